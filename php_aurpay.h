@@ -1,0 +1,35 @@
+/* The module: its entry, its version, and what it keeps per thread. */
+#ifndef PHP_AURPAY_H
+#define PHP_AURPAY_H
+
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php.h"
+
+#include "src/core/common.h"
+
+#define PHP_AURPAY_VERSION AURPAY_VERSION
+
+extern zend_module_entry aurpay_module_entry;
+#define phpext_aurpay_ptr &aurpay_module_entry
+
+struct aurpay_pool;
+struct php_aurpay_call;
+
+ZEND_BEGIN_MODULE_GLOBALS(aurpay)
+/* Connections, kept from web request to web request; NULL until the first call. */
+struct aurpay_pool *pool;
+/* Calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
+struct php_aurpay_call *calls;
+ZEND_END_MODULE_GLOBALS(aurpay)
+
+ZEND_EXTERN_MODULE_GLOBALS(aurpay)
+#define AURPAY_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(aurpay, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_AURPAY)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+#endif

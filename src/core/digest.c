@@ -1,0 +1,86 @@
+#include "digest.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#define HMAC_BYTES 32
+
+const char *aurpay_algorithm_name(enum aurpay_algorithm algorithm)
+{
+    return algorithm == AURPAY_HMAC_SHA3_256 ? "HMAC-SHA3_256" : "HMAC-SHA256";
+}
+
+enum aurpay_code aurpay_algorithm_from_name(const char *name, enum aurpay_algorithm *algorithm)
+{
+    if (strcmp(name, "HMAC-SHA256") == 0) {
+        *algorithm = AURPAY_HMAC_SHA256;
+        return AURPAY_OK;
+    }
+    if (strcmp(name, "HMAC-SHA3_256") == 0) {
+        *algorithm = AURPAY_HMAC_SHA3_256;
+        return AURPAY_OK;
+    }
+    return AURPAY_ERROR_INVALID;
+}
+
+static void write_hex(const unsigned char *bytes, size_t length, char *hex)
+{
+    static const char digits[] = "0123456789abcdef";
+    size_t i;
+
+    for (i = 0; i < length; i++) {
+        *hex++ = digits[bytes[i] >> 4];
+        *hex++ = digits[bytes[i] & 0x0f];
+    }
+    *hex = '\0';
+}
+
+enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AURPAY_MD5_HEX_SIZE])
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int digest_length = 0;
+    int done;
+
+#if OPENSSL_VERSION_NUMBER >= 0x30000000L
+    EVP_MD *md5 = EVP_MD_fetch(NULL, "MD5", "-fips");
+
+    done = md5 && EVP_Digest(bytes, length, digest, &digest_length, md5, NULL) == 1;
+    EVP_MD_free(md5);
+#else
+    done = EVP_Digest(bytes, length, digest, &digest_length, EVP_md5(), NULL) == 1;
+#endif
+    if (!done || digest_length != 16) {
+        return AURPAY_ERROR_CRYPTO;
+    }
+    write_hex(digest, digest_length, hex);
+    return AURPAY_OK;
+}
+
+enum aurpay_code aurpay_digest_hmac(enum aurpay_algorithm algorithm, const char *key, size_t key_length,
+                                    const char *message, size_t message_length,
+                                    char signature[AURPAY_SIGNATURE_SIZE])
+{
+    const EVP_MD *md = algorithm == AURPAY_HMAC_SHA3_256 ? EVP_sha3_256() : EVP_sha256();
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int digest_length = 0;
+
+    if (key_length > INT_MAX || !md ||
+        !HMAC(md, key, (int)key_length, (const unsigned char *)message, message_length, digest,
+              &digest_length) ||
+        digest_length != HMAC_BYTES) {
+        return AURPAY_ERROR_CRYPTO;
+    }
+    EVP_EncodeBlock((unsigned char *)signature, digest, HMAC_BYTES);
+    OPENSSL_cleanse(digest, sizeof(digest));
+    return AURPAY_OK;
+}
+
+bool aurpay_digest_equals(const char *expected, size_t expected_length, const char *given,
+                          size_t given_length)
+{
+    return expected_length == given_length && CRYPTO_memcmp(expected, given, given_length) == 0;
+}

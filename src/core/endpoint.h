@@ -1,0 +1,82 @@
+/* How a provider describes itself: const tables of endpoints, read by one call path. A new endpoint is a row. */
+#ifndef AURPAY_CORE_ENDPOINT_H
+#define AURPAY_CORE_ENDPOINT_H
+
+#include "common.h"
+#include "credentials.h"
+
+enum aurpay_parameter_type {
+    /** Non-empty text. An int is taken too, and written as text. */
+    AURPAY_PARAMETER_STRING,
+    /** As AURPAY_PARAMETER_STRING, but its value must never be shown (a password). */
+    AURPAY_PARAMETER_SECRET,
+    /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written as
+     *  an unquoted JSON number, digit for digit. */
+    AURPAY_PARAMETER_MONEY,
+    AURPAY_PARAMETER_BOOLEAN,
+    /** An int between minimum and maximum. */
+    AURPAY_PARAMETER_INTEGER,
+    /** An absolute http or https URL that a browser is sent to. */
+    AURPAY_PARAMETER_URL,
+    /** An https URL (http on loopback) that the platform calls with the merchant's key. */
+    AURPAY_PARAMETER_CALLBACK_URL,
+    /** "YYYY-MM-DDThh:mm:ss" in UTC, or a DateTimeInterface. */
+    AURPAY_PARAMETER_DATE
+};
+
+struct aurpay_parameter {
+    /** The API's own field name; NULL ends a list. */
+    const char *name;
+    enum aurpay_parameter_type type;
+    bool required;
+    /** Bounds of AURPAY_PARAMETER_INTEGER, both included. */
+    long minimum;
+    long maximum;
+};
+
+/** Where the parameters go. */
+enum aurpay_encoding {
+    /** Into the query. */
+    AURPAY_ENCODING_QUERY,
+    /** Into a JSON body. Without parameters there is no body. */
+    AURPAY_ENCODING_JSON,
+    /** Into a form body (application/x-www-form-urlencoded). */
+    AURPAY_ENCODING_FORM
+};
+
+struct aurpay_endpoint {
+    /** Upper case. GET is a read and may be retried; anything else is put on the wire once. */
+    const char *method;
+    /** The path below the base URI; `{id}` is replaced by the call's id. */
+    const char *path;
+    enum aurpay_encoding encoding;
+    /** Documented parameters, or NULL when there are none. Others are passed on as they are. */
+    const struct aurpay_parameter *parameters;
+    /** The envelope's 404 means wrong credentials (login). */
+    bool not_found_is_authentication;
+    /** The call that tells whether this one was executed; NULL for reads. */
+    const char *finds_out;
+};
+
+/** One header that carries a credential. */
+struct aurpay_authorization {
+    const char *header;
+    /** What stands before the token, "" for nothing. */
+    const char *prefix;
+};
+
+struct aurpay_provider {
+    /** As it stands in messages. */
+    const char *name;
+    /** Without a slash at the end. */
+    const char *base_uri;
+    /** NULL-terminated names of the fields that are money wherever they stand in an answer. */
+    const char *const *money_fields;
+    struct aurpay_authorization api_key;
+    struct aurpay_authorization access_token;
+};
+
+/** Whether repeating the call changes nothing on the server. */
+bool aurpay_endpoint_is_read(const struct aurpay_endpoint *endpoint);
+
+#endif

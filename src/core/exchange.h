@@ -1,0 +1,28 @@
+/* An attempt in flight, between the file that sets libcurl up for it and the file that drives it. Private to the
+ * transport. */
+#ifndef AURPAY_CORE_EXCHANGE_H
+#define AURPAY_CORE_EXCHANGE_H
+
+#include "transport.h"
+
+/** Lives on the stack of aurpay_transport_perform; the easy handle points to it while it is attached. */
+struct aurpay_exchange {
+    const struct aurpay_attempt *attempt;
+    struct aurpay_response *response;
+    CURL *easy;
+    /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */
+    struct curl_slist *header_lines;
+    /** The body did not fit into the response's limit. */
+    bool too_large;
+    bool interrupted;
+    CURLcode result;
+};
+
+/** Sets every option of the easy handle, which is reset first. On failure nothing was sent. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
+                                                           struct aurpay_pool *pool);
+
+/** Takes all pointers to the exchange and its request out of the easy handle, and frees the header lines. */
+void aurpay_exchange_release(struct aurpay_exchange *exchange);
+
+#endif

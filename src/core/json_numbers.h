@@ -1,0 +1,26 @@
+/* One pass over a JSON text that puts quotes around the numbers PHP would make floats of, so that a decoder hands
+ * out exactly the digits on the wire. */
+#ifndef AURPAY_CORE_JSON_NUMBERS_H
+#define AURPAY_CORE_JSON_NUMBERS_H
+
+#include "buffer.h"
+
+/** The deepest nesting that is read or written. */
+#define AURPAY_JSON_MAX_DEPTH 64
+
+/** Quotes every number with a fraction or an exponent, every negative zero, and every number that is the value of
+ *  a key in @p money_fields (or stands in a list that is).
+ *
+ *  Only a complete, valid JSON number in value position is touched, so a text that is not JSON stays one that is
+ *  not: `{1.5:1}`, `01.5` and `1.` are left for the parser to refuse.
+ *
+ *  @param money_fields NULL-terminated list of key names, or NULL
+ *  @param quoted receives the new text; it stays empty when nothing was to be quoted, and the input is to be
+ *                parsed as it is
+ *  @return AURPAY_OK, AURPAY_ERROR_MEMORY or AURPAY_ERROR_LIMIT (of @p quoted)
+ */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_json_numbers_quote(const char *json, size_t length,
+                                                             const char *const *money_fields,
+                                                             struct aurpay_buffer *quoted);
+
+#endif

@@ -1,0 +1,87 @@
+#include "pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef _WIN32
+#include <process.h>
+#define getpid _getpid
+#else
+#include <unistd.h>
+#endif
+
+/* Idle connections kept at most: a worker talks to one or two hosts. */
+#define MAX_IDLE_CONNECTIONS 8L
+
+static bool belongs_to_this_process(const struct aurpay_pool *pool)
+{
+    return pool->process == (long)getpid();
+}
+
+static void destroy(struct aurpay_pool *pool)
+{
+    if (pool->idle) {
+        curl_easy_cleanup(pool->idle);
+    }
+    if (pool->multi) {
+        curl_multi_cleanup(pool->multi);
+    }
+    if (pool->share) {
+        curl_share_cleanup(pool->share);
+    }
+    free(pool);
+}
+
+static struct aurpay_pool *create(void)
+{
+    struct aurpay_pool *pool = calloc(1, sizeof(*pool));
+
+    if (!pool) {
+        return NULL;
+    }
+    pool->process = (long)getpid();
+    pool->multi = curl_multi_init();
+    pool->share = curl_share_init();
+    if (!pool->multi || !pool->share ||
+        curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) != CURLSHE_OK ||
+        curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, MAX_IDLE_CONNECTIONS) != CURLM_OK ||
+        curl_multi_setopt(pool->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX) != CURLM_OK) {
+        destroy(pool);
+        return NULL;
+    }
+    return pool;
+}
+
+enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot)
+{
+    struct aurpay_pool *pool;
+
+    if (*slot && belongs_to_this_process(*slot)) {
+        return AURPAY_OK;
+    }
+    pool = create();
+    if (!pool) {
+        return AURPAY_ERROR_SETUP;
+    }
+    pool->abandoned = *slot;
+    *slot = pool;
+    return AURPAY_OK;
+}
+
+void aurpay_pool_close(struct aurpay_pool **slot)
+{
+    struct aurpay_pool *pool = *slot;
+
+    if (!pool || !belongs_to_this_process(pool)) {
+        return;
+    }
+    *slot = pool->abandoned;
+    destroy(pool);
+}
+
+struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool)
+{
+    static const struct aurpay_statistics none;
+
+    return pool && belongs_to_this_process(pool) ? pool->statistics : none;
+}

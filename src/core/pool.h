@@ -1,0 +1,48 @@
+/* The connections of one thread of one process: kept from request to request, never shared and never taken over a
+ * fork. It holds no credentials; those are headers of each request. */
+#ifndef AURPAY_CORE_POOL_H
+#define AURPAY_CORE_POOL_H
+
+#include <curl/curl.h>
+
+#include "common.h"
+
+/** Counts since the pool was made; a forked child starts its own. */
+struct aurpay_statistics {
+    /** Requests put on the wire, retries included. */
+    uint64_t requests;
+    uint64_t connections_opened;
+    /** Requests that went over a connection opened before. */
+    uint64_t connections_reused;
+    uint64_t retries;
+    /** Bytes of requests and answers, headers included, as HTTP counts them (before TLS). */
+    uint64_t bytes_sent;
+    uint64_t bytes_received;
+};
+
+struct aurpay_pool {
+    CURLM *multi;
+    /** Holds the TLS sessions, so that a new connection resumes an old session. */
+    CURLSH *share;
+    /** An easy handle at rest, or NULL while it is in use. */
+    CURL *idle;
+    /** The process that made the pool. */
+    long process;
+    struct aurpay_statistics statistics;
+    /** The pool of the process this one was forked from. Its sockets belong to that process: it is never used and
+     *  never closed, but kept reachable so that leak checkers do not take it for lost. */
+    struct aurpay_pool *abandoned;
+};
+
+/** Makes *@p slot this process's pool, lazily; what a parent process left there is put aside.
+ *  AURPAY_ERROR_SETUP or AURPAY_ERROR_MEMORY leave the slot as it was. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot);
+
+/** Closes the connections of this process's pool and empties the slot. A parent's pool is left alone. To be called
+ *  before curl_global_cleanup, with nothing in flight. */
+void aurpay_pool_close(struct aurpay_pool **slot);
+
+/** The counts of this process; all zero before the first request. @p pool may be NULL. */
+struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool);
+
+#endif

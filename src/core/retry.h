@@ -1,0 +1,32 @@
+/* Whether a read is tried again, and when: exponential backoff with full jitter inside the call's deadline. */
+#ifndef AURPAY_CORE_RETRY_H
+#define AURPAY_CORE_RETRY_H
+
+#include "response.h"
+
+enum aurpay_retry {
+    AURPAY_RETRY_NO,
+    /** After the delay. */
+    AURPAY_RETRY_YES,
+    /** It would be worth it, but the deadline comes before the delay is over. */
+    AURPAY_RETRY_TOO_LATE
+};
+
+struct aurpay_retry_input {
+    const struct aurpay_response *response;
+    /** Retries made so far, and how many are allowed. */
+    int retries;
+    int max_retries;
+    /** Milliseconds until the deadline. */
+    int64_t remaining_milliseconds;
+    /** The time now; Retry-After may be a date. */
+    int64_t wall_milliseconds;
+    /** Any number: the jitter. */
+    uint32_t random;
+};
+
+/** For reads only: anything else is put on the wire once.
+ *  @param delay_milliseconds receives the pause, also for AURPAY_RETRY_TOO_LATE */
+enum aurpay_retry aurpay_retry_decide(const struct aurpay_retry_input *input, int64_t *delay_milliseconds);
+
+#endif

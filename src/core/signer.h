@@ -1,0 +1,45 @@
+/* The signatures of the Aurpay API: of a request by us, and of a callback by the platform.
+ * Source: the folders "Signature Authentication Method" and "Callback Authentication Method" of the vendor's
+ * Postman collection, whose script settles what its prose leaves open. */
+#ifndef AURPAY_CORE_SIGNER_H
+#define AURPAY_CORE_SIGNER_H
+
+#include "buffer.h"
+#include "credentials.h"
+
+/** What is signed. Nothing is owned; all of it must outlive the call. */
+struct aurpay_signing_input {
+    /** Upper-case HTTP method. */
+    const char *method;
+    /** Path and query, exactly the bytes on the request line. */
+    const char *target;
+    /** ISO-8601 date as it goes into the Date header. */
+    const char *date;
+    /** The body's bytes, NULL when there is none. */
+    const char *body;
+    size_t body_length;
+};
+
+struct aurpay_signature {
+    /** Lower-case hex; "" for GET. A request of any other method without a body has the digest of nothing. */
+    char body_md5[AURPAY_MD5_HEX_SIZE];
+    /** The canonical string ("signature_origin" in the vendor's words). Free with aurpay_signature_free. */
+    struct aurpay_buffer origin;
+    /** base64(HMAC(secret, origin)). */
+    char value[AURPAY_SIGNATURE_SIZE];
+};
+
+/** Signs a request: `{algorithm} | {date} | {METHOD} {target}` and, when the body digest is not empty,
+ *  ` | {body_md5}`. @p signature is to be freed after success and failure alike. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_request(const struct aurpay_credentials *credentials,
+                                                              const struct aurpay_signing_input *input,
+                                                              struct aurpay_signature *signature);
+
+/** Signs a callback: base64(HMAC-SHA256(secret, `{date} | {url}`)). The body is not part of it. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_callback(const char *secret, size_t secret_length,
+                                                               const char *date, const char *url,
+                                                               char value[AURPAY_SIGNATURE_SIZE]);
+
+void aurpay_signature_free(struct aurpay_signature *signature);
+
+#endif

@@ -1,0 +1,231 @@
+#include "exchange.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "clock.h"
+
+/* The longest wait before asking whether to go on. */
+#define SLICE_MILLISECONDS 100
+
+static bool is_done(struct aurpay_exchange *exchange, CURLM *multi)
+{
+    CURLMsg *message;
+    int left;
+
+    while ((message = curl_multi_info_read(multi, &left))) {
+        if (message->msg == CURLMSG_DONE && message->easy_handle == exchange->easy) {
+            exchange->result = message->data.result;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_interrupted(const struct aurpay_interrupt *interrupt)
+{
+    return interrupt->is_requested && interrupt->is_requested(interrupt->context);
+}
+
+static int slice(int64_t remaining)
+{
+    return remaining < SLICE_MILLISECONDS ? (int)remaining : SLICE_MILLISECONDS;
+}
+
+static void drive(struct aurpay_exchange *exchange, CURLM *multi)
+{
+    const struct aurpay_attempt *attempt = exchange->attempt;
+
+    for (;;) {
+        int running = 0;
+        int64_t remaining;
+
+        if (curl_multi_perform(multi, &running) != CURLM_OK) {
+            exchange->result = CURLE_FAILED_INIT;
+            return;
+        }
+        if (is_done(exchange, multi)) {
+            return;
+        }
+        remaining = attempt->deadline - aurpay_clock_monotonic();
+        if (remaining <= 0) {
+            exchange->result = CURLE_OPERATION_TIMEDOUT;
+            return;
+        }
+        if (is_interrupted(&attempt->interrupt)) {
+            exchange->interrupted = true;
+            return;
+        }
+        if (curl_multi_poll(multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
+            exchange->result = CURLE_FAILED_INIT;
+            return;
+        }
+    }
+}
+
+static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
+{
+    if (exchange->interrupted) {
+        return AURPAY_TRANSFER_INTERRUPTED;
+    }
+    if (exchange->too_large) {
+        return AURPAY_TRANSFER_TOO_LARGE;
+    }
+    if (exchange->response->resend_refused) {
+        return AURPAY_TRANSFER_BROKEN;
+    }
+    switch (exchange->result) {
+    case CURLE_OK:
+        return AURPAY_TRANSFER_COMPLETE;
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return AURPAY_TRANSFER_NAME_NOT_RESOLVED;
+    case CURLE_COULDNT_CONNECT:
+        return AURPAY_TRANSFER_NOT_CONNECTED;
+    case CURLE_PROXY:
+        return AURPAY_TRANSFER_PROXY_REFUSED;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+        return AURPAY_TRANSFER_CERTIFICATE_REFUSED;
+    case CURLE_SSL_CONNECT_ERROR:
+        return AURPAY_TRANSFER_TLS_FAILED;
+    case CURLE_OPERATION_TIMEDOUT:
+        return AURPAY_TRANSFER_TIMED_OUT;
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return AURPAY_TRANSFER_BROKEN;
+    default:
+        return AURPAY_TRANSFER_FAILED;
+    }
+}
+
+static const char *version_name(long version)
+{
+    switch (version) {
+    case CURL_HTTP_VERSION_1_0:
+        return "1.0";
+    case CURL_HTTP_VERSION_1_1:
+        return "1.1";
+    case CURL_HTTP_VERSION_2_0:
+        return "2";
+    default:
+        return "";
+    }
+}
+
+static double milliseconds(CURL *easy, CURLINFO info)
+{
+    curl_off_t microseconds = 0;
+
+    curl_easy_getinfo(easy, info, &microseconds);
+    return (double)microseconds / 1000.0;
+}
+
+static void read_timings(CURL *easy, struct aurpay_timings *timings)
+{
+    timings->name_lookup = milliseconds(easy, CURLINFO_NAMELOOKUP_TIME_T);
+    timings->connect = milliseconds(easy, CURLINFO_CONNECT_TIME_T);
+    timings->tls = milliseconds(easy, CURLINFO_APPCONNECT_TIME_T);
+    timings->first_byte = milliseconds(easy, CURLINFO_STARTTRANSFER_TIME_T);
+    timings->total = milliseconds(easy, CURLINFO_TOTAL_TIME_T);
+}
+
+/* libcurl's words about a failure, or ours where we ended the transfer ourselves. */
+static void describe(struct aurpay_exchange *exchange)
+{
+    char *error = exchange->response->error;
+    const char *words = NULL;
+
+    if (exchange->interrupted || exchange->too_large) {
+        error[0] = '\0';
+    } else if (exchange->response->resend_refused) {
+        words = "a reused connection died before the answer, and sending again was refused";
+    } else if (!error[0]) {
+        words = curl_easy_strerror(exchange->result);
+    }
+    if (words) {
+        snprintf(error, AURPAY_RESPONSE_ERROR_SIZE, "%s", words);
+    }
+}
+
+static void collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics)
+{
+    struct aurpay_response *response = exchange->response;
+    curl_off_t uploaded = 0, downloaded = 0;
+    long version = 0, connects = 0, request_bytes = 0, header_bytes = 0;
+    CURL *easy = exchange->easy;
+
+    response->transfer = transfer_of(exchange);
+    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &response->http_status);
+    curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connects);
+    curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &request_bytes);
+    curl_easy_getinfo(easy, CURLINFO_HEADER_SIZE, &header_bytes);
+    curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
+    curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
+    read_timings(easy, &response->timings);
+    response->http_version = version_name(version);
+    response->reused_connection = response->sent && connects == 0;
+    if (response->transfer != AURPAY_TRANSFER_COMPLETE) {
+        describe(exchange);
+    }
+    statistics->requests += response->sent ? 1 : 0;
+    statistics->connections_opened += (uint64_t)connects;
+    statistics->connections_reused += response->reused_connection ? 1 : 0;
+    statistics->bytes_sent += (uint64_t)request_bytes + (uint64_t)uploaded;
+    statistics->bytes_received += (uint64_t)header_bytes + (uint64_t)downloaded;
+}
+
+enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
+                                          struct aurpay_response *response)
+{
+    struct aurpay_exchange exchange = {.attempt = attempt, .response = response};
+    enum aurpay_code code;
+
+    aurpay_response_reset(response);
+    exchange.easy = pool->idle ? pool->idle : curl_easy_init();
+    pool->idle = NULL;
+    if (!exchange.easy) {
+        return AURPAY_ERROR_MEMORY;
+    }
+    code = aurpay_exchange_prepare(&exchange, pool);
+    if (!code && curl_multi_add_handle(pool->multi, exchange.easy) != CURLM_OK) {
+        code = AURPAY_ERROR_SETUP;
+    }
+    if (!code) {
+        drive(&exchange, pool->multi);
+        curl_multi_remove_handle(pool->multi, exchange.easy);
+        collect(&exchange, &pool->statistics);
+    }
+    aurpay_exchange_release(&exchange);
+    pool->idle = exchange.easy;
+    return code;
+}
+
+bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t duration, int64_t deadline,
+                           const struct aurpay_interrupt *interrupt)
+{
+    int64_t end = aurpay_clock_monotonic() + duration;
+
+    for (;;) {
+        int64_t now = aurpay_clock_monotonic();
+
+        if (now >= deadline || is_interrupted(interrupt)) {
+            return false;
+        }
+        if (now >= end) {
+            return true;
+        }
+        if (curl_multi_poll(pool->multi, NULL, 0, slice(end - now), NULL) != CURLM_OK) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/* One attempt on the wire. A request that is not a read leaves at most once. */
+#ifndef AURPAY_CORE_TRANSPORT_H
+#define AURPAY_CORE_TRANSPORT_H
+
+#include "pool.h"
+#include "request.h"
+#include "response.h"
+
+/** What a client sets for all its calls. Strings are NULL when not set; nothing is owned. */
+struct aurpay_transport_settings {
+    /** PEM file of the CAs that are trusted instead of the system's. */
+    const char *ca_file;
+    /** "sha256//…", as CURLOPT_PINNEDPUBLICKEY takes it. */
+    const char *pinned_public_key;
+    const char *proxy;
+    const char *user_agent;
+    long connect_timeout_milliseconds;
+};
+
+/** Asked while waiting; true ends the attempt at once. */
+struct aurpay_interrupt {
+    bool (*is_requested)(void *context);
+    void *context;
+};
+
+struct aurpay_attempt {
+    const struct aurpay_transport_settings *settings;
+    const struct aurpay_request *request;
+    /** A read may be sent again by libcurl when a reused connection turns out to be dead; anything else may not. */
+    bool is_read;
+    /** On aurpay_clock_monotonic. */
+    int64_t deadline;
+    struct aurpay_interrupt interrupt;
+};
+
+/** Performs an attempt on the pool. AURPAY_OK says only that libcurl was set to work: how it went stands in
+ *  @p response. Any other code means that nothing was sent. No callback into PHP, no allocation by PHP. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool,
+                                                            const struct aurpay_attempt *attempt,
+                                                            struct aurpay_response *response);
+
+/** Waits between two attempts. False when the wait was interrupted or the deadline came first. */
+bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t milliseconds, int64_t deadline,
+                           const struct aurpay_interrupt *interrupt);
+
+/** Whether libcurl tells us before every send, so that a resend can be refused. Where it does not, calls that are
+ *  not reads use fresh HTTP/1.1 connections, which libcurl never resends on. */
+bool aurpay_transport_has_prerequest(void);
+
+#endif

@@ -1,0 +1,245 @@
+#include "validate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <curl/curl.h>
+
+#include "clock.h"
+
+#define ID_MAX 64
+#define URL_MAX 2048
+
+static bool is_alphanumeric(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+static bool is_hex_digit(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
+}
+
+static bool is_visible(char byte)
+{
+    return byte > 0x20 && byte < 0x7f;
+}
+
+bool aurpay_validate_id(const char *text, size_t length)
+{
+    size_t i;
+
+    if (length < 1 || length > ID_MAX) {
+        return false;
+    }
+    for (i = 0; i < length; i++) {
+        if (!is_alphanumeric(text[i]) && text[i] != '_' && text[i] != '-') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool aurpay_validate_header_value(const char *text, size_t length)
+{
+    size_t i;
+
+    if (length == 0 || !is_visible(text[0]) || !is_visible(text[length - 1])) {
+        return false;
+    }
+    for (i = 0; i < length; i++) {
+        if (!is_visible(text[i]) && text[i] != ' ') {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool aurpay_validate_is_blank(const char *text, size_t length)
+{
+    size_t i;
+
+    for (i = 0; i < length; i++) {
+        if (text[i] == '\0' || !strchr(" \t\r\n\v\f", text[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool aurpay_validate_method(const char *text, size_t length)
+{
+    static const char *const methods[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+    size_t i;
+
+    for (i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
+        if (strlen(methods[i]) == length && memcmp(methods[i], text, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Bytes that RFC 3986 allows in a path (pchar and the slash) or in a query (these and the question mark). */
+static bool may_stand_in_target(char byte)
+{
+    return is_alphanumeric(byte) || (byte != '\0' && strchr("-._~!$&'()*+,;=:@%/?", byte));
+}
+
+/* Percent-encoded slash, backslash, dot, NUL, CR and LF: servers decode them into what the plain rules refuse. */
+static bool is_dangerous_escape(const char *escape)
+{
+    static const char *const refused[] = {"%2f", "%5c", "%2e", "%00", "%0d", "%0a"};
+    char lower[4] = {'%', escape[1], escape[2], '\0'};
+    size_t i;
+
+    for (i = 1; i < 3; i++) {
+        if (lower[i] >= 'A' && lower[i] <= 'F') {
+            lower[i] = (char)(lower[i] - 'A' + 'a');
+        }
+    }
+    for (i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+        if (strcmp(refused[i], lower) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_dot_segment(const char *segment, size_t length)
+{
+    return (length == 1 && segment[0] == '.') || (length == 2 && segment[0] == '.' && segment[1] == '.');
+}
+
+/* `path` is the target up to its query. */
+static bool has_plain_segments(const char *path, size_t length)
+{
+    const char *end = path + length;
+    const char *segment = path + 1;
+
+    while (segment <= end) {
+        const char *slash = memchr(segment, '/', (size_t)(end - segment));
+        const char *segment_end = slash ? slash : end;
+
+        if (is_dot_segment(segment, (size_t)(segment_end - segment)) || (slash && slash == segment)) {
+            return false;
+        }
+        segment = segment_end + 1;
+    }
+    return true;
+}
+
+bool aurpay_validate_target(const char *text, size_t length)
+{
+    const char *query;
+    size_t i, path_length;
+
+    if (length == 0 || length > URL_MAX || text[0] != '/') {
+        return false;
+    }
+    query = memchr(text, '?', length);
+    path_length = query ? (size_t)(query - text) : length;
+    for (i = 0; i < length; i++) {
+        if (!may_stand_in_target(text[i])) {
+            return false;
+        }
+        if (text[i] == '%') {
+            if (length - i < 3 || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) {
+                return false;
+            }
+            if (i < path_length && is_dangerous_escape(text + i)) {
+                return false;
+            }
+        }
+    }
+    return has_plain_segments(text, path_length);
+}
+
+static bool is_loopback(const char *host)
+{
+    unsigned int a, b, c, d;
+    char rest;
+
+    if (strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || strcmp(host, "::1") == 0) {
+        return true;
+    }
+    return sscanf(host, "%3u.%3u.%3u.%3u%c", &a, &b, &c, &d, &rest) == 4 && a == 127 && b < 256 && c < 256 &&
+           d < 256;
+}
+
+static bool part_is_absent(CURLU *url, CURLUPart part)
+{
+    char *value = NULL;
+    CURLUcode code = curl_url_get(url, part, &value, 0);
+
+    curl_free(value);
+    return code != CURLUE_OK;
+}
+
+static bool scheme_fits(enum aurpay_url_kind kind, const char *scheme, const char *host)
+{
+    if (strcmp(scheme, "https") == 0) {
+        return true;
+    }
+    if (strcmp(scheme, "http") != 0) {
+        return false;
+    }
+    return kind == AURPAY_URL_BROWSER || kind == AURPAY_URL_PROXY || is_loopback(host);
+}
+
+static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
+{
+    char *scheme = NULL, *host = NULL;
+    bool fits = curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+                curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK && host[0] != '\0' &&
+                scheme_fits(kind, scheme, host);
+
+    curl_free(scheme);
+    curl_free(host);
+    if (fits && kind != AURPAY_URL_PROXY) {
+        fits = part_is_absent(url, CURLUPART_USER) && part_is_absent(url, CURLUPART_PASSWORD);
+    }
+    if (fits && kind != AURPAY_URL_BROWSER) {
+        fits = part_is_absent(url, CURLUPART_FRAGMENT);
+    }
+    if (fits && kind == AURPAY_URL_BASE) {
+        fits = part_is_absent(url, CURLUPART_QUERY);
+    }
+    return fits;
+}
+
+bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
+{
+    CURLU *url;
+    bool fits;
+    size_t i;
+
+    if (length == 0 || length > URL_MAX || !memchr(text, ':', length) || !is_alphanumeric(text[0])) {
+        return false;
+    }
+    for (i = 0; i < length; i++) {
+        /* Bytes above ASCII are left to libcurl (paths in UTF-8). */
+        if ((unsigned char)text[i] <= 0x20 || text[i] == 0x7f || text[i] == '\\') {
+            return false;
+        }
+    }
+    url = curl_url();
+    if (!url) {
+        return false;
+    }
+    fits = curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK && parsed_url_fits(kind, url);
+    curl_url_cleanup(url);
+    return fits;
+}
+
+bool aurpay_validate_filter_date(const char *text, size_t length)
+{
+    char with_zone[AURPAY_DATE_SIZE];
+    int64_t milliseconds;
+
+    if (length != strlen("YYYY-MM-DDThh:mm:ss")) {
+        return false;
+    }
+    snprintf(with_zone, sizeof(with_zone), "%.19sZ", text);
+    return aurpay_clock_parse_date(with_zone, length + 1, &milliseconds) == AURPAY_OK;
+}

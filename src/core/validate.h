@@ -1,0 +1,40 @@
+/* What may go onto the wire. Every predicate takes bytes with a length: a NUL inside is refused, not the end. */
+#ifndef AURPAY_CORE_VALIDATE_H
+#define AURPAY_CORE_VALIDATE_H
+
+#include "common.h"
+
+/** An id in a path: 1 to 64 of A-Z a-z 0-9 _ and -, so that it can never change the path around it. */
+bool aurpay_validate_id(const char *text, size_t length);
+
+/** A header's value: visible ASCII and inner blanks, at least one byte, no blank at either end. */
+bool aurpay_validate_header_value(const char *text, size_t length);
+
+/** Whether nothing but white space (or nothing at all) is in @p text. */
+bool aurpay_validate_is_blank(const char *text, size_t length);
+
+/** A method for request(): GET, POST, PUT, PATCH or DELETE, upper case. */
+bool aurpay_validate_method(const char *text, size_t length);
+
+/** A path with an optional query, as it goes onto the request line: starts with one slash; no second one beside
+ *  it, no dot segment, backslash, fragment, or any of these percent-encoded. */
+bool aurpay_validate_target(const char *text, size_t length);
+
+enum aurpay_url_kind {
+    /** The base of an API: https (http on loopback), a host, no credentials, query or fragment. */
+    AURPAY_URL_BASE,
+    /** A callback URL: https (http on loopback), because the platform sends the merchant's key there. */
+    AURPAY_URL_CALLBACK,
+    /** Where a browser is sent: https or http. */
+    AURPAY_URL_BROWSER,
+    /** A proxy: http or https, credentials allowed. */
+    AURPAY_URL_PROXY
+};
+
+/** Whether @p text is an absolute URL fit for that use. */
+bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length);
+
+/** "YYYY-MM-DDThh:mm:ss", the form of the filters `st` and `et`, without a zone. */
+bool aurpay_validate_filter_date(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,211 @@
+/* What the files of the Zend binding share: classes, their objects, and the one path of a call. */
+#ifndef PHP_AURPAY_BINDING_H
+#define PHP_AURPAY_BINDING_H
+
+#include "../../php_aurpay.h"
+#include "../core/credentials.h"
+#include "../core/endpoint.h"
+#include "../core/outcome.h"
+#include "../core/request.h"
+#include "../core/response.h"
+#include "compat.h"
+
+/* ---- classes, registered once at start-up ---- */
+
+extern zend_class_entry *php_aurpay_ce_credentials;
+extern zend_class_entry *php_aurpay_ce_client;
+extern zend_class_entry *php_aurpay_ce_order;
+extern zend_class_entry *php_aurpay_ce_callback_reason;
+extern zend_class_entry *php_aurpay_ce_payment_reason;
+
+void php_aurpay_register_exceptions(void);
+void php_aurpay_register_credentials(void);
+void php_aurpay_register_client(void);
+void php_aurpay_register_order(void);
+void php_aurpay_register_callback(void);
+
+/* ---- objects ---- */
+
+struct php_aurpay_credentials {
+    struct aurpay_credentials credentials;
+    zend_object std;
+};
+
+/** What a Client was made with. Strings are NULL when not given; free with php_aurpay_options_free. */
+struct php_aurpay_options {
+    /** Without a slash at the end; NULL for the provider's. */
+    zend_string *base_uri;
+    zend_string *ca_file;
+    zend_string *pinned_public_key;
+    zend_string *proxy;
+    zend_string *user_agent;
+    zend_long timeout_milliseconds;
+    zend_long connect_timeout_milliseconds;
+    zend_long retries;
+    zend_long max_response_bytes;
+    /** An object with a method log, or undefined. */
+    zval logger;
+    /** A callable, or undefined. */
+    zval handler;
+};
+
+/** What Client::lastResponse() tells. */
+struct php_aurpay_last_response {
+    /** False before the first call. */
+    bool is_set;
+    char method[8];
+    /** Target without its query. */
+    zend_string *path;
+    zend_string *trace_id;
+    long http_status;
+    const char *http_version;
+    bool reused_connection;
+    int retries;
+    struct aurpay_timings timings;
+};
+
+struct php_aurpay_client {
+    bool is_constructed;
+    const struct aurpay_provider *provider;
+    /** A copy of its own, wiped with the object. */
+    struct aurpay_credentials credentials;
+    struct php_aurpay_options options;
+    struct php_aurpay_last_response last_response;
+    zend_object std;
+};
+
+struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object);
+struct php_aurpay_client *php_aurpay_client_from(zend_object *object);
+
+/** Makes @p return_value an Order of that client. */
+void php_aurpay_order_create(zval *return_value, zend_object *client);
+
+/** Checks a string that a header or an HMAC will carry. Throws \ValueError and answers false when it is empty,
+ *  blank, or (for a header) has bytes a header cannot carry. */
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
+bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument);
+
+/* ---- options ---- */
+
+/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; @p options is to be freed in
+ *  either case.
+ *  @param argument which argument of the running method they are, for the message */
+bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options);
+void php_aurpay_options_free(struct php_aurpay_options *options);
+
+/* ---- a call ---- */
+
+/** What a method passes to the call path. */
+struct php_aurpay_arguments {
+    const struct aurpay_endpoint *endpoint;
+    /** Replaces `{id}`; NULL when the path has none. Checked by the call. */
+    zend_string *id;
+    /** NULL for none. */
+    HashTable *params;
+    /** Which arguments of the running method these are, for messages. */
+    uint32_t id_argument;
+    uint32_t params_argument;
+    /** The envelope's data may be anything (request()); otherwise it has to be an array. */
+    bool accepts_any_data;
+};
+
+/** Everything a call owns. malloc-owned and anchored in the module's globals, so that a bail-out (memory_limit while
+ *  an answer is decoded) leaves nothing behind. */
+struct php_aurpay_call {
+    /** Neighbours among the calls in progress. Fibers may end them in any order. */
+    struct php_aurpay_call *previous;
+    struct php_aurpay_call *next;
+    const struct aurpay_endpoint *endpoint;
+    struct aurpay_request request;
+    struct aurpay_response response;
+    /** The answer's text with its exact decimals quoted; empty when there are none. */
+    struct aurpay_buffer quoted;
+    /** On aurpay_clock_monotonic. */
+    /** Milliseconds since 1970 when the last attempt was signed. */
+    int64_t wall_milliseconds;
+    int64_t started;
+    int64_t deadline;
+    int retries;
+    /** Request bytes of any attempt may have left. */
+    bool sent;
+    /** There is no retry because the pause before it would outlast the deadline. */
+    bool retry_too_late;
+};
+
+/** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers the
+ *  envelope's data in @p return_value or throws. */
+void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
+                     zval *return_value);
+
+/** Frees what calls left behind that a bail-out ended. */
+void php_aurpay_call_free_abandoned(void);
+
+/** Puts the parameters into the request's query or body. Throws and answers false when one is missing, unknown to
+ *  be sendable, or malformed. */
+bool php_aurpay_encode(struct aurpay_request *request, const struct php_aurpay_arguments *arguments);
+
+/** A decoded answer. Zero-initialised memory is one without content; free with zval_ptr_dtor(&content). */
+struct php_aurpay_answer {
+    enum aurpay_answer kind;
+    /** The whole answer as arrays, or undefined when it is not JSON. */
+    zval content;
+    /** The envelope's `code`, 0 when there is none. */
+    zend_long code;
+    /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
+    const char *problem;
+};
+
+/** Decodes a JSON text to arrays with exact decimals. False when it is not JSON, or nested too deeply; *@p problem
+ *  then says so. @p json ends in a NUL that @p length does not count; @p quoted is scratch memory. */
+bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields,
+                            struct aurpay_buffer *quoted, zval *value, const char **problem);
+
+/** Decodes the response's body and opens the envelope. */
+void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
+                              bool accepts_any_data, struct php_aurpay_answer *answer);
+
+/** The trace id of a response (header or envelope) as a new string, or NULL. */
+zend_string *php_aurpay_trace_id(const struct aurpay_response *response,
+                                 const struct php_aurpay_answer *answer);
+
+/** Asks the client's handler in place of the network. False when it threw, or answered something else than an
+ *  array of status, headers and body (then a \TypeError or \ValueError is thrown). */
+bool php_aurpay_handler_perform(zval *handler, const struct aurpay_request *request,
+                                struct aurpay_response *response);
+
+/** Writes one line about a call to the client's logger. May leave an exception of the logger. */
+void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_call *call,
+                             enum aurpay_outcome outcome, zend_string *trace_id);
+
+/* ---- errors ---- */
+
+/** What is known when a call fails. */
+struct php_aurpay_failure {
+    const struct php_aurpay_client *client;
+    const struct php_aurpay_call *call;
+    const struct php_aurpay_answer *answer;
+    zend_string *trace_id;
+    enum aurpay_outcome outcome;
+};
+
+/** The one place that turns a failed call into an exception. */
+void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
+
+/** Throws CallbackException. @p name is the case of CallbackReason. */
+void php_aurpay_throw_callback(const char *name, const char *message);
+
+/** Throws PaymentException with the order's detail. @p name is the case of PaymentReason. */
+void php_aurpay_throw_payment(const char *name, zval *detail, const char *format, ...) AURPAY_PRINTF(3, 4);
+
+/** Throws what a core function's code means where it cannot happen in normal use (no memory, no digest). */
+void php_aurpay_throw_code(enum aurpay_code code);
+
+/** A copy of text from outside for a message or a log: control characters become blanks, it is cut at a sane
+ *  length, and the credentials are masked should it echo them. */
+zend_string *php_aurpay_clean_text(const char *text, size_t length,
+                                   const struct aurpay_credentials *credentials);
+
+/** Target without its query, as a new string. */
+zend_string *php_aurpay_path_of(const struct aurpay_request *request);
+
+#endif

@@ -1,0 +1,301 @@
+/* The one path of every call: encode, sign, send (once, or a read again), decode, answer or throw. */
+#include "binding.h"
+
+#include <stdlib.h>
+
+#include "zend_exceptions.h"
+
+#include <openssl/rand.h>
+
+#include "../core/clock.h"
+#include "../core/retry.h"
+#include "../core/transport.h"
+#include "../core/validate.h"
+
+static void anchor(struct php_aurpay_call *call)
+{
+    call->next = AURPAY_G(calls);
+    if (call->next) {
+        call->next->previous = call;
+    }
+    AURPAY_G(calls) = call;
+}
+
+static void release(struct php_aurpay_call *call)
+{
+    if (call->next) {
+        call->next->previous = call->previous;
+    }
+    if (call->previous) {
+        call->previous->next = call->next;
+    } else {
+        AURPAY_G(calls) = call->next;
+    }
+}
+
+static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
+                                     const struct aurpay_endpoint *endpoint)
+{
+    struct php_aurpay_call *call = calloc(1, sizeof(*call));
+
+    if (!call) {
+        php_aurpay_throw_code(AURPAY_ERROR_MEMORY);
+        return NULL;
+    }
+    call->started = aurpay_clock_monotonic();
+    call->deadline = call->started + client->options.timeout_milliseconds;
+    call->wall_milliseconds = aurpay_clock_wall();
+    call->endpoint = endpoint;
+    aurpay_request_init(&call->request, endpoint->method);
+    aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
+    anchor(call);
+    return call;
+}
+
+static void end(struct php_aurpay_call *call)
+{
+    release(call);
+    aurpay_request_free(&call->request);
+    aurpay_response_free(&call->response);
+    aurpay_buffer_free(&call->quoted);
+    free(call);
+}
+
+void php_aurpay_call_free_abandoned(void)
+{
+    while (AURPAY_G(calls)) {
+        end(AURPAY_G(calls));
+    }
+}
+
+zend_string *php_aurpay_path_of(const struct aurpay_request *request)
+{
+    const char *target = aurpay_request_target(request);
+
+    return zend_string_init(target, strcspn(target, "?"), 0);
+}
+
+static bool check_id(const struct php_aurpay_arguments *arguments)
+{
+    if (arguments->id && !aurpay_validate_id(ZSTR_VAL(arguments->id), ZSTR_LEN(arguments->id))) {
+        zend_argument_value_error(
+            arguments->id_argument,
+            "must be an id: 1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen");
+        return false;
+    }
+    return true;
+}
+
+static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client *client,
+                    const struct php_aurpay_arguments *arguments)
+{
+    const char *base_uri =
+        client->options.base_uri ? ZSTR_VAL(client->options.base_uri) : client->provider->base_uri;
+    enum aurpay_code code;
+
+    if (!check_id(arguments)) {
+        return false;
+    }
+    code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
+                                     arguments->id ? ZSTR_VAL(arguments->id) : NULL);
+    php_aurpay_throw_code(code);
+    return !code && php_aurpay_encode(&call->request, arguments);
+}
+
+static bool is_interrupted(void *context)
+{
+    (void)context;
+    return php_aurpay_engine_is_interrupted();
+}
+
+static const char *text_or_null(const zend_string *string)
+{
+    return string ? ZSTR_VAL(string) : NULL;
+}
+
+static bool perform_on_wire(struct php_aurpay_call *call, const struct php_aurpay_client *client)
+{
+    const struct aurpay_transport_settings settings = {
+        .ca_file = text_or_null(client->options.ca_file),
+        .pinned_public_key = text_or_null(client->options.pinned_public_key),
+        .proxy = text_or_null(client->options.proxy),
+        .user_agent =
+            client->options.user_agent ? ZSTR_VAL(client->options.user_agent) : "aurpay-php/" AURPAY_VERSION,
+        .connect_timeout_milliseconds = (long)client->options.connect_timeout_milliseconds,
+    };
+    const struct aurpay_attempt attempt = {
+        .settings = &settings,
+        .request = &call->request,
+        .is_read = aurpay_endpoint_is_read(call->endpoint),
+        .deadline = call->deadline,
+        .interrupt = {is_interrupted, NULL},
+    };
+    enum aurpay_code code = aurpay_pool_open(&AURPAY_G(pool));
+
+    if (!code) {
+        code = aurpay_transport_perform(AURPAY_G(pool), &attempt, &call->response);
+        call->sent = call->sent || call->response.sent;
+    }
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
+/* Signs and sends once. False when an exception says why not. */
+static bool attempt_once(struct php_aurpay_call *call, struct php_aurpay_client *client)
+{
+    enum aurpay_code code;
+
+    call->wall_milliseconds = aurpay_clock_wall();
+    code = aurpay_request_authorize(&call->request, client->provider, &client->credentials,
+                                    call->wall_milliseconds);
+    if (code) {
+        php_aurpay_throw_code(code);
+        return false;
+    }
+    if (!Z_ISUNDEF(client->options.handler)) {
+        call->sent = true;
+        return php_aurpay_handler_perform(&client->options.handler, &call->request, &call->response);
+    }
+    return perform_on_wire(call, client);
+}
+
+static uint32_t random_number(void)
+{
+    uint32_t number = 0;
+
+    /* Jitter needs no secrecy: without entropy there is merely none. */
+    (void)RAND_bytes((unsigned char *)&number, sizeof(number));
+    return number;
+}
+
+/* Waits for the next attempt of a read. False when there is to be none. */
+static bool wait_for_retry(struct php_aurpay_call *call, const struct php_aurpay_client *client)
+{
+    const struct aurpay_interrupt interrupt = {is_interrupted, NULL};
+    struct aurpay_retry_input input = {
+        .response = &call->response,
+        .retries = call->retries,
+        .max_retries = (int)client->options.retries,
+        .remaining_milliseconds = call->deadline - aurpay_clock_monotonic(),
+        .wall_milliseconds = aurpay_clock_wall(),
+        .random = random_number(),
+    };
+    int64_t delay;
+
+    if (!aurpay_endpoint_is_read(call->endpoint)) {
+        return false;
+    }
+    switch (aurpay_retry_decide(&input, &delay)) {
+    case AURPAY_RETRY_NO:
+        return false;
+    case AURPAY_RETRY_TOO_LATE:
+        call->retry_too_late = true;
+        return false;
+    case AURPAY_RETRY_YES:
+        break;
+    }
+    if (aurpay_pool_open(&AURPAY_G(pool)) ||
+        !aurpay_transport_wait(AURPAY_G(pool), delay, call->deadline, &interrupt)) {
+        return false;
+    }
+    AURPAY_G(pool)->statistics.retries++;
+    call->retries++;
+    return true;
+}
+
+static bool perform(struct php_aurpay_call *call, struct php_aurpay_client *client)
+{
+    do {
+        if (!attempt_once(call, client)) {
+            return false;
+        }
+    } while (wait_for_retry(call, client));
+    return true;
+}
+
+static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
+                     zend_string *trace_id)
+{
+    struct php_aurpay_last_response *last = &client->last_response;
+
+    if (last->is_set) {
+        zend_string_release(last->path);
+        if (last->trace_id) {
+            zend_string_release(last->trace_id);
+        }
+    }
+    last->is_set = true;
+    snprintf(last->method, sizeof(last->method), "%s", call->request.method);
+    last->path = php_aurpay_path_of(&call->request);
+    last->trace_id = trace_id ? zend_string_copy(trace_id) : NULL;
+    last->http_status = call->response.http_status;
+    last->http_version = call->response.http_version;
+    last->reused_connection = call->response.reused_connection;
+    last->retries = call->retries;
+    last->timings = call->response.timings;
+}
+
+static enum aurpay_outcome classify(const struct php_aurpay_call *call,
+                                    const struct php_aurpay_answer *answer)
+{
+    const struct aurpay_outcome_facts facts = {
+        .is_read = aurpay_endpoint_is_read(call->endpoint),
+        .sent = call->sent,
+        .answer = answer->kind,
+        .http_status = call->response.http_status,
+        .api_code = answer->code,
+        .not_found_is_authentication = call->endpoint->not_found_is_authentication,
+    };
+
+    return aurpay_outcome_classify(&facts);
+}
+
+static void take_data(const struct php_aurpay_answer *answer, zval *return_value)
+{
+    zval *data = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("data"));
+
+    if (data) {
+        ZVAL_COPY(return_value, data);
+    } else {
+        ZVAL_NULL(return_value);
+    }
+}
+
+/* Decodes the answer and hands it out, or throws what it means. */
+static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *client, bool accepts_any_data,
+                     zval *return_value)
+{
+    struct php_aurpay_answer answer;
+    struct php_aurpay_failure failure = {.client = client, .call = call, .answer = &answer};
+
+    php_aurpay_decode_answer(client->provider, call, accepts_any_data, &answer);
+    failure.outcome = classify(call, &answer);
+    failure.trace_id = php_aurpay_trace_id(&call->response, &answer);
+    remember(client, call, failure.trace_id);
+    if (!Z_ISUNDEF(client->options.logger)) {
+        php_aurpay_logger_write(client, call, failure.outcome, failure.trace_id);
+    }
+    if (failure.outcome != AURPAY_OUTCOME_SUCCESS) {
+        php_aurpay_throw_failure(&failure);
+    } else if (!EG(exception)) {
+        take_data(&answer, return_value);
+    }
+    zval_ptr_dtor(&answer.content);
+    if (failure.trace_id) {
+        zend_string_release(failure.trace_id);
+    }
+}
+
+void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
+                     zval *return_value)
+{
+    struct php_aurpay_call *call = begin(client, arguments->endpoint);
+
+    if (!call) {
+        return;
+    }
+    if (prepare(call, client, arguments) && perform(call, client)) {
+        conclude(call, client, arguments->accepts_any_data, return_value);
+    }
+    end(call);
+}

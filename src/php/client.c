@@ -1,0 +1,324 @@
+#include "binding.h"
+
+#include "zend_exceptions.h"
+#include "ext/spl/spl_exceptions.h"
+
+#include "../core/clock.h"
+#include "../core/pool.h"
+#include "../core/signer.h"
+#include "../core/validate.h"
+#include "../providers/aurpay.h"
+#include "client_arginfo.h"
+
+zend_class_entry *php_aurpay_ce_client;
+static zend_object_handlers handlers;
+
+struct php_aurpay_client *php_aurpay_client_from(zend_object *object)
+{
+    return (struct php_aurpay_client *)((char *)object - offsetof(struct php_aurpay_client, std));
+}
+
+static zend_object *create_object(zend_class_entry *ce)
+{
+    struct php_aurpay_client *self = zend_object_alloc(sizeof(*self), ce);
+
+    self->provider = &aurpay_provider_aurpay;
+    ZVAL_UNDEF(&self->options.logger);
+    ZVAL_UNDEF(&self->options.handler);
+    zend_object_std_init(&self->std, ce);
+    object_properties_init(&self->std, ce);
+    self->std.handlers = &handlers;
+    return &self->std;
+}
+
+static void free_last_response(struct php_aurpay_last_response *last)
+{
+    if (last->path) {
+        zend_string_release(last->path);
+    }
+    if (last->trace_id) {
+        zend_string_release(last->trace_id);
+    }
+}
+
+static void free_object(zend_object *object)
+{
+    struct php_aurpay_client *self = php_aurpay_client_from(object);
+
+    aurpay_credentials_free(&self->credentials);
+    php_aurpay_options_free(&self->options);
+    free_last_response(&self->last_response);
+    zend_object_std_dtor(object);
+}
+
+/* Logger and handler may refer back to the client. */
+static HashTable *get_gc(zend_object *object, zval **table, int *count)
+{
+    struct php_aurpay_client *self = php_aurpay_client_from(object);
+    zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+    zend_get_gc_buffer_add_zval(buffer, &self->options.logger);
+    zend_get_gc_buffer_add_zval(buffer, &self->options.handler);
+    zend_get_gc_buffer_use(buffer, table, count);
+    return zend_std_get_properties(object);
+}
+
+void php_aurpay_register_client(void)
+{
+    php_aurpay_ce_client = register_class_Aurpay_Client();
+    php_aurpay_ce_client->create_object = create_object;
+    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+    handlers.offset = offsetof(struct php_aurpay_client, std);
+    handlers.free_obj = free_object;
+    handlers.clone_obj = NULL;
+    handlers.get_gc = get_gc;
+}
+
+static bool set_credentials(struct php_aurpay_client *self, zend_string *api_key, zend_object *credentials)
+{
+    enum aurpay_code code;
+
+    if (credentials) {
+        code = aurpay_credentials_copy(&php_aurpay_credentials_from(credentials)->credentials,
+                                       &self->credentials);
+    } else if (!php_aurpay_check_header_secret(api_key, 1)) {
+        return false;
+    } else {
+        code = aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_API_KEY, ZSTR_VAL(api_key),
+                                      ZSTR_LEN(api_key), NULL, 0);
+    }
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
+ZEND_METHOD(Aurpay_Client, __construct)
+{
+    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
+    zend_object *credentials = NULL;
+    zend_string *api_key = NULL;
+    HashTable *options = NULL;
+
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_OBJ_OF_CLASS_OR_STR(credentials, php_aurpay_ce_credentials, api_key)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    if (self->is_constructed) {
+        zend_throw_error(NULL, "A Client cannot be constructed twice");
+        RETURN_THROWS();
+    }
+    self->is_constructed = true;
+    if (set_credentials(self, api_key, credentials)) {
+        (void)php_aurpay_options_read(options, 2, &self->options);
+    }
+}
+
+ZEND_METHOD(Aurpay_Client, orders)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_order_create(return_value, Z_OBJ_P(ZEND_THIS));
+}
+
+/* A client without credentials, for the one call that hands some out. */
+static bool create_anonymous(HashTable *options, uint32_t argument, zval *client)
+{
+    object_init_ex(client, php_aurpay_ce_client);
+    php_aurpay_client_from(Z_OBJ_P(client))->is_constructed = true;
+    return php_aurpay_options_read(options, argument, &php_aurpay_client_from(Z_OBJ_P(client))->options);
+}
+
+ZEND_METHOD(Aurpay_Client, login)
+{
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_login, .params_argument = 2};
+    zend_string *username, *password;
+    HashTable *options = NULL;
+    zval client, params;
+
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+        Z_PARAM_STR(username)
+        Z_PARAM_STR(password)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!php_aurpay_check_hmac_secret(username, 1) || !php_aurpay_check_hmac_secret(password, 2)) {
+        RETURN_THROWS();
+    }
+    if (create_anonymous(options, 3, &client)) {
+        array_init_size(&params, 2);
+        add_assoc_str(&params, "username", zend_string_copy(username));
+        add_assoc_str(&params, "password", zend_string_copy(password));
+        arguments.params = Z_ARRVAL(params);
+        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
+        zval_ptr_dtor(&params);
+    }
+    zval_ptr_dtor(&client);
+}
+
+ZEND_METHOD(Aurpay_Client, fetchApiKey)
+{
+    const struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_plugin_key};
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+}
+
+static bool check_method(zend_string *method, uint32_t argument)
+{
+    if (!aurpay_validate_method(ZSTR_VAL(method), ZSTR_LEN(method))) {
+        zend_argument_value_error(argument, "must be GET, POST, PUT, PATCH or DELETE");
+        return false;
+    }
+    return true;
+}
+
+static bool check_target(zend_string *target, uint32_t argument)
+{
+    if (!aurpay_validate_target(ZSTR_VAL(target), ZSTR_LEN(target))) {
+        zend_argument_value_error(argument,
+                                  "must be a path that starts with a single slash, percent-encoded where "
+                                  "RFC 3986 asks for it, without a host, \"//\", dot segments, "
+                                  "backslash or fragment");
+        return false;
+    }
+    return true;
+}
+
+ZEND_METHOD(Aurpay_Client, request)
+{
+    struct php_aurpay_arguments arguments = {.params_argument = 3, .accepts_any_data = true};
+    struct aurpay_endpoint endpoint = {.encoding = AURPAY_ENCODING_JSON};
+    zend_string *method, *path, *upper;
+
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+        Z_PARAM_STR(method)
+        Z_PARAM_STR(path)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(arguments.params)
+    ZEND_PARSE_PARAMETERS_END();
+    upper = zend_string_toupper(method);
+    if (check_method(upper, 1) && check_target(path, 2)) {
+        endpoint.method = ZSTR_VAL(upper);
+        endpoint.path = ZSTR_VAL(path);
+        if (aurpay_endpoint_is_read(&endpoint)) {
+            endpoint.encoding = AURPAY_ENCODING_QUERY;
+        }
+        arguments.endpoint = &endpoint;
+        php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+    }
+    zend_string_release(upper);
+}
+
+static void signature_to_array(const struct aurpay_credentials *credentials, const char *date,
+                               const struct aurpay_signature *signature, zval *array)
+{
+    zval headers;
+
+    array_init(&headers);
+    add_assoc_stringl(&headers, "API-Token", credentials->token, credentials->token_length);
+    add_assoc_string(&headers, "Algorithm", aurpay_algorithm_name(credentials->algorithm));
+    add_assoc_string(&headers, "Date", date);
+    add_assoc_string(&headers, "Body-MD5", signature->body_md5);
+    add_assoc_string(&headers, "Signature", signature->value);
+    array_init(array);
+    add_assoc_stringl(array, "origin", aurpay_buffer_string(&signature->origin), signature->origin.length);
+    add_assoc_string(array, "body_md5", signature->body_md5);
+    add_assoc_string(array, "signature", signature->value);
+    add_assoc_zval(array, "headers", &headers);
+}
+
+static void sign(const struct aurpay_credentials *credentials, const struct aurpay_signing_input *input,
+                 zval *return_value)
+{
+    struct aurpay_signature signature;
+    enum aurpay_code code = aurpay_signer_sign_request(credentials, input, &signature);
+
+    if (!code) {
+        signature_to_array(credentials, input->date, &signature, return_value);
+    }
+    aurpay_signature_free(&signature);
+    php_aurpay_throw_code(code);
+}
+
+ZEND_METHOD(Aurpay_Client, sign)
+{
+    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
+    zend_string *method, *target, *body = NULL, *date = NULL, *upper;
+    struct aurpay_signing_input input = {NULL, NULL, NULL, NULL, 0};
+    char now[AURPAY_DATE_SIZE];
+
+    ZEND_PARSE_PARAMETERS_START(2, 4)
+        Z_PARAM_STR(method)
+        Z_PARAM_STR(target)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_STR_OR_NULL(body)
+        Z_PARAM_STR_OR_NULL(date)
+    ZEND_PARSE_PARAMETERS_END();
+    if (self->credentials.kind != AURPAY_CREDENTIALS_SIGNATURE) {
+        zend_throw_exception(spl_ce_LogicException,
+                             "Only a client with credentials made by Credentials::signature() signs", 0);
+        RETURN_THROWS();
+    }
+    if (date && !aurpay_validate_header_value(ZSTR_VAL(date), ZSTR_LEN(date))) {
+        zend_argument_value_error(4, "must be a date in ISO-8601 form, such as 2024-06-17T00:00:00.000Z");
+        RETURN_THROWS();
+    }
+    if (aurpay_clock_format_date(aurpay_clock_wall(), now)) {
+        php_aurpay_throw_code(AURPAY_ERROR_INVALID);
+        RETURN_THROWS();
+    }
+    upper = zend_string_toupper(method);
+    if (check_method(upper, 1) && check_target(target, 2)) {
+        input.method = ZSTR_VAL(upper);
+        input.target = ZSTR_VAL(target);
+        input.date = date ? ZSTR_VAL(date) : now;
+        input.body = body ? ZSTR_VAL(body) : NULL;
+        input.body_length = body ? ZSTR_LEN(body) : 0;
+        sign(&self->credentials, &input, return_value);
+    }
+    zend_string_release(upper);
+}
+
+ZEND_METHOD(Aurpay_Client, lastResponse)
+{
+    const struct php_aurpay_last_response *last = &php_aurpay_client_from(Z_OBJ_P(ZEND_THIS))->last_response;
+    zval timings;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    if (!last->is_set) {
+        RETURN_NULL();
+    }
+    array_init(&timings);
+    add_assoc_double(&timings, "name_lookup", last->timings.name_lookup);
+    add_assoc_double(&timings, "connect", last->timings.connect);
+    add_assoc_double(&timings, "tls", last->timings.tls);
+    add_assoc_double(&timings, "first_byte", last->timings.first_byte);
+    add_assoc_double(&timings, "total", last->timings.total);
+    array_init(return_value);
+    add_assoc_string(return_value, "method", last->method);
+    add_assoc_str(return_value, "path", zend_string_copy(last->path));
+    add_assoc_long(return_value, "status", last->http_status);
+    if (last->trace_id) {
+        add_assoc_str(return_value, "trace_id", zend_string_copy(last->trace_id));
+    } else {
+        add_assoc_null(return_value, "trace_id");
+    }
+    add_assoc_string(return_value, "http_version", last->http_version);
+    add_assoc_bool(return_value, "reused_connection", last->reused_connection);
+    add_assoc_long(return_value, "retries", last->retries);
+    add_assoc_zval(return_value, "timings", &timings);
+}
+
+ZEND_METHOD(Aurpay_Client, stats)
+{
+    struct aurpay_statistics statistics;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    statistics = aurpay_pool_statistics(AURPAY_G(pool));
+    array_init(return_value);
+    add_assoc_long(return_value, "requests", (zend_long)statistics.requests);
+    add_assoc_long(return_value, "connections_opened", (zend_long)statistics.connections_opened);
+    add_assoc_long(return_value, "connections_reused", (zend_long)statistics.connections_reused);
+    add_assoc_long(return_value, "retries", (zend_long)statistics.retries);
+    add_assoc_long(return_value, "bytes_sent", (zend_long)statistics.bytes_sent);
+    add_assoc_long(return_value, "bytes_received", (zend_long)statistics.bytes_received);
+}

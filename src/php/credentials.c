@@ -1,0 +1,147 @@
+#include "binding.h"
+
+#include "zend_exceptions.h"
+
+#include "../core/validate.h"
+#include "credentials_arginfo.h"
+
+zend_class_entry *php_aurpay_ce_credentials;
+static zend_object_handlers handlers;
+
+struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object)
+{
+    return (struct php_aurpay_credentials *)((char *)object - offsetof(struct php_aurpay_credentials, std));
+}
+
+static zend_object *create_object(zend_class_entry *ce)
+{
+    struct php_aurpay_credentials *self = zend_object_alloc(sizeof(*self), ce);
+
+    zend_object_std_init(&self->std, ce);
+    object_properties_init(&self->std, ce);
+    self->std.handlers = &handlers;
+    return &self->std;
+}
+
+static void free_object(zend_object *object)
+{
+    aurpay_credentials_free(&php_aurpay_credentials_from(object)->credentials);
+    zend_object_std_dtor(object);
+}
+
+/* What a dump shows: the kind, and that there is a secret, never the secret. */
+static HashTable *get_debug_info(zend_object *object, int *is_temporary)
+{
+    static const char *const kinds[] = {"none", "api key", "signature", "access token"};
+    const struct aurpay_credentials *credentials = &php_aurpay_credentials_from(object)->credentials;
+    zval info;
+
+    array_init(&info);
+    add_assoc_string(&info, "kind", kinds[credentials->kind]);
+    add_assoc_string(&info, "token", "***");
+    if (credentials->kind == AURPAY_CREDENTIALS_SIGNATURE) {
+        add_assoc_string(&info, "secret", "***");
+        add_assoc_string(&info, "algorithm", aurpay_algorithm_name(credentials->algorithm));
+    }
+    *is_temporary = 1;
+    return Z_ARRVAL(info);
+}
+
+void php_aurpay_register_credentials(void)
+{
+    php_aurpay_ce_credentials = register_class_Aurpay_Credentials();
+    php_aurpay_ce_credentials->create_object = create_object;
+    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+    handlers.offset = offsetof(struct php_aurpay_credentials, std);
+    handlers.free_obj = free_object;
+    handlers.clone_obj = NULL;
+    handlers.get_debug_info = get_debug_info;
+}
+
+bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument)
+{
+    if (aurpay_validate_is_blank(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(argument, "must not be empty or blank");
+        return false;
+    }
+    return true;
+}
+
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
+{
+    if (!php_aurpay_check_hmac_secret(value, argument)) {
+        return false;
+    }
+    if (!aurpay_validate_header_value(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(argument,
+                                  "must be visible ASCII characters without a line break, a control "
+                                  "character, or a blank at either end");
+        return false;
+    }
+    return true;
+}
+
+static void create(zval *return_value, enum aurpay_credentials_kind kind, zend_string *token,
+                   zend_string *secret, enum aurpay_algorithm algorithm)
+{
+    struct aurpay_credentials *credentials;
+    enum aurpay_code code;
+
+    object_init_ex(return_value, php_aurpay_ce_credentials);
+    credentials = &php_aurpay_credentials_from(Z_OBJ_P(return_value))->credentials;
+    code = aurpay_credentials_set(credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
+                                  secret ? ZSTR_VAL(secret) : NULL, secret ? ZSTR_LEN(secret) : 0);
+    credentials->algorithm = algorithm;
+    php_aurpay_throw_code(code);
+}
+
+ZEND_METHOD(Aurpay_Credentials, __construct)
+{
+    /* Private: only there so that `new Credentials` is refused. */
+    ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(Aurpay_Credentials, apiKey)
+{
+    zend_string *key;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(key)
+    ZEND_PARSE_PARAMETERS_END();
+    if (php_aurpay_check_header_secret(key, 1)) {
+        create(return_value, AURPAY_CREDENTIALS_API_KEY, key, NULL, AURPAY_HMAC_SHA256);
+    }
+}
+
+ZEND_METHOD(Aurpay_Credentials, signature)
+{
+    zend_string *token, *secret, *name = NULL;
+    enum aurpay_algorithm algorithm = AURPAY_HMAC_SHA256;
+
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+        Z_PARAM_STR(token)
+        Z_PARAM_STR(secret)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_STR(name)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
+        RETURN_THROWS();
+    }
+    if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), &algorithm)) {
+        zend_argument_value_error(3, "must be \"HMAC-SHA256\" or \"HMAC-SHA3_256\"");
+        RETURN_THROWS();
+    }
+    create(return_value, AURPAY_CREDENTIALS_SIGNATURE, token, secret, algorithm);
+}
+
+ZEND_METHOD(Aurpay_Credentials, accessToken)
+{
+    zend_string *token;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(token)
+    ZEND_PARSE_PARAMETERS_END();
+    if (php_aurpay_check_header_secret(token, 1)) {
+        create(return_value, AURPAY_CREDENTIALS_ACCESS_TOKEN, token, NULL, AURPAY_HMAC_SHA256);
+    }
+}

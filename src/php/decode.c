@@ -1,0 +1,138 @@
+/* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats of. */
+#include "binding.h"
+
+#include "ext/json/php_json.h"
+#include "ext/json/php_json_parser.h"
+
+#include "../core/json_numbers.h"
+
+/* A trace id longer than this is not one. */
+#define TRACE_ID_MAX 128
+
+static const char *describe(php_json_error_code code)
+{
+    switch (code) {
+    case PHP_JSON_ERROR_DEPTH:
+        return "JSON nested more than 64 levels deep";
+    case PHP_JSON_ERROR_UTF8:
+    case PHP_JSON_ERROR_UTF16:
+        return "JSON that is not valid UTF-8";
+    default:
+        return "no valid JSON (another format, or cut off)";
+    }
+}
+
+bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields,
+                            struct aurpay_buffer *quoted, zval *value, const char **problem)
+{
+    php_json_parser parser;
+    enum aurpay_code code;
+
+    /* At most two bytes more for each of the input's. */
+    aurpay_buffer_init(quoted, length <= SIZE_MAX / 4 ? length * 3 + 1 : SIZE_MAX / 2);
+    code = aurpay_json_numbers_quote(json, length, money_fields, quoted);
+    if (code) {
+        *problem = "more than there is memory for";
+        return false;
+    }
+    if (quoted->length) {
+        json = quoted->data;
+        length = quoted->length;
+    }
+    /* The parser, unlike json_decode(), leaves json_last_error() alone. */
+    php_json_parser_init(&parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
+                         AURPAY_JSON_MAX_DEPTH);
+    if (php_json_parse(&parser) != 0) {
+        *problem = describe(php_json_parser_error_code(&parser));
+        ZVAL_UNDEF(value);
+        return false;
+    }
+    return true;
+}
+
+/* Source: every example of the collection has `code` and `result`; success is code 0 with result true. */
+static void open_envelope(struct php_aurpay_answer *answer, bool accepts_any_data)
+{
+    HashTable *envelope = Z_ARRVAL(answer->content);
+    zval *code = zend_hash_str_find(envelope, ZEND_STRL("code"));
+    zval *result = zend_hash_str_find(envelope, ZEND_STRL("result"));
+    zval *data = zend_hash_str_find(envelope, ZEND_STRL("data"));
+
+    if (!code || Z_TYPE_P(code) != IS_LONG) {
+        answer->kind = AURPAY_ANSWER_JSON;
+        answer->problem = "JSON without the API's envelope";
+        return;
+    }
+    answer->code = Z_LVAL_P(code);
+    if (answer->code != 0 || !result || Z_TYPE_P(result) != IS_TRUE) {
+        answer->kind = AURPAY_ANSWER_REFUSAL;
+        return;
+    }
+    if (!accepts_any_data && (!data || Z_TYPE_P(data) != IS_ARRAY)) {
+        answer->kind = AURPAY_ANSWER_FOREIGN;
+        answer->problem = "an envelope whose data is neither an object nor a list";
+        return;
+    }
+    answer->kind = AURPAY_ANSWER_SUCCESS;
+}
+
+void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
+                              bool accepts_any_data, struct php_aurpay_answer *answer)
+{
+    struct aurpay_buffer *body = &call->response.body;
+
+    memset(answer, 0, sizeof(*answer));
+    ZVAL_UNDEF(&answer->content);
+    answer->kind = AURPAY_ANSWER_NONE;
+    if (call->response.transfer != AURPAY_TRANSFER_COMPLETE) {
+        return;
+    }
+    answer->kind = AURPAY_ANSWER_FOREIGN;
+    if (body->length == 0) {
+        answer->problem = "nothing (an empty body)";
+        return;
+    }
+    if (!php_aurpay_decode_json(body->data, body->length, provider->money_fields, &call->quoted,
+                                &answer->content, &answer->problem)) {
+        return;
+    }
+    if (Z_TYPE(answer->content) != IS_ARRAY) {
+        answer->problem = "JSON that is not an object";
+        return;
+    }
+    open_envelope(answer, accepts_any_data);
+}
+
+static zend_string *clean_trace_id(const char *text, size_t length)
+{
+    size_t i;
+
+    if (length == 0 || length > TRACE_ID_MAX) {
+        return NULL;
+    }
+    for (i = 0; i < length; i++) {
+        if (text[i] <= 0x20 || text[i] >= 0x7f) {
+            return NULL;
+        }
+    }
+    return zend_string_init(text, length, 0);
+}
+
+zend_string *php_aurpay_trace_id(const struct aurpay_response *response,
+                                 const struct php_aurpay_answer *answer)
+{
+    const char *header;
+    size_t length;
+    zval *member;
+
+    if (Z_TYPE(answer->content) == IS_ARRAY) {
+        member = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("trace_id"));
+        if (member && Z_TYPE_P(member) == IS_STRING && Z_STRLEN_P(member)) {
+            return clean_trace_id(Z_STRVAL_P(member), Z_STRLEN_P(member));
+        }
+    }
+    if (aurpay_response_header(response, "a-trace-id", &header, &length)) {
+        return clean_trace_id(header, length);
+    }
+    return NULL;
+}

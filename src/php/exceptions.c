@@ -1,0 +1,417 @@
+#include "binding.h"
+
+#include "zend_exceptions.h"
+#include "zend_smart_str.h"
+#include "ext/spl/spl_exceptions.h"
+
+#include "exceptions_arginfo.h"
+
+/* Enough of what a server says to understand it. */
+#define TEXT_MAX 300
+
+zend_class_entry *php_aurpay_ce_payment_reason;
+static zend_class_entry *ce_base;
+static zend_class_entry *ce_api;
+static zend_class_entry *ce_authentication;
+static zend_class_entry *ce_rate_limit;
+static zend_class_entry *ce_transport;
+static zend_class_entry *ce_outcome_unknown;
+static zend_class_entry *ce_response;
+static zend_class_entry *ce_callback;
+static zend_class_entry *ce_payment;
+
+void php_aurpay_register_exceptions(void)
+{
+    ce_base = register_class_Aurpay_AurpayException(spl_ce_RuntimeException);
+    ce_api = register_class_Aurpay_ApiException(ce_base);
+    ce_authentication = register_class_Aurpay_AuthenticationException(ce_api);
+    ce_rate_limit = register_class_Aurpay_RateLimitException(ce_api);
+    ce_transport = register_class_Aurpay_TransportException(ce_base);
+    ce_outcome_unknown = register_class_Aurpay_OutcomeUnknownException(ce_base);
+    ce_response = register_class_Aurpay_ResponseException(ce_base);
+    ce_callback = register_class_Aurpay_CallbackException(ce_base);
+    php_aurpay_ce_payment_reason = register_class_Aurpay_PaymentReason();
+    ce_payment = register_class_Aurpay_PaymentException(ce_base);
+}
+
+/* Replaces every occurrence of `secret` in `text`. */
+static zend_string *mask(zend_string *text, const char *secret, size_t length)
+{
+    static const char stars[] = "***";
+    const char *cursor = ZSTR_VAL(text), *end = cursor + ZSTR_LEN(text), *found;
+    smart_str masked = {0};
+
+    if (!secret || length == 0 || !zend_memnstr(cursor, secret, length, end)) {
+        return text;
+    }
+    while ((found = zend_memnstr(cursor, secret, length, end))) {
+        smart_str_appendl(&masked, cursor, (size_t)(found - cursor));
+        smart_str_appendl(&masked, stars, sizeof(stars) - 1);
+        cursor = found + length;
+    }
+    smart_str_appendl(&masked, cursor, (size_t)(end - cursor));
+    zend_string_release(text);
+    return smart_str_extract(&masked);
+}
+
+static zend_string *mask_credentials(zend_string *text, const struct aurpay_credentials *credentials)
+{
+    text = mask(text, credentials->secret, credentials->secret_length);
+    return mask(text, credentials->token, credentials->token_length);
+}
+
+static bool is_continuation_byte(unsigned char byte)
+{
+    return (byte & 0xc0) == 0x80;
+}
+
+zend_string *php_aurpay_clean_text(const char *text, size_t length,
+                                   const struct aurpay_credentials *credentials)
+{
+    zend_string *clean = mask_credentials(zend_string_init(text, length, 0), credentials);
+    size_t cut = ZSTR_LEN(clean), i;
+
+    if (cut > TEXT_MAX) {
+        cut = TEXT_MAX;
+        while (cut && is_continuation_byte((unsigned char)ZSTR_VAL(clean)[cut])) {
+            cut--;
+        }
+    }
+    clean = zend_string_separate(clean, 0);
+    for (i = 0; i < cut; i++) {
+        unsigned char byte = (unsigned char)ZSTR_VAL(clean)[i];
+
+        /* C0 and DEL, and C1 in UTF-8 (0xc2 0x80 to 0xc2 0x9f). */
+        if (byte < 0x20 || byte == 0x7f) {
+            ZSTR_VAL(clean)[i] = ' ';
+        } else if (byte == 0xc2 && i + 1 < cut && (unsigned char)ZSTR_VAL(clean)[i + 1] < 0xa0) {
+            ZSTR_VAL(clean)[i] = ' ';
+            ZSTR_VAL(clean)[i + 1] = ' ';
+        }
+    }
+    return cut < ZSTR_LEN(clean) ? zend_string_truncate(clean, cut, 0) : clean;
+}
+
+/* A deep copy in which every string is masked. */
+static void mask_value(zval *masked, zval *value, const struct aurpay_credentials *credentials)
+{
+    zend_string *key;
+    zend_ulong index;
+    zval *element, copy;
+
+    if (Z_TYPE_P(value) == IS_STRING) {
+        ZVAL_STR(masked, mask_credentials(zend_string_copy(Z_STR_P(value)), credentials));
+        return;
+    }
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        ZVAL_COPY(masked, value);
+        return;
+    }
+    array_init_size(masked, zend_hash_num_elements(Z_ARRVAL_P(value)));
+    ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
+        mask_value(&copy, element, credentials);
+        if (key) {
+            zend_hash_add_new(Z_ARRVAL_P(masked), key, &copy);
+        } else {
+            zend_hash_index_add_new(Z_ARRVAL_P(masked), index, &copy);
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+}
+
+static void set_property(zend_class_entry *scope, zend_object *object, const char *name, zval *value)
+{
+    zend_update_property(scope, object, name, strlen(name), value);
+}
+
+static void set_nullable_int(zend_class_entry *scope, zend_object *object, const char *name, bool is_known,
+                             int64_t number)
+{
+    zval value;
+
+    if (is_known) {
+        ZVAL_LONG(&value, (zend_long)number);
+    } else {
+        ZVAL_NULL(&value);
+    }
+    set_property(scope, object, name, &value);
+}
+
+/* Throws and sets what every exception has. `failure` is NULL for those that no answer led to. */
+static zend_object *throw_with(zend_class_entry *ce, zend_string *message, zend_long code,
+                               const struct php_aurpay_failure *failure)
+{
+    zend_object *object = zend_throw_exception(ce, ZSTR_VAL(message), code);
+    zval value;
+
+    ZVAL_LONG(&value, failure ? failure->call->response.http_status : 0);
+    set_property(ce_base, object, "httpStatus", &value);
+    if (failure && failure->trace_id) {
+        ZVAL_STR(&value, failure->trace_id);
+    } else {
+        ZVAL_NULL(&value);
+    }
+    set_property(ce_base, object, "traceId", &value);
+    if (failure && Z_TYPE(failure->answer->content) == IS_ARRAY) {
+        mask_value(&value, (zval *)&failure->answer->content, &failure->client->credentials);
+    } else {
+        ZVAL_NULL(&value);
+    }
+    set_property(ce_base, object, "response", &value);
+    zval_ptr_dtor(&value);
+    zend_string_release(message);
+    return object;
+}
+
+/* "POST /api/order/pay-url", the start of every message about a call. */
+static void append_call(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    zend_string *path = php_aurpay_path_of(&failure->call->request);
+
+    smart_str_appends(message, failure->call->request.method);
+    smart_str_appendc(message, ' ');
+    smart_str_append(message, path);
+    zend_string_release(path);
+}
+
+/* The server's own words, and where its support can look the call up. */
+static void append_refusal(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    const struct php_aurpay_answer *answer = failure->answer;
+    zval *words = NULL;
+
+    if (Z_TYPE(answer->content) == IS_ARRAY) {
+        words = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("message"));
+    }
+    smart_str_appends(message, " was refused: ");
+    if (words && Z_TYPE_P(words) == IS_STRING && Z_STRLEN_P(words)) {
+        zend_string *clean =
+            php_aurpay_clean_text(Z_STRVAL_P(words), Z_STRLEN_P(words), &failure->client->credentials);
+
+        smart_str_append(message, clean);
+        zend_string_release(clean);
+    } else {
+        smart_str_appends(message, "no reason given");
+    }
+    smart_str_append_printf(message, " (code " ZEND_LONG_FMT ", HTTP status %ld", answer->code,
+                            failure->call->response.http_status);
+    if (failure->trace_id) {
+        smart_str_append_printf(message, ", trace id %s", ZSTR_VAL(failure->trace_id));
+    }
+    smart_str_appendc(message, ')');
+}
+
+static void append_retries(smart_str *message, const struct php_aurpay_call *call)
+{
+    if (call->retries) {
+        smart_str_append_printf(message, " after %d %s", call->retries,
+                                call->retries == 1 ? "retry" : "retries");
+    }
+    if (call->retry_too_late) {
+        smart_str_appends(message, "; the pause before the next attempt would outlast the timeout");
+    }
+}
+
+static zend_string *finish(smart_str *message)
+{
+    smart_str_0(message);
+    return smart_str_extract(message);
+}
+
+static void throw_refusal(zend_class_entry *ce, const struct php_aurpay_failure *failure)
+{
+    const struct aurpay_response *response = &failure->call->response;
+    smart_str message = {0};
+    zend_object *object;
+    int64_t seconds = 0;
+    bool is_known;
+
+    append_call(&message, failure);
+    append_refusal(&message, failure);
+    append_retries(&message, failure->call);
+    if (ce == ce_authentication) {
+        is_known = aurpay_response_clock_difference(response, failure->call->wall_milliseconds, &seconds);
+        object = throw_with(ce, finish(&message), failure->answer->code, failure);
+        set_nullable_int(ce_authentication, object, "clockDifference", is_known, seconds);
+        return;
+    }
+    object = throw_with(ce, finish(&message), failure->answer->code, failure);
+    if (ce == ce_rate_limit) {
+        seconds = aurpay_response_retry_after(response, failure->call->wall_milliseconds);
+        set_nullable_int(ce_rate_limit, object, "retryAfter", seconds >= 0, seconds);
+    }
+}
+
+static const char *transfer_words(enum aurpay_transfer transfer)
+{
+    switch (transfer) {
+    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
+        return "the name could not be resolved";
+    case AURPAY_TRANSFER_NOT_CONNECTED:
+        return "no connection";
+    case AURPAY_TRANSFER_PROXY_REFUSED:
+        return "the proxy refused";
+    case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
+        return "the server's certificate was refused";
+    case AURPAY_TRANSFER_TLS_FAILED:
+        return "the TLS handshake failed";
+    case AURPAY_TRANSFER_BROKEN:
+        return "the connection was lost";
+    case AURPAY_TRANSFER_TIMED_OUT:
+        return "the time was over";
+    case AURPAY_TRANSFER_TOO_LARGE:
+        return "the answer is larger than the option max_response_bytes allows";
+    case AURPAY_TRANSFER_INTERRUPTED:
+        return "a signal interrupted it";
+    case AURPAY_TRANSFER_COMPLETE:
+    case AURPAY_TRANSFER_FAILED:
+        break;
+    }
+    return "the transfer failed";
+}
+
+/* What happened on the wire, in our words and libcurl's. */
+static void append_transfer(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    const struct aurpay_response *response = &failure->call->response;
+
+    smart_str_append_printf(message, " failed: %s", transfer_words(response->transfer));
+    if (response->error[0]) {
+        zend_string *words =
+            php_aurpay_clean_text(response->error, strlen(response->error), &failure->client->credentials);
+
+        smart_str_append_printf(message, " (%s)", ZSTR_VAL(words));
+        zend_string_release(words);
+    }
+    append_retries(message, failure->call);
+}
+
+static void throw_transport(const struct php_aurpay_failure *failure)
+{
+    smart_str message = {0};
+
+    append_call(&message, failure);
+    append_transfer(&message, failure);
+    if (!failure->call->sent) {
+        smart_str_appends(&message, "; nothing was sent");
+    }
+    throw_with(ce_transport, finish(&message), 0, failure);
+}
+
+static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
+                            failure->answer->problem, failure->call->response.http_status);
+}
+
+static void throw_foreign_answer(const struct php_aurpay_failure *failure)
+{
+    smart_str message = {0};
+
+    append_call(&message, failure);
+    append_foreign_answer(&message, failure);
+    append_retries(&message, failure->call);
+    throw_with(ce_response, finish(&message), 0, failure);
+}
+
+/* Throws what happened first, so that it becomes the previous exception of what it means. */
+static void throw_unknown(const struct php_aurpay_failure *failure)
+{
+    const char *finds_out = failure->call->endpoint->finds_out;
+    smart_str message = {0};
+
+    append_call(&message, failure);
+    smart_str_appends(&message, " may have been executed: it");
+    if (failure->answer->kind == AURPAY_ANSWER_NONE) {
+        append_transfer(&message, failure);
+        throw_transport(failure);
+    } else if (failure->answer->kind == AURPAY_ANSWER_FOREIGN ||
+               failure->answer->kind == AURPAY_ANSWER_JSON) {
+        append_foreign_answer(&message, failure);
+        throw_foreign_answer(failure);
+    } else {
+        append_refusal(&message, failure);
+        throw_refusal(ce_api, failure);
+    }
+    smart_str_append_printf(&message, "; %s",
+                            finds_out ? finds_out
+                                      : "no call of the API tells whether it was, do not repeat it blindly");
+    throw_with(ce_outcome_unknown, finish(&message), failure->answer->code, failure);
+}
+
+void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
+{
+    switch (failure->outcome) {
+    case AURPAY_OUTCOME_SUCCESS:
+        break;
+    case AURPAY_OUTCOME_REFUSED:
+        throw_refusal(ce_api, failure);
+        break;
+    case AURPAY_OUTCOME_UNAUTHENTICATED:
+        throw_refusal(ce_authentication, failure);
+        break;
+    case AURPAY_OUTCOME_RATE_LIMITED:
+        throw_refusal(ce_rate_limit, failure);
+        break;
+    case AURPAY_OUTCOME_TRANSPORT_FAILED:
+        throw_transport(failure);
+        break;
+    case AURPAY_OUTCOME_FOREIGN_ANSWER:
+        throw_foreign_answer(failure);
+        break;
+    case AURPAY_OUTCOME_UNKNOWN:
+        throw_unknown(failure);
+        break;
+    }
+}
+
+static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_entry *reasons,
+                       const char *name)
+{
+    zval reason;
+
+    ZVAL_OBJ(&reason, php_aurpay_enum_case(reasons, name));
+    set_property(scope, object, "reason", &reason);
+}
+
+void php_aurpay_throw_callback(const char *name, const char *message)
+{
+    zend_object *object = throw_with(ce_callback, zend_string_init(message, strlen(message), 0), 0, NULL);
+
+    set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
+}
+
+void php_aurpay_throw_payment(const char *name, zval *detail, const char *format, ...)
+{
+    zend_object *object;
+    va_list arguments;
+
+    va_start(arguments, format);
+    object = throw_with(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
+    va_end(arguments);
+    set_reason(ce_payment, object, php_aurpay_ce_payment_reason, name);
+    set_property(ce_payment, object, "detail", detail);
+}
+
+void php_aurpay_throw_code(enum aurpay_code code)
+{
+    switch (code) {
+    case AURPAY_OK:
+        break;
+    case AURPAY_ERROR_MEMORY:
+        zend_throw_error(NULL, "aurpay: out of memory");
+        break;
+    case AURPAY_ERROR_LIMIT:
+        zend_throw_error(zend_ce_value_error, "aurpay: the request is too large");
+        break;
+    case AURPAY_ERROR_CRYPTO:
+        zend_throw_error(NULL, "aurpay: OpenSSL refused a digest (is MD5 or SHA3 disabled on this host?)");
+        break;
+    case AURPAY_ERROR_INVALID:
+        zend_throw_error(zend_ce_value_error, "aurpay: the request is not valid");
+        break;
+    case AURPAY_ERROR_SETUP:
+        zend_throw_error(NULL, "aurpay: libcurl refused its set-up; nothing was sent");
+        break;
+    }
+}

@@ -1,0 +1,286 @@
+#include "binding.h"
+
+#include "zend_exceptions.h"
+#include "main/php_open_temporary_file.h"
+
+#include "../core/validate.h"
+
+#define SECOND 1000
+#define HOUR (3600 * SECOND)
+
+#define DEFAULT_TIMEOUT (30 * SECOND)
+#define DEFAULT_CONNECT_TIMEOUT (10 * SECOND)
+#define DEFAULT_RETRIES 2
+#define MAX_RETRIES 10
+#define MIN_RESPONSE_BYTES 1024
+#define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
+#define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
+
+/* An option being read. */
+struct reader {
+    struct php_aurpay_options *options;
+    const char *name;
+    uint32_t argument;
+};
+
+static bool refuse_type(const struct reader *reader, const char *allowed)
+{
+    zend_argument_type_error(reader->argument, "option \"%s\" must be %s", reader->name, allowed);
+    return false;
+}
+
+static bool refuse_value(const struct reader *reader, const char *allowed)
+{
+    zend_argument_value_error(reader->argument, "option \"%s\" must be %s", reader->name, allowed);
+    return false;
+}
+
+static bool read_seconds(const struct reader *reader, zval *value, zend_long *milliseconds)
+{
+    double seconds;
+
+    if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE) {
+        return refuse_type(reader, "a number of seconds (int or float)");
+    }
+    seconds = zval_get_double(value);
+    if (!(seconds >= 0.001 && seconds <= 3600.0)) {
+        return refuse_value(reader, "between 0.001 and 3600 seconds");
+    }
+    *milliseconds = (zend_long)(seconds * SECOND);
+    return true;
+}
+
+static bool read_int(const struct reader *reader, zval *value, zend_long minimum, zend_long maximum,
+                     zend_long *number)
+{
+    if (Z_TYPE_P(value) != IS_LONG) {
+        return refuse_type(reader, "of type int");
+    }
+    if (Z_LVAL_P(value) < minimum || Z_LVAL_P(value) > maximum) {
+        zend_argument_value_error(reader->argument,
+                                  "option \"%s\" must be between " ZEND_LONG_FMT " and " ZEND_LONG_FMT,
+                                  reader->name, minimum, maximum);
+        return false;
+    }
+    *number = Z_LVAL_P(value);
+    return true;
+}
+
+static bool read_string(const struct reader *reader, zval *value, zend_string **string)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return refuse_type(reader, "of type string");
+    }
+    zend_string_addref(Z_STR_P(value));
+    *string = Z_STR_P(value);
+    return true;
+}
+
+static bool read_base_uri(const struct reader *reader, zval *value)
+{
+    zend_string **uri = &reader->options->base_uri;
+    size_t length;
+
+    if (!read_string(reader, value, uri)) {
+        return false;
+    }
+    if (!aurpay_validate_url(AURPAY_URL_BASE, ZSTR_VAL(*uri), ZSTR_LEN(*uri))) {
+        return refuse_value(reader,
+                            "an absolute https URL (http on a loopback address alone) without user, query or "
+                            "fragment");
+    }
+    for (length = ZSTR_LEN(*uri); length && ZSTR_VAL(*uri)[length - 1] == '/'; length--) {
+    }
+    if (length < ZSTR_LEN(*uri)) {
+        zend_string *trimmed = zend_string_init(ZSTR_VAL(*uri), length, 0);
+
+        zend_string_release(*uri);
+        *uri = trimmed;
+    }
+    return true;
+}
+
+static bool read_timeout(const struct reader *reader, zval *value)
+{
+    return read_seconds(reader, value, &reader->options->timeout_milliseconds);
+}
+
+static bool read_connect_timeout(const struct reader *reader, zval *value)
+{
+    return read_seconds(reader, value, &reader->options->connect_timeout_milliseconds);
+}
+
+static bool read_retries(const struct reader *reader, zval *value)
+{
+    return read_int(reader, value, 0, MAX_RETRIES, &reader->options->retries);
+}
+
+static bool read_ca_file(const struct reader *reader, zval *value)
+{
+    zend_string **file = &reader->options->ca_file;
+
+    if (!read_string(reader, value, file)) {
+        return false;
+    }
+    if (ZSTR_LEN(*file) == 0 || zend_str_has_nul_byte(*file)) {
+        return refuse_value(reader, "the path of a readable PEM file");
+    }
+    /* Warns by itself, as file functions do. */
+    if (php_check_open_basedir(ZSTR_VAL(*file))) {
+        return refuse_value(reader, "within open_basedir");
+    }
+    if (VCWD_ACCESS(ZSTR_VAL(*file), R_OK) != 0) {
+        return refuse_value(reader, "the path of a readable PEM file");
+    }
+    return true;
+}
+
+/* Only digests: libcurl would take anything else as the name of a file. */
+static bool read_pinned_public_key(const struct reader *reader, zval *value)
+{
+    static const char prefix[] = "sha256//";
+    zend_string **pin = &reader->options->pinned_public_key;
+
+    if (!read_string(reader, value, pin)) {
+        return false;
+    }
+    if (strncmp(ZSTR_VAL(*pin), prefix, sizeof(prefix) - 1) != 0 || ZSTR_LEN(*pin) < sizeof(prefix) ||
+        !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
+        return refuse_value(reader, "\"sha256//\" and the base64 digest of a public key");
+    }
+    return true;
+}
+
+static bool read_proxy(const struct reader *reader, zval *value)
+{
+    zend_string **proxy = &reader->options->proxy;
+
+    if (!read_string(reader, value, proxy)) {
+        return false;
+    }
+    if (!aurpay_validate_url(AURPAY_URL_PROXY, ZSTR_VAL(*proxy), ZSTR_LEN(*proxy))) {
+        return refuse_value(reader, "an absolute http or https URL");
+    }
+    return true;
+}
+
+static bool read_user_agent(const struct reader *reader, zval *value)
+{
+    zend_string **agent = &reader->options->user_agent;
+
+    if (!read_string(reader, value, agent)) {
+        return false;
+    }
+    if (!aurpay_validate_header_value(ZSTR_VAL(*agent), ZSTR_LEN(*agent))) {
+        return refuse_value(reader, "visible ASCII characters on one line");
+    }
+    return true;
+}
+
+static bool read_max_response_bytes(const struct reader *reader, zval *value)
+{
+    return read_int(reader, value, MIN_RESPONSE_BYTES, MAX_RESPONSE_BYTES,
+                    &reader->options->max_response_bytes);
+}
+
+static bool read_logger(const struct reader *reader, zval *value)
+{
+    if (Z_TYPE_P(value) != IS_OBJECT ||
+        !zend_hash_str_exists(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"))) {
+        return refuse_type(reader, "an object with a method log(), such as a Psr\\Log\\LoggerInterface");
+    }
+    ZVAL_COPY(&reader->options->logger, value);
+    return true;
+}
+
+static bool read_handler(const struct reader *reader, zval *value)
+{
+    if (!zend_is_callable(value, 0, NULL)) {
+        return refuse_type(reader, "callable");
+    }
+    ZVAL_COPY(&reader->options->handler, value);
+    return true;
+}
+
+static const struct {
+    const char *name;
+    bool (*read)(const struct reader *reader, zval *value);
+} known_options[] = {
+    {"base_uri", read_base_uri},
+    {"timeout", read_timeout},
+    {"connect_timeout", read_connect_timeout},
+    {"retries", read_retries},
+    {"ca_file", read_ca_file},
+    {"pinned_public_key", read_pinned_public_key},
+    {"proxy", read_proxy},
+    {"user_agent", read_user_agent},
+    {"logger", read_logger},
+    {"max_response_bytes", read_max_response_bytes},
+    {"handler", read_handler},
+};
+
+static bool read_option(struct reader *reader, zend_string *name, zval *value)
+{
+    size_t i;
+
+    for (i = 0; name && i < sizeof(known_options) / sizeof(known_options[0]); i++) {
+        if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
+            reader->name = known_options[i].name;
+            return known_options[i].read(reader, value);
+        }
+    }
+    zend_argument_value_error(
+        reader->argument,
+        "has an unknown option \"%s\"; the options are base_uri, timeout, connect_timeout, "
+        "retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes "
+        "and handler",
+        name ? ZSTR_VAL(name) : "");
+    return false;
+}
+
+bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options)
+{
+    struct reader reader = {.options = options, .argument = argument};
+    zend_string *name;
+    zval *value;
+
+    memset(options, 0, sizeof(*options));
+    ZVAL_UNDEF(&options->logger);
+    ZVAL_UNDEF(&options->handler);
+    options->timeout_milliseconds = DEFAULT_TIMEOUT;
+    options->connect_timeout_milliseconds = DEFAULT_CONNECT_TIMEOUT;
+    options->retries = DEFAULT_RETRIES;
+    options->max_response_bytes = DEFAULT_RESPONSE_BYTES;
+    if (!given) {
+        return true;
+    }
+    ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+        ZVAL_DEREF(value);
+        if (!read_option(&reader, name, value)) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
+static void release(zend_string **string)
+{
+    if (*string) {
+        zend_string_release(*string);
+        *string = NULL;
+    }
+}
+
+void php_aurpay_options_free(struct php_aurpay_options *options)
+{
+    release(&options->base_uri);
+    release(&options->ca_file);
+    release(&options->pinned_public_key);
+    release(&options->proxy);
+    release(&options->user_agent);
+    zval_ptr_dtor(&options->logger);
+    zval_ptr_dtor(&options->handler);
+    ZVAL_UNDEF(&options->logger);
+    ZVAL_UNDEF(&options->handler);
+}

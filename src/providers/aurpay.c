@@ -1,0 +1,132 @@
+#include "aurpay.h"
+
+#include <limits.h>
+
+/* Every field of the documented answers that is an amount of money, whatever type the service sends it as. */
+static const char *const money_fields[] = {"amount",   "price",   "vs_price",      "fee", "network_fee",
+                                           "obtained", "balance", "refund_amount", NULL};
+
+const struct aurpay_provider aurpay_provider_aurpay = {
+    .name = "Aurpay",
+    .base_uri = "https://dashboard.aurpay.net",
+    .money_fields = money_fields,
+    .api_key = {"API-Key", ""},
+    .access_token = {"Authorization", "Bearer "},
+};
+
+#define REQUIRED true
+#define OPTIONAL false
+
+static const struct aurpay_parameter login_parameters[] = {
+    {"username", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"password", AURPAY_PARAMETER_SECRET, REQUIRED, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+/* `succeed_url` as in the bodies, not `succend_url` as in the prose; `id` and `url` of the shop's own order stand
+ * in the example of the request alone. */
+static const struct aurpay_parameter pay_url_parameters[] = {
+    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
+    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+/* The prose swaps the descriptions of `vs_price` (the amount) and `vs_currency` (its currency). */
+static const struct aurpay_parameter pay_info_parameters[] = {
+    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"vs_currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"vs_price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
+    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
+    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+static const struct aurpay_parameter order_filter[] = {
+    {"order_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"order_type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
+    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
+    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
+    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+const struct aurpay_endpoint aurpay_endpoint_login = {
+    .method = "POST",
+    .path = "/api/user/login",
+    .encoding = AURPAY_ENCODING_FORM,
+    .parameters = login_parameters,
+    .not_found_is_authentication = true,
+    .finds_out = "repeating the login is harmless",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_plugin_key = {
+    .method = "GET",
+    .path = "/api/plugin/key",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_fiat_currencies = {
+    .method = "GET",
+    .path = "/api/order/pay/real-currency",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_crypto_currencies = {
+    .method = "GET",
+    .path = "/api/order/pay/crypto-currency",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_pay_url = {
+    .method = "POST",
+    .path = "/api/order/pay-url",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = pay_url_parameters,
+    .finds_out = "repeating the call is harmless: an unused payment URL expires by itself",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_pay_info = {
+    .method = "POST",
+    .path = "/api/order/pay-info",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = pay_info_parameters,
+    .finds_out = "Order::list() tells whether the order was created",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_order_list = {
+    .method = "GET",
+    .path = "/api/v2/order/",
+    .parameters = order_filter,
+};
+
+const struct aurpay_endpoint aurpay_endpoint_order_detail = {
+    .method = "GET",
+    .path = "/api/v2/order/detail/{id}",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_refund_info = {
+    .method = "GET",
+    .path = "/api/v2/order/refund-info/{id}",
+};
+
+/* POST, as the request and its example show; the prose speaks of a GET. */
+const struct aurpay_endpoint aurpay_endpoint_refund = {
+    .method = "POST",
+    .path = "/api/v2/order/refund/{id}",
+    .encoding = AURPAY_ENCODING_JSON,
+    .finds_out = "Order::detail() tells whether the order was refunded",
+};

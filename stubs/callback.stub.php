@@ -1,0 +1,63 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/** Why a callback must not be believed. */
+enum CallbackReason: string
+{
+    /** Callback-Token, Date or Signature is absent. */
+    case MissingHeader = "missing_header";
+    /** One of them stands there more than once. */
+    case RepeatedHeader = "repeated_header";
+    /** The token is not the merchant's. */
+    case Token = "token";
+    /** The date is not ISO-8601 with a zone. */
+    case Date = "date";
+    /** The signature is not that of any of the URLs. */
+    case Signature = "signature";
+    /** Token and signature are right, but the date is too far from now. Such a callback may start a confirm(). */
+    case Stale = "stale";
+    /** All of the above is right, but the body is not a JSON object. */
+    case Body = "body";
+}
+
+/**
+ * Checks the callbacks the platform sends. Source: collection, Callback Authentication Method.
+ *
+ * Only date and URL are signed, never the body: take the order's id from it, ask Order::confirm(), and believe that.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Callback
+{
+    /**
+     * @param string $token the callback token of the dashboard
+     * @param string $secret the callback secret of the dashboard
+     * @param int $tolerance seconds the callback's date may differ from now, either way
+     * @throws \ValueError when token or secret is empty or blank, or the tolerance is negative
+     */
+    public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, int $tolerance = 300) {}
+
+    /**
+     * @phpstan-param string|list<string> $url the full callback URL as it was given to the platform; several candidates may
+     *     be given (http and https behind a proxy)
+     * @phpstan-param array<array-key, mixed> $headers as getallheaders(), $_SERVER, PSR-7 or Symfony give them: names in any
+     *     case, values strings or lists of one string
+     * @param string|null $body the body of a POST; null or "" for a GET
+     * @return array<string, mixed> the decoded body, [] when there is none. It is not signed.
+     * @throws CallbackException when the callback must not be believed; its reason says why
+     */
+    public function verify(string|array $url, #[\SensitiveParameter] array $headers, #[\SensitiveParameter] ?string $body = null): array {}
+
+    /**
+     * The headers the platform would send, for tests.
+     *
+     * @param string|null $date ISO-8601 date; null for now
+     * @param bool $server true for the keys of $_SERVER (HTTP_CALLBACK_TOKEN, …)
+     * @return array<string, string>
+     */
+    public function sign(string $url, ?string $date = null, bool $server = false): array {}
+}

@@ -1,0 +1,109 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * A merchant's access to the Aurpay API. Connections belong to the process, not to the object: making one costs
+ * nothing, and a client of the next web request uses the connections of this one.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Client
+{
+    /**
+     * @param string|Credentials $credentials a string is an API key
+     * @phpstan-param array{
+     *     base_uri?: string,
+     *     timeout?: int|float,
+     *     connect_timeout?: int|float,
+     *     retries?: int,
+     *     ca_file?: string,
+     *     pinned_public_key?: string,
+     *     proxy?: string,
+     *     user_agent?: string,
+     *     max_response_bytes?: int,
+     *     logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     * } $options
+     *     base_uri: where the API is, https (http on loopback alone); https://dashboard.aurpay.net.
+     *     timeout: seconds for a whole call, retries and waits included; 30.
+     *     connect_timeout: seconds for name look-up, TCP and TLS within it; 10.
+     *     retries: how often a read (GET) is tried again, 0 to 10; 2. Anything else is put on the wire once.
+     *     ca_file: PEM file with the only certification authorities that are trusted; the system's.
+     *     pinned_public_key: "sha256//" and the base64 digest of the server's public key; none.
+     *     proxy: http(s) URL of a proxy; none. The environment's proxy variables are ignored.
+     *     user_agent: the User-Agent header; aurpay-php and its version.
+     *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
+     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body.
+     *     handler: for tests. Called with method, target, headers and body in place of the network.
+     * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
+     * @throws \TypeError when a value has the wrong type
+     */
+    public function __construct(#[\SensitiveParameter] string|Credentials $credentials, #[\SensitiveParameter] array $options = []) {}
+
+    /** The merchant's orders. */
+    public function orders(): Order {}
+
+    /**
+     * Trades a merchant's user name and password for an access token. Source: collection, Auth / Get Access Token.
+     *
+     * @param array $options as for the constructor
+     * @return array{access_token: string, expire: int} `expire` in seconds
+     * @throws AuthenticationException when user name or password is wrong
+     * @throws \ValueError when one of them is empty
+     */
+    public static function login(string $username, #[\SensitiveParameter] string $password, #[\SensitiveParameter] array $options = []): array {}
+
+    /**
+     * The merchant's API key; needs credentials made by Credentials::accessToken().
+     * Source: collection, Auth / Get API-Key.
+     *
+     * @return array{api_key: string, user_id: string}
+     */
+    public function fetchApiKey(): array {}
+
+    /**
+     * Calls any endpoint, signed and checked like every other call.
+     *
+     * @param string $method GET, POST, PUT, PATCH or DELETE. GET is a read and may be retried; anything else is put
+     *     on the wire once.
+     * @param string $path below the base URI, from its slash on; a query may follow
+     * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
+     * @return mixed the envelope's `data`
+     * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
+     */
+    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
+
+    /**
+     * What would be signed, for comparing it with what the service says it saw. Sends nothing, and never tells the
+     * secret.
+     *
+     * @param string $target path and query, exactly the bytes on the request line
+     * @param string|null $body null for no body
+     * @param string|null $date ISO-8601 date; null for now
+     * @return array{origin: string, body_md5: string, signature: string, headers: array<string, string>}
+     * @throws \LogicException when the client's credentials do not sign
+     */
+    public function sign(string $method, string $target, #[\SensitiveParameter] ?string $body = null, ?string $date = null): array {}
+
+    /**
+     * What is known of this client's last call, successful or not; null before the first.
+     *
+     * @return array{
+     *     method: string, path: string, status: int, trace_id: string|null, http_version: string,
+     *     reused_connection: bool, retries: int,
+     *     timings: array{name_lookup: float, connect: float, tls: float, first_byte: float, total: float}
+     * }|null timings are milliseconds since the last attempt began; `status` is 0 when there was no answer
+     */
+    public function lastResponse(): ?array {}
+
+    /**
+     * Counts of this process (of this thread, under ZTS) since it began.
+     *
+     * @return array{requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int, bytes_received: int}
+     */
+    public static function stats(): array {}
+}

@@ -1,0 +1,91 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * Everything that can go wrong with a call. getCode() is the API's code, 0 when there is none.
+ */
+abstract class AurpayException extends \RuntimeException
+{
+    /** The answer's HTTP status; 0 when there was no answer. */
+    public readonly int $httpStatus;
+
+    /** The service's id of the call, for its support. */
+    public readonly ?string $traceId;
+
+    /**
+     * The decoded answer, when it was JSON; the client's own credentials are masked in it.
+     *
+     * @var array<array-key, mixed>|null
+     */
+    public readonly ?array $response;
+}
+
+/** The API said no: nothing was executed. */
+class ApiException extends AurpayException
+{
+}
+
+/** The API said no to the credentials: a wrong key, token, password or signature. */
+final class AuthenticationException extends ApiException
+{
+    /** Seconds the server's clock is ahead of ours (negative: behind), by its Date header; a signature is dated. */
+    public readonly ?int $clockDifference;
+}
+
+/** Too many calls. This one was not executed, whatever its method. */
+final class RateLimitException extends ApiException
+{
+    /** Seconds to wait, when the service said so. */
+    public readonly ?int $retryAfter;
+}
+
+/** Nothing was executed, or a read failed after its retries: DNS, connection, TLS, proxy, deadline. */
+final class TransportException extends AurpayException
+{
+}
+
+/**
+ * A call that is not a read may have been executed, and nothing the API said settles it. The message names the call
+ * that finds out, where there is one; getPrevious() says what happened.
+ */
+final class OutcomeUnknownException extends AurpayException
+{
+}
+
+/** A read got an answer that is not the API's: HTML, a redirect, truncated or invalid JSON. */
+final class ResponseException extends AurpayException
+{
+}
+
+/** A callback that must not be believed. */
+final class CallbackException extends AurpayException
+{
+    public readonly CallbackReason $reason;
+}
+
+/** What Order::confirm() found to differ. */
+enum PaymentReason: string
+{
+    /** The order's status is not SUCCESS. */
+    case Status = "status";
+    /** Its price is not the shop's, or not greater than zero. */
+    case Price = "price";
+    /** Its currency is not the shop's. */
+    case Currency = "currency";
+}
+
+/** The order is not paid as the shop expects. */
+final class PaymentException extends AurpayException
+{
+    public readonly PaymentReason $reason;
+
+    /**
+     * The order, as Order::detail() answers it.
+     *
+     * @var array<string, mixed>
+     */
+    public readonly array $detail;
+}

@@ -1,0 +1,130 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire.
+ *
+ * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
+ * TransportException when nothing was executed, ApiException when the API said no; methods that only read throw
+ * ResponseException, and the others OutcomeUnknownException, when the answer settles nothing.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Order
+{
+    public function __construct(Client $client) {}
+
+    /**
+     * The fiat currencies a price can be in. Source: collection, Order / Get Support Real Currency List.
+     *
+     * @return list<array{currency: string, name: string}>
+     */
+    public function fiatCurrencies(): array {}
+
+    /**
+     * The coins a customer can pay with. Source: collection, Order / Get Support Crypto Currency List.
+     *
+     * @return list<array{chain: string, currency: string, status: bool}>
+     */
+    public function cryptoCurrencies(): array {}
+
+    /**
+     * Makes a page on which the customer chooses a coin and pays. Repeating the call is harmless.
+     * Source: collection, Order / Get Payment URL.
+     *
+     * @phpstan-param array{
+     *     price: int|string|float, currency: string, id?: string|int, url?: string,
+     *     succeed_url?: string, timeout_url?: string, callback_url?: string, timeout_callback?: string,
+     *     fixed_encrypt_price?: bool, enable_post_callback?: bool
+     * } $params
+     *     price: greater than zero; an int, a decimal string, or a float with at most 8 places.
+     *     callback_url, timeout_callback: https (http on loopback), because the platform sends the merchant's key
+     *     there; name the shop's own order in it, for only the URL is signed.
+     * @return array{pay_url: string}
+     */
+    public function createPayUrl(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Makes an order in a given coin, with an address to pay to. Source: collection, Order / Get Payment Info.
+     *
+     * @phpstan-param array{
+     *     chain: string, currency: string, vs_currency: string, vs_price: int|string|float,
+     *     succeed_url?: string, timeout_url?: string, callback_url?: string, timeout_callback?: string,
+     *     fixed_encrypt_price?: bool, enable_post_callback?: bool
+     * } $params
+     * @return array{
+     *     order_id: string, status: string, amount: string, create_time: string, vs_currency: string,
+     *     vs_price: string, address: string, contract_addr: string|null, pay_url: string
+     * }
+     */
+    public function createPayInfo(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * One page of orders. Source: collection, Order / Get Orders.
+     *
+     * @phpstan-param array{
+     *     order_id?: string, status?: string, order_type?: string, chain?: string, currency?: string,
+     *     page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
+     * } $filter size: 1 to 100; st, et: bounds of the creation time, as text in UTC
+     * @return array{
+     *     page: int, size: int, total: int, max_page: int,
+     *     data: list<array{
+     *         user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *         chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *         vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string
+     *     }>
+     * }
+     */
+    public function list(#[\SensitiveParameter] array $filter = []): array {}
+
+    /**
+     * One order. Source: collection, Order / Get Orders Details.
+     *
+     * @param string $orderId 1 to 64 of A-Z a-z 0-9 _ -
+     * @return array{
+     *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
+     *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
+     *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
+     * }
+     */
+    public function detail(string $orderId): array {}
+
+    /**
+     * Asks for the order and makes sure that it is paid as the shop expects: status SUCCESS, and price and currency
+     * as in the shop's own order. `10` and `10.00` are the same price.
+     *
+     * @param string|int $price the shop's own price, greater than zero
+     * @param string $currency the shop's own currency, compared without regard to case
+     * @return array the order, as detail() answers it
+     * @throws PaymentException when the order is not paid as expected; its reason says what differs
+     */
+    public function confirm(string $orderId, string|int $price, string $currency): array {}
+
+    /**
+     * What a refund would pay out now. Source: collection, Order / Get Orders Refund Info.
+     *
+     * @return array{
+     *     order_id: string, chain: string, currency: string, amount: string, network_fee: string,
+     *     obtained: string, from_addr: string, to_addr: string, refund_et: int
+     * } refund_et is a duration
+     */
+    public function refundInfo(string $orderId): array {}
+
+    /**
+     * Refunds the whole order. Fee and `obtained` may differ from what refundInfo() said.
+     * Source: collection, Order / Orders Refund (a POST, as its request shows).
+     *
+     * @return array{
+     *     order_id: string, chain: string, currency: string, amount: string, network_fee: string,
+     *     obtained: string, from_addr: string, to_addr: string, refund_et: int
+     * }
+     * @throws OutcomeUnknownException when the refund may have been executed; detail() tells
+     */
+    public function refund(string $orderId): array {}
+}
