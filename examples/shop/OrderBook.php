@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayExample;
+
+use PDO;
+
+/** The shop's own orders, in SQLite. */
+final class OrderBook
+{
+    private const PATIENCE_SECONDS = 20;
+
+    private function __construct(private readonly PDO $database)
+    {
+    }
+
+    public static function open(): self
+    {
+        $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
+        $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
+        // gateway_id is unique: one payment must never pay two orders. A callback's body, which names it, is not
+        // signed.
+        $database->exec('
+            CREATE TABLE IF NOT EXISTS orders (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                price TEXT NOT NULL,
+                currency TEXT NOT NULL,
+                state TEXT NOT NULL DEFAULT \'open\',
+                gateway_id TEXT UNIQUE
+            )
+        ');
+        $database->exec('CREATE TABLE IF NOT EXISTS endpoint (stats TEXT NOT NULL)');
+
+        return new self($database);
+    }
+
+    public function add(string $price, string $currency): Order
+    {
+        $this->run('INSERT INTO orders (price, currency) VALUES (?, ?)', [$price, $currency]);
+
+        return $this->find((int) $this->database->lastInsertId()) ?? throw new \LogicException('no order');
+    }
+
+    public function find(int $number): ?Order
+    {
+        $row = $this->run('SELECT * FROM orders WHERE number = ?', [$number])->fetch(PDO::FETCH_ASSOC);
+        if (!is_array($row)) {
+            return null;
+        }
+        /** @var array{number: int, price: string, currency: string, state: string, gateway_id: ?string} $row */
+
+        return new Order($row['number'], $row['price'], $row['currency'], $row['state'], $row['gateway_id'] ?? '');
+    }
+
+    /** Writes a confirmed payment down. Saying it twice changes nothing: callbacks are repeated. */
+    public function markPaid(int $number, string $gatewayId): void
+    {
+        $this->run(
+            "UPDATE orders SET state = 'paid', gateway_id = ? WHERE number = ? AND state = 'open'",
+            [$gatewayId, $number],
+        );
+    }
+
+    public function markRefunded(int $number): Order
+    {
+        $this->run("UPDATE orders SET state = 'refunded' WHERE number = ?", [$number]);
+
+        return $this->find($number) ?? throw new \LogicException('no order');
+    }
+
+    public function waitUntil(int $number, string $state): Order
+    {
+        $deadline = microtime(true) + self::PATIENCE_SECONDS;
+        do {
+            $order = $this->find($number);
+            if ($order?->state === $state) {
+                return $order;
+            }
+            usleep(50_000);
+        } while (microtime(true) < $deadline);
+
+        throw new \RuntimeException("Shop order {$number} did not become {$state}: is it '{$order?->state}'?");
+    }
+
+    /** @param array<string, int> $stats */
+    public function keepEndpointStats(array $stats): void
+    {
+        $this->run('INSERT INTO endpoint (stats) VALUES (?)', [json_encode($stats, JSON_THROW_ON_ERROR)]);
+    }
+
+    /** @return array{requests: int, connections_opened: int, connections_reused: int} */
+    public function endpointStats(): array
+    {
+        $text = $this->run('SELECT stats FROM endpoint ORDER BY rowid DESC LIMIT 1', [])->fetchColumn();
+        if (!is_string($text)) {
+            throw new \RuntimeException('The shop endpoint made no call');
+        }
+        /** @var array{requests: int, connections_opened: int, connections_reused: int} */
+        return json_decode($text, true, 8, JSON_THROW_ON_ERROR);
+    }
+
+    /** @param list<int|string> $values */
+    private function run(string $sql, array $values): \PDOStatement
+    {
+        $statement = $this->database->prepare($sql);
+        $statement->execute($values);
+
+        return $statement;
+    }
+}

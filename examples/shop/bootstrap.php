@@ -1,0 +1,65 @@
+<?php
+
+/*
+ * What the shop's command-line script and its web endpoint share.
+ */
+
+declare(strict_types=1);
+
+namespace AurpayExample;
+
+use Aurpay\Callback;
+use Aurpay\Client;
+use Aurpay\Credentials;
+
+require_once __DIR__ . '/Order.php';
+require_once __DIR__ . '/OrderBook.php';
+require_once __DIR__ . '/ShopServer.php';
+require_once __DIR__ . '/Customer.php';
+
+/** A setting of the environment. */
+function setting(string $name): string
+{
+    $value = getenv($name);
+    if ($value === false || $value === '') {
+        throw new \RuntimeException("The environment variable {$name} is missing: run this with ./dev demo");
+    }
+
+    return $value;
+}
+
+/** The shop's client; every request is signed. */
+function aurpay(): Client
+{
+    $options = ['base_uri' => setting('AURPAY_BASE_URI'), 'timeout' => 15];
+    if (getenv('AURPAY_CA_FILE')) {
+        $options['ca_file'] = setting('AURPAY_CA_FILE');
+    }
+
+    return new Client(
+        Credentials::signature(setting('AURPAY_API_TOKEN'), setting('AURPAY_API_SECRET')),
+        $options,
+    );
+}
+
+function callback(): Callback
+{
+    return new Callback(setting('AURPAY_CALLBACK_TOKEN'), setting('AURPAY_CALLBACK_SECRET'));
+}
+
+function step(string $title): void
+{
+    echo "\n* {$title}\n";
+}
+
+function say(string $text): void
+{
+    echo "  {$text}\n";
+}
+
+/** @param array{requests: int, connections_opened: int, connections_reused: int} $stats */
+function wire(array $stats): string
+{
+    return "{$stats['requests']} requests, {$stats['connections_opened']} connections opened, "
+        . "{$stats['connections_reused']} requests on a connection opened before";
+}

@@ -1,0 +1,66 @@
+--TEST--
+Every call that is not a read is executed once when its warm connection is closed without an answer
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\OutcomeUnknownException;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+$client = new Client('key', $server->options());
+$orders = $client->orders();
+$pay = ['chain' => 'ETH', 'currency' => 'ETH', 'vs_currency' => 'USD', 'vs_price' => '1.5'];
+$calls = [
+    'createPayUrl' => fn () => $orders->createPayUrl(['price' => 10, 'currency' => 'USD']),
+    'createPayInfo' => fn () => $orders->createPayInfo($pay),
+    'refund' => fn () => $orders->refund('1'),
+    'login' => fn () => Client::login('user', 'word', $server->options()),
+    'request POST' => fn () => $client->request('POST', '/api/anything', ['a' => 1]),
+    'request PUT' => fn () => $client->request('PUT', '/api/anything'),
+    'request PATCH' => fn () => $client->request('PATCH', '/api/anything', ['a' => 1]),
+    'request DELETE' => fn () => $client->request('DELETE', '/api/anything'),
+];
+foreach ($calls as $name => $call) {
+    $client->orders()->fiatCurrencies();
+    $before = $server->executed();
+    $server->script('close');
+    try {
+        $call();
+        echo "{$name}: success\n";
+    } catch (OutcomeUnknownException $exception) {
+        echo "{$name}: unknown after ", $server->executed() - $before, " execution\n";
+        echo '  ', strstr($exception->getMessage(), '; '), "\n";
+        echo '  before it: ', $exception->getPrevious()::class, "\n";
+    }
+}
+$server->stop();
+?>
+--EXPECT--
+createPayUrl: unknown after 1 execution
+  ; repeating the call is harmless: an unused payment URL expires by itself
+  before it: Aurpay\TransportException
+createPayInfo: unknown after 1 execution
+  ; Order::list() tells whether the order was created
+  before it: Aurpay\TransportException
+refund: unknown after 1 execution
+  ; Order::detail() tells whether the order was refunded
+  before it: Aurpay\TransportException
+login: unknown after 1 execution
+  ; repeating the login is harmless
+  before it: Aurpay\TransportException
+request POST: unknown after 1 execution
+  ; no call of the API tells whether it was, do not repeat it blindly
+  before it: Aurpay\TransportException
+request PUT: unknown after 1 execution
+  ; no call of the API tells whether it was, do not repeat it blindly
+  before it: Aurpay\TransportException
+request PATCH: unknown after 1 execution
+  ; no call of the API tells whether it was, do not repeat it blindly
+  before it: Aurpay\TransportException
+request DELETE: unknown after 1 execution
+  ; no call of the API tells whether it was, do not repeat it blindly
+  before it: Aurpay\TransportException

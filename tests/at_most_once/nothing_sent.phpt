@@ -1,0 +1,41 @@
+--TEST--
+A refund that could not be sent is a TransportException that says so, and the server has seen nothing
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\TransportException;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+
+// The system's authorities do not know the server's.
+$client = new Client('key', ['base_uri' => $server->baseUri]);
+expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+
+// Nobody listens.
+$server->vanish();
+$client = new Client('key', $server->options());
+expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+$server->listen();
+
+// The connection closes before the handshake is over.
+$server->script('close_before');
+expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+
+// The name does not exist.
+$client = new Client('key', ['base_uri' => 'https://no-such-host.invalid', 'timeout' => 5]);
+expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+
+echo 'requests: ', $server->counts()['requests'], "\n";
+$server->stop();
+?>
+--EXPECTF--
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the server's certificate was refused (%s); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: no connection (%s); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the TLS handshake failed (%s); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the name could not be resolved (%s); nothing was sent
+requests: 0

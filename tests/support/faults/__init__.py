@@ -1,0 +1,1 @@
+"""The parts of the servers that misbehave on purpose. Standard library only."""

@@ -1,0 +1,117 @@
+"""A throwaway certificate authority and one certificate, made by the openssl CLI."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+KINDS = ("good", "expired", "wrong-host", "untrusted")
+
+_CONFIG = """
+[ca]
+default_ca = authority
+[authority]
+new_certs_dir = {directory}
+database = {directory}/index.txt
+serial = {directory}/serial
+default_md = sha256
+policy = names
+[names]
+commonName = supplied
+[req]
+distinguished_name = subject
+[subject]
+[authority_extensions]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign, cRLSign
+subjectKeyIdentifier = hash
+[leaf_extensions]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = serverAuth
+subjectAltName = {names}
+"""
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """Files of a server's certificate, and the authority that clients should trust."""
+
+    chain_file: str
+    key_file: str
+    ca_file: str
+    # As libcurl's CURLOPT_PINNEDPUBLICKEY takes it.
+    pin: str
+
+
+def make(directory: Path, kind: str = "good") -> Certificate:
+    """Make a certificate for 127.0.0.1 and localhost, or one that is bad in one way."""
+    names = "IP:127.0.0.1, DNS:localhost"
+    if kind == "wrong-host":
+        names = "DNS:elsewhere.example"
+    config = directory / "openssl.cnf"
+    config.write_text(_CONFIG.format(directory=directory, names=names))
+    (directory / "index.txt").touch()
+
+    trusted = _authority(directory, config, "trusted")
+    # The client is given `trusted`, whoever signs.
+    signer = trusted
+    if kind == "untrusted":
+        signer = _authority(directory, config, "stranger")
+    leaf = _leaf(directory, config, signer, expired=kind == "expired")
+    return Certificate(
+        chain_file=f"{leaf}.pem",
+        key_file=f"{leaf}.key",
+        ca_file=f"{trusted}.pem",
+        pin=_pin(f"{leaf}.pem"),
+    )
+
+
+def _authority(directory: Path, config: Path, name: str) -> Path:
+    base = directory / name
+    arguments = ["-x509", "-days", "2", "-extensions", "authority_extensions"]
+    _new_key(base, config, f"aurpay tests: {name}", *arguments, "-out", f"{base}.pem")
+    return base
+
+
+def _leaf(directory: Path, config: Path, signer: Path, expired: bool) -> Path:
+    base = directory / "leaf"
+    _new_key(base, config, "localhost", "-new", "-out", f"{base}.csr")
+    now = datetime.now(timezone.utc)
+    start = now - timedelta(days=3)
+    end = now + timedelta(days=-1 if expired else 2)
+    # `openssl x509 -req` cannot set both dates before OpenSSL 3.4; `openssl ca` can.
+    sign = ["ca", "-batch", "-notext", "-rand_serial", "-config", str(config)]
+    sign += ["-cert", f"{signer}.pem", "-keyfile", f"{signer}.key"]
+    sign += ["-extensions", "leaf_extensions"]
+    sign += ["-startdate", f"{start:%Y%m%d%H%M%SZ}", "-enddate", f"{end:%Y%m%d%H%M%SZ}"]
+    _openssl(*sign, "-in", f"{base}.csr", "-out", f"{base}.pem")
+    return base
+
+
+def _new_key(base: Path, config: Path, name: str, *arguments: str) -> None:
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+    subject = ["-subj", f"/CN={name}", "-config", str(config)]
+    _openssl("req", *curve, "-nodes", "-keyout", f"{base}.key", *subject, *arguments)
+
+
+def _pin(chain_file: str) -> str:
+    pem = _openssl("x509", "-in", chain_file, "-noout", "-pubkey")
+    key = base64.b64decode("".join(pem.splitlines()[1:-1]))
+    return "sha256//" + base64.b64encode(hashlib.sha256(key).digest()).decode()
+
+
+def _openssl(*arguments: str) -> str:
+    done = subprocess.run(
+        ["openssl", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"openssl {' '.join(arguments)}: {done.stderr}")
+    return done.stdout

@@ -1,0 +1,162 @@
+"""One connection of the data port: its requests, and the ways it can end."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import struct
+import time
+from typing import TYPE_CHECKING, Any, Optional
+
+from . import wire
+from .answers import PRESETS, Answer, Options
+from .http1 import BadRequest, ConnectionLost, Request, RequestReader
+
+if TYPE_CHECKING:
+    from .server import FaultServer
+
+# Neither a TLS record nor a status line of HTTP.
+GARBAGE = b"\x00\x01garbage, not a protocol\xff\xfe\r\n" * 4
+
+# How long the server waits for the client to close its half, too.
+LINGER = 1.0
+
+
+class Connection:
+    def __init__(self, server: FaultServer, sock: socket.socket, number: int) -> None:
+        self.server = server
+        self.number = number
+        self._sock = sock
+        self._tls: Optional[dict[str, Any]] = None
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def run(self) -> None:
+        """Serve until either side has enough; runs in a thread of its own."""
+        script = self.server.script
+        try:
+            trap = script.next_trap()
+            early = None if trap else script.take("close_before")
+            if early:
+                self.end(early)
+            elif self.server.tls is None:
+                self._serve(trap)
+            elif trap:
+                self._trap_tls(trap)
+            elif self._handshake(self.server.tls):
+                self._serve(None)
+        except (OSError, ConnectionLost):
+            # The client left while it was being answered: that is its right.
+            pass
+        finally:
+            self._sock.close()
+
+    def _handshake(self, context: ssl.SSLContext) -> bool:
+        try:
+            sock = context.wrap_socket(self._sock, server_side=True)
+        except OSError:
+            self.server.journal.handshake_failed()
+            return False
+        self._sock = sock
+        self._tls = {"version": sock.version(), "resumed": bool(sock.session_reused)}
+        return True
+
+    def _serve(self, trap: Optional[str]) -> None:
+        reader = RequestReader(self._sock)
+        alive = True
+        while alive and reader.wait():
+            if self.server.script.take("close_before"):
+                # Data that reaches a closed socket is answered with RST by the kernel.
+                self.reset()
+                return
+            alive = self._one_request(reader, trap)
+
+    def _one_request(self, reader: RequestReader, trap: Optional[str]) -> bool:
+        try:
+            request = reader.read()
+        except ConnectionLost as error:
+            self._write_down(error.request, "incomplete", executed=False)
+            raise
+        except (BadRequest, ValueError) as error:
+            self._write_down(Request(body=str(error).encode()), "bad request", False)
+            return False
+        if trap:
+            # A request that came in here counts: a client must not have sent it.
+            self._write_down(request, trap, executed=True)
+            self._spring(trap)
+            return False
+        return self._behave(request, self.server.script.next())
+
+    def _behave(self, request: Request, behaviour: Options) -> bool:
+        name = behaviour["do"]
+        self._write_down(request, name, behaviour.get("execute", True))
+        time.sleep(behaviour.get("delay", 0))
+        options = behaviour
+        if name in PRESETS:
+            options = {**PRESETS[name](behaviour, self.server.base_uri), **behaviour}
+        act = wire.WIRE.get(name, wire.answer)
+        return act(self, Answer(options, request), options)
+
+    def _write_down(self, request: Request, behaviour: str, executed: bool) -> None:
+        journal = self.server.journal
+        journal.received(self.number, request, behaviour, executed, self._tls)
+
+    def _trap_tls(self, trap: str) -> None:
+        self._sock.recv(65536)
+        self._spring(trap)
+
+    def _spring(self, trap: str) -> None:
+        if trap == "garble":
+            self.send(GARBAGE)
+            self.finish(notify=False)
+        else:
+            self.hold()
+
+    def send(self, data: bytes) -> None:
+        self._sock.sendall(data)
+
+    def hold(self) -> None:
+        """Say nothing until the client leaves."""
+        while self._sock.recv(65536):
+            pass
+
+    def end(self, options: Options) -> None:
+        if options.get("reset", False):
+            self.reset()
+        else:
+            self.finish(options.get("notify", True))
+
+    def finish(self, notify: bool = True) -> None:
+        """Close with FIN; over TLS with a close_notify first, unless notify is false."""
+        if notify and isinstance(self._sock, ssl.SSLSocket):
+            self._send_close_notify(self._sock)
+        # Not SSLSocket.shutdown(), which forgets the TLS state and reads plain text.
+        socket.socket.shutdown(self._sock, socket.SHUT_WR)
+        # Unread bytes would turn the close into RST, so read what is still coming.
+        deadline = time.monotonic() + LINGER
+        while time.monotonic() < deadline:
+            self._sock.settimeout(LINGER)
+            if not socket.socket.recv(self._sock, 65536):
+                break
+        self._sock.close()
+
+    @staticmethod
+    def _send_close_notify(sock: ssl.SSLSocket) -> None:
+        # Without blocking it is sent, and the client's own is not waited for.
+        sock.setblocking(False)
+        try:
+            sock.unwrap()
+        except OSError:
+            pass
+
+    def reset(self) -> None:
+        """Close with RST, which is what a linger time of zero means."""
+        linger = struct.pack("ii", 1, 0)
+        self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        self._sock.close()
+
+    def drop(self) -> None:
+        """End an idle connection from another thread, which wakes the reading one."""
+        try:
+            socket.socket.shutdown(self._sock, socket.SHUT_RDWR)
+        except OSError:
+            pass

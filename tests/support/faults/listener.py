@@ -1,0 +1,86 @@
+"""A listening port that can go away and come back."""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import threading
+from typing import Callable, Optional
+
+HOST = "127.0.0.1"
+
+
+class Listener:
+    def __init__(self, on_connection: Callable[[socket.socket], None]) -> None:
+        self._on_connection = on_connection
+        self._lock = threading.Lock()
+        self._socket: Optional[socket.socket] = None
+        self._waker: Optional[socket.socket] = None
+        self._thread: Optional[threading.Thread] = None
+        # Bound and never listening: it keeps the port from being given to somebody
+        # else (an outgoing connection, say) while the listener is away.
+        self._placeholder: Optional[socket.socket] = _bind(0)
+        self.port: int = self._placeholder.getsockname()[1]
+
+    def open(self) -> None:
+        with self._lock:
+            if self._thread is not None:
+                return
+            self._socket = self._bind()
+            self._socket.listen(128)
+            self._waker, woken = socket.socketpair()
+            arguments = (self._socket, woken)
+            self._thread = threading.Thread(
+                target=self._accept, args=arguments, daemon=True
+            )
+            self._thread.start()
+
+    def close(self) -> None:
+        """Refuse connections from now on."""
+        with self._lock:
+            if self._thread is None or self._waker is None:
+                return
+            # The thread closes the socket: a socket that another thread waits for
+            # goes on listening after its close().
+            self._waker.close()
+            self._thread.join()
+            self._thread = None
+
+    def _bind(self) -> socket.socket:
+        try:
+            return _bind(self.port)
+        except OSError:
+            # Not every system lets two sockets share a port with SO_REUSEADDR.
+            if self._placeholder is None:
+                raise
+            self._placeholder.close()
+            self._placeholder = None
+            return _bind(self.port)
+
+    def _accept(self, listening: socket.socket, woken: socket.socket) -> None:
+        listening.setblocking(False)
+        with selectors.DefaultSelector() as selector, listening, woken:
+            selector.register(listening, selectors.EVENT_READ)
+            selector.register(woken, selectors.EVENT_READ)
+            while True:
+                ready = {key.fileobj for key, _ in selector.select()}
+                if woken in ready:
+                    return
+                try:
+                    sock, _ = listening.accept()
+                except OSError:
+                    # The client was gone before it was accepted.
+                    continue
+                sock.setblocking(True)
+                self._on_connection(sock)
+
+
+def _bind(port: int) -> socket.socket:
+    sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((HOST, port))
+    except OSError:
+        sock.close()
+        raise
+    return sock

@@ -1,0 +1,160 @@
+"""A CONNECT proxy: one thread per connection, and a log of what was asked of it."""
+
+from __future__ import annotations
+
+import base64
+import selectors
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from typing import Any, Optional
+
+from . import control, http1
+from .http1 import BadRequest, ConnectionLost, Request, RequestReader
+from .listener import HOST, Listener
+
+# Tests must not reach beyond the machine, whatever the code under test asks for.
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True)
+class Rules:
+    # "user:password", or None when everybody may use the proxy.
+    credentials: Optional[str] = None
+    # "tunnel", "refuse" (502), "silent" (no answer), or "close" (no answer, FIN).
+    behaviour: str = "tunnel"
+
+
+class Proxy:
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._lock = threading.Lock()
+        self._requests: list[dict[str, Any]] = []
+        self._connections = 0
+        self.listener = Listener(self._connected)
+
+    def start(self) -> str:
+        """Start both ports and return the URI of the control channel."""
+        self.listener.open()
+        return control.serve(
+            {"GET /log": lambda _: self._log(), "POST /reset": lambda _: self._reset()}
+        )
+
+    def _log(self) -> dict[str, Any]:
+        with self._lock:
+            counts = {
+                "connections": self._connections,
+                "requests": len(self._requests),
+            }
+            return {"counts": counts, "requests": list(self._requests)}
+
+    def _reset(self) -> None:
+        with self._lock:
+            self._requests = []
+            self._connections = 0
+
+    def _connected(self, sock: socket.socket) -> None:
+        with self._lock:
+            self._connections += 1
+        threading.Thread(target=self._run, args=(sock,), daemon=True).start()
+
+    def _run(self, sock: socket.socket) -> None:
+        try:
+            with sock:
+                self._serve(sock)
+        except (OSError, BadRequest, ConnectionLost):
+            # Either end left, which ends the tunnel.
+            pass
+
+    def _serve(self, sock: socket.socket) -> None:
+        reader = RequestReader(sock)
+        # A refused client may try again on the same connection, with credentials.
+        while reader.wait():
+            request = reader.read()
+            status = self._judge(request)
+            upstream = _connect(request.target) if status == 200 else None
+            if status == 200 and upstream is None:
+                status = 502
+            self._write_down(request, status)
+            if self._rules.behaviour == "silent":
+                while sock.recv(65536):
+                    pass
+            if self._rules.behaviour in ("silent", "close"):
+                return
+            if upstream is not None:
+                with upstream:
+                    sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                    _relay(sock, upstream)
+                return
+            sock.sendall(_refusal(status))
+
+    def _judge(self, request: Request) -> int:
+        if request.method != "CONNECT":
+            return 405
+        if not self._authorised(request):
+            return 407
+        if self._rules.behaviour != "tunnel":
+            return 502
+        return 200 if request.target.rpartition(":")[0] in LOOPBACK else 403
+
+    def _authorised(self, request: Request) -> bool:
+        if self._rules.credentials is None:
+            return True
+        encoded = base64.b64encode(self._rules.credentials.encode()).decode()
+        return request.header("proxy-authorization") == f"Basic {encoded}"
+
+    def _write_down(self, request: Request, status: int) -> None:
+        entry = {
+            "method": request.method,
+            "target": request.target,
+            "headers": {
+                name.lower(): request.header(name.lower())
+                for name, _ in request.headers
+            },
+            "authorised": self._authorised(request),
+            "status": status,
+            "time": round(time.time(), 4),
+        }
+        with self._lock:
+            self._requests.append(entry)
+
+
+def _connect(target: str) -> Optional[socket.socket]:
+    host, _, port = target.rpartition(":")
+    try:
+        return socket.create_connection((host.strip("[]"), int(port)), timeout=5)
+    except (OSError, ValueError):
+        return None
+
+
+def _refusal(status: int) -> bytes:
+    headers: dict[str, Any] = {"Content-Length": 0}
+    if status == 407:
+        headers["Proxy-Authenticate"] = 'Basic realm="aurpay tests"'
+    return http1.head(status, headers)
+
+
+def _relay(one: socket.socket, other: socket.socket) -> None:
+    """Carry bytes both ways until both have ended; an end is passed on, too."""
+    peers = {one: other, other: one}
+    for sock in peers:
+        sock.settimeout(None)
+    with selectors.DefaultSelector() as selector:
+        for sock in peers:
+            selector.register(sock, selectors.EVENT_READ)
+        while selector.get_map():
+            for key, _ in selector.select():
+                sock = key.fileobj
+                assert isinstance(sock, socket.socket)
+                data = sock.recv(65536)
+                if data:
+                    peers[sock].sendall(data)
+                else:
+                    selector.unregister(sock)
+                    peers[sock].shutdown(socket.SHUT_WR)
+
+
+def ready(proxy: Proxy, control_uri: str) -> dict[str, Any]:
+    port = proxy.listener.port
+    return {"port": port, "base_uri": f"http://{HOST}:{port}", "control": control_uri}

@@ -1,0 +1,55 @@
+<?php
+
+/*
+ * What phpt files share: servers to talk to, and output that is the same in every run.
+ *
+ * It must load in a PHP built with --disable-all, so it uses only what is in every PHP
+ * (standard, json, pcre, spl). Servers run in other programs: AURPAY_TOOLS_PHP and
+ * AURPAY_TOOLS_PYTHON, else php and python3.
+ */
+
+declare(strict_types=1);
+
+namespace AurpayTest;
+
+// Compiled patterns read ahead of their subject, which valgrind takes for an error of the test.
+ini_set('pcre.jit', '0');
+
+require_once __DIR__ . '/harness/Unsupported.php';
+require_once __DIR__ . '/harness/Child.php';
+require_once __DIR__ . '/harness/HttpResponse.php';
+require_once __DIR__ . '/harness/Http.php';
+require_once __DIR__ . '/harness/Server.php';
+require_once __DIR__ . '/harness/LoggingServer.php';
+require_once __DIR__ . '/harness/FaultServer.php';
+require_once __DIR__ . '/harness/Proxy.php';
+require_once __DIR__ . '/harness/Sandbox.php';
+require_once __DIR__ . '/harness/output.php';
+
+/** Starts tests/support/fault_server.py with such options as '--tls'. */
+function fault_server(string ...$options): FaultServer
+{
+    return FaultServer::start(...$options);
+}
+
+/** Starts the sandbox with such options as '--tls'. */
+function sandbox(string ...$options): Sandbox
+{
+    return Sandbox::start(...$options);
+}
+
+/** Starts tests/support/proxy.py with such options as '--require', 'user:password'. */
+function proxy(string ...$options): Proxy
+{
+    return Proxy::start(...$options);
+}
+
+/** For SKIPIF: prints "skip ..." when this machine's fault server cannot do what the options say. */
+function skip_unless_supported(string ...$options): void
+{
+    try {
+        FaultServer::start(...$options)->stop();
+    } catch (Unsupported $reason) {
+        echo 'skip ', $reason->getMessage();
+    }
+}

@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest;
+
+/** The server that misbehaves on purpose: tests/support/README.md lists its behaviours. */
+final class FaultServer extends LoggingServer
+{
+    public static function start(string ...$options): static
+    {
+        return new static(Child::python('fault_server.py', ...$options));
+    }
+
+    /**
+     * The behaviours of the next requests, in their order; after them the default again.
+     *
+     * @param string|array<string, mixed> ...$behaviours 'close', or ['do' => 'answer', 'status' => 500]
+     */
+    public function script(string|array ...$behaviours): void
+    {
+        $this->control('POST', '/script', array_values($behaviours));
+    }
+
+    /**
+     * The behaviour when the script is at its end.
+     *
+     * @param string|array<string, mixed> $behaviour
+     */
+    public function default(string|array $behaviour): void
+    {
+        $this->control('POST', '/script', ['default' => $behaviour]);
+    }
+
+    /** How many requests it executed. */
+    public function executed(): int
+    {
+        return $this->counts()['executed'];
+    }
+
+    public function connections(): int
+    {
+        return $this->counts()['connections'];
+    }
+
+    /**
+     * Waits until that many requests were executed: for a call that gave up without an answer, whose
+     * request may still be on its way into the server.
+     */
+    public function waitForExecuted(int $times, float $seconds = 5.0): bool
+    {
+        $deadline = microtime(true) + $seconds;
+        while ($this->executed() < $times) {
+            if (microtime(true) > $deadline) {
+                return false;
+            }
+            usleep(5000);
+        }
+
+        return true;
+    }
+
+    /** Drops all connections and refuses new ones, until listen(). */
+    public function vanish(): void
+    {
+        $this->control('POST', '/vanish');
+    }
+
+    public function listen(): void
+    {
+        $this->control('POST', '/listen');
+    }
+
+    /** Ends all connections without a word, as a server does that restarts. */
+    public function drop(): void
+    {
+        $this->control('POST', '/drop');
+    }
+
+    /** What libcurl's pinned public key must be. */
+    public function pin(): string
+    {
+        return $this->info('pin');
+    }
+}

@@ -1,0 +1,57 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest;
+
+/** A server that runs as a child of the test. It stops with stop() or with its last reference. */
+abstract class Server
+{
+    public readonly string $baseUri;
+    public readonly ?string $caFile;
+
+    final protected function __construct(protected readonly Child $child)
+    {
+        $this->baseUri = $this->info('base_uri');
+        $this->caFile = isset($child->info['ca_file']) ? $this->info('ca_file') : null;
+    }
+
+    abstract public static function start(string ...$options): static;
+
+    /** A string that the server said when it was ready, such as 'api_key'. */
+    public function info(string $name): string
+    {
+        $value = $this->child->info[$name] ?? null;
+        if (!is_string($value) && !is_int($value)) {
+            throw new \LogicException("the server said no {$name}");
+        }
+
+        return (string) $value;
+    }
+
+    public function port(): int
+    {
+        return (int) parse_url($this->baseUri, PHP_URL_PORT);
+    }
+
+    /**
+     * Options for a client of this server, with more options of the caller's.
+     *
+     * @param array<string, mixed> $more
+     * @return array<string, mixed>
+     */
+    public function options(array $more = []): array
+    {
+        $options = ['base_uri' => $this->baseUri];
+        if ($this->caFile !== null) {
+            $options['ca_file'] = $this->caFile;
+        }
+
+        return $more + $options;
+    }
+
+    public function stop(): void
+    {
+        $this->child->stop();
+    }
+}

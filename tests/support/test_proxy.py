@@ -1,0 +1,132 @@
+"""The proxy, with the fault server behind it."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import json
+import socket
+import ssl
+import unittest
+from typing import Any, Optional
+
+from faults.launched import Launched
+
+
+class ProxyCase(unittest.TestCase):
+    def start(self, *options: str) -> Launched:
+        proxy = Launched("proxy.py", *options)
+        self.addCleanup(lambda: self.assertEqual((0, ""), proxy.stop()))
+        return proxy
+
+    def server(self, *options: str) -> Launched:
+        server = Launched("fault_server.py", *options)
+        self.addCleanup(server.stop)
+        return server
+
+    def tunnel(
+        self,
+        proxy: Launched,
+        port: int,
+        context: Optional[ssl.SSLContext] = None,
+        headers: Optional[dict[str, str]] = None,
+    ) -> http.client.HTTPConnection:
+        address: Any = ("127.0.0.1", proxy.info["port"])
+        if context is None:
+            connection = http.client.HTTPConnection(*address, timeout=5)
+        else:
+            connection = http.client.HTTPSConnection(
+                *address, timeout=5, context=context
+            )
+        connection.set_tunnel("127.0.0.1", port, headers or {})
+        self.addCleanup(connection.close)
+        return connection
+
+
+class Tunnels(ProxyCase):
+    def test_https_goes_through_and_the_proxy_sees_only_the_connect(self) -> None:
+        server, proxy = self.server("--tls"), self.start()
+        context = ssl.create_default_context(cafile=server.info["ca_file"])
+        connection = self.tunnel(proxy, server.info["port"], context)
+        for _ in range(2):
+            connection.request("GET", "/x", headers={"API-Key": "secret"})
+            self.assertEqual(0, json.load(connection.getresponse())["code"])
+        (entry,) = proxy.log()
+        target = f"127.0.0.1:{server.info['port']}"
+        self.assertEqual(("CONNECT", target), (entry["method"], entry["target"]))
+        self.assertEqual(200, entry["status"])
+        self.assertNotIn("api-key", entry["headers"])
+        self.assertEqual(2, server.count("executed"))
+
+    def test_end_of_the_server_reaches_the_client(self) -> None:
+        server, proxy = self.server(), self.start()
+        server.script("close")
+        connection = self.tunnel(proxy, server.info["port"])
+        connection.request("GET", "/x")
+        with self.assertRaises(http.client.RemoteDisconnected):
+            connection.getresponse()
+
+    def test_server_that_is_not_there_is_a_502(self) -> None:
+        server, proxy = self.server(), self.start()
+        server.control("POST", "/vanish")
+        with self.assertRaisesRegex(OSError, "502"):
+            self.tunnel(proxy, server.info["port"]).request("GET", "/x")
+
+    def test_other_hosts_and_other_methods_are_refused(self) -> None:
+        proxy = self.start()
+        with socket.create_connection(("127.0.0.1", proxy.info["port"])) as sock:
+            for request, status in (
+                (b"CONNECT example.com:443 HTTP/1.1\r\n\r\n", b"403"),
+                (b"GET http://127.0.0.1/ HTTP/1.1\r\n\r\n", b"405"),
+            ):
+                sock.sendall(request)
+                self.assertEqual(status, sock.recv(1000)[9:12])
+        self.assertEqual([403, 405], [entry["status"] for entry in proxy.log()])
+
+
+class Credentials(ProxyCase):
+    def test_without_credentials_407_and_with_them_the_tunnel(self) -> None:
+        server, proxy = self.server(), self.start("--require", "user:pass word")
+        for given, authorised in (
+            (None, False),
+            ("user:no", False),
+            ("user:pass word", True),
+        ):
+            headers = {}
+            if given:
+                encoded = base64.b64encode(given.encode()).decode()
+                headers["Proxy-Authorization"] = f"Basic {encoded}"
+            connection = self.tunnel(proxy, server.info["port"], headers=headers)
+            if authorised:
+                connection.request("GET", "/x")
+                self.assertEqual(200, connection.getresponse().status)
+            else:
+                with self.assertRaisesRegex(OSError, "407"):
+                    connection.request("GET", "/x")
+        self.assertEqual(
+            [False, False, True], [entry["authorised"] for entry in proxy.log()]
+        )
+        self.assertEqual(1, server.count("executed"))
+
+
+class Misbehaviour(ProxyCase):
+    def test_refuse_answers_502(self) -> None:
+        with self.assertRaisesRegex(OSError, "502"):
+            self.tunnel(self.start("--behaviour", "refuse"), 9).request("GET", "/x")
+
+    def test_silent_never_answers_and_close_hangs_up(self) -> None:
+        for behaviour in ("silent", "close"):
+            proxy = self.start("--behaviour", behaviour)
+            address = ("127.0.0.1", proxy.info["port"])
+            with socket.create_connection(address, timeout=0.4) as sock:
+                sock.sendall(b"CONNECT 127.0.0.1:9 HTTP/1.1\r\n\r\n")
+                if behaviour == "close":
+                    self.assertEqual(b"", sock.recv(1))
+                else:
+                    with self.assertRaises(socket.timeout):
+                        sock.recv(1)
+            self.assertEqual(1, len(proxy.log()))
+
+
+if __name__ == "__main__":
+    unittest.main()
