@@ -64,7 +64,10 @@ static PHP_RINIT_FUNCTION(aurpay)
 /* Runs after session handlers and destructors, which may still make calls. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
 {
-    php_aurpay_call_free_abandoned();
+    if (AURPAY_G(pool)) {
+        aurpay_transport_abort(AURPAY_G(pool));
+    }
+    php_aurpay_release_all();
     return SUCCESS;
 }
 

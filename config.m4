@@ -32,6 +32,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/transport.c \
     src/core/validate.c \
     src/providers/aurpay.c \
+    src/php/anchor.c \
     src/php/call.c \
     src/php/callback.c \
     src/php/client.c \

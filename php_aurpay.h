@@ -16,13 +16,13 @@ extern zend_module_entry aurpay_module_entry;
 #define phpext_aurpay_ptr &aurpay_module_entry
 
 struct aurpay_pool;
-struct php_aurpay_call;
+struct php_aurpay_anchored;
 
 ZEND_BEGIN_MODULE_GLOBALS(aurpay)
 /* Connections, kept from web request to web request; NULL until the first call. */
 struct aurpay_pool *pool;
-/* Calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
-struct php_aurpay_call *calls;
+/* Memory of calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
+struct php_aurpay_anchored *anchored;
 ZEND_END_MODULE_GLOBALS(aurpay)
 
 ZEND_EXTERN_MODULE_GLOBALS(aurpay)

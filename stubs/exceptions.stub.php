@@ -24,9 +24,7 @@ abstract class AurpayException extends \RuntimeException
 }
 
 /** The API said no: nothing was executed. */
-class ApiException extends AurpayException
-{
-}
+class ApiException extends AurpayException {}
 
 /** The API said no to the credentials: a wrong key, token, password or signature. */
 final class AuthenticationException extends ApiException
@@ -43,22 +41,16 @@ final class RateLimitException extends ApiException
 }
 
 /** Nothing was executed, or a read failed after its retries: DNS, connection, TLS, proxy, deadline. */
-final class TransportException extends AurpayException
-{
-}
+final class TransportException extends AurpayException {}
 
 /**
  * A call that is not a read may have been executed, and nothing the API said settles it. The message names the call
  * that finds out, where there is one; getPrevious() says what happened.
  */
-final class OutcomeUnknownException extends AurpayException
-{
-}
+final class OutcomeUnknownException extends AurpayException {}
 
 /** A read got an answer that is not the API's: HTML, a redirect, truncated or invalid JSON. */
-final class ResponseException extends AurpayException
-{
-}
+final class ResponseException extends AurpayException {}
 
 /** A callback that must not be believed. */
 final class CallbackException extends AurpayException

@@ -14,6 +14,5 @@ final class Order
         public readonly string $state,
         /** The gateway's id of it; empty until a callback was confirmed. */
         public readonly string $gatewayId,
-    ) {
-    }
+    ) {}
 }

@@ -11,9 +11,7 @@ final class OrderBook
 {
     private const PATIENCE_SECONDS = 20;
 
-    private function __construct(private readonly PDO $database)
-    {
-    }
+    private function __construct(private readonly PDO $database) {}
 
     public static function open(): self
     {

@@ -14,8 +14,7 @@ final class ShopServer
         public readonly string $url,
         private $process,
         private readonly string $folder,
-    ) {
-    }
+    ) {}
 
     /** Starts it on a free port, and sets AURPAY_SHOP_URL and AURPAY_SHOP_DATABASE for it and for this script. */
     public static function start(): self

@@ -95,9 +95,9 @@ enum aurpay_code aurpay_clock_format_date(int64_t milliseconds, char date[AURPAY
     civil_from_days(days, &year, &month, &day);
     seconds = (unsigned int)(rest / 1000);
     /* The remainders only tell the compiler what the ranges above already guarantee: the text always fits. */
-    snprintf(date, AURPAY_DATE_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ", (unsigned int)year % 10000,
-             (unsigned int)month % 100, (unsigned int)day % 100, seconds / 3600 % 24, seconds / 60 % 60,
-             seconds % 60, (unsigned int)(rest % 1000));
+    (void)snprintf(date, AURPAY_DATE_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ", (unsigned int)year % 10000,
+                   (unsigned int)month % 100, (unsigned int)day % 100, seconds / 3600 % 24, seconds / 60 % 60,
+                   seconds % 60, (unsigned int)(rest % 1000));
     return AURPAY_OK;
 }
 

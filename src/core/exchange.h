@@ -5,8 +5,12 @@
 
 #include "transport.h"
 
-/** Lives on the stack of aurpay_transport_perform; the easy handle points to it while it is attached. */
+/** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed when
+ *  a bail-out of the engine jumps over aurpay_transport_perform. The easy handle points back to it
+ *  (CURLOPT_PRIVATE). */
 struct aurpay_exchange {
+    struct aurpay_exchange *previous;
+    struct aurpay_exchange *next;
     const struct aurpay_attempt *attempt;
     struct aurpay_response *response;
     CURL *easy;
@@ -15,6 +19,8 @@ struct aurpay_exchange {
     /** The body did not fit into the response's limit. */
     bool too_large;
     bool interrupted;
+    /** libcurl is done with it, and `result` says how. */
+    bool is_done;
     CURLcode result;
 };
 

@@ -43,7 +43,7 @@ static int hex_value(char digit)
 }
 
 /* The ASCII character of the escape `\uXXXX` at `escape`; 0 for any other character or a broken escape. */
-static char ascii_of_unicode_escape(const char *escape, const char *end)
+static unsigned char ascii_of_unicode_escape(const char *escape, const char *end)
 {
     int value = 0, i;
 
@@ -58,17 +58,17 @@ static char ascii_of_unicode_escape(const char *escape, const char *end)
         }
         value = value * 16 + digit;
     }
-    return value < 0x80 ? (char)value : 0;
+    return value < 0x80 ? (unsigned char)value : 0;
 }
 
 /* Resolves the escapes a money field's name could be hidden behind. False when the key cannot be one. */
-static bool unescape_key(const char *key, size_t length, char plain[KEY_MAX], size_t *plain_length)
+static bool unescape_key(const char *key, size_t length, unsigned char plain[KEY_MAX], size_t *plain_length)
 {
     const char *end = key + length;
 
     *plain_length = 0;
     while (key < end) {
-        char byte = *key;
+        unsigned char byte = (unsigned char)*key;
 
         if (*plain_length == KEY_MAX) {
             return false;
@@ -89,7 +89,7 @@ static bool unescape_key(const char *key, size_t length, char plain[KEY_MAX], si
 static bool is_money_field(const struct scanner *scanner, const char *key, size_t length)
 {
     const char *const *field = scanner->money_fields;
-    char plain[KEY_MAX];
+    unsigned char plain[KEY_MAX];
 
     if (!field) {
         return false;
@@ -98,7 +98,7 @@ static bool is_money_field(const struct scanner *scanner, const char *key, size_
         if (!unescape_key(key, length, plain, &length)) {
             return false;
         }
-        key = plain;
+        key = (const char *)plain;
     }
     for (; *field; field++) {
         if (strncmp(*field, key, length) == 0 && (*field)[length] == '\0') {

@@ -13,7 +13,7 @@
 /* Idle connections kept at most: a worker talks to one or two hosts. */
 #define MAX_IDLE_CONNECTIONS 8L
 
-static bool belongs_to_this_process(const struct aurpay_pool *pool)
+bool aurpay_pool_is_own(const struct aurpay_pool *pool)
 {
     return pool->process == (long)getpid();
 }
@@ -56,7 +56,7 @@ enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot)
 {
     struct aurpay_pool *pool;
 
-    if (*slot && belongs_to_this_process(*slot)) {
+    if (*slot && aurpay_pool_is_own(*slot)) {
         return AURPAY_OK;
     }
     pool = create();
@@ -72,7 +72,7 @@ void aurpay_pool_close(struct aurpay_pool **slot)
 {
     struct aurpay_pool *pool = *slot;
 
-    if (!pool || !belongs_to_this_process(pool)) {
+    if (!pool || !aurpay_pool_is_own(pool)) {
         return;
     }
     *slot = pool->abandoned;
@@ -83,5 +83,5 @@ struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool)
 {
     static const struct aurpay_statistics none;
 
-    return pool && belongs_to_this_process(pool) ? pool->statistics : none;
+    return pool && aurpay_pool_is_own(pool) ? pool->statistics : none;
 }

@@ -20,12 +20,16 @@ struct aurpay_statistics {
     uint64_t bytes_received;
 };
 
+struct aurpay_exchange;
+
 struct aurpay_pool {
     CURLM *multi;
     /** Holds the TLS sessions, so that a new connection resumes an old session. */
     CURLSH *share;
     /** An easy handle at rest, or NULL while it is in use. */
     CURL *idle;
+    /** What is attached to the multi handle, the newest first. */
+    struct aurpay_exchange *in_flight;
     /** The process that made the pool. */
     long process;
     struct aurpay_statistics statistics;
@@ -41,6 +45,9 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot);
 /** Closes the connections of this process's pool and empties the slot. A parent's pool is left alone. To be called
  *  before curl_global_cleanup, with nothing in flight. */
 void aurpay_pool_close(struct aurpay_pool **slot);
+
+/** Whether this process made the pool. A forked child must not touch its parent's. */
+bool aurpay_pool_is_own(const struct aurpay_pool *pool);
 
 /** The counts of this process; all zero before the first request. @p pool may be NULL. */
 struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool);

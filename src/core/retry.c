@@ -45,7 +45,8 @@ enum aurpay_retry aurpay_retry_decide(const struct aurpay_retry_input *input, in
     int64_t asked;
 
     *delay_milliseconds = 0;
-    if (input->retries >= input->max_retries || !is_passing_fault(input->response)) {
+    if (input->retries >= input->max_retries || input->remaining_milliseconds <= 0 ||
+        !is_passing_fault(input->response)) {
         return AURPAY_RETRY_NO;
     }
     *delay_milliseconds = backoff(input->retries, input->random);

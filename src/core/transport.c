@@ -1,6 +1,7 @@
 #include "exchange.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "clock.h"
@@ -8,18 +9,43 @@
 /* The longest wait before asking whether to go on. */
 #define SLICE_MILLISECONDS 100
 
-static bool is_done(struct aurpay_exchange *exchange, CURLM *multi)
+static void attach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+{
+    exchange->next = pool->in_flight;
+    if (exchange->next) {
+        exchange->next->previous = exchange;
+    }
+    pool->in_flight = exchange;
+}
+
+static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+{
+    if (exchange->next) {
+        exchange->next->previous = exchange->previous;
+    }
+    if (exchange->previous) {
+        exchange->previous->next = exchange->next;
+    } else {
+        pool->in_flight = exchange->next;
+    }
+}
+
+/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds that
+ * one's as well. */
+static void route_results(CURLM *multi)
 {
     CURLMsg *message;
     int left;
 
     while ((message = curl_multi_info_read(multi, &left))) {
-        if (message->msg == CURLMSG_DONE && message->easy_handle == exchange->easy) {
+        struct aurpay_exchange *exchange = NULL;
+
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&exchange);
+        if (message->msg == CURLMSG_DONE && exchange) {
             exchange->result = message->data.result;
-            return true;
+            exchange->is_done = true;
         }
     }
-    return false;
 }
 
 static bool is_interrupted(const struct aurpay_interrupt *interrupt)
@@ -32,33 +58,37 @@ static int slice(int64_t remaining)
     return remaining < SLICE_MILLISECONDS ? (int)remaining : SLICE_MILLISECONDS;
 }
 
-static void drive(struct aurpay_exchange *exchange, CURLM *multi)
+static void finish(struct aurpay_exchange *exchange, CURLcode result)
+{
+    exchange->result = result;
+    exchange->is_done = true;
+}
+
+static void drive(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
     const struct aurpay_attempt *attempt = exchange->attempt;
 
-    for (;;) {
+    while (!exchange->is_done) {
         int running = 0;
         int64_t remaining;
 
-        if (curl_multi_perform(multi, &running) != CURLM_OK) {
-            exchange->result = CURLE_FAILED_INIT;
-            return;
+        if (curl_multi_perform(pool->multi, &running) != CURLM_OK) {
+            finish(exchange, CURLE_FAILED_INIT);
         }
-        if (is_done(exchange, multi)) {
-            return;
-        }
+        route_results(pool->multi);
         remaining = attempt->deadline - aurpay_clock_monotonic();
-        if (remaining <= 0) {
-            exchange->result = CURLE_OPERATION_TIMEDOUT;
+        if (!exchange->is_done && remaining <= 0) {
+            finish(exchange, CURLE_OPERATION_TIMEDOUT);
+        }
+        if (exchange->is_done) {
             return;
         }
-        if (is_interrupted(&attempt->interrupt)) {
+        if (is_interrupted(&attempt->interrupt) || !aurpay_pool_is_own(pool)) {
             exchange->interrupted = true;
             return;
         }
-        if (curl_multi_poll(multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
-            exchange->result = CURLE_FAILED_INIT;
-            return;
+        if (!exchange->is_done && curl_multi_poll(pool->multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
+            finish(exchange, CURLE_FAILED_INIT);
         }
     }
 }
@@ -152,7 +182,7 @@ static void describe(struct aurpay_exchange *exchange)
         words = curl_easy_strerror(exchange->result);
     }
     if (words) {
-        snprintf(error, AURPAY_RESPONSE_ERROR_SIZE, "%s", words);
+        (void)snprintf(error, AURPAY_RESPONSE_ERROR_SIZE, "%s", words);
     }
 }
 
@@ -184,30 +214,85 @@ static void collect(struct aurpay_exchange *exchange, struct aurpay_statistics *
     statistics->bytes_received += (uint64_t)header_bytes + (uint64_t)downloaded;
 }
 
+/* Gives the easy handle back to the pool, and keeps one for the next attempt. */
+static void release(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+{
+    aurpay_exchange_release(exchange);
+    if (pool->idle) {
+        curl_easy_cleanup(exchange->easy);
+    } else {
+        pool->idle = exchange->easy;
+    }
+    free(exchange);
+}
+
+static struct aurpay_exchange *create_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
+                                               struct aurpay_response *response)
+{
+    struct aurpay_exchange *exchange = calloc(1, sizeof(*exchange));
+
+    if (!exchange) {
+        return NULL;
+    }
+    exchange->attempt = attempt;
+    exchange->response = response;
+    exchange->easy = pool->idle ? pool->idle : curl_easy_init();
+    pool->idle = NULL;
+    if (!exchange->easy) {
+        free(exchange);
+        return NULL;
+    }
+    return exchange;
+}
+
 enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
                                           struct aurpay_response *response)
 {
-    struct aurpay_exchange exchange = {.attempt = attempt, .response = response};
+    struct aurpay_exchange *exchange = create_exchange(pool, attempt, response);
     enum aurpay_code code;
 
-    aurpay_response_reset(response);
-    exchange.easy = pool->idle ? pool->idle : curl_easy_init();
-    pool->idle = NULL;
-    if (!exchange.easy) {
+    if (!exchange) {
         return AURPAY_ERROR_MEMORY;
     }
-    code = aurpay_exchange_prepare(&exchange, pool);
-    if (!code && curl_multi_add_handle(pool->multi, exchange.easy) != CURLM_OK) {
+    aurpay_response_reset(response);
+    code = aurpay_exchange_prepare(exchange, pool);
+    if (!code && curl_multi_add_handle(pool->multi, exchange->easy) != CURLM_OK) {
         code = AURPAY_ERROR_SETUP;
     }
-    if (!code) {
-        drive(&exchange, pool->multi);
-        curl_multi_remove_handle(pool->multi, exchange.easy);
-        collect(&exchange, &pool->statistics);
+    if (code) {
+        release(exchange, pool);
+        return code;
     }
-    aurpay_exchange_release(&exchange);
-    pool->idle = exchange.easy;
-    return code;
+    attach(exchange, pool);
+    drive(exchange, pool);
+    if (!aurpay_pool_is_own(pool)) {
+        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be touched,
+         * so the exchange stays with the pool that is abandoned. */
+        response->transfer = AURPAY_TRANSFER_INTERRUPTED;
+        return AURPAY_OK;
+    }
+    curl_multi_remove_handle(pool->multi, exchange->easy);
+    detach(exchange, pool);
+    collect(exchange, &pool->statistics);
+    release(exchange, pool);
+    return AURPAY_OK;
+}
+
+void aurpay_transport_abort(struct aurpay_pool *pool)
+{
+    struct aurpay_exchange *exchange = pool->in_flight;
+
+    if (!aurpay_pool_is_own(pool)) {
+        return;
+    }
+    while (exchange) {
+        struct aurpay_exchange *next = exchange->next;
+
+        curl_multi_remove_handle(pool->multi, exchange->easy);
+        release(exchange, pool);
+        exchange = next;
+    }
+    pool->in_flight = NULL;
 }
 
 bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t duration, int64_t deadline,

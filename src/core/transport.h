@@ -17,8 +17,10 @@ struct aurpay_transport_settings {
     long connect_timeout_milliseconds;
 };
 
-/** Asked while waiting; true ends the attempt at once. */
+/** Asked while waiting, when nothing of libcurl is on the stack. It may run any code, make calls on the same pool,
+ *  and even never return (a bail-out of the engine): then aurpay_transport_abort is due. */
 struct aurpay_interrupt {
+    /** True ends the attempt at once. */
     bool (*is_requested)(void *context);
     void *context;
 };
@@ -38,6 +40,9 @@ struct aurpay_attempt {
 AURPAY_MUST_CHECK enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool,
                                                             const struct aurpay_attempt *attempt,
                                                             struct aurpay_response *response);
+
+/** Ends and frees what a bail-out left in flight; its responses and requests are still the caller's. */
+void aurpay_transport_abort(struct aurpay_pool *pool);
 
 /** Waits between two attempts. False when the wait was interrupted or the deadline came first. */
 bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t milliseconds, int64_t deadline,

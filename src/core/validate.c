@@ -3,6 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#ifdef _WIN32
+#include <ws2tcpip.h>
+#else
+#include <arpa/inet.h>
+#endif
+
 #include <curl/curl.h>
 
 #include "clock.h"
@@ -157,14 +163,13 @@ bool aurpay_validate_target(const char *text, size_t length)
 
 static bool is_loopback(const char *host)
 {
-    unsigned int a, b, c, d;
-    char rest;
+    unsigned char address[4];
 
     if (strcmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || strcmp(host, "::1") == 0) {
         return true;
     }
-    return sscanf(host, "%3u.%3u.%3u.%3u%c", &a, &b, &c, &d, &rest) == 4 && a == 127 && b < 256 && c < 256 &&
-           d < 256;
+    /* 127.0.0.0/8 */
+    return inet_pton(AF_INET, host, address) == 1 && address[0] == 127;
 }
 
 static bool part_is_absent(CURLU *url, CURLUPart part)
@@ -240,6 +245,6 @@ bool aurpay_validate_filter_date(const char *text, size_t length)
     if (length != strlen("YYYY-MM-DDThh:mm:ss")) {
         return false;
     }
-    snprintf(with_zone, sizeof(with_zone), "%.19sZ", text);
+    (void)snprintf(with_zone, sizeof(with_zone), "%.19sZ", text);
     return aurpay_clock_parse_date(with_zone, length + 1, &milliseconds) == AURPAY_OK;
 }

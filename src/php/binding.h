@@ -85,6 +85,30 @@ void php_aurpay_order_create(zval *return_value, zend_object *client);
 bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
 bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument);
 
+/* ---- memory that outlives a bail-out ---- */
+
+/** The first member of a malloc-owned struct that is to be freed after the request when a bail-out jumped over the
+ *  code that would have done it. */
+struct php_aurpay_anchored {
+    /** Neighbours in the module's globals. Fibers may release them in any order. */
+    struct php_aurpay_anchored *previous;
+    struct php_aurpay_anchored *next;
+    /** Frees the struct this is the first member of. */
+    void (*free_it)(struct php_aurpay_anchored *anchored);
+};
+
+void php_aurpay_anchor(struct php_aurpay_anchored *anchored, void (*free_it)(struct php_aurpay_anchored *));
+
+/** Takes it out of the globals and frees it. */
+void php_aurpay_release(struct php_aurpay_anchored *anchored);
+
+/** Frees what bail-outs left behind; for after the request. */
+void php_aurpay_release_all(void);
+
+/** An anchored buffer for what is needed only for a moment. Throws and answers NULL when there is no memory. */
+struct aurpay_buffer *php_aurpay_scratch_create(size_t limit);
+void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
+
 /* ---- options ---- */
 
 /** Reads the options of a client. Throws \ValueError or \TypeError and answers false; @p options is to be freed in
@@ -109,17 +133,12 @@ struct php_aurpay_arguments {
     bool accepts_any_data;
 };
 
-/** Everything a call owns. malloc-owned and anchored in the module's globals, so that a bail-out (memory_limit while
- *  an answer is decoded) leaves nothing behind. */
+/** Everything a call owns. */
 struct php_aurpay_call {
-    /** Neighbours among the calls in progress. Fibers may end them in any order. */
-    struct php_aurpay_call *previous;
-    struct php_aurpay_call *next;
+    struct php_aurpay_anchored anchored;
     const struct aurpay_endpoint *endpoint;
     struct aurpay_request request;
     struct aurpay_response response;
-    /** The answer's text with its exact decimals quoted; empty when there are none. */
-    struct aurpay_buffer quoted;
     /** On aurpay_clock_monotonic. */
     /** Milliseconds since 1970 when the last attempt was signed. */
     int64_t wall_milliseconds;
@@ -137,9 +156,6 @@ struct php_aurpay_call {
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value);
 
-/** Frees what calls left behind that a bail-out ended. */
-void php_aurpay_call_free_abandoned(void);
-
 /** Puts the parameters into the request's query or body. Throws and answers false when one is missing, unknown to
  *  be sendable, or malformed. */
 bool php_aurpay_encode(struct aurpay_request *request, const struct php_aurpay_arguments *arguments);
@@ -156,9 +172,9 @@ struct php_aurpay_answer {
 };
 
 /** Decodes a JSON text to arrays with exact decimals. False when it is not JSON, or nested too deeply; *@p problem
- *  then says so. @p json ends in a NUL that @p length does not count; @p quoted is scratch memory. */
-bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields,
-                            struct aurpay_buffer *quoted, zval *value, const char **problem);
+ *  then says so. @p json ends in a NUL that @p length does not count. */
+bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
+                            const char **problem);
 
 /** Decodes the response's body and opens the envelope. */
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,

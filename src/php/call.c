@@ -12,25 +12,13 @@
 #include "../core/transport.h"
 #include "../core/validate.h"
 
-static void anchor(struct php_aurpay_call *call)
+static void free_call(struct php_aurpay_anchored *anchored)
 {
-    call->next = AURPAY_G(calls);
-    if (call->next) {
-        call->next->previous = call;
-    }
-    AURPAY_G(calls) = call;
-}
+    struct php_aurpay_call *call = (struct php_aurpay_call *)anchored;
 
-static void release(struct php_aurpay_call *call)
-{
-    if (call->next) {
-        call->next->previous = call->previous;
-    }
-    if (call->previous) {
-        call->previous->next = call->next;
-    } else {
-        AURPAY_G(calls) = call->next;
-    }
+    aurpay_request_free(&call->request);
+    aurpay_response_free(&call->response);
+    free(call);
 }
 
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
@@ -48,24 +36,8 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     call->endpoint = endpoint;
     aurpay_request_init(&call->request, endpoint->method);
     aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
-    anchor(call);
+    php_aurpay_anchor(&call->anchored, free_call);
     return call;
-}
-
-static void end(struct php_aurpay_call *call)
-{
-    release(call);
-    aurpay_request_free(&call->request);
-    aurpay_response_free(&call->response);
-    aurpay_buffer_free(&call->quoted);
-    free(call);
-}
-
-void php_aurpay_call_free_abandoned(void)
-{
-    while (AURPAY_G(calls)) {
-        end(AURPAY_G(calls));
-    }
 }
 
 zend_string *php_aurpay_path_of(const struct aurpay_request *request)
@@ -102,10 +74,14 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     return !code && php_aurpay_encode(&call->request, arguments);
 }
 
+/* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on every
+ * interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does not run
+ * handlers while the exception that reports the end is on its way, so that the signal would be lost. */
 static bool is_interrupted(void *context)
 {
     (void)context;
-    return php_aurpay_engine_is_interrupted();
+    php_aurpay_run_interrupts();
+    return EG(exception) != NULL;
 }
 
 static const char *text_or_null(const zend_string *string)
@@ -140,7 +116,7 @@ static bool perform_on_wire(struct php_aurpay_call *call, const struct php_aurpa
     return code == AURPAY_OK;
 }
 
-/* Signs and sends once. False when an exception says why not. */
+/* Signs and sends once. False when nothing was tried, or the handler threw. */
 static bool attempt_once(struct php_aurpay_call *call, struct php_aurpay_client *client)
 {
     enum aurpay_code code;
@@ -203,14 +179,19 @@ static bool wait_for_retry(struct php_aurpay_call *call, const struct php_aurpay
     return true;
 }
 
+/* False when the exception that was thrown is all there is to say. */
 static bool perform(struct php_aurpay_call *call, struct php_aurpay_client *client)
 {
+    bool may_have_been_executed;
+
     do {
         if (!attempt_once(call, client)) {
             return false;
         }
-    } while (wait_for_retry(call, client));
-    return true;
+    } while (!EG(exception) && wait_for_retry(call, client));
+    may_have_been_executed = call->sent && !aurpay_endpoint_is_read(call->endpoint);
+    /* A signal handler threw: that is the caller's own exception, unless there is money in doubt. */
+    return !EG(exception) || may_have_been_executed;
 }
 
 static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
@@ -272,7 +253,7 @@ static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *cli
     failure.outcome = classify(call, &answer);
     failure.trace_id = php_aurpay_trace_id(&call->response, &answer);
     remember(client, call, failure.trace_id);
-    if (!Z_ISUNDEF(client->options.logger)) {
+    if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
         php_aurpay_logger_write(client, call, failure.outcome, failure.trace_id);
     }
     if (failure.outcome != AURPAY_OUTCOME_SUCCESS) {
@@ -297,5 +278,5 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (prepare(call, client, arguments) && perform(call, client)) {
         conclude(call, client, arguments->accepts_any_data, return_value);
     }
-    end(call);
+    php_aurpay_release(&call->anchored);
 }

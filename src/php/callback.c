@@ -1,7 +1,5 @@
 #include "binding.h"
 
-#include <ctype.h>
-
 #include "zend_exceptions.h"
 
 #include "../core/clock.h"
@@ -124,7 +122,7 @@ static bool is_header(const char *given, size_t length, const char *name)
         return false;
     }
     for (i = 0; i < length; i++) {
-        char byte = given[i] == '_' ? '-' : (char)tolower((unsigned char)given[i]);
+        char byte = (char)(given[i] == '_' ? '-' : zend_tolower_ascii(given[i]));
 
         if (byte != name[i]) {
             return false;
@@ -296,23 +294,21 @@ static bool check_authenticity(const struct php_aurpay_callback *self, const str
 
 static void decode_body(zend_string *body, zval *return_value)
 {
-    struct aurpay_buffer quoted;
-    const char *problem = NULL;
+    const char *problem;
     zval decoded;
 
     if (!body || ZSTR_LEN(body) == 0) {
         RETURN_EMPTY_ARRAY();
     }
     ZVAL_UNDEF(&decoded);
-    if (php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &quoted,
-                               &decoded, &problem) &&
+    if (php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &decoded,
+                               &problem) &&
         Z_TYPE(decoded) == IS_ARRAY) {
         ZVAL_COPY_VALUE(return_value, &decoded);
     } else {
         zval_ptr_dtor(&decoded);
         php_aurpay_throw_callback("Body", "The callback's body is not a JSON object");
     }
-    aurpay_buffer_free(&quoted);
 }
 
 ZEND_METHOD(Aurpay_Callback, verify)

@@ -17,10 +17,19 @@ static inline zend_object *php_aurpay_enum_case(zend_class_entry *ce, const char
     return object;
 }
 
-/* Whether a signal, a timer or the end of the script's time wants the engine's attention. */
-static inline bool php_aurpay_engine_is_interrupted(void)
+/* Does what the engine does between two opcodes when a signal, a profiler's timer or the end of the script's time
+ * asked for its attention: runs handlers written in PHP, or ends the script by a bail-out. */
+static inline void php_aurpay_run_interrupts(void)
 {
-    return zend_atomic_bool_load_ex(&EG(vm_interrupt));
+    if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
+        return;
+    }
+    zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
+    if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+        zend_timeout();
+    } else if (zend_interrupt_function) {
+        zend_interrupt_function(EG(current_execute_data));
+    }
 }
 
 #endif

@@ -22,23 +22,10 @@ static const char *describe(php_json_error_code code)
     }
 }
 
-bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields,
-                            struct aurpay_buffer *quoted, zval *value, const char **problem)
+static bool parse(const char *json, size_t length, zval *value, const char **problem)
 {
     php_json_parser parser;
-    enum aurpay_code code;
 
-    /* At most two bytes more for each of the input's. */
-    aurpay_buffer_init(quoted, length <= SIZE_MAX / 4 ? length * 3 + 1 : SIZE_MAX / 2);
-    code = aurpay_json_numbers_quote(json, length, money_fields, quoted);
-    if (code) {
-        *problem = "more than there is memory for";
-        return false;
-    }
-    if (quoted->length) {
-        json = quoted->data;
-        length = quoted->length;
-    }
     /* The parser, unlike json_decode(), leaves json_last_error() alone. */
     php_json_parser_init(&parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          AURPAY_JSON_MAX_DEPTH);
@@ -48,6 +35,26 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
         return false;
     }
     return true;
+}
+
+bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
+                            const char **problem)
+{
+    /* At most two bytes more for each of the input's. */
+    struct aurpay_buffer *quoted =
+        php_aurpay_scratch_create(length <= SIZE_MAX / 4 ? length * 3 + 1 : SIZE_MAX / 2);
+    bool decoded = false;
+
+    *problem = "more than there is memory for";
+    if (!quoted) {
+        return false;
+    }
+    if (!aurpay_json_numbers_quote(json, length, money_fields, quoted)) {
+        decoded = quoted->length ? parse(quoted->data, quoted->length, value, problem)
+                                 : parse(json, length, value, problem);
+    }
+    php_aurpay_scratch_free(quoted);
+    return decoded;
 }
 
 /* Source: every example of the collection has `code` and `result`; success is code 0 with result true. */
@@ -92,10 +99,11 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
         answer->problem = "nothing (an empty body)";
         return;
     }
-    if (!php_aurpay_decode_json(body->data, body->length, provider->money_fields, &call->quoted,
-                                &answer->content, &answer->problem)) {
+    if (!php_aurpay_decode_json(body->data, body->length, provider->money_fields, &answer->content,
+                                &answer->problem)) {
         return;
     }
+    answer->problem = NULL;
     if (Z_TYPE(answer->content) != IS_ARRAY) {
         answer->problem = "JSON that is not an object";
         return;

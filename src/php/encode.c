@@ -399,24 +399,31 @@ static bool has_required(const struct php_aurpay_arguments *arguments)
     return true;
 }
 
+/* Appends a query to the target; request() may have brought one with its path. */
+static bool append_query(struct aurpay_request *request, const struct aurpay_buffer *query)
+{
+    const char *separator = strchr(aurpay_request_target(request), '?') ? "&" : "?";
+
+    return check(aurpay_buffer_append(&request->url, separator, 1)) &&
+           check(aurpay_buffer_append(&request->url, query->data, query->length));
+}
+
 static bool encode_query(struct encoder *encoder, struct aurpay_request *request,
                          const struct php_aurpay_arguments *arguments)
 {
-    struct aurpay_buffer query;
+    /* Apart from the URL, so that parameters that are all null leave no question mark behind. */
+    struct aurpay_buffer *query = php_aurpay_scratch_create(request->url.limit);
     bool encoded;
 
-    /* Apart from the URL, so that parameters that are all null leave no question mark behind. */
-    aurpay_buffer_init(&query, request->url.limit);
-    encoder->out = &query;
-    encoded = write_parameters(encoder, arguments->endpoint->parameters, arguments->params);
-    if (encoded && query.length) {
-        /* request() may have brought a query with its path. */
-        const char *separator = strchr(aurpay_request_target(request), '?') ? "&" : "?";
-
-        encoded = check(aurpay_buffer_append(&request->url, separator, 1)) &&
-                  check(aurpay_buffer_append(&request->url, query.data, query.length));
+    if (!query) {
+        return false;
     }
-    aurpay_buffer_free(&query);
+    encoder->out = query;
+    encoded = write_parameters(encoder, arguments->endpoint->parameters, arguments->params);
+    if (encoded && query->length) {
+        encoded = append_query(request, query);
+    }
+    php_aurpay_scratch_free(query);
     return encoded;
 }
 

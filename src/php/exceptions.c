@@ -137,30 +137,36 @@ static void set_nullable_int(zend_class_entry *scope, zend_object *object, const
     set_property(scope, object, name, &value);
 }
 
-/* Throws and sets what every exception has. `failure` is NULL for those that no answer led to. */
-static zend_object *throw_with(zend_class_entry *ce, zend_string *message, zend_long code,
-                               const struct php_aurpay_failure *failure)
+/* Makes an exception with what every one of them has; `message` is consumed. `failure` is NULL for those that no
+ * answer led to. To be thrown with zend_throw_exception_internal, which may free it at once: when the script is
+ * exiting, no exception replaces that. */
+static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long code,
+                           const struct php_aurpay_failure *failure)
 {
-    zend_object *object = zend_throw_exception(ce, ZSTR_VAL(message), code);
-    zval value;
+    zval exception, value;
 
+    object_init_ex(&exception, ce);
+    ZVAL_STR(&value, message);
+    set_property(zend_ce_exception, Z_OBJ(exception), "message", &value);
+    zval_ptr_dtor(&value);
+    ZVAL_LONG(&value, code);
+    set_property(zend_ce_exception, Z_OBJ(exception), "code", &value);
     ZVAL_LONG(&value, failure ? failure->call->response.http_status : 0);
-    set_property(ce_base, object, "httpStatus", &value);
+    set_property(ce_base, Z_OBJ(exception), "httpStatus", &value);
     if (failure && failure->trace_id) {
         ZVAL_STR(&value, failure->trace_id);
     } else {
         ZVAL_NULL(&value);
     }
-    set_property(ce_base, object, "traceId", &value);
+    set_property(ce_base, Z_OBJ(exception), "traceId", &value);
     if (failure && Z_TYPE(failure->answer->content) == IS_ARRAY) {
         mask_value(&value, (zval *)&failure->answer->content, &failure->client->credentials);
     } else {
         ZVAL_NULL(&value);
     }
-    set_property(ce_base, object, "response", &value);
+    set_property(ce_base, Z_OBJ(exception), "response", &value);
     zval_ptr_dtor(&value);
-    zend_string_release(message);
-    return object;
+    return Z_OBJ(exception);
 }
 
 /* "POST /api/order/pay-url", the start of every message about a call. */
@@ -229,17 +235,15 @@ static void throw_refusal(zend_class_entry *ce, const struct php_aurpay_failure 
     append_call(&message, failure);
     append_refusal(&message, failure);
     append_retries(&message, failure->call);
+    object = create(ce, finish(&message), failure->answer->code, failure);
     if (ce == ce_authentication) {
         is_known = aurpay_response_clock_difference(response, failure->call->wall_milliseconds, &seconds);
-        object = throw_with(ce, finish(&message), failure->answer->code, failure);
         set_nullable_int(ce_authentication, object, "clockDifference", is_known, seconds);
-        return;
-    }
-    object = throw_with(ce, finish(&message), failure->answer->code, failure);
-    if (ce == ce_rate_limit) {
+    } else if (ce == ce_rate_limit) {
         seconds = aurpay_response_retry_after(response, failure->call->wall_milliseconds);
         set_nullable_int(ce_rate_limit, object, "retryAfter", seconds >= 0, seconds);
     }
+    zend_throw_exception_internal(object);
 }
 
 static const char *transfer_words(enum aurpay_transfer transfer)
@@ -295,7 +299,7 @@ static void throw_transport(const struct php_aurpay_failure *failure)
     if (!failure->call->sent) {
         smart_str_appends(&message, "; nothing was sent");
     }
-    throw_with(ce_transport, finish(&message), 0, failure);
+    zend_throw_exception_internal(create(ce_transport, finish(&message), 0, failure));
 }
 
 static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
@@ -311,7 +315,7 @@ static void throw_foreign_answer(const struct php_aurpay_failure *failure)
     append_call(&message, failure);
     append_foreign_answer(&message, failure);
     append_retries(&message, failure->call);
-    throw_with(ce_response, finish(&message), 0, failure);
+    zend_throw_exception_internal(create(ce_response, finish(&message), 0, failure));
 }
 
 /* Throws what happened first, so that it becomes the previous exception of what it means. */
@@ -336,7 +340,8 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
     smart_str_append_printf(&message, "; %s",
                             finds_out ? finds_out
                                       : "no call of the API tells whether it was, do not repeat it blindly");
-    throw_with(ce_outcome_unknown, finish(&message), failure->answer->code, failure);
+    zend_throw_exception_internal(
+        create(ce_outcome_unknown, finish(&message), failure->answer->code, failure));
 }
 
 void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
@@ -376,9 +381,10 @@ static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_
 
 void php_aurpay_throw_callback(const char *name, const char *message)
 {
-    zend_object *object = throw_with(ce_callback, zend_string_init(message, strlen(message), 0), 0, NULL);
+    zend_object *object = create(ce_callback, zend_string_init(message, strlen(message), 0), 0, NULL);
 
     set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
+    zend_throw_exception_internal(object);
 }
 
 void php_aurpay_throw_payment(const char *name, zval *detail, const char *format, ...)
@@ -387,10 +393,11 @@ void php_aurpay_throw_payment(const char *name, zval *detail, const char *format
     va_list arguments;
 
     va_start(arguments, format);
-    object = throw_with(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
+    object = create(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
     va_end(arguments);
     set_reason(ce_payment, object, php_aurpay_ce_payment_reason, name);
     set_property(ce_payment, object, "detail", detail);
+    zend_throw_exception_internal(object);
 }
 
 void php_aurpay_throw_code(enum aurpay_code code)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8f85f3c4e1499f289a067ea026d5a1df13c406ea */
+ * Stub hash: 63500df893c51e00aecf9f2c9fed324af4562bbb */
 
 
 

@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox;
+
+use Aurpay\Sandbox\Api\Gateway;
+use Aurpay\Sandbox\Control\ControlApi;
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\Store\Fault;
+
+/**
+ * One request in, one response out: cashier page, control endpoints or the API.
+ */
+final readonly class Application
+{
+    public function __construct(private Services $services) {}
+
+    public function handle(Request $request): Response
+    {
+        if ($request->isControl()) {
+            return (new ControlApi($this->services))->handle($request);
+        }
+        if ($request->method === 'GET' && ($page = CashierPage::find($request->path)) !== null) {
+            return $page;
+        }
+
+        return $this->answer($request);
+    }
+
+    private function answer(Request $request): Response
+    {
+        $started = microtime(true);
+        // Every answer carries one ("A-Trace-Id" in the recorded answers).
+        $traceId = bin2hex(random_bytes(16));
+        [$faultId, $fault] = $this->services->faults->take($request->method, $request->path) ?? [null, null];
+
+        $response = $fault === null || $fault->execute
+            ? $this->execute($request, $traceId)
+            : Response::json((object) []);
+        if ($fault !== null) {
+            $response = $fault->spoil($response);
+        }
+        $response = $response->withHeaders([
+            'a-trace-id' => $traceId,
+            // A client reads its clock's difference from this header.
+            'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
+        ]);
+        $this->services->requests->add(
+            $request,
+            $response,
+            $this->services->clock->stamp(),
+            $traceId,
+            $faultId,
+            (int) ((microtime(true) - $started) * 1000),
+        );
+        $this->delay($fault);
+
+        return $response;
+    }
+
+    private function execute(Request $request, string $traceId): Response
+    {
+        try {
+            return (new Gateway($this->services))->handle($request, $traceId);
+        } catch (\Throwable $failure) {
+            error_log((string) $failure);
+
+            return Response::json(
+                ['result' => false, 'code' => 500, 'message' => 'Error in the sandbox', 'trace_id' => $traceId],
+                500,
+                500,
+            );
+        }
+    }
+
+    /** After the call was executed, so that a client that gives up cannot know. */
+    private function delay(?Fault $fault): void
+    {
+        if ($fault !== null && $fault->delayMs > 0) {
+            usleep($fault->delayMs * 1000);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Callback;
+
+use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Row;
+
+/**
+ * Sends the callbacks that are due. Never blocks: a shop that hangs holds up
+ * nobody else's callback, and not the supervisor either.
+ */
+final class Delivery
+{
+    private const PARALLEL = 8;
+    private const TIMEOUT_MS = 10_000;
+
+    private readonly \CurlMultiHandle $multi;
+    /** @var array<int, array{handle: \CurlHandle, id: int, date: string, at: string}> */
+    private array $active = [];
+
+    public function __construct(private readonly Services $services, private readonly ?string $shopCa)
+    {
+        $this->multi = curl_multi_init();
+        $services->callbacks->recover();
+    }
+
+    /** Starts what is due, collects what has ended, waits for up to $waitMs. */
+    public function tick(int $waitMs): void
+    {
+        $free = self::PARALLEL - count($this->active);
+        foreach ($free > 0 ? $this->services->callbacks->due($free) : [] as $callback) {
+            $this->begin($callback);
+        }
+        if ($this->active === []) {
+            usleep($waitMs * 1000);
+
+            return;
+        }
+        curl_multi_exec($this->multi, $running);
+        if (curl_multi_select($this->multi, $waitMs / 1000) < 1) {
+            // Nothing to wait for yet, or an error: no busy loop.
+            usleep(1000);
+        }
+        curl_multi_exec($this->multi, $running);
+        while (($message = curl_multi_info_read($this->multi)) !== false) {
+            $handle = $message['handle'];
+            if ($handle instanceof \CurlHandle) {
+                $this->finish($handle, is_int($message['result']) ? $message['result'] : 0);
+            }
+        }
+    }
+
+    private function begin(Row $callback): void
+    {
+        $id = $callback->int('id');
+        $at = $this->services->clock->stamp();
+        $url = $callback->text('url');
+        $merchant = $this->services->merchants->byUserId($callback->text('user_id'));
+        if ($merchant === null || !Loopback::is($url)) {
+            $this->services->callbacks->refuse($id, $at, 'not delivered: sandbox only calls loopback');
+
+            return;
+        }
+        $date = $callback->textOrNull('fixed_date') ?? $this->services->clock->signatureDate();
+        $handle = $this->handle($url, Signer::headers($merchant, $url, $date), $callback->textOrNull('body'));
+        $this->services->callbacks->markSending($id);
+        $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
+        curl_multi_add_handle($this->multi, $handle);
+    }
+
+    /**
+     * @param non-empty-string      $url
+     * @param array<string, string> $headers
+     */
+    private function handle(string $url, array $headers, ?string $body): \CurlHandle
+    {
+        $handle = curl_init();
+        $lines = ['Accept: */*', 'Expect:'];
+        foreach ($headers as $name => $value) {
+            $lines[] = "$name: $value";
+        }
+        if ($body !== null) {
+            $lines[] = 'Content-Type: application/json';
+            curl_setopt_array($handle, [CURLOPT_POST => true, CURLOPT_POSTFIELDS => $body]);
+        }
+        if ($this->shopCa !== null && $this->shopCa !== '') {
+            curl_setopt($handle, CURLOPT_CAINFO, $this->shopCa);
+        }
+        curl_setopt_array($handle, [
+            CURLOPT_URL => $url,
+            CURLOPT_HTTPHEADER => $lines,
+            CURLOPT_USERAGENT => 'aurpay-sandbox',
+            CURLOPT_RETURNTRANSFER => true,
+            CURLOPT_FOLLOWLOCATION => false,
+            // The signature covers the URL as the shop gave it.
+            CURLOPT_PATH_AS_IS => true,
+            CURLOPT_PROXY => '',
+            CURLOPT_FORBID_REUSE => true,
+            CURLOPT_TIMEOUT_MS => self::TIMEOUT_MS,
+            CURLOPT_NOSIGNAL => true,
+        ]);
+
+        return $handle;
+    }
+
+    private function finish(\CurlHandle $handle, int $result): void
+    {
+        $call = $this->active[spl_object_id($handle)];
+        unset($this->active[spl_object_id($handle)]);
+        $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
+        $took = (int) (curl_getinfo($handle, CURLINFO_TOTAL_TIME) * 1000);
+        curl_multi_remove_handle($this->multi, $handle);
+        $this->services->callbacks->recordAttempt(
+            $call['id'],
+            $call['at'],
+            $call['date'],
+            $status === 0 ? null : $status,
+            $result === CURLE_OK ? null : (string) curl_strerror($result),
+            $took,
+        );
+    }
+}

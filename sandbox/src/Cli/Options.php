@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Cli;
+
+/**
+ * The command line.
+ */
+final readonly class Options
+{
+    public const HELP = <<<'TEXT'
+        Usage: php sandbox/bin/sandbox [options]
+
+        Serves a local Aurpay gateway that behaves as the vendor's documents say.
+
+          --port N               listen on this port (default: a free one)
+          --tls                  serve https with HTTP/2: nginx in front of php-fpm
+          --json                 print one line of JSON when ready, and nothing else
+          --data DIR             keep orders, credentials and certificates in DIR
+          --shop-ca FILE         trust this CA when a callback goes to an https shop
+          --exit-on-stdin-close  stop when standard input ends
+          --help                 this text
+
+        TEXT;
+
+    public function __construct(
+        public int $port = 0,
+        public bool $tls = false,
+        public bool $json = false,
+        public bool $help = false,
+        public ?string $data = null,
+        public ?string $shopCa = null,
+        public bool $exitOnStdinClose = false,
+    ) {}
+
+    /**
+     * @param list<string> $arguments
+     */
+    public static function parse(array $arguments): self
+    {
+        $flags = [];
+        $values = [];
+        while (($argument = array_shift($arguments)) !== null) {
+            [$name, $value] = explode('=', $argument, 2) + [1 => null];
+            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close'], true)) {
+                $flags[$name] = true;
+            } elseif (in_array($name, ['--port', '--data', '--shop-ca'], true)) {
+                $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+            } else {
+                throw new StartFailure("Unknown option: $argument (see --help)");
+            }
+        }
+        $port = $values['--port'] ?? '0';
+        if (preg_match('/^[0-9]{1,5}$/D', $port) !== 1 || (int) $port > 65535) {
+            throw new StartFailure('--port must be between 0 and 65535');
+        }
+
+        return new self(
+            (int) $port,
+            isset($flags['--tls']),
+            isset($flags['--json']),
+            isset($flags['--help']),
+            $values['--data'] ?? null,
+            $values['--shop-ca'] ?? null,
+            isset($flags['--exit-on-stdin-close']),
+        );
+    }
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Cli;
+
+/**
+ * The sandbox cannot run; the message tells the user why and what to do.
+ */
+final class StartFailure extends \RuntimeException {}

@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox;
+
+/**
+ * What the supervisor tells the HTTP workers: where the state is, and under
+ * which address the sandbox answers.
+ */
+final readonly class Config
+{
+    public const VARIABLE = 'AURPAY_SANDBOX_CONFIG';
+
+    public function __construct(public string $database, public string $baseUri) {}
+
+    public static function load(string $file): self
+    {
+        $input = Input::fromJson((string) file_get_contents($file));
+
+        return new self($input->requiredText('database'), $input->requiredText('base_uri'));
+    }
+
+    public function save(string $file): void
+    {
+        file_put_contents($file, Json\Writer::encode([
+            'database' => $this->database,
+            'base_uri' => $this->baseUri,
+        ]));
+    }
+}

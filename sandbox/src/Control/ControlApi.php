@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Control;
+
+use Aurpay\Sandbox\Conflict;
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\Http\Router;
+use Aurpay\Sandbox\InvalidInput;
+use Aurpay\Sandbox\Services;
+
+/**
+ * /_sandbox: what tests and the cashier page need and the real service lacks.
+ * No authentication, JSON in and out, never in the request log.
+ */
+final readonly class ControlApi
+{
+    /** @var Router<\Closure(Request, array<string, string>): mixed> */
+    private Router $router;
+
+    public function __construct(Services $services)
+    {
+        $this->router = self::routes($services);
+    }
+
+    public function handle(Request $request): Response
+    {
+        if (!self::isLocal($request)) {
+            return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
+        }
+        $match = $this->router->match($request->method, $request->path);
+        if (is_int($match)) {
+            return Response::json(['error' => $match === 404 ? 'Not found' : 'Method not allowed'], $match);
+        }
+        [$handler, $arguments] = $match;
+        try {
+            return Response::json($handler($request, $arguments));
+        } catch (InvalidInput $failure) {
+            return Response::json(['error' => $failure->getMessage()], 400);
+        } catch (Missing $failure) {
+            return Response::json(['error' => $failure->getMessage()], 404);
+        } catch (Conflict $failure) {
+            return Response::json(['error' => $failure->getMessage()], 409);
+        }
+    }
+
+    /**
+     * The sandbox listens on loopback only, but a web page in the developer's
+     * browser can reach that too: a foreign Origin, or a foreign name that was
+     * pointed at 127.0.0.1, is turned away.
+     */
+    private static function isLocal(Request $request): bool
+    {
+        $host = $request->header('Host');
+        $origin = $request->header('Origin');
+
+        return preg_match('/^(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?$/D', $host) === 1
+            && ($origin === '' || preg_replace('~^https?://~', '', $origin) === $host);
+    }
+
+    /**
+     * @return Router<\Closure(Request, array<string, string>): mixed>
+     */
+    private static function routes(Services $services): Router
+    {
+        $orders = new OrderControl($services);
+        $wire = new WireControl($services);
+        $state = new StateControl($services);
+
+        /** @var Router<\Closure(Request, array<string, string>): mixed> $router */
+        $router = new Router();
+        $router->add('GET', '/_sandbox', $state->index(...));
+        $router->add('GET', '/_sandbox/', $state->index(...));
+        $router->add('POST', '/_sandbox/pay', $orders->pay(...));
+        $router->add('GET', '/_sandbox/cashier', $orders->cashier(...));
+        $router->add('GET', '/_sandbox/orders', $orders->list(...));
+        $router->add('POST', '/_sandbox/orders', $orders->seed(...));
+        $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));
+        $router->add('GET', '/_sandbox/callbacks', $wire->callbacks(...));
+        $router->add('POST', '/_sandbox/callbacks/{id}/resend', $wire->resend(...));
+        $router->add('GET', '/_sandbox/faults', $wire->faults(...));
+        $router->add('POST', '/_sandbox/faults', $wire->addFault(...));
+        $router->add('DELETE', '/_sandbox/faults', $wire->clearFaults(...));
+        $router->add('GET', '/_sandbox/requests', $wire->requests(...));
+        $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
+        $router->add('POST', '/_sandbox/reset', $state->reset(...));
+        $router->add('POST', '/_sandbox/clock', $state->clock(...));
+        $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
+
+        return $router;
+    }
+}

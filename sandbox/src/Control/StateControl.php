@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Control;
+
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Input;
+use Aurpay\Sandbox\InvalidInput;
+use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Merchant;
+
+/**
+ * The sandbox as a whole: health, reset, clock, merchant.
+ */
+final readonly class StateControl
+{
+    private const EMPTIED = [
+        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
+        'wallets',
+    ];
+
+    public function __construct(private Services $services) {}
+
+    /**
+     * GET /_sandbox
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function index(Request $request, array $arguments): array
+    {
+        return [
+            'status' => 'ok',
+            'base_uri' => $this->services->config->baseUri,
+            'time' => $this->services->clock->signatureDate(),
+            'clock_offset_seconds' => $this->services->clock->offset(),
+        ];
+    }
+
+    /**
+     * POST /_sandbox/reset: everything but the merchant's credentials.
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function reset(Request $request, array $arguments): array
+    {
+        $this->services->database->transaction(function (): void {
+            foreach (self::EMPTIED as $table) {
+                $this->services->database->run("DELETE FROM $table");
+            }
+            $userId = $this->services->merchants->first()->userId;
+            $this->services->merchants->setKybVerified($userId, false);
+            $this->services->wallets->open($userId);
+        });
+
+        return ['reset' => true];
+    }
+
+    /**
+     * POST /_sandbox/clock {"offset_seconds": n} or {"now": "2024-06-17T00:00:00Z"}
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function clock(Request $request, array $arguments): array
+    {
+        $this->services->clock->setOffset(self::offset($request->json()));
+        $this->services->cashier->expireOldOrders();
+
+        return $this->index($request, $arguments);
+    }
+
+    /**
+     * POST /_sandbox/merchant: new credentials, or kyb_verified.
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function merchant(Request $request, array $arguments): array
+    {
+        $input = $request->json();
+        $changes = [];
+        foreach ($input->names() as $name) {
+            if (in_array($name, Merchant::CREDENTIALS, true)) {
+                $changes[$name] = $input->requiredText($name);
+            } elseif ($name !== 'kyb_verified') {
+                throw new InvalidInput("Unknown: $name");
+            }
+        }
+        $merchant = $this->services->merchants->first();
+        $this->services->merchants->changeCredentials($merchant->userId, $changes);
+        if ($input->has('kyb_verified')) {
+            $this->services->merchants->setKybVerified($merchant->userId, $input->flag('kyb_verified'));
+        }
+
+        return ['user_id' => $merchant->userId, 'changed' => $input->names()];
+    }
+
+    private static function offset(Input $input): int
+    {
+        if (!$input->has('now')) {
+            return $input->integer('offset_seconds', 0);
+        }
+        $now = strtotime($input->text('now'));
+
+        return $now === false ? throw new InvalidInput('now is not a time') : $now - time();
+    }
+}

@@ -1,0 +1,123 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Control;
+
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\InvalidInput;
+use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Fault;
+
+/**
+ * What goes over the wire: callbacks, faults and the request log.
+ */
+final readonly class WireControl
+{
+    private const FAULT_FIELDS = [
+        'path', 'method', 'count', 'delay_ms', 'status', 'body', 'content_type', 'headers', 'truncate', 'drop',
+        'execute',
+    ];
+
+    public function __construct(private Services $services) {}
+
+    /**
+     * GET /_sandbox/callbacks
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function callbacks(Request $request, array $arguments): array
+    {
+        return ['callbacks' => $this->services->callbacks->describe()];
+    }
+
+    /**
+     * POST /_sandbox/callbacks/{id}/resend
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function resend(Request $request, array $arguments): array
+    {
+        $id = (int) ($arguments['id'] ?? '0');
+        if (!$this->services->callbacks->resend($id, $request->json()->flag('keep_date'))) {
+            throw new Missing("No callback $id");
+        }
+
+        return ['queued' => true];
+    }
+
+    /**
+     * GET /_sandbox/faults
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function faults(Request $request, array $arguments): array
+    {
+        return ['faults' => $this->services->faults->describe()];
+    }
+
+    /**
+     * POST /_sandbox/faults
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function addFault(Request $request, array $arguments): array
+    {
+        $input = $request->json();
+        $unknown = array_diff($input->names(), self::FAULT_FIELDS);
+        if ($unknown !== []) {
+            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
+        }
+        $count = $input->integer('count', 1);
+        if ($count < 0) {
+            throw new InvalidInput('count must be 0 or more');
+        }
+        $fault = Fault::fromInput($input);
+
+        return ['id' => $this->services->faults->add($input->text('method'), $input->text('path'), $count, $fault)];
+    }
+
+    /**
+     * DELETE /_sandbox/faults
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function clearFaults(Request $request, array $arguments): array
+    {
+        return ['deleted' => $this->services->faults->clear()];
+    }
+
+    /**
+     * GET /_sandbox/requests
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function requests(Request $request, array $arguments): array
+    {
+        return $this->services->requests->describe(1000);
+    }
+
+    /**
+     * DELETE /_sandbox/requests
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function clearRequests(Request $request, array $arguments): array
+    {
+        return ['deleted' => $this->services->requests->clear()];
+    }
+}

@@ -1,0 +1,143 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Gateway;
+
+use Aurpay\Sandbox\Clock;
+use Aurpay\Sandbox\Conflict;
+use Aurpay\Sandbox\Money\Coin;
+use Aurpay\Sandbox\Money\Decimal;
+use Aurpay\Sandbox\Store\Callbacks;
+use Aurpay\Sandbox\Store\Checkout;
+use Aurpay\Sandbox\Store\Checkouts;
+use Aurpay\Sandbox\Store\Database;
+use Aurpay\Sandbox\Store\Order;
+use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Transactions;
+use Aurpay\Sandbox\Store\Wallets;
+
+/**
+ * What happens to an order after the shop has made it: the customer pays, pays
+ * too little or walks away, the merchant settles or stops it.
+ *
+ * Only success and timeout are called back ("When the order status is
+ * successful, the callback_url URL will be requested; when the order status
+ * times out, the timeout_callback URL"). PARTIAL, FAILED, TERMINATED and
+ * RESOLVED are found by asking.
+ */
+final readonly class Cashier
+{
+    /** How long an order waits for the customer. Invented: the documents do not say. */
+    public const LIFETIME_SECONDS = 1800;
+
+    /** Action => the statuses it is possible in, and the status it leads to. */
+    public const ACTIONS = [
+        'pay' => [['PENDING', 'PARTIAL', 'OVERDUE'], 'SUCCESS'],
+        'underpay' => [['PENDING', 'OVERDUE'], 'PARTIAL'],
+        'expire' => [['PENDING'], 'OVERDUE'],
+        'fail' => [['PENDING', 'PARTIAL'], 'FAILED'],
+        'terminate' => [['PENDING', 'PARTIAL', 'OVERDUE'], 'TERMINATED'],
+        'resolve' => [['PARTIAL', 'OVERDUE', 'FAILED'], 'RESOLVED'],
+    ];
+
+    public function __construct(
+        private Database $database,
+        private Orders $orders,
+        private Checkouts $checkouts,
+        private Transactions $transactions,
+        private Callbacks $callbacks,
+        private Wallets $wallets,
+        private OrderFactory $factory,
+        private OrderView $view,
+        private Clock $clock,
+    ) {}
+
+    /** The customer chooses a coin: now the Aurpay order comes into being. */
+    public function choose(Checkout $checkout, Coin $coin): Order
+    {
+        return $this->database->transaction(function () use ($checkout, $coin): Order {
+            $existing = $this->checkouts->find($checkout->token)?->orderId;
+            if ($existing !== null) {
+                throw new Conflict("A coin was already chosen: order $existing");
+            }
+            $order = $this->factory->create($checkout->userId, $checkout->terms, $coin);
+            $this->checkouts->setOrder($checkout->token, $order->orderId);
+
+            return $order;
+        });
+    }
+
+    /** @param key-of<self::ACTIONS> $action */
+    public function act(string $orderId, string $action): Order
+    {
+        return $this->database->transaction(function () use ($orderId, $action): Order {
+            $order = $this->reload($orderId);
+            [$from, $status] = self::ACTIONS[$action];
+            if (!in_array($order->status, $from, true)) {
+                throw new Conflict("Cannot $action an order that is {$order->status}");
+            }
+            $this->orders->changeStatus($order, $status, $this->clock->stamp());
+            $this->book($order, $status);
+            $this->announce($this->reload($orderId));
+
+            return $this->reload($orderId);
+        });
+    }
+
+    /** Pending orders whose time is up become OVERDUE. */
+    public function expireOldOrders(): void
+    {
+        foreach ($this->orders->pendingSince($this->clock->stamp(self::LIFETIME_SECONDS)) as $order) {
+            try {
+                $this->act($order->orderId, 'expire');
+            } catch (Conflict) {
+                // It was paid in this very moment.
+            }
+        }
+    }
+
+    private function reload(string $orderId): Order
+    {
+        return $this->orders->find($orderId) ?? throw new Conflict("No order $orderId");
+    }
+
+    private function book(Order $order, string $status): void
+    {
+        $time = $this->clock->stamp();
+        if (!in_array($status, ['SUCCESS', 'RESOLVED', 'PARTIAL'], true)) {
+            $this->transactions->change($order->txId, ['status' => $status], $time);
+
+            return;
+        }
+        $transaction = $this->transactions->get($order->txId);
+        $paid = $status === 'PARTIAL'
+            ? Decimal::round(Decimal::multiply($order->amount, '0.5'), $order->coin->scale)
+            : $order->amount;
+        $this->transactions->change($order->txId, [
+            // The documents list no PARTIAL among a transaction's statuses.
+            'status' => $status === 'PARTIAL' ? 'PENDING' : $status,
+            'obtained' => Decimal::subtract($paid, Decimal::min($transaction->fee, $paid)),
+            'from_addr' => $transaction->fromAddress ?? Invent::address($order->coin),
+            'tx_hash' => $transaction->hash ?? Invent::hash($order->coin),
+        ], $time);
+        if ($status !== 'PARTIAL') {
+            // The whole amount, so that a refund of the order is always covered.
+            $this->wallets->credit($order->userId, $order->coin, $paid);
+        }
+    }
+
+    private function announce(Order $order): void
+    {
+        [$kind, $url] = match ($order->status) {
+            'SUCCESS' => ['success', $order->terms->callbackUrl],
+            'OVERDUE' => ['timeout', $order->terms->timeoutCallback],
+            default => ['', ''],
+        };
+        if ($url === '') {
+            return;
+        }
+        $body = $order->terms->postCallback ? $this->view->callbackBody($order) : null;
+        $this->callbacks->enqueue($order->orderId, $kind, $url, $body, $this->clock->stamp());
+    }
+}

@@ -1,0 +1,182 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Gateway;
+
+use Aurpay\Sandbox\Json\Number;
+use Aurpay\Sandbox\Json\Writer;
+use Aurpay\Sandbox\Money\Decimal;
+use Aurpay\Sandbox\Store\Checkout;
+use Aurpay\Sandbox\Store\Order;
+use Aurpay\Sandbox\Store\Transactions;
+
+/**
+ * An order as the documents' examples print it: which amount is a string and
+ * which a number differs from endpoint to endpoint.
+ */
+final readonly class OrderView
+{
+    public function __construct(private Transactions $transactions, private string $baseUri) {}
+
+    /**
+     * An entry of GET /api/v2/order/.
+     *
+     * @return array<string, mixed>
+     */
+    public function entry(Order $order): array
+    {
+        return [
+            'user_id' => $order->userId,
+            'order_id' => $order->orderId,
+            'order_type' => $order->type,
+            'platform' => $order->terms->platform,
+            'status' => $order->status,
+            'chain' => $order->coin->chain,
+            'chain_name' => $order->coin->chainName,
+            'currency' => $order->coin->currency,
+            'amount' => $order->amount,
+            'vs_price' => Decimal::withFraction($order->terms->price),
+            'vs_currency' => $order->terms->currency,
+            'remark' => $order->terms->remark,
+            'refund' => $order->isRefundable(),
+            'create_time' => $order->createTime,
+            'update_time' => $order->updateTime,
+        ];
+    }
+
+    /**
+     * GET /api/v2/order/detail/{order_id}. The shop's own order id is not in
+     * it: the documents' answer does not echo it.
+     *
+     * @return array<string, mixed>
+     */
+    public function detail(Order $order): array
+    {
+        $transaction = $this->transactions->get($order->txId);
+
+        return $this->entry($order) + [
+            'tx_id' => $transaction->txId,
+            'tx_type' => $transaction->type,
+            'obtained' => $transaction->obtained,
+            'fee' => $transaction->fee,
+            'from_addr' => $transaction->fromAddress,
+            // The example, an unpaid invoice, has false and an empty hash here.
+            'to_addr' => $transaction->toAddress ?? false,
+            'tx_hash' => $transaction->hash ?? ($order->type === 'INVOICE' ? '' : null),
+            'contract_id' => null,
+        ];
+    }
+
+    /**
+     * POST /api/order/pay-info: amount and vs_price are JSON numbers.
+     *
+     * @return array<string, mixed>
+     */
+    public function payInfo(Order $order): array
+    {
+        return [
+            'order_id' => $order->orderId,
+            'status' => $order->status,
+            'amount' => new Number($order->amount),
+            'create_time' => $order->createTime,
+            'vs_currency' => $order->terms->currency,
+            'vs_price' => new Number($order->terms->price),
+            'address' => $order->address,
+            'contract_addr' => $order->coin->contract,
+            'pay_url' => $this->payUrl($order),
+        ];
+    }
+
+    /**
+     * POST /api/bln/order. The recorded answer has the amount as a string,
+     * the prose above it as a number; the recording counts.
+     *
+     * @return array<string, mixed>
+     */
+    public function lightning(Order $order): array
+    {
+        return [
+            'order_id' => $order->orderId,
+            'status' => $order->status,
+            'amount' => $order->amount,
+            'create_time' => $order->createTime,
+            'payment_request' => $order->paymentRequest,
+            'payment_addr' => $order->address,
+            'pay_url' => $this->payUrl($order),
+            'currency' => $order->coin->currency,
+        ];
+    }
+
+    /**
+     * The body of a POST callback, with all the fields of the documents'
+     * example. The example of a callback that is only sent after success or
+     * timeout says PENDING, so that is what a shop must be able to cope with.
+     */
+    public function callbackBody(Order $order): string
+    {
+        $detail = $this->detail($order);
+        $transaction = $this->transactions->get($order->txId);
+
+        return Writer::encode([
+            ...array_slice($detail, 0, 13),
+            'status' => 'PENDING',
+            'refund' => false,
+            'bind_id' => null,
+            'create_time' => $order->createTime,
+            'update_time' => $order->updateTime,
+            'tx_id' => $transaction->txId,
+            'tx_type' => $transaction->type,
+            'obtained' => $transaction->obtained,
+            'fee' => $transaction->fee,
+            'from_addr' => $transaction->fromAddress,
+            'to_addr' => $transaction->toAddress,
+            'tx_hash' => $transaction->hash,
+            'tx_hash_list' => $transaction->hash === null ? [] : [$transaction->hash],
+            'contract_id' => null,
+            'website' => null,
+        ]);
+    }
+
+    /**
+     * Everything there is to know, for the control endpoints.
+     *
+     * @return array<string, mixed>
+     */
+    public function full(Order $order): array
+    {
+        return $this->detail($order) + [
+            'address' => $order->address,
+            'payment_request' => $order->paymentRequest,
+            'pay_url' => $this->payUrl($order),
+            'shop' => $order->terms->details(),
+        ];
+    }
+
+    /**
+     * A pay URL before a coin is chosen, for the cashier page.
+     *
+     * @return array<string, mixed>
+     */
+    public function checkout(Checkout $checkout): array
+    {
+        return [
+            'order_id' => null,
+            'status' => null,
+            'vs_price' => Decimal::withFraction($checkout->terms->price),
+            'vs_currency' => $checkout->terms->currency,
+            'pay_url' => $this->checkoutUrl($checkout->token),
+            'shop' => $checkout->terms->details(),
+        ];
+    }
+
+    public function payUrl(Order $order): string
+    {
+        return $this->baseUri . '/#/cashier/' . $order->orderId;
+    }
+
+    public function checkoutUrl(string $token): string
+    {
+        return $this->baseUri . '/#/cashier/choose?token=' . $token;
+    }
+}

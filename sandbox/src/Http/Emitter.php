@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Http;
+
+/**
+ * Sends a response through the server PHP runs in.
+ */
+final class Emitter
+{
+    public static function send(Request $request, Response $response): void
+    {
+        // Whoever hangs up must not stop what was begun, and PHP must neither
+        // compress a second time nor add headers of its own.
+        ignore_user_abort(true);
+        ini_set('zlib.output_compression', '0');
+        header_remove('X-Powered-By');
+
+        if ($response->drop) {
+            self::drop();
+
+            return;
+        }
+        [$body, $headers] = self::compress($request, $response);
+        http_response_code($response->status);
+        foreach ($headers + ['Content-Length' => (string) strlen($body)] as $name => $value) {
+            header("$name: $value");
+        }
+        if ($request->method !== 'HEAD') {
+            echo $response->truncate === null ? $body : substr($body, 0, $response->truncate);
+        }
+    }
+
+    /**
+     * nginx closes the connection without an answer (its status 444). The
+     * built-in server cannot: there the headers come, and then nothing.
+     */
+    private static function drop(): void
+    {
+        if (PHP_SAPI === 'fpm-fcgi') {
+            header('X-Accel-Redirect: /_sandbox_drop');
+
+            return;
+        }
+        header('Content-Type: application/json');
+        header('Content-Length: 1000');
+    }
+
+    /**
+     * The service answers compressed (the recorded answers have br and gzip);
+     * here it is what PHP was built with.
+     *
+     * @return array{string, array<string, string>} body and headers
+     */
+    private static function compress(Request $request, Response $response): array
+    {
+        $encoding = self::encoding($request->header('Accept-Encoding'));
+        if ($encoding === null || $response->body === '' || isset($response->headers['Content-Encoding'])) {
+            return [$response->body, $response->headers];
+        }
+        $body = match ($encoding) {
+            'gzip' => gzencode($response->body),
+            // "deflate" is the zlib format (RFC 9110, 8.4.1.2).
+            'deflate' => gzcompress($response->body),
+        };
+
+        return [
+            (string) $body,
+            $response->headers + ['Content-Encoding' => $encoding, 'Vary' => 'Accept-Encoding'],
+        ];
+    }
+
+    /**
+     * @return 'gzip'|'deflate'|null
+     */
+    private static function encoding(string $accepted): ?string
+    {
+        $accepted = strtolower($accepted);
+        foreach (['gzip', 'deflate'] as $encoding) {
+            $offered = preg_match('/(?:^|,)\s*' . $encoding . '\s*(?:;\s*q=([0-9.]+)\s*)?(?:,|$)/', $accepted, $match);
+            if ($offered === 1 && (float) ($match[1] ?? '1') > 0.0) {
+                return $encoding;
+            }
+        }
+
+        return null;
+    }
+}

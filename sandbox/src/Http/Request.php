@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Http;
+
+use Aurpay\Sandbox\Input;
+use Aurpay\Sandbox\Json\Number;
+
+/**
+ * A request as it came over the wire.
+ */
+final readonly class Request
+{
+    public string $path;
+    public string $queryString;
+
+    /**
+     * @param string                $target  the exact bytes of the request line, which are what a client signs
+     * @param array<string, string> $headers lower-case name => value
+     */
+    public function __construct(
+        public string $method,
+        public string $target,
+        public array $headers,
+        public string $body,
+        public string $protocol = 'HTTP/1.1',
+        public ?string $tls = null,
+        public string $connection = '',
+        public int $connectionRequest = 1,
+    ) {
+        [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
+    }
+
+    public static function fromGlobals(): self
+    {
+        $headers = [];
+        foreach (getallheaders() as $name => $value) {
+            $headers[strtolower((string) $name)] = is_string($value) ? $value : '';
+        }
+
+        return new self(
+            method: self::server('REQUEST_METHOD', 'GET'),
+            target: self::server('REQUEST_URI', '/'),
+            headers: $headers,
+            body: (string) file_get_contents('php://input'),
+            protocol: self::server('SANDBOX_PROTOCOL', self::server('SERVER_PROTOCOL', 'HTTP/1.1')),
+            tls: self::server('SANDBOX_TLS') === '' ? null : self::server('SANDBOX_TLS'),
+            // php -S answers one request per connection: the client's port tells them apart.
+            connection: self::server('SANDBOX_CONNECTION', self::server('REMOTE_PORT')),
+            connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
+        );
+    }
+
+    public function header(string $name): string
+    {
+        return $this->headers[strtolower($name)] ?? '';
+    }
+
+    public function isControl(): bool
+    {
+        return $this->path === '/_sandbox' || str_starts_with($this->path, '/_sandbox/');
+    }
+
+    /** The body as a JSON object; an empty body counts as an empty object. */
+    public function json(): Input
+    {
+        return $this->body === '' ? new Input([]) : Input::fromJson($this->body);
+    }
+
+    /** A form body. */
+    public function form(): Input
+    {
+        parse_str($this->body, $fields);
+
+        return new Input($fields);
+    }
+
+    /** The query, with integers as numbers. */
+    public function query(): Input
+    {
+        parse_str($this->queryString, $fields);
+        foreach (['page', 'size'] as $name) {
+            $value = $fields[$name] ?? null;
+            if (is_string($value) && preg_match('/^(0|[1-9][0-9]{0,8})$/D', $value) === 1) {
+                $fields[$name] = new Number($value);
+            }
+        }
+
+        return new Input($fields);
+    }
+
+    private static function server(string $name, string $default = ''): string
+    {
+        $value = $_SERVER[$name] ?? null;
+
+        return is_string($value) && $value !== '' ? $value : (is_int($value) ? (string) $value : $default);
+    }
+}

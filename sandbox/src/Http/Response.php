@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Http;
+
+use Aurpay\Sandbox\Json\Writer;
+
+final readonly class Response
+{
+    /**
+     * @param array<string, string> $headers
+     * @param int|null              $truncate send only this many bytes of the announced body
+     * @param bool                  $drop     close the connection without an answer
+     */
+    public function __construct(
+        public int $status,
+        public string $body,
+        public array $headers = [],
+        public ?int $truncate = null,
+        public bool $drop = false,
+        /** The envelope's code, for the request log. */
+        public ?int $code = null,
+    ) {}
+
+    public static function json(mixed $value, int $status = 200, ?int $code = null): self
+    {
+        return new self($status, Writer::encode($value), ['Content-Type' => 'application/json'], code: $code);
+    }
+
+    /**
+     * @param array<string, string> $headers
+     */
+    public function withHeaders(array $headers): self
+    {
+        return new self(
+            $this->status,
+            $this->body,
+            $headers + $this->headers,
+            $this->truncate,
+            $this->drop,
+            $this->code,
+        );
+    }
+}

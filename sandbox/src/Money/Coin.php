@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Money;
+
+/**
+ * One cryptocurrency on one chain, with the sandbox's invented rate and fee.
+ */
+final readonly class Coin
+{
+    public function __construct(
+        public string $chain,
+        public string $currency,
+        public string $chainName,
+        /** How much of the coin one USD buys. */
+        public string $perUsd,
+        /** Places after the point of an amount. */
+        public int $scale,
+        public string $networkFee,
+        public string $contract = '',
+        public bool $stable = false,
+    ) {}
+
+    public function isLightning(): bool
+    {
+        return $this->chain === 'BLN';
+    }
+
+    /**
+     * What a price costs in this coin. With $fixed a stable coin counts as
+     * exactly one USD (the documents' fixed_encrypt_price).
+     */
+    public function amountFor(string $price, string $fiat, bool $fixed): string
+    {
+        $usd = FiatCurrencies::inUsd($price, $fiat);
+
+        return Decimal::round($fixed ? $usd : Decimal::multiply($usd, $this->perUsd), $this->scale);
+    }
+
+    /** The fee for moving $amount; never more than a tenth of it, so that small test orders can be refunded. */
+    public function feeFor(string $amount): string
+    {
+        return Decimal::min($this->networkFee, Decimal::round(Decimal::multiply($amount, '0.1'), $this->scale));
+    }
+}

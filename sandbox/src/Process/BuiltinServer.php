@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Process;
+
+use Aurpay\Sandbox\Config;
+
+/**
+ * php -S: plain http, one request per connection, no more to install.
+ */
+final readonly class BuiltinServer implements Server
+{
+    public function __construct(private Workspace $workspace) {}
+
+    public function baseUri(int $port): string
+    {
+        return "http://127.0.0.1:$port";
+    }
+
+    public function caFile(): ?string
+    {
+        return null;
+    }
+
+    public function start(int $port, string $configFile): array
+    {
+        $index = dirname(__DIR__, 2) . '/public/index.php';
+
+        return [Child::start(
+            'php -S',
+            [PHP_BINARY, '-d', 'opcache.enable_cli=1', '-S', "127.0.0.1:$port", '-t', dirname($index), $index],
+            [Config::VARIABLE => $configFile, 'PHP_CLI_SERVER_WORKERS' => '4'],
+            $this->workspace->runFile('php.log'),
+        )];
+    }
+}

@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Process;
+
+/**
+ * Leaves nothing behind even if the supervisor is killed with SIGKILL.
+ *
+ * The guard is a process that reads a pipe. The supervisor tells it what it
+ * has started; when the pipe ends, the guard stops all of it.
+ */
+final class Guard
+{
+    /** @var resource|null the supervisor's end of the pipe */
+    private static $pipe = null;
+
+    public static function start(): void
+    {
+        $pair = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+        if ($pair === false) {
+            throw new \RuntimeException('Cannot make a pipe');
+        }
+        $pid = pcntl_fork();
+        if ($pid === 0) {
+            fclose($pair[0]);
+            self::stand($pair[1]);
+        }
+        fclose($pair[1]);
+        self::$pipe = $pair[0];
+    }
+
+    /** Puts a process group under guard. */
+    public static function watch(int $group): void
+    {
+        self::tell("group $group");
+    }
+
+    /** Has a directory removed at the end. */
+    public static function watchDirectory(string $directory): void
+    {
+        self::tell("directory $directory");
+    }
+
+    /** Closes the pipe in a child, which must not keep it open. */
+    public static function release(): void
+    {
+        if (self::$pipe !== null) {
+            fclose(self::$pipe);
+            self::$pipe = null;
+        }
+    }
+
+    private static function tell(string $line): void
+    {
+        if (self::$pipe !== null) {
+            fwrite(self::$pipe, $line . "\n");
+        }
+    }
+
+    /**
+     * @param resource $pipe
+     */
+    private static function stand($pipe): never
+    {
+        posix_setsid();
+        pcntl_async_signals(true);
+        foreach ([SIGINT, SIGTERM, SIGHUP, SIGPIPE] as $signal) {
+            pcntl_signal($signal, SIG_IGN);
+        }
+        fclose(STDIN);
+        fclose(STDOUT);
+        $groups = [];
+        $directories = [];
+        while (($line = fgets($pipe)) !== false) {
+            [$kind, $value] = explode(' ', rtrim($line, "\n"), 2) + [1 => ''];
+            if ($kind === 'group') {
+                $groups[] = (int) $value;
+            } else {
+                $directories[] = $value;
+            }
+        }
+        foreach ($groups as $group) {
+            posix_kill(-$group, SIGKILL);
+        }
+        array_map(Workspace::remove(...), $directories);
+        exit(0);
+    }
+}

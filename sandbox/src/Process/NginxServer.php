@@ -1,0 +1,145 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Process;
+
+use Aurpay\Sandbox\Config;
+
+/**
+ * nginx with TLS and HTTP/2 in front of php-fpm: connections are kept alive,
+ * as on the real service.
+ */
+final readonly class NginxServer implements Server
+{
+    private string $nginx;
+    private string $phpFpm;
+    private Certificates $certificates;
+
+    public function __construct(private Workspace $workspace)
+    {
+        $this->nginx = Programs::nginx();
+        $this->phpFpm = Programs::phpFpm();
+        $this->certificates = Certificates::in($workspace->state);
+    }
+
+    public function baseUri(int $port): string
+    {
+        return "https://127.0.0.1:$port";
+    }
+
+    public function caFile(): string
+    {
+        return $this->certificates->caFile;
+    }
+
+    public function start(int $port, string $configFile): array
+    {
+        $run = $this->workspace->run;
+        $isRoot = posix_geteuid() === 0;
+        file_put_contents("$run/php-fpm.conf", $this->fpmConfig($isRoot));
+        file_put_contents("$run/nginx.conf", $this->nginxConfig($port, $configFile, $isRoot));
+
+        return [
+            Child::start(
+                'php-fpm',
+                [$this->phpFpm, '-F', '-y', "$run/php-fpm.conf", ...($isRoot ? ['-R'] : [])],
+                [],
+                "$run/php-fpm.log",
+            ),
+            Child::start(
+                'nginx',
+                [$this->nginx, '-p', $run, '-e', "$run/nginx.log", '-c', "$run/nginx.conf"],
+                [],
+                "$run/nginx.log",
+            ),
+        ];
+    }
+
+    private function fpmConfig(bool $isRoot): string
+    {
+        $run = $this->workspace->run;
+        // Root's workers stay root's: they have to get at the 0700 directories.
+        $user = $isRoot ? "user = root\ngroup = root\n" : '';
+
+        return <<<INI
+            [global]
+            error_log = $run/php-fpm.log
+            log_limit = 8192
+            daemonize = no
+            [sandbox]
+            {$user}listen = $run/fpm.sock
+            listen.mode = 0600
+            pm = dynamic
+            pm.max_children = 8
+            pm.start_servers = 3
+            pm.min_spare_servers = 1
+            pm.max_spare_servers = 4
+            catch_workers_output = yes
+            decorate_workers_output = no
+
+            INI;
+    }
+
+    private function nginxConfig(int $port, string $configFile, bool $isRoot): string
+    {
+        $run = $this->workspace->run;
+        $user = $isRoot ? 'user root;' : '';
+        $ipv6 = Ports::isFreeOnIpv6($port) ? "listen [::1]:$port ssl http2;" : '';
+        $index = dirname(__DIR__, 2) . '/public/index.php';
+        $variable = Config::VARIABLE;
+
+        // REQUEST_URI is $request_uri, the request line's own bytes: they are
+        // what the client has signed. Date is passed on because it follows the
+        // sandbox's clock. 444 closes the connection without an answer.
+        return <<<NGINX
+            $user
+            daemon off;
+            worker_processes 1;
+            pid "$run/nginx.pid";
+            error_log "$run/nginx.log" warn;
+            events { worker_connections 1024; }
+            http {
+                access_log off;
+                client_body_temp_path "$run/body";
+                proxy_temp_path "$run/proxy";
+                fastcgi_temp_path "$run/fastcgi";
+                uwsgi_temp_path "$run/uwsgi";
+                scgi_temp_path "$run/scgi";
+                keepalive_timeout 3600s;
+                keepalive_requests 100000;
+                server {
+                    listen 127.0.0.1:$port ssl http2;
+                    $ipv6
+                    ssl_protocols TLSv1.2 TLSv1.3;
+                    ssl_certificate "{$this->certificates->certificateFile}";
+                    ssl_certificate_key "{$this->certificates->keyFile}";
+                    ssl_session_cache shared:tls:1m;
+                    merge_slashes off;
+                    location = /_sandbox_drop { internal; return 444; }
+                    location / {
+                        fastcgi_pass "unix:$run/fpm.sock";
+                        fastcgi_read_timeout 120s;
+                        fastcgi_ignore_client_abort on;
+                        fastcgi_pass_header Date;
+                        fastcgi_param SCRIPT_FILENAME "$index";
+                        fastcgi_param $variable "$configFile";
+                        fastcgi_param REQUEST_METHOD \$request_method;
+                        fastcgi_param REQUEST_URI \$request_uri;
+                        fastcgi_param QUERY_STRING \$query_string;
+                        fastcgi_param CONTENT_TYPE \$content_type;
+                        fastcgi_param CONTENT_LENGTH \$content_length;
+                        fastcgi_param REMOTE_ADDR \$remote_addr;
+                        fastcgi_param REMOTE_PORT \$remote_port;
+                        fastcgi_param SERVER_PROTOCOL \$server_protocol;
+                        fastcgi_param SANDBOX_PROTOCOL \$server_protocol;
+                        fastcgi_param SANDBOX_TLS \$ssl_protocol;
+                        fastcgi_param SANDBOX_CONNECTION \$connection;
+                        fastcgi_param SANDBOX_CONNECTION_REQUESTS \$connection_requests;
+                    }
+                }
+            }
+
+            NGINX;
+    }
+}

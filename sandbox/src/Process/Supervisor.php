@@ -1,0 +1,195 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Process;
+
+use Aurpay\Sandbox\Callback\Delivery;
+use Aurpay\Sandbox\Cli\Options;
+use Aurpay\Sandbox\Cli\Reporter;
+use Aurpay\Sandbox\Cli\StartFailure;
+use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Services;
+
+/**
+ * The foreground process: starts the servers, delivers callbacks, lets orders
+ * time out, and takes everything down at the end.
+ */
+final class Supervisor
+{
+    private const TICK_MS = 50;
+    private const STARTS = 3;
+    private const READY_SECONDS = 10.0;
+
+    /** @var list<Child> */
+    private array $children = [];
+    private bool $stopping = false;
+
+    public function __construct(private readonly Options $options) {}
+
+    public function run(): int
+    {
+        Guard::start();
+        $this->catchSignals();
+        $workspace = new Workspace($this->options->data);
+        try {
+            $server = $this->options->tls ? new NginxServer($workspace) : new BuiltinServer($workspace);
+            $services = $this->start($server, $workspace);
+            if ($services === null) {
+                return 0;
+            }
+            $reporter = new Reporter($services, $this->options->json);
+            $reporter->ready($services->merchants->first(), $server->caFile());
+
+            return $this->serve($services, $reporter);
+        } finally {
+            $this->stopChildren();
+            $workspace->close();
+        }
+    }
+
+    private function catchSignals(): void
+    {
+        pcntl_async_signals(true);
+        foreach ([SIGINT, SIGTERM, SIGHUP] as $signal) {
+            pcntl_signal($signal, function (): void {
+                $this->stopping = true;
+            });
+        }
+    }
+
+    /**
+     * A signal may change the answer at any time.
+     *
+     * @phpstan-impure
+     */
+    private function isStopping(): bool
+    {
+        pcntl_signal_dispatch();
+
+        return $this->stopping;
+    }
+
+    /** Null if it was stopped before it was ready. */
+    private function start(Server $server, Workspace $workspace): ?Services
+    {
+        $port = $this->options->port;
+        if ($port !== 0 && !Ports::isFree($port)) {
+            throw new StartFailure("Port $port is in use");
+        }
+        // Between finding a free port and using it someone else may take it.
+        for ($attempt = 1; !$this->isStopping(); $attempt++) {
+            $chosen = $port === 0 ? Ports::free() : $port;
+            $config = new Config($workspace->stateFile('sandbox.sqlite'), $server->baseUri($chosen));
+            $config->save($workspace->runFile('config.json'));
+            $services = $this->prepare($config);
+            $this->children = $server->start($chosen, $workspace->runFile('config.json'));
+            $failure = $this->awaitReady($config->baseUri, $server->caFile());
+            if ($failure === null) {
+                return $services;
+            }
+            $this->stopChildren();
+            if (!$this->isStopping() && ($port !== 0 || $attempt >= self::STARTS)) {
+                throw new StartFailure($failure);
+            }
+        }
+
+        return null;
+    }
+
+    private function prepare(Config $config): Services
+    {
+        $services = new Services($config);
+        $services->database->install();
+        if ($services->merchants->all() === []) {
+            $services->wallets->open($services->merchants->first()->userId);
+        }
+
+        return $services;
+    }
+
+    /** Ready is when a request has been answered. Null then, else what is wrong. */
+    private function awaitReady(string $baseUri, ?string $caFile): ?string
+    {
+        $probe = new Probe($baseUri . '/_sandbox', $caFile);
+        $deadline = microtime(true) + self::READY_SECONDS;
+        while (!$this->isStopping() && microtime(true) < $deadline) {
+            if ($probe->succeeds()) {
+                return null;
+            }
+            if (($dead = $this->deadChild()) !== null) {
+                return "{$dead->name} did not start:\n" . $dead->lastWords();
+            }
+            usleep(20_000);
+        }
+        $words = array_map(static fn (Child $child): string => $child->lastWords(), $this->children);
+
+        return "The server does not answer: {$probe->lastError}\n" . implode("\n", $words);
+    }
+
+    private function serve(Services $services, Reporter $reporter): int
+    {
+        $delivery = new Delivery($services, $this->options->shopCa);
+        $nextExpiry = 0.0;
+        while (!$this->isStopping()) {
+            $delivery->tick(self::TICK_MS);
+            $reporter->requests();
+            if (microtime(true) >= $nextExpiry) {
+                $services->cashier->expireOldOrders();
+                $nextExpiry = microtime(true) + 1.0;
+            }
+            if (($dead = $this->deadChild()) !== null && !$this->isStopping()) {
+                fwrite(STDERR, "sandbox: {$dead->name} has died\n" . $dead->lastWords() . "\n");
+
+                return 1;
+            }
+            if ($this->options->exitOnStdinClose && self::stdinHasEnded()) {
+                break;
+            }
+        }
+
+        return 0;
+    }
+
+    private function deadChild(): ?Child
+    {
+        foreach ($this->children as $child) {
+            if (!$child->isRunning()) {
+                return $child;
+            }
+        }
+
+        return null;
+    }
+
+    private function stopChildren(): void
+    {
+        foreach ($this->children as $child) {
+            $child->signal(SIGTERM);
+        }
+        $deadline = microtime(true) + 2.0;
+        foreach ($this->children as $child) {
+            while ($child->isRunning() && microtime(true) < $deadline) {
+                usleep(5_000);
+            }
+            // Also for workers whose master is gone already.
+            $child->signal(SIGKILL);
+            while ($child->isRunning()) {
+                usleep(5_000);
+            }
+        }
+        $this->children = [];
+    }
+
+    private static function stdinHasEnded(): bool
+    {
+        $read = [STDIN];
+        $none = null;
+        if (@stream_select($read, $none, $none, 0) !== 1) {
+            return false;
+        }
+        stream_set_blocking(STDIN, false);
+
+        return fread(STDIN, 8192) === '' && feof(STDIN);
+    }
+}

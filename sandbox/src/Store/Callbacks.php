@@ -1,0 +1,169 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Store;
+
+/**
+ * The queue of callbacks. States: pending, delivered, given_up, refused.
+ */
+final readonly class Callbacks
+{
+    public const MAX_ATTEMPTS = 10;
+    private const FIRST_PAUSE_MS = 500;
+    private const LONGEST_PAUSE_MS = 60_000;
+
+    public function __construct(private Database $database) {}
+
+    public function enqueue(string $orderId, string $kind, string $url, ?string $body, string $time): void
+    {
+        $this->database->insert('callbacks', [
+            'order_id' => $orderId,
+            'kind' => $kind,
+            'method' => $body === null ? 'GET' : 'POST',
+            'url' => $url,
+            'body' => $body,
+            'state' => 'pending',
+            'next_ms' => self::nowMs(),
+            'created_at' => $time,
+        ]);
+    }
+
+    /**
+     * @return list<Row>
+     */
+    public function due(int $limit): array
+    {
+        return $this->database->all(
+            "SELECT c.*, o.user_id FROM callbacks c JOIN orders o ON o.order_id = c.order_id
+             WHERE c.state = 'pending' AND c.next_ms <= :now ORDER BY c.next_ms, c.id LIMIT :limit",
+            ['now' => self::nowMs(), 'limit' => $limit],
+        );
+    }
+
+    /** Takes a callback out of the queue while it is on its way. */
+    public function markSending(int $id): void
+    {
+        $this->database->run(
+            'UPDATE callbacks SET next_ms = NULL, tries = tries + 1 WHERE id = :id',
+            ['id' => $id],
+        );
+    }
+
+    /**
+     * Books an attempt: 200 delivers, anything else is repeated after a pause
+     * that doubles ("retried in a short time", says the document).
+     */
+    public function recordAttempt(int $id, string $at, string $date, ?int $status, ?string $error, int $tookMs): void
+    {
+        $this->database->transaction(function () use ($id, $at, $date, $status, $error, $tookMs): void {
+            $this->database->insert('callback_attempts', [
+                'callback_id' => $id,
+                'at' => $at,
+                'date_header' => $date,
+                'status' => $status,
+                'error' => $error,
+                'took_ms' => $tookMs,
+            ]);
+            $tries = $this->database->one('SELECT tries FROM callbacks WHERE id = :id', ['id' => $id])?->int('tries');
+            $state = match (true) {
+                $status === 200 => 'delivered',
+                $tries !== null && $tries >= self::MAX_ATTEMPTS => 'given_up',
+                default => 'pending',
+            };
+            $pause = min(self::LONGEST_PAUSE_MS, self::FIRST_PAUSE_MS << min(10, max(0, ($tries ?? 1) - 1)));
+            $this->setState($id, $state, $state === 'pending' ? self::nowMs() + $pause : null);
+        });
+    }
+
+    public function refuse(int $id, string $at, string $reason): void
+    {
+        $this->database->insert('callback_attempts', [
+            'callback_id' => $id,
+            'at' => $at,
+            'date_header' => '',
+            'error' => $reason,
+            'took_ms' => 0,
+        ]);
+        $this->setState($id, 'refused', null);
+    }
+
+    /** Queues a callback again, with its first Date if $keepDate. False if there is no such callback. */
+    public function resend(int $id, bool $keepDate): bool
+    {
+        $first = $this->database->one(
+            "SELECT date_header FROM callback_attempts
+             WHERE callback_id = :id AND date_header <> '' ORDER BY id LIMIT 1",
+            ['id' => $id],
+        );
+
+        return $this->database->run(
+            "UPDATE callbacks SET state = 'pending', tries = 0, next_ms = :now, fixed_date = :date WHERE id = :id",
+            ['now' => self::nowMs(), 'date' => $keepDate ? $first?->text('date_header') : null, 'id' => $id],
+        ) === 1;
+    }
+
+    /** What was on its way when the sandbox last stopped is due again. */
+    public function recover(): void
+    {
+        $this->database->run(
+            "UPDATE callbacks SET next_ms = :now WHERE state = 'pending' AND next_ms IS NULL",
+            ['now' => self::nowMs()],
+        );
+    }
+
+    /**
+     * @return list<array<string, mixed>>
+     */
+    public function describe(?string $orderId = null): array
+    {
+        $rows = $orderId === null
+            ? $this->database->all('SELECT * FROM callbacks ORDER BY id')
+            : $this->database->all('SELECT * FROM callbacks WHERE order_id = :id ORDER BY id', ['id' => $orderId]);
+
+        return array_map($this->describeOne(...), $rows);
+    }
+
+    public static function nowMs(): int
+    {
+        return (int) (microtime(true) * 1000);
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private function describeOne(Row $row): array
+    {
+        $attempts = $this->database->all(
+            'SELECT * FROM callback_attempts WHERE callback_id = :id ORDER BY id',
+            ['id' => $row->int('id')],
+        );
+        $next = $row->intOrNull('next_ms');
+
+        return [
+            'id' => $row->int('id'),
+            'order_id' => $row->text('order_id'),
+            'kind' => $row->text('kind'),
+            'method' => $row->text('method'),
+            'url' => $row->text('url'),
+            'state' => $row->text('state'),
+            'next_attempt_in_ms' => $next === null ? null : max(0, $next - self::nowMs()),
+            'created_at' => $row->text('created_at'),
+            'attempts' => array_map(static fn (Row $attempt): array => [
+                'at' => $attempt->text('at'),
+                'date_header' => $attempt->text('date_header'),
+                'status' => $attempt->intOrNull('status'),
+                'error' => $attempt->textOrNull('error'),
+                'took_ms' => $attempt->int('took_ms'),
+            ], $attempts),
+        ];
+    }
+
+    private function setState(int $id, string $state, ?int $nextMs): void
+    {
+        $this->database->run(
+            'UPDATE callbacks SET state = :state, next_ms = :next WHERE id = :id',
+            ['state' => $state, 'next' => $nextMs, 'id' => $id],
+        );
+    }
+}

@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Store;
+
+/**
+ * A thin, typed layer over PDO and SQLite.
+ *
+ * The HTTP workers and the supervisor share the file: WAL lets them read while
+ * one writes, and the busy timeout makes writers wait for each other.
+ */
+final class Database
+{
+    private readonly \PDO $pdo;
+
+    public function __construct(string $file)
+    {
+        $this->pdo = new \PDO('sqlite:' . $file, null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
+        $this->pdo->exec('PRAGMA busy_timeout = 10000');
+        // A crash of the machine may lose the last orders of a sandbox: fine.
+        $this->pdo->exec('PRAGMA synchronous = OFF');
+    }
+
+    /** Makes the tables where they are missing. */
+    public function install(): void
+    {
+        $this->pdo->exec('PRAGMA journal_mode = WAL');
+        $this->pdo->exec(Schema::SQL);
+    }
+
+    /**
+     * @param array<string, int|string|null> $parameters
+     *
+     * @return list<Row>
+     */
+    public function all(string $sql, array $parameters = []): array
+    {
+        $rows = [];
+        foreach ($this->execute($sql, $parameters)->fetchAll(\PDO::FETCH_ASSOC) as $row) {
+            $rows[] = new Row(is_array($row) ? $row : []);
+        }
+
+        return $rows;
+    }
+
+    /**
+     * @param array<string, int|string|null> $parameters
+     */
+    public function one(string $sql, array $parameters = []): ?Row
+    {
+        return $this->all($sql, $parameters)[0] ?? null;
+    }
+
+    /**
+     * @param array<string, int|string|null> $parameters
+     */
+    public function count(string $sql, array $parameters = []): int
+    {
+        return $this->one("SELECT ($sql) AS n", $parameters)?->int('n') ?? 0;
+    }
+
+    /**
+     * @param array<string, int|string|null> $parameters
+     *
+     * @return int the number of rows it changed
+     */
+    public function run(string $sql, array $parameters = []): int
+    {
+        return $this->execute($sql, $parameters)->rowCount();
+    }
+
+    /**
+     * @param array<string, int|string|null> $columns
+     *
+     * @return int the new row's id
+     */
+    public function insert(string $table, array $columns): int
+    {
+        $names = array_keys($columns);
+        $this->execute(
+            sprintf('INSERT INTO %s (%s) VALUES (:%s)', $table, implode(', ', $names), implode(', :', $names)),
+            $columns,
+        );
+
+        return (int) $this->pdo->lastInsertId();
+    }
+
+    /**
+     * Runs $work with the write lock held from the start, so that what it has
+     * read is still true when it writes: a refund is checked and booked once.
+     *
+     * @template T
+     *
+     * @param \Closure(): T $work
+     *
+     * @return T
+     */
+    public function transaction(\Closure $work): mixed
+    {
+        $this->pdo->exec('BEGIN IMMEDIATE');
+        try {
+            $result = $work();
+        } catch (\Throwable $failure) {
+            $this->pdo->exec('ROLLBACK');
+
+            throw $failure;
+        }
+        $this->pdo->exec('COMMIT');
+
+        return $result;
+    }
+
+    /**
+     * @param array<string, int|string|null> $parameters
+     */
+    private function execute(string $sql, array $parameters): \PDOStatement
+    {
+        $statement = $this->pdo->prepare($sql);
+        foreach ($parameters as $name => $value) {
+            $type = match (true) {
+                is_int($value) => \PDO::PARAM_INT,
+                $value === null => \PDO::PARAM_NULL,
+                default => \PDO::PARAM_STR,
+            };
+            $statement->bindValue(':' . $name, $value, $type);
+        }
+        $statement->execute();
+
+        return $statement;
+    }
+}

@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Store;
+
+use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\Input;
+use Aurpay\Sandbox\InvalidInput;
+use Aurpay\Sandbox\Json\Number;
+use Aurpay\Sandbox\Json\Writer;
+
+/**
+ * A misbehaviour that was ordered for coming calls.
+ */
+final readonly class Fault
+{
+    /**
+     * @param array<string, string> $headers
+     */
+    public function __construct(
+        public int $delayMs,
+        public ?int $status,
+        public ?string $body,
+        public string $contentType,
+        public array $headers,
+        public ?int $truncate,
+        public bool $drop,
+        /** Whether the call is executed before things go wrong. */
+        public bool $execute,
+    ) {}
+
+    public static function fromInput(Input $input): self
+    {
+        $status = $input->has('status') ? $input->integer('status', 0) : null;
+        $body = $input->has('body') ? $input->text('body') : null;
+        $delayMs = $input->integer('delay_ms', 0);
+        $truncate = $input->has('truncate') ? $input->integer('truncate', 0) : null;
+        if ($status !== null && ($status < 200 || $status > 599)) {
+            throw new InvalidInput('status must be between 200 and 599');
+        }
+        if ($delayMs < 0 || $delayMs > 60_000 || ($truncate !== null && $truncate < 0)) {
+            throw new InvalidInput('delay_ms must be between 0 and 60000, truncate 0 or more');
+        }
+        foreach ($input->object('headers')->texts() as $name => $value) {
+            if (preg_match('/^[A-Za-z0-9-]+$/D', $name) !== 1 || preg_match('/[\r\n\0]/', $value) === 1) {
+                throw new InvalidInput("headers: $name is not a usable header");
+            }
+        }
+        $replaces = $status !== null || $body !== null;
+
+        return new self(
+            $delayMs,
+            $status,
+            $body,
+            $input->text('content_type'),
+            $input->object('headers')->texts(),
+            $truncate,
+            $input->flag('drop'),
+            $input->flag('execute', !$replaces),
+        );
+    }
+
+    public static function fromJson(string $json): self
+    {
+        return self::fromInput(Input::fromJson($json));
+    }
+
+    public function toJson(): string
+    {
+        return Writer::encode(array_filter([
+            'delay_ms' => new Number((string) $this->delayMs),
+            'status' => $this->status,
+            'body' => $this->body,
+            'content_type' => $this->contentType,
+            'headers' => (object) $this->headers,
+            'truncate' => $this->truncate,
+            'drop' => $this->drop,
+            'execute' => $this->execute,
+        ], static fn (mixed $value): bool => $value !== null));
+    }
+
+    /** The faulty answer, made of what the call would have answered. */
+    public function spoil(Response $response): Response
+    {
+        $headers = $response->headers;
+        if ($this->status !== null || $this->body !== null) {
+            $headers = array_diff_key($headers, ['Content-Type' => 1]) + ['Content-Type' => $this->type()];
+        }
+
+        return new Response(
+            $this->status ?? $response->status,
+            $this->body ?? ($this->status === null ? $response->body : $this->errorPage()),
+            $this->headers + $headers,
+            $this->truncate,
+            $this->drop,
+            $this->status === null && $this->body === null ? $response->code : null,
+        );
+    }
+
+    private function type(): string
+    {
+        return match (true) {
+            $this->contentType !== '' => $this->contentType,
+            $this->body === null => 'text/html',
+            default => json_decode($this->body) === null ? 'text/html' : 'application/json',
+        };
+    }
+
+    /** What a proxy in front of the service would say. */
+    private function errorPage(): string
+    {
+        return "<html><head><title>{$this->status}</title></head><body><h1>{$this->status}</h1></body></html>\n";
+    }
+}

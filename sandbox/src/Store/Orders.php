@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Store;
+
+final readonly class Orders
+{
+    public function __construct(private Database $database) {}
+
+    public function add(Order $order): void
+    {
+        $this->database->insert('orders', $order->toColumns());
+    }
+
+    public function find(string $orderId): ?Order
+    {
+        $row = $this->database->one('SELECT * FROM orders WHERE order_id = :id', ['id' => $orderId]);
+
+        return $row === null ? null : Order::fromRow($row);
+    }
+
+    /**
+     * @return array{list<Order>, int} the page's orders and how many there are in all
+     */
+    public function page(Filter $filter): array
+    {
+        [$rows, $total] = $filter->select($this->database, 'orders');
+
+        return [array_map(Order::fromRow(...), $rows), $total];
+    }
+
+    /**
+     * Moves the order to $status if it still has the status it was read with.
+     */
+    public function changeStatus(Order $order, string $status, string $time): bool
+    {
+        return $this->database->run(
+            'UPDATE orders SET status = :status, update_time = :time WHERE order_id = :id AND status = :old',
+            ['status' => $status, 'time' => $time, 'id' => $order->orderId, 'old' => $order->status],
+        ) === 1;
+    }
+
+    /**
+     * Pending orders that were made before $time.
+     *
+     * @return list<Order>
+     */
+    public function pendingSince(string $time): array
+    {
+        return array_map(Order::fromRow(...), $this->database->all(
+            "SELECT * FROM orders WHERE status = 'PENDING' AND create_time < :time LIMIT 100",
+            ['time' => $time],
+        ));
+    }
+}

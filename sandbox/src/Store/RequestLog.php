@@ -1,0 +1,128 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Store;
+
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\Json\Reader;
+use Aurpay\Sandbox\Json\Writer;
+
+/**
+ * The last calls of the API. Secrets are masked before anything is written.
+ */
+final readonly class RequestLog
+{
+    private const KEPT = 20_000;
+    private const SECRET_HEADERS = ['api-key', 'api-token', 'authorization', 'cookie', 'signature'];
+
+    public function __construct(private Database $database) {}
+
+    public function add(
+        Request $request,
+        Response $response,
+        string $at,
+        string $traceId,
+        ?int $faultId,
+        int $tookMs,
+    ): void {
+        $id = $this->database->insert('requests', [
+            'at' => $at,
+            'method' => $request->method,
+            'target' => $request->target,
+            'protocol' => $request->protocol,
+            'tls' => $request->tls,
+            'connection' => $request->connection,
+            'connection_request' => $request->connectionRequest,
+            'headers' => Writer::encode((object) self::mask($request->headers)),
+            'body_bytes' => strlen($request->body),
+            'body_md5' => md5($request->body),
+            'status' => $response->status,
+            'code' => $response->code,
+            'trace_id' => $traceId,
+            'fault' => $faultId,
+            'took_ms' => $tookMs,
+        ]);
+        if ($id % 1000 === 0) {
+            $this->database->run('DELETE FROM requests WHERE id <= :id', ['id' => $id - self::KEPT]);
+        }
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    public function describe(int $limit): array
+    {
+        $summary = $this->database->one(
+            "SELECT count(*) AS requests, count(DISTINCT connection || '/' || coalesce(tls, '')) AS connections
+             FROM requests",
+        );
+        $rows = $this->database->all(
+            'SELECT * FROM (SELECT * FROM requests ORDER BY id DESC LIMIT :limit) ORDER BY id',
+            ['limit' => $limit],
+        );
+
+        return [
+            'summary' => [
+                'requests' => $summary?->int('requests'),
+                'connections' => $summary?->int('connections'),
+            ],
+            'requests' => array_map(self::describeOne(...), $rows),
+        ];
+    }
+
+    /**
+     * @return list<Row> what came after the request with this id
+     */
+    public function after(int $id): array
+    {
+        return $this->database->all('SELECT * FROM requests WHERE id > :id ORDER BY id LIMIT 200', ['id' => $id]);
+    }
+
+    public function clear(): int
+    {
+        return $this->database->run('DELETE FROM requests');
+    }
+
+    /**
+     * @param array<string, string> $headers
+     *
+     * @return array<string, string>
+     */
+    private static function mask(array $headers): array
+    {
+        foreach (self::SECRET_HEADERS as $name) {
+            if (($headers[$name] ?? '') !== '') {
+                $headers[$name] = '***';
+            }
+        }
+
+        return $headers;
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private static function describeOne(Row $row): array
+    {
+        return [
+            'id' => $row->int('id'),
+            'at' => $row->text('at'),
+            'method' => $row->text('method'),
+            'target' => $row->text('target'),
+            'status' => $row->int('status'),
+            'code' => $row->intOrNull('code'),
+            'trace_id' => $row->text('trace_id'),
+            'fault' => $row->intOrNull('fault'),
+            'protocol' => $row->text('protocol'),
+            'tls' => $row->textOrNull('tls'),
+            'connection' => $row->text('connection'),
+            'connection_request' => $row->int('connection_request'),
+            'headers' => (object) (array) Reader::decode($row->text('headers')),
+            'body_bytes' => $row->int('body_bytes'),
+            'body_md5' => $row->text('body_md5'),
+            'took_ms' => $row->int('took_ms'),
+        ];
+    }
+}

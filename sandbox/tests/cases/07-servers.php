@@ -1,0 +1,179 @@
+<?php
+
+declare(strict_types=1);
+
+use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\Sandbox;
+use Aurpay\Sandbox\Tests\Suite;
+
+return static function (Suite $suite): void {
+    // The curl command's number for HTTP/2; PHP has it as a constant.
+    $http2 = [CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_2TLS];
+    $http1 = [CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1];
+    $running = static fn (int $pid): bool => is_dir("/proc/$pid") || (PHP_OS_FAMILY !== 'Linux' && posix_kill($pid, 0));
+
+    $suite->test('--tls serves HTTP/2 and HTTP/1.1; its certificate verifies with its CA only', static function () use (
+        $http1,
+        $http2,
+    ): void {
+        $sandbox = new Sandbox('--tls');
+        Check::matches('~^https://127\.0\.0\.1:\d+$~', $sandbox->ready->text('base_uri'));
+        foreach ([CURL_HTTP_VERSION_2_0 => $http2, CURL_HTTP_VERSION_1_1 => $http1] as $version => $options) {
+            $answer = $sandbox->call('GET', '/api/contract/balance', null, [], $options);
+            Check::same([200, $version], [$answer->status, $answer->httpVersion]);
+        }
+        $base = $sandbox->ready->text('base_uri');
+        Check::true((new Http())->send('GET', $base . '/_sandbox')->curlError !== 0, 'verified without the CA');
+        $named = str_replace('127.0.0.1', 'localhost', $base);
+        Check::same(200, $sandbox->http->send('GET', $named . '/_sandbox')->status);
+    });
+
+    $suite->test('connections are kept alive, and the log tells them apart', static function () use (
+        $http1,
+        $http2,
+    ): void {
+        foreach ([$http1, $http2] as $version) {
+            $sandbox = new Sandbox('--tls');
+            for ($i = 0; $i < 5; $i++) {
+                $sandbox->call('GET', '/api/contract/balance', null, [], $version);
+            }
+            $other = new Http($sandbox->ready->text('ca_file'));
+            $other->send('GET', $sandbox->ready->text('base_uri') . '/api/v2/tx', [], null, $version);
+            $log = $sandbox->control('GET', '/requests');
+            Check::same([6, 2], [$log->at('summary', 'requests'), $log->at('summary', 'connections')]);
+            Check::same([1, 2, 3, 4, 5, 1], array_column($log->list('requests'), 'connection_request'));
+            Check::matches('/^TLSv1\.[23]$/', $log->text('requests', 0, 'tls'));
+            Check::same($version === $http2 ? 'HTTP/2.0' : 'HTTP/1.1', $log->text('requests', 0, 'protocol'));
+        }
+    });
+
+    $suite->test('a signature over an unusual target and gzip work behind nginx', static function (): void {
+        $sandbox = new Sandbox('--tls');
+        $target = '/api/v2/order/?page=1&remark=%2F..%2f%20+x//y&st=2024-10-10T00:00:00';
+        $date = gmdate('Y-m-d\TH:i:s') . '.123Z';
+        $origin = "HMAC-SHA256 | $date | GET $target";
+        $signature = hash_hmac('sha256', $origin, $sandbox->ready->text('api_secret'), true);
+        $answer = $sandbox->call('GET', $target, null, [
+            'API-Key' => '',
+            'API-Token' => $sandbox->ready->text('api_token'),
+            'Algorithm' => 'HMAC-SHA256',
+            'Date' => $date,
+            'Body-MD5' => '',
+            'Signature' => base64_encode($signature),
+            'Accept-Encoding' => 'gzip',
+        ]);
+        Check::same(['gzip', 200], [$answer->headers['content-encoding'] ?? '', $answer->status]);
+        Check::contains('"total":0', (string) gzdecode($answer->body));
+    });
+
+    $suite->test('drop behind nginx closes the connection without a byte, after one execution', static function () use (
+        $http1,
+        $http2,
+    ): void {
+        $sandbox = new Sandbox('--tls');
+        foreach ([[$http1, CURLE_GOT_NOTHING], [$http2, 92]] as [$version, $error]) {
+            // A connection of its own: on one that was used before, libcurl would send the request again.
+            $sandbox->control('POST', '/faults', ['drop' => true]);
+            $fresh = $version + [CURLOPT_FRESH_CONNECT => true];
+            $answer = $sandbox->call('POST', '/api/order/pay-url', '{"price":1,"currency":"USD"}', [], $fresh);
+            Check::same([$error, 0], [$answer->curlError, $answer->status]);
+        }
+        $sandbox->control('POST', '/faults', ['truncate' => 10]);
+        $answer = $sandbox->call('GET', '/api/contract/balance', null, [], $http1);
+        Check::same(CURLE_PARTIAL_FILE, $answer->curlError);
+        Check::same(3, $sandbox->control('GET', '/requests')->at('summary', 'requests'));
+    });
+
+    $suite->test('SIGTERM and SIGINT stop it with 0 and leave no file', static function () use ($running): void {
+        foreach ([[], ['--tls']] as $options) {
+            foreach ([SIGTERM, SIGINT] as $signal) {
+                $before = glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+                $sandbox = new Sandbox(...$options);
+                $pid = $sandbox->ready->at('pid');
+                Check::same('exit 0', $sandbox->stop($signal));
+                Check::true(is_int($pid) && !$running($pid), 'it still runs');
+                Check::same([], array_diff(glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [], $before));
+            }
+        }
+    });
+
+    $suite->test('killed with SIGKILL it leaves no server and no file', static function (): void {
+        foreach ([[], ['--tls']] as $options) {
+            $before = glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+            $sandbox = new Sandbox(...$options);
+            $base = $sandbox->ready->text('base_uri');
+            $sandbox->stop(SIGKILL);
+            $refused = static fn (): bool
+                => (new Http())->send('GET', $base . '/')->curlError === CURLE_COULDNT_CONNECT;
+            Check::soon($refused, 'the end');
+            Check::soon(
+                static fn (): bool => array_diff(glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [], $before) === [],
+                'the clean-up',
+            );
+        }
+    });
+
+    $suite->test('a server that dies is reported, and the sandbox leaves with 1', static function (): void {
+        $sandbox = new Sandbox('--tls');
+        $ca = $sandbox->ready->text('ca_file');
+        $pid = (int) file_get_contents(dirname($ca) . '/nginx.pid');
+        Check::true($pid > 1, 'the pid of nginx');
+        posix_kill($pid, SIGKILL);
+        Check::soon(static fn (): bool => !is_file($ca), 'the end');
+        $output = $sandbox->stop();
+        Check::contains('nginx has died', $output);
+        Check::contains('exit 1', $output);
+    });
+
+    $suite->test('a port that is taken and unknown options are told, with exit code 1', static function (): void {
+        $taken = stream_socket_server('tcp://127.0.0.1:0');
+        $name = $taken === false ? '' : (string) stream_socket_get_name($taken, false);
+        $messages = [
+            '--port=' . substr((string) strrchr($name, ':'), 1) => 'is in use',
+            '--prot=1' => 'Unknown option: --prot=1',
+            '--port=x' => 'between 0 and 65535',
+        ];
+        foreach ($messages as $option => $message) {
+            try {
+                new Sandbox($option);
+                Check::true(false, 'it started');
+            } catch (RuntimeException $failure) {
+                Check::contains($message, $failure->getMessage());
+            }
+        }
+    });
+
+    $suite->test('--data keeps orders, credentials and certificate', static function (): void {
+        $directory = sys_get_temp_dir() . '/sandbox-data-' . bin2hex(random_bytes(6));
+        $first = new Sandbox('--tls', '--data', $directory);
+        $id = $first->order();
+        $certificate = hash_file('sha256', $first->ready->text('ca_file'));
+        $key = $first->ready->text('api_key');
+        $first->stop();
+        $second = new Sandbox('--tls', "--data=$directory");
+        Check::same($key, $second->ready->text('api_key'));
+        Check::same($certificate, hash_file('sha256', $second->ready->text('ca_file')));
+        Check::same($id, $second->call('GET', "/api/v2/order/detail/$id")->at('data', 'order_id'));
+        $second->stop();
+        \Aurpay\Sandbox\Process\Workspace::remove($directory);
+    });
+
+    $suite->test('without --json it greets, and prints a line for each request', static function (): void {
+        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--exit-on-stdin-close'];
+        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+        Check::true($process !== false, 'a process');
+        $text = '';
+        while (!str_contains($text, 'appear below')) {
+            $text .= (string) fgets($pipes[1]);
+        }
+        Check::matches('/api_key +\S+/', $text);
+        preg_match('~base_uri +(http://\S+)~', $text, $match);
+        $http = new Http();
+        $http->send('GET', ($match[1] ?? '') . '/api/contract/balance');
+        Check::contains('GET /api/contract/balance  200 code 401', fgets($pipes[1]) . fgets($pipes[1]));
+        fclose($pipes[0]);
+        stream_get_contents($pipes[1]);
+        Check::same(0, $process === false ? 1 : proc_close($process));
+    });
+};

@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Tests;
+
+/**
+ * A small shop under php -S that answers callbacks with the statuses it was
+ * told, the last one for ever, and writes down what it was sent.
+ */
+final class Shop
+{
+    /** @var resource */
+    private $process;
+    private readonly string $directory;
+    public readonly string $uri;
+
+    public function __construct(int ...$statuses)
+    {
+        $this->directory = sys_get_temp_dir() . '/sandbox-shop-' . bin2hex(random_bytes(6));
+        mkdir($this->directory, 0700);
+        file_put_contents($this->directory . '/statuses', implode("\n", $statuses));
+        file_put_contents($this->directory . '/calls', '');
+        $port = \Aurpay\Sandbox\Process\Ports::free();
+        $this->uri = "http://127.0.0.1:$port";
+        $process = proc_open(
+            [PHP_BINARY, '-S', "127.0.0.1:$port", __DIR__ . '/shop.php'],
+            [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']],
+            $pipes,
+            null,
+            ['SHOP_DIRECTORY' => $this->directory] + getenv(),
+        );
+        if ($process === false) {
+            throw new Failed('Cannot start the shop');
+        }
+        $this->process = $process;
+        Check::soon(fn (): bool => !\Aurpay\Sandbox\Process\Ports::isFree($port), 'the shop');
+    }
+
+    public function __destruct()
+    {
+        proc_terminate($this->process, SIGKILL);
+        proc_close($this->process);
+        \Aurpay\Sandbox\Process\Workspace::remove($this->directory);
+    }
+
+    /**
+     * @return list<Answer> each call as JSON: method, target, headers, body
+     */
+    public function calls(): array
+    {
+        $lines = file($this->directory . '/calls', FILE_IGNORE_NEW_LINES);
+
+        return array_map(static fn (string $line): Answer => new Answer(0, [], $line, 0, 0), $lines ?: []);
+    }
+
+    public function awaitCalls(int $count): void
+    {
+        Check::soon(fn (): bool => count($this->calls()) >= $count, "$count callbacks");
+    }
+}

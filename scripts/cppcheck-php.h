@@ -1,0 +1,18 @@
+/* What cppcheck needs to know of the engine, whose headers it does not read: the macros that are no statement. */
+#define ZEND_BEGIN_MODULE_GLOBALS(module) typedef struct {
+#define ZEND_END_MODULE_GLOBALS(module) } zend_##module##_globals;
+#define ZEND_DECLARE_MODULE_GLOBALS(module) zend_##module##_globals module##_globals;
+#define ZEND_EXTERN_MODULE_GLOBALS(module) extern zend_##module##_globals module##_globals;
+#define ZEND_GET_MODULE(module)
+#define ZEND_TSRMLS_CACHE_DEFINE()
+#define ZEND_TSRMLS_CACHE_EXTERN()
+#define ZEND_METHOD(class, name) void zim_##class##_##name(zend_execute_data *execute_data, zval *return_value)
+#define ZEND_PARSE_PARAMETERS_NONE() (void)0
+#define ZEND_MOD_REQUIRED(name) {name, NULL, NULL, MODULE_DEP_REQUIRED},
+#define ZEND_MOD_END {NULL, NULL, NULL, 0}
+#define ZEND_HASH_FOREACH_VAL(table, value) for (value = first(table); value; value = next(table))
+#define ZEND_HASH_FOREACH_KEY_VAL(table, number, key, value) \
+    for (value = first(table, &(number), &(key)); value; value = next(table, &(number), &(key)))
+#define ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, value) \
+    for (value = first(table, &(key)); value; value = next(table, &(key)))
+#define ZEND_HASH_FOREACH_END() (void)0

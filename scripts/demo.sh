@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Runs a checkout from order to payment in examples/01-checkout.php, against a sandbox.
+#
+# usage: ./dev demo [ARGUMENTS...]
+#
+# The arguments are the example's. The sandbox is started before it and stopped after it, and the
+# example finds the sandbox's merchant in the environment, as AURPAY_BASE_URI and the like.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+require build run
+cd "$root"
+extension=$(bash scripts/build.sh --print-path)
+dir=$root/build/demo
+mkdir -p "$dir"
+log=$(mktemp "$dir/sandbox.XXXXXX")
+
+# The sandbox ends when its standard input does, so it also ends when this script is killed.
+coproc sandbox { exec php sandbox/bin/sandbox --tls --json --exit-on-stdin-close 2>"$log"; }
+# bash forgets these with the coprocess, which may end before this script.
+sandbox_pid=$!
+sandbox_in=${sandbox[1]}
+sandbox_out=${sandbox[0]}
+
+# shellcheck disable=SC2317 # the trap calls it
+stop_sandbox() {
+    exec {sandbox_in}>&-
+    wait "$sandbox_pid" 2>/dev/null || true
+    rm -f "$log"
+}
+trap stop_sandbox EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
+    cat "$log" >&2
+    die 'the sandbox did not start'
+fi
+
+# Prints the merchant as shell assignments, and fails when a value is missing.
+environment() {
+    # shellcheck disable=SC2016 # PHP expands it
+    php -r '
+        $merchant = json_decode($argv[1], true, 16, JSON_THROW_ON_ERROR);
+        foreach (array_slice($argv, 2) as $name) {
+            if (!is_string($merchant[$name] ?? null)) {
+                fwrite(STDERR, "the sandbox names no $name\n");
+                exit(1);
+            }
+            echo "export AURPAY_", strtoupper($name), "=", escapeshellarg($merchant[$name]), "\n";
+        }
+    ' "$merchant" "$@"
+}
+
+assignments=$(environment base_uri ca_file api_token api_secret callback_token callback_secret control_uri)
+eval "$assignments"
+export AURPAY_PHP_ARGS="-d extension=$extension"
+status=0
+php -d extension="$extension" examples/01-checkout.php --demo "$@" </dev/null || status=$?
+exit "$status"

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Formats the C sources with clang-format and the PHP files with php-cs-fixer.
+#
+# usage: ./dev format [--check]
+#
+#   --check  changes nothing, and fails with the difference
+#
+# clang-format is version 14, that of Debian 12: others format differently.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+check=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --check) check=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        *) bad_usage "unknown argument '$1'" ;;
+    esac
+    shift
+done
+
+cd "$root"
+clang_format=$(command -v clang-format-14 || true)
+if [[ -z $clang_format ]]; then
+    require clang-format
+    clang_format=clang-format
+fi
+version=$("$clang_format" --version)
+[[ $version == *'version 14.'* ]] || die "the C sources are formatted with clang-format 14, and this is $version"
+require_php_tools
+
+format_c() {
+    local files file status=0
+    mapfile -t files < <(c_files)
+    if [[ -z $check ]]; then
+        "$clang_format" -i --style=file "${files[@]}"
+        return
+    fi
+    for file in "${files[@]}"; do
+        "$clang_format" --style=file "$file" | diff -u --label "$file" --label "$file, formatted" "$file" - || status=1
+    done
+    return "$status"
+}
+
+format_php() {
+    local options=(--config=.php-cs-fixer.dist.php --show-progress=none)
+    if [[ -z $check ]]; then
+        options+=(--quiet)
+    else
+        options+=(--dry-run --diff)
+    fi
+    quietly "$root/build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
+}
+
+stubs_state() {
+    cat stubs/*.stub.php | sha256sum
+}
+
+status=0
+stubs_before=$(stubs_state)
+format_c || status=1
+format_php || status=1
+if [[ $status -ne 0 ]]; then
+    [[ -z $check ]] || die 'not formatted: run ./dev format'
+    die 'could not format'
+fi
+# A generated file carries the checksum of its stub.
+if [[ "$(stubs_state)" != "$stubs_before" ]]; then
+    bash scripts/stubs.sh
+fi
+[[ -z $check ]] || echo 'all files are formatted'

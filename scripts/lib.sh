@@ -1,0 +1,267 @@
+# Common to dev and the scripts beside this file: where the checkout is, how a script speaks to its
+# user, and how it gets the packages that it needs.
+# shellcheck shell=bash
+
+set -euo pipefail
+export LC_ALL=C.UTF-8
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+case $root in
+    *[[:space:]]*)
+        echo "dev: phpize cannot build in a folder whose path has a blank: $root" >&2
+        exit 1
+        ;;
+esac
+
+die() {
+    echo "dev: $*" >&2
+    exit 1
+}
+
+# A wrong argument: says what is wrong and where to read what is right.
+bad_usage() {
+    echo "dev: $*" >&2
+    echo "see ./dev help $(basename "$0" .sh)" >&2
+    exit 2
+}
+
+# The comment at the top of the running script is its help.
+show_help() {
+    sed -n '2,${/^#/!q;s/^# \{0,1\}//p}' "$0"
+}
+
+# Prints the help and ends the script when it was called with --help alone.
+help_if_asked() {
+    case ${1:-} in
+        -h | --help)
+            show_help
+            exit 0
+            ;;
+    esac
+}
+
+cpu_count() {
+    nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1
+}
+
+# Runs a command with its output in a file, which is shown only when the command fails.
+quietly() {
+    local log=$1 status=0
+    shift
+    mkdir -p "$(dirname "$log")"
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+    if [[ $status -ne 0 ]]; then
+        cat "$log" >&2
+    fi
+    return "$status"
+}
+
+# Takes the lock of a build folder, so that two commands at once do not build in it together. It is
+# held until the script ends. What may outlive the script is started with 9>&-.
+lock_folder() {
+    mkdir -p "$1"
+    exec 9>"$1/.lock"
+    if command -v flock >/dev/null && ! flock -n 9; then
+        echo "dev: waiting for another command in ${1#"$root/"}" >&2
+        flock 9
+    fi
+}
+
+# What each group of packages holds, one Debian package and the probe that finds it: a command, a
+# pkg-config module, a PHP extension or a file.
+packages_of() {
+    case $1 in
+        build)
+            cat <<'LIST'
+gcc                   command gcc
+make                  command make
+pkg-config            command pkg-config
+php-cli               command php
+php-dev               command phpize
+php-dev               command php-config
+libcurl4-openssl-dev  module libcurl
+libssl-dev            module openssl
+LIST
+            ;;
+        run)
+            cat <<'LIST'
+php-cli               command php
+php-curl              extension curl
+php-sqlite3           extension pdo_sqlite
+php-xml               extension dom
+php-fpm               program php-fpm
+nginx-light           program nginx
+openssl               command openssl
+python3               command python3
+LIST
+            ;;
+        unit)
+            cat <<'LIST'
+libcmocka-dev         module cmocka
+libjansson-dev        module jansson
+LIST
+            ;;
+        stubs)
+            cat <<'LIST'
+php-parser            file /usr/share/php/PhpParser/Parser.php
+php-cli               extension tokenizer
+LIST
+            ;;
+        lint)
+            cat <<'LIST'
+clang                 command clang
+clang-tidy            command clang-tidy
+cppcheck              command cppcheck
+shellcheck            command shellcheck
+LIST
+            ;;
+        clang-format)
+            cat <<'LIST'
+clang-format          command clang-format
+LIST
+            ;;
+        composer)
+            cat <<'LIST'
+composer              command composer
+unzip                 command unzip
+ca-certificates       file /etc/ssl/certs/ca-certificates.crt
+php-mbstring          extension mbstring
+php-xml               extension dom
+php-cli               extension tokenizer
+LIST
+            ;;
+        *) die "there is no package group '$1'" ;;
+    esac
+}
+
+# Whether a probe finds what it looks for. Daemons live in sbin, under a versioned name.
+found() {
+    local kind=$1 name=$2 folder file
+    case $kind in
+        command) command -v "$name" >/dev/null ;;
+        module) command -v pkg-config >/dev/null && pkg-config --exists "$name" ;;
+        extension) [[ " $php_extensions " == *" $name "* ]] ;;
+        file) [[ -e $name ]] ;;
+        program)
+            for folder in /usr/sbin /usr/local/sbin /usr/bin /usr/local/bin; do
+                for file in "$folder/$name" "$folder/$name"[0-9]*; do
+                    [[ ! -x $file ]] || return 0
+                done
+            done
+            return 1
+            ;;
+    esac
+}
+
+# Prints the packages of the named groups that are missing, one a line.
+missing_packages() {
+    local group package kind name php_extensions=
+    if command -v php >/dev/null; then
+        php_extensions=$(php -r 'echo strtolower(implode(" ", get_loaded_extensions()));' 2>/dev/null || true)
+    fi
+    for group in "$@"; do
+        while read -r package kind name; do
+            found "$kind" "$name" || echo "$package"
+        done < <(packages_of "$group")
+    done | sort -u
+}
+
+as_root() {
+    if [[ $EUID -eq 0 ]]; then
+        "$@"
+    elif [[ -t 0 ]]; then
+        sudo "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+# Installs with apt-get. nginx and php-fpm are wanted as programs that the tests start on ports of
+# their own, so for as long as this runs, Debian's policy-rc.d keeps their packages from starting
+# services. One that is there already is the machine's own and decides for itself.
+apt_install() {
+    local policy=/usr/sbin/policy-rc.d placed='' log status=0
+    log=$(mktemp)
+    if [[ ! -e $policy ]]; then
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+        as_root chmod 755 "$policy"
+        placed=yes
+    fi
+    {
+        # One list that cannot be had need not matter: whether the packages can be had is what counts.
+        as_root apt-get update || true
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
+            -o DPkg::Lock::Timeout=300 "$@"
+    } >"$log" 2>&1 </dev/null || status=$?
+    [[ -z $placed ]] || as_root rm -f "$policy"
+    if [[ $status -ne 0 ]]; then
+        cat "$log" >&2
+        rm -f "$log"
+        die "could not install: $*"
+    fi
+    rm -f "$log"
+}
+
+# Sees to it that the packages of the named groups are there.
+require() {
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+    if ! command -v apt-get >/dev/null; then
+        die "missing, and only installed by itself on Debian; install what matches: ${missing[*]}"
+    fi
+    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
+        die "missing, and installing needs root or sudo: apt-get install ${missing[*]}"
+    fi
+    echo "dev: installing ${missing[*]}" >&2
+    apt_install "${missing[@]}"
+    hash -r
+    mapfile -t missing < <(missing_packages "$@")
+    [[ ${#missing[@]} -eq 0 ]] || die "installed, but not found afterwards: ${missing[*]}"
+}
+
+# Installs the PHP tools of tools/composer.json into build/tools once for each state of that file,
+# and sets tools_bin to the folder of their commands.
+require_php_tools() {
+    require composer
+    tools_bin=$root/build/tools/vendor/bin
+    (install_php_tools) || die 'could not install the PHP tools of tools/composer.json'
+}
+
+install_php_tools() {
+    local folder=$root/build/tools wanted
+    wanted="$(sha256sum <"$root/tools/composer.json") $(php -r 'echo PHP_VERSION;')"
+    lock_folder "$folder"
+    if [[ "$(cat "$folder/installed" 2>/dev/null)" == "$wanted" ]]; then
+        return 0
+    fi
+    rm -rf "$folder/vendor" "$folder/composer.lock" "$folder/installed"
+    cp "$root/tools/composer.json" "$folder/composer.json"
+    quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
+        composer install --no-interaction --no-progress --no-scripts -d "$folder" || return
+    [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || return
+    echo "$wanted" >"$folder/installed"
+}
+
+# Prints the existing paths among those given, relative to the checkout's root.
+existing() {
+    local path
+    for path in "$@"; do
+        [[ ! -e $root/$path ]] || echo "$path"
+    done
+}
+
+# The C files of the project, without generated ones, relative to the checkout's root.
+c_files() {
+    cd "$root" && find aurpay.c php_aurpay.h src tests/core -name '*.[ch]' ! -name '*_arginfo.h' | sort
+}
+
+# The PHP files of the project, relative to the checkout's root. run-tests.php leaves .php files
+# beside the .phpt files that it ran: those are not the project's.
+php_files() {
+    local file
+    cd "$root"
+    find "$@" -name '*.php' -print | sort | while read -r file; do
+        [[ -e ${file%.php}.phpt ]] || echo "$file"
+    done
+}

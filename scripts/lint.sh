@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Checks the sources with compilers, clang-tidy, cppcheck, shellcheck, php-cs-fixer and PHPStan.
+#
+# usage: ./dev lint [CHECK...]
+#
+#   CHECK  only these: gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style
+#          phpstan python-syntax
+#
+# clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+all_checks=(gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style phpstan python-syntax)
+checks=("$@")
+[[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
+for check in "${checks[@]}"; do
+    [[ " ${all_checks[*]} " == *" $check "* ]] || bad_usage "there is no check '$check'"
+done
+
+require build run unit lint
+cd "$root"
+dir=$root/build/lint
+mkdir -p "$dir"
+
+php_folders() {
+    existing sandbox examples stubs tests bench integrations
+}
+
+check_gcc() {
+    bash scripts/build.sh --cc gcc --werror --dir gcc
+}
+
+check_clang() {
+    bash scripts/build.sh --cc clang --werror --dir clang
+}
+
+# The core and the providers know nothing of PHP.
+check_core_purity() {
+    if grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"](php|zend|Zend|ext/|main/|SAPI|TSRM)' \
+        -r src/core src/providers; then
+        echo 'src/core and src/providers must not include headers of PHP'
+        return 1
+    fi
+}
+
+# One command for each C file, with the headers of PHP and of libraries as system headers.
+write_compile_commands() {
+    local php_config=${PHP_CONFIG:-php-config} pure bindings flags file separator=
+    pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I$root -I$root/src $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
+    bindings="$pure -Wno-unused-parameter -DHAVE_CONFIG_H -DCOMPILE_DL_AURPAY -DZEND_COMPILE_DL_EXT=1"
+    bindings+=" -I$root/build/clang/obj $("$php_config" --includes | sed -E 's/-I/-isystem /g')"
+    echo '['
+    while read -r file; do
+        case $file in
+            aurpay.c | src/php/*) flags=$bindings ;;
+            *) flags=$pure ;;
+        esac
+        printf '%s{"directory": "%s", "file": "%s/%s", "command": "clang %s -c %s/%s"}\n' \
+            "$separator" "$root" "$root" "$file" "$flags" "$root" "$file"
+        separator=,
+    done < <(c_files | grep '\.c$')
+    echo ']'
+}
+
+check_clang_tidy() {
+    # The bindings include the config.h of the clang build.
+    check_clang || return
+    write_compile_commands >"$dir/compile_commands.json"
+    clang-tidy --version | grep -q 'version 14\.' || echo "warning: $(clang-tidy --version | grep version) instead of 14"
+    c_files | grep '\.c$' | grep -v '^tests/' |
+        xargs -P "$(cpu_count)" -n 4 clang-tidy --quiet -p "$dir" 2>"$dir/clang-tidy.errors" || {
+        grep -v 'warnings generated' "$dir/clang-tidy.errors"
+        return 1
+    }
+}
+
+check_cppcheck() {
+    local folders
+    mapfile -t folders < <(existing aurpay.c src)
+    cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(cpu_count)" --inline-suppr -I . -I src \
+        --include=scripts/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
+        --suppressions-list=scripts/cppcheck-suppressions.txt \
+        --template='{file}:{line}: {severity}: {message} [{id}]' "${folders[@]}"
+}
+
+check_shellcheck() {
+    shellcheck -x dev .ci/run scripts/*.sh
+}
+
+check_php_syntax() {
+    local folders files
+    mapfile -t folders < <(php_folders)
+    mapfile -t files < <(php_files "${folders[@]}")
+    [[ ${#files[@]} -gt 0 ]] || return
+    # php -l looks at one file a run.
+    printf '%s\0' "${files[@]}" | xargs -0 -P "$(cpu_count)" -n 1 php -d short_open_tag=0 -l >"$dir/php-syntax" || {
+        grep -v '^No syntax errors' "$dir/php-syntax"
+        return 1
+    }
+}
+
+check_php_style() {
+    require_php_tools
+    "$tools_bin/php-cs-fixer" fix --config=.php-cs-fixer.dist.php --show-progress=none --dry-run --diff
+}
+
+check_phpstan() {
+    local folders
+    require_php_tools
+    mapfile -t folders < <(existing sandbox examples tests/support)
+    "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
+}
+
+check_python_syntax() {
+    find tests -name '*.py' -print0 | xargs -0 -r python3 -c '
+import ast, pathlib, sys
+for name in sys.argv[1:]:
+    ast.parse(pathlib.Path(name).read_bytes(), name)
+'
+}
+
+passed=0
+failed=0
+for check in "${checks[@]}"; do
+    began=$SECONDS
+    log=$dir/$check.log
+    # In a condition, "set -e" would not count inside the check.
+    set +e
+    (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
+    status=$?
+    set -e
+    if [[ $status -eq 0 ]]; then
+        passed=$((passed + 1))
+        printf '%-14s passed (%d s)\n' "$check" "$((SECONDS - began))"
+    else
+        failed=$((failed + 1))
+        cat "$log"
+        printf '%-14s FAILED (%d s)\n' "$check" "$((SECONDS - began))"
+    fi
+done
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]

@@ -1,0 +1,233 @@
+#!/usr/bin/env bash
+# Runs the tests: of the core in C, of the sandbox, of the test servers, and of the extension (phpt).
+#
+# usage: ./dev test [--core] [--sandbox] [--support] [--phpt] [--skips-fail] [TESTS...]
+#
+#   --core, --sandbox, --support, --phpt
+#                 only these suites
+#   --skips-fail  a skipped test that scripts/allowed-skips.txt does not name is a failure; so it
+#                 is with CI=true in the environment
+#   TESTS         only these: .phpt files or folders of them, or tests/core/test_*.c files
+#
+# What a failed test left behind is in build/test/failures. More arguments for run-tests.php may
+# stand in TEST_PHP_ARGS; PHPIZE, PHP_CONFIG and CC are as for ./dev build.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+suites=()
+core_tests=()
+phpt_tests=()
+skips_fail=
+[[ ${CI:-} != true ]] || skips_fail=yes
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --core | --sandbox | --support | --phpt) suites+=("${1#--}") ;;
+        --skips-fail) skips_fail=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *)
+            [[ -e $1 ]] || bad_usage "there is no test '$1'"
+            test=$(realpath -- "$1")
+            case $test in
+                "$root"/tests/core/test_*.c) suites+=(core) && core_tests+=("$(basename "$test" .c)") ;;
+                "$root"/tests/core) suites+=(core) ;;
+                "$root"/tests/support | "$root"/tests/support/*.py) suites+=(support) ;;
+                "$root"/sandbox/*) suites+=(sandbox) ;;
+                *.phpt) suites+=(phpt) && phpt_tests+=("$test") ;;
+                *)
+                    [[ -d $test ]] || bad_usage "'$1' is neither a .phpt file, nor a folder, nor a test of the core"
+                    suites+=(phpt) && phpt_tests+=("$test")
+                    ;;
+            esac
+            ;;
+    esac
+    shift
+done
+[[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support phpt)
+[[ ${#phpt_tests[@]} -gt 0 ]] || phpt_tests=("$root/tests")
+
+chosen() {
+    [[ " ${suites[*]} " == *" $1 "* ]]
+}
+
+groups=()
+for suite in "${suites[@]}"; do
+    case $suite in
+        core) groups+=(build unit) ;;
+        sandbox | support) groups+=(run) ;;
+        phpt) groups+=(build run) ;;
+    esac
+done
+require "${groups[@]}"
+
+cd "$root"
+dir=$root/build/test
+failures=$dir/failures
+lock_folder "$root/build/test-run"
+rm -rf "$failures"
+mkdir -p "$failures"
+
+# The test servers run in the system's PHP and Python, whatever PHP is being tested.
+AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
+if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then
+    AURPAY_TOOLS_PYTHON=/usr/bin/python3
+    [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3)
+fi
+export AURPAY_TOOLS_PHP AURPAY_TOOLS_PYTHON
+export PYTHONDONTWRITEBYTECODE=1
+
+total_passed=0
+total_failed=0
+total_skipped=0
+
+# Whether a skipped test may be skipped.
+skip_allowed() {
+    [[ -z $skips_fail ]] || grep -v '^#' "$root/scripts/allowed-skips.txt" | grep -qxF -- "$1"
+}
+
+# Takes a suite's numbers into the totals and prints them. The skipped tests come on standard input,
+# a line each: the name, a tab, the reason.
+report() {
+    local suite=$1 passed=$2 failed=$3 skipped=0 test reason lines=()
+    while IFS=$'\t' read -r test reason; do
+        if skip_allowed "$test"; then
+            skipped=$((skipped + 1))
+            lines+=("  skipped $test: $reason")
+        else
+            failed=$((failed + 1))
+            lines+=("  skipped, which scripts/allowed-skips.txt does not allow: $test: $reason")
+        fi
+    done
+    if [[ $((passed + failed + skipped)) -eq 0 ]]; then
+        failed=1
+        lines+=('  there was no test to run')
+    fi
+    printf '%-8s %d passed, %d failed, %d skipped\n' "$suite" "$passed" "$failed" "$skipped"
+    [[ ${#lines[@]} -eq 0 ]] || printf '%s\n' "${lines[@]}"
+    total_passed=$((total_passed + passed))
+    total_failed=$((total_failed + failed))
+    total_skipped=$((total_skipped + skipped))
+}
+
+# A suite that did not come as far as running tests is one failure.
+report_broken() {
+    echo "$2" >&2
+    report "$1" 0 1 </dev/null
+}
+
+# Shows and keeps what a failed suite or test wrote.
+keep() {
+    cp "$1" "$failures/"
+    cat "$1"
+}
+
+# Each program prints TAP. One that ends badly, without a test of it having failed, counts as failed:
+# a sanitizer's report or a crash.
+run_core() {
+    local program log status ok not_ok passed=0 failed=0 programs skips=$dir/core-skips
+    mkdir -p "$dir/core"
+    if ! quietly "$dir/core/make.log" make -s -f tests/core/Makefile -j"$(cpu_count)" "BUILD=build/test/core" \
+        "CC=${CC:-gcc}"; then
+        report_broken core 'the tests of the core do not build'
+        return
+    fi
+    mapfile -t programs < <(make -s -f tests/core/Makefile BUILD=build/test/core list)
+    [[ ${#core_tests[@]} -eq 0 ]] || programs=("${core_tests[@]/#/build/test/core/}")
+    : >"$skips"
+    for program in "${programs[@]}"; do
+        [[ -n $program ]] || continue
+        log=$dir/core/$(basename "$program").log
+        status=0
+        CMOCKA_MESSAGE_OUTPUT=TAP "$program" >"$log" 2>&1 </dev/null 9>&- || status=$?
+        sed -n -E "s|^ok [0-9]+ # SKIP ?(.*)|$(basename "$program"): \1\tskipped by the test|p" "$log" >>"$skips"
+        ok=$(grep -E '^ok [0-9]+' "$log" | grep -vc ' # SKIP' || true)
+        not_ok=$(grep -cE '^not ok [0-9]+' "$log" || true)
+        if [[ $not_ok -eq 0 && ($status -ne 0 || $ok -eq 0) ]]; then
+            not_ok=1
+            echo "$(basename "$program") ended with status $status" >>"$log"
+        fi
+        [[ $not_ok -eq 0 ]] || keep "$log"
+        passed=$((passed + ok))
+        failed=$((failed + not_ok))
+    done
+    report core "$passed" "$failed" <"$skips"
+}
+
+# The sandbox's tests end with a line "N passed, N failed".
+run_sandbox() {
+    local log=$dir/sandbox.log status=0 counts
+    "$AURPAY_TOOLS_PHP" sandbox/tests/run.php >"$log" 2>&1 </dev/null 9>&- || status=$?
+    counts=$(sed -n -E 's/^([0-9]+) passed, ([0-9]+) failed.*/\1 \2/p' "$log" | tail -n 1)
+    if [[ -z $counts || ($status -ne 0 && ${counts#* } -eq 0) ]]; then
+        keep "$log"
+        report_broken sandbox "the sandbox's tests ended with status $status"
+        return
+    fi
+    [[ $status -eq 0 ]] || keep "$log"
+    report sandbox "${counts% *}" "${counts#* }" </dev/null
+}
+
+run_support() {
+    local log=$dir/support.log status=0 ran failed skips=$dir/support-skips
+    "$AURPAY_TOOLS_PYTHON" -m unittest discover -v -s tests/support >"$log" 2>&1 </dev/null 9>&- || status=$?
+    ran=$(sed -n -E 's/^Ran ([0-9]+) tests? in .*/\1/p' "$log" | tail -n 1)
+    failed=$(sed -n -E 's/^FAILED \((.*)\)$/\1/p' "$log" | tr ',' '\n' |
+        sed -n -E 's/^ ?(failures|errors|unexpected successes)=([0-9]+)$/\2/p' | awk '{ n += $1 } END { print n + 0 }')
+    sed -n -E "s/^(test[^ ]*) .*\.\.\. skipped (.*)$/\1\t\2/p" "$log" >"$skips"
+    if [[ -z $ran || ($status -ne 0 && $failed -eq 0) ]]; then
+        keep "$log"
+        report_broken support "the tests of tests/support ended with status $status"
+        return
+    fi
+    [[ $status -eq 0 ]] || keep "$log"
+    report support "$((ran - failed - $(wc -l <"$skips")))" "$failed" <"$skips"
+}
+
+# run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
+run_phpt() {
+    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension passed failed path base suffix
+    if ! extension=$(bash scripts/build.sh --werror --dir test --print-path); then
+        report_broken phpt 'the extension does not build'
+        return
+    fi
+    : >"$results"
+    env NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
+        make -s -C "$(dirname "$(dirname "$extension")")" test \
+        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results ${phpt_tests[*]}" >"$log" 2>&1 </dev/null 9>&- || status=$?
+    passed=$(grep -cE $'^(PASSED|XFAILED)\t' "$results" || true)
+    failed=$(grep -cvE $'^(PASSED|XFAILED|SKIPPED)\t' "$results" || true)
+    if [[ $failed -eq 0 && $status -ne 0 ]]; then
+        keep "$log"
+        report_broken phpt "run-tests.php ended with status $status"
+        return
+    fi
+    while IFS=$'\t' read -r _ path; do
+        base=${path%.phpt}
+        for suffix in phpt out exp diff log; do
+            [[ ! -e $base.$suffix ]] || cp "$base.$suffix" "$failures/"
+        done
+        echo "---- failed: ${path#"$root/"}"
+        if [[ -s $base.diff ]]; then cat "$base.diff"; elif [[ -s $base.log ]]; then cat "$base.log"; fi
+        echo
+    done < <(grep -vE $'^(PASSED|XFAILED|SKIPPED)\t' "$results" || true)
+    sed -n $'s/^SKIPPED\t//p' "$results" | sort | while read -r path; do
+        printf '%s\t%s\n' "${path#"$root/"}" "$(skip_reason "$path")"
+    done >"$dir/phpt-skips"
+    report phpt "$passed" "$failed" <"$dir/phpt-skips"
+}
+
+skip_reason() {
+    grep -F "[$1]" "$dir/phpt.log" | sed -n 's/^SKIP .*\] reason: //p' | head -n 1
+}
+
+for suite in core sandbox support phpt; do
+    ! chosen "$suite" || "run_$suite"
+done
+
+if [[ $total_failed -gt 0 ]]; then
+    echo "what failed is also in ${failures#"$root/"}"
+fi
+[[ $total_skipped -eq 0 ]] || echo "$total_skipped skipped"
+echo "$total_passed passed, $total_failed failed"
+[[ $total_failed -eq 0 && $total_passed -gt 0 ]]

@@ -1,0 +1,29 @@
+--TEST--
+Silent, dripping, endless, exploding and deep answers to a read all end, each with its reason
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+$client = new Client('key', $server->options(['timeout' => 0.5, 'retries' => 0, 'max_response_bytes' => 100000]));
+$faults = ['silent', 'drip', 'endless', ['do' => 'gzip_bomb', 'megabytes' => 50], ['do' => 'deep_json', 'levels' => 65]];
+foreach ($faults as $fault) {
+    $server->script($fault);
+    throws(static fn () => $client->orders()->detail('1'));
+}
+// The connection that was given up is not used again, and the process goes on.
+echo $client->orders()->detail('2')['target'], "\n";
+$server->stop();
+?>
+--EXPECTF--
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the time was over (%s)
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the time was over (%s)
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the answer is larger than the option max_response_bytes allows
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the answer is larger than the option max_response_bytes allows
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: JSON nested more than 64 levels deep (HTTP status 200)
+/api/v2/order/detail/2

@@ -1,0 +1,27 @@
+--TEST--
+A server that speaks nothing newer than TLS 1.1 is not spoken to
+--SKIPIF--
+<?php
+
+require __DIR__ . '/../support/harness.php';
+AurpayTest\skip_unless_supported('--tls', '--max-tls', '1.1');
+?>
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\TransportException;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls', '--max-tls', '1.1');
+$client = new Client('key', $server->options());
+expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+echo 'requests: ', $server->counts()['requests'], "\n";
+$server->stop();
+?>
+--EXPECTF--
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the TLS handshake failed (%s); nothing was sent
+requests: 0
