@@ -59,5 +59,5 @@ assignments=$(environment base_uri ca_file api_token api_secret callback_token c
 eval "$assignments"
 export AURPAY_PHP_ARGS="-d extension=$extension"
 status=0
-php -d extension="$extension" examples/01-checkout.php --demo "$@" </dev/null || status=$?
+php -d extension="$extension" examples/01-checkout.php "$@" </dev/null || status=$?
 exit "$status"

@@ -101,7 +101,7 @@ final class Client
     public function lastResponse(): ?array {}
 
     /**
-     * Counts of this process (of this thread, under ZTS) since it began.
+     * Counts of this process (of this thread, under ZTS) since it began. Bytes are those of bodies on the wire.
      *
      * @return array{requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int, bytes_received: int}
      */

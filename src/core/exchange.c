@@ -190,7 +190,7 @@ static CURLcode set_answer(struct aurpay_exchange *exchange)
 static CURLcode set_security(struct aurpay_exchange *exchange)
 {
     const struct aurpay_transport_settings *settings = exchange->attempt->settings;
-    bool is_https = strncmp(aurpay_buffer_string(&exchange->attempt->request->url), "https:", 6) == 0;
+    bool is_https = curl_strnequal(aurpay_buffer_string(&exchange->attempt->request->url), "https:", 6) != 0;
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 

@@ -15,7 +15,7 @@ struct aurpay_statistics {
     /** Requests that went over a connection opened before. */
     uint64_t connections_reused;
     uint64_t retries;
-    /** Bytes of requests and answers, headers included, as HTTP counts them (before TLS). */
+    /** Bytes of bodies as they went over the wire (answers before decompression). */
     uint64_t bytes_sent;
     uint64_t bytes_received;
 };

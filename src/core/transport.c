@@ -190,15 +190,13 @@ static void collect(struct aurpay_exchange *exchange, struct aurpay_statistics *
 {
     struct aurpay_response *response = exchange->response;
     curl_off_t uploaded = 0, downloaded = 0;
-    long version = 0, connects = 0, request_bytes = 0, header_bytes = 0;
+    long version = 0, connects = 0;
     CURL *easy = exchange->easy;
 
     response->transfer = transfer_of(exchange);
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &response->http_status);
     curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
     curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connects);
-    curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &request_bytes);
-    curl_easy_getinfo(easy, CURLINFO_HEADER_SIZE, &header_bytes);
     curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
     curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
     read_timings(easy, &response->timings);
@@ -210,8 +208,8 @@ static void collect(struct aurpay_exchange *exchange, struct aurpay_statistics *
     statistics->requests += response->sent ? 1 : 0;
     statistics->connections_opened += (uint64_t)connects;
     statistics->connections_reused += response->reused_connection ? 1 : 0;
-    statistics->bytes_sent += (uint64_t)request_bytes + (uint64_t)uploaded;
-    statistics->bytes_received += (uint64_t)header_bytes + (uint64_t)downloaded;
+    statistics->bytes_sent += (uint64_t)uploaded;
+    statistics->bytes_received += (uint64_t)downloaded;
 }
 
 /* Gives the easy handle back to the pool, and keeps one for the next attempt. */

@@ -204,22 +204,23 @@ static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
     if (fits && kind != AURPAY_URL_PROXY) {
         fits = part_is_absent(url, CURLUPART_USER) && part_is_absent(url, CURLUPART_PASSWORD);
     }
-    if (fits && kind != AURPAY_URL_BROWSER) {
-        fits = part_is_absent(url, CURLUPART_FRAGMENT);
-    }
     if (fits && kind == AURPAY_URL_BASE) {
         fits = part_is_absent(url, CURLUPART_QUERY);
     }
     return fits;
 }
 
-bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
+/* libcurl mends "https:/host" and "https:///host" and forgets an empty fragment: what is signed and shown would not
+ * be what is called. */
+static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t length)
 {
-    CURLU *url;
-    bool fits;
+    const char *colon = memchr(text, ':', length);
     size_t i;
 
-    if (length == 0 || length > URL_MAX || !memchr(text, ':', length) || !is_alphanumeric(text[0])) {
+    if (!colon || text + length - colon < 4 || strncmp(colon, "://", 3) != 0 || colon[3] == '/') {
+        return false;
+    }
+    if (kind != AURPAY_URL_BROWSER && memchr(text, '#', length)) {
         return false;
     }
     for (i = 0; i < length; i++) {
@@ -227,6 +228,17 @@ bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t len
         if ((unsigned char)text[i] <= 0x20 || text[i] == 0x7f || text[i] == '\\') {
             return false;
         }
+    }
+    return true;
+}
+
+bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
+{
+    CURLU *url;
+    bool fits;
+
+    if (length == 0 || length > URL_MAX || !has_strict_form(kind, text, length)) {
+        return false;
     }
     url = curl_url();
     if (!url) {
