@@ -34,7 +34,9 @@ enum aurpay_code aurpay_credentials_copy(const struct aurpay_credentials *creden
     }
     code = aurpay_credentials_set(copy, credentials->kind, credentials->token, credentials->token_length,
                                   credentials->secret, credentials->secret_length);
-    copy->algorithm = credentials->algorithm;
+    if (!code) {
+        copy->algorithm = credentials->algorithm;
+    }
     return code;
 }
 

@@ -14,15 +14,18 @@ const char *aurpay_algorithm_name(enum aurpay_algorithm algorithm)
     return algorithm == AURPAY_HMAC_SHA3_256 ? "HMAC-SHA3_256" : "HMAC-SHA256";
 }
 
-enum aurpay_code aurpay_algorithm_from_name(const char *name, enum aurpay_algorithm *algorithm)
+enum aurpay_code aurpay_algorithm_from_name(const char *name, size_t length, enum aurpay_algorithm *algorithm)
 {
-    if (strcmp(name, "HMAC-SHA256") == 0) {
-        *algorithm = AURPAY_HMAC_SHA256;
-        return AURPAY_OK;
-    }
-    if (strcmp(name, "HMAC-SHA3_256") == 0) {
-        *algorithm = AURPAY_HMAC_SHA3_256;
-        return AURPAY_OK;
+    static const enum aurpay_algorithm known[] = {AURPAY_HMAC_SHA256, AURPAY_HMAC_SHA3_256};
+    size_t i;
+
+    for (i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+        const char *candidate = aurpay_algorithm_name(known[i]);
+
+        if (strlen(candidate) == length && memcmp(candidate, name, length) == 0) {
+            *algorithm = known[i];
+            return AURPAY_OK;
+        }
     }
     return AURPAY_ERROR_INVALID;
 }

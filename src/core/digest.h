@@ -21,7 +21,7 @@ enum aurpay_algorithm {
 const char *aurpay_algorithm_name(enum aurpay_algorithm algorithm);
 
 /** The algorithm of that name; AURPAY_ERROR_INVALID for any other. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_algorithm_from_name(const char *name,
+AURPAY_MUST_CHECK enum aurpay_code aurpay_algorithm_from_name(const char *name, size_t length,
                                                               enum aurpay_algorithm *algorithm);
 
 /** MD5 as lower-case hex. It is part of the vendor's protocol, not a security measure: hosts in FIPS mode are

@@ -72,6 +72,8 @@ struct aurpay_provider {
     const char *base_uri;
     /** NULL-terminated names of the fields that are money wherever they stand in an answer. */
     const char *const *money_fields;
+    /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows them. */
+    const char *const *secret_fields;
     struct aurpay_authorization api_key;
     struct aurpay_authorization access_token;
 };

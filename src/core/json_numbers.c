@@ -101,7 +101,8 @@ static bool is_money_field(const struct scanner *scanner, const char *key, size_
         key = (const char *)plain;
     }
     for (; *field; field++) {
-        if (strncmp(*field, key, length) == 0 && (*field)[length] == '\0') {
+        /* The key's bytes are the server's: a NUL among them is no end. */
+        if (strlen(*field) == length && memcmp(*field, key, length) == 0) {
             return true;
         }
     }

@@ -11,8 +11,8 @@
 /** Quotes every number with a fraction or an exponent, every negative zero, and every number that is the value of
  *  a key in @p money_fields (or stands in a list that is).
  *
- *  Only a complete, valid JSON number in value position is touched, so a text that is not JSON stays one that is
- *  not: `{1.5:1}`, `01.5` and `1.` are left for the parser to refuse.
+ *  A number in key position and what only looks like a number are left alone (`{1.5:1}`, `01.5`, `1.`), and what is
+ *  quoted in a text that is not JSON (`0x1.5`) does not make it JSON: the parser refuses it all the same.
  *
  *  @param money_fields NULL-terminated list of key names, or NULL
  *  @param quoted receives the new text; it stays empty when nothing was to be quoted, and the input is to be

@@ -31,7 +31,7 @@ enum aurpay_outcome aurpay_outcome_classify(const struct aurpay_outcome_facts *f
         return facts->sent && !facts->is_read ? AURPAY_OUTCOME_UNKNOWN : AURPAY_OUTCOME_TRANSPORT_FAILED;
     }
     /* The one status that says by itself, whatever stands in the body, that nothing was executed. */
-    if (facts->http_status == 429) {
+    if (facts->http_status == 429 || (is_verdict(facts) && facts->api_code == 429)) {
         return AURPAY_OUTCOME_RATE_LIMITED;
     }
     if (is_verdict(facts)) {

@@ -8,7 +8,8 @@ enum aurpay_retry {
     AURPAY_RETRY_NO,
     /** After the delay. */
     AURPAY_RETRY_YES,
-    /** It would be worth it, but the deadline comes before the delay is over. */
+    /** It would be worth it, but the deadline comes before the delay is over. When it is over already, the answer is
+     *  AURPAY_RETRY_NO. */
     AURPAY_RETRY_TOO_LATE
 };
 

@@ -84,7 +84,8 @@ static void drive(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
             return;
         }
         if (is_interrupted(&attempt->interrupt) || !aurpay_pool_is_own(pool)) {
-            exchange->interrupted = true;
+            /* A call made by the interrupt may have finished this one. */
+            exchange->interrupted = !exchange->is_done;
             return;
         }
         if (!exchange->is_done && curl_multi_poll(pool->multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {

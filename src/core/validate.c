@@ -66,7 +66,8 @@ bool aurpay_validate_is_blank(const char *text, size_t length)
     size_t i;
 
     for (i = 0; i < length; i++) {
-        if (text[i] == '\0' || !strchr(" \t\r\n\v\f", text[i])) {
+        /* NUL as well, which strchr finds at the end: an HMAC key of NULs is the empty key. */
+        if (!strchr(" \t\r\n\v\f", text[i])) {
             return false;
         }
     }
@@ -92,10 +93,10 @@ static bool may_stand_in_target(char byte)
     return is_alphanumeric(byte) || (byte != '\0' && strchr("-._~!$&'()*+,;=:@%/?", byte));
 }
 
-/* Percent-encoded slash, backslash, dot, NUL, CR and LF: servers decode them into what the plain rules refuse. */
+/* Percent-encoded slash, backslash, dot, hash, NUL, CR and LF: servers decode them into what the plain rules refuse. */
 static bool is_dangerous_escape(const char *escape)
 {
-    static const char *const refused[] = {"%2f", "%5c", "%2e", "%00", "%0d", "%0a"};
+    static const char *const refused[] = {"%2f", "%5c", "%2e", "%23", "%00", "%0d", "%0a"};
     char lower[4] = {'%', escape[1], escape[2], '\0'};
     size_t i;
 
@@ -112,8 +113,14 @@ static bool is_dangerous_escape(const char *escape)
     return false;
 }
 
+/* What follows a semicolon is a parameter to some servers: `..;x` is a dot segment to them. */
 static bool is_dot_segment(const char *segment, size_t length)
 {
+    const char *semicolon = memchr(segment, ';', length);
+
+    if (semicolon) {
+        length = (size_t)(semicolon - segment);
+    }
     return (length == 1 && segment[0] == '.') || (length == 2 && segment[0] == '.' && segment[1] == '.');
 }
 
@@ -204,13 +211,10 @@ static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
     if (fits && kind != AURPAY_URL_PROXY) {
         fits = part_is_absent(url, CURLUPART_USER) && part_is_absent(url, CURLUPART_PASSWORD);
     }
-    if (fits && kind == AURPAY_URL_BASE) {
-        fits = part_is_absent(url, CURLUPART_QUERY);
-    }
     return fits;
 }
 
-/* libcurl mends "https:/host" and "https:///host" and forgets an empty fragment: what is signed and shown would not
+/* libcurl mends "https:/host" and "https:///host" and forgets an empty query or fragment: what is signed and shown would not
  * be what is called. */
 static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t length)
 {
@@ -220,7 +224,8 @@ static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t 
     if (!colon || text + length - colon < 4 || strncmp(colon, "://", 3) != 0 || colon[3] == '/') {
         return false;
     }
-    if (kind != AURPAY_URL_BROWSER && memchr(text, '#', length)) {
+    if ((kind != AURPAY_URL_BROWSER && memchr(text, '#', length)) ||
+        (kind == AURPAY_URL_BASE && memchr(text, '?', length))) {
         return false;
     }
     for (i = 0; i < length; i++) {

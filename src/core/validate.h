@@ -10,7 +10,7 @@ bool aurpay_validate_id(const char *text, size_t length);
 /** A header's value: visible ASCII and inner blanks, at least one byte, no blank at either end. */
 bool aurpay_validate_header_value(const char *text, size_t length);
 
-/** Whether nothing but white space (or nothing at all) is in @p text. */
+/** Whether nothing but white space and NULs (or nothing at all) is in @p text. */
 bool aurpay_validate_is_blank(const char *text, size_t length);
 
 /** A method for request(): GET, POST, PUT, PATCH or DELETE, upper case. */

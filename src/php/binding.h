@@ -181,7 +181,8 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
                               bool accepts_any_data, struct php_aurpay_answer *answer);
 
 /** The trace id of a response (header or envelope) as a new string, or NULL. */
-zend_string *php_aurpay_trace_id(const struct aurpay_response *response,
+zend_string *php_aurpay_trace_id(const struct php_aurpay_client *client,
+                                 const struct aurpay_response *response,
                                  const struct php_aurpay_answer *answer);
 
 /** Asks the client's handler in place of the network. False when it threw, or answered something else than an
@@ -211,7 +212,8 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
 void php_aurpay_throw_callback(const char *name, const char *message);
 
 /** Throws PaymentException with the order's detail. @p name is the case of PaymentReason. */
-void php_aurpay_throw_payment(const char *name, zval *detail, const char *format, ...) AURPAY_PRINTF(3, 4);
+void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,
+                              const char *format, ...) AURPAY_PRINTF(4, 5);
 
 /** Throws what a core function's code means where it cannot happen in normal use (no memory, no digest). */
 void php_aurpay_throw_code(enum aurpay_code code);
@@ -220,6 +222,10 @@ void php_aurpay_throw_code(enum aurpay_code code);
  *  length, and the credentials are masked should it echo them. */
 zend_string *php_aurpay_clean_text(const char *text, size_t length,
                                    const struct aurpay_credentials *credentials);
+
+/** Makes @p masked a deep copy of what a server said, in which the client's credentials and the provider's secret
+ *  fields are masked. */
+void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_client *client);
 
 /** Target without its query, as a new string. */
 zend_string *php_aurpay_path_of(const struct aurpay_request *request);

@@ -251,7 +251,7 @@ static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *cli
 
     php_aurpay_decode_answer(client->provider, call, accepts_any_data, &answer);
     failure.outcome = classify(call, &answer);
-    failure.trace_id = php_aurpay_trace_id(&call->response, &answer);
+    failure.trace_id = php_aurpay_trace_id(client, &call->response, &answer);
     remember(client, call, failure.trace_id);
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
         php_aurpay_logger_write(client, call, failure.outcome, failure.trace_id);

@@ -292,6 +292,11 @@ static bool check_authenticity(const struct php_aurpay_callback *self, const str
     return true;
 }
 
+static bool is_json_object(zend_string *text)
+{
+    return ZSTR_VAL(text)[strspn(ZSTR_VAL(text), " \t\r\n")] == '{';
+}
+
 static void decode_body(zend_string *body, zval *return_value)
 {
     const char *problem;
@@ -301,12 +306,12 @@ static void decode_body(zend_string *body, zval *return_value)
         RETURN_EMPTY_ARRAY();
     }
     ZVAL_UNDEF(&decoded);
-    if (php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &decoded,
+    if (is_json_object(body) &&
+        php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &decoded,
                                &problem) &&
         Z_TYPE(decoded) == IS_ARRAY) {
         ZVAL_COPY_VALUE(return_value, &decoded);
     } else {
-        zval_ptr_dtor(&decoded);
         php_aurpay_throw_callback("Body", "The callback's body is not a JSON object");
     }
 }

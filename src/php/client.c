@@ -119,12 +119,20 @@ ZEND_METHOD(Aurpay_Client, orders)
     php_aurpay_order_create(return_value, Z_OBJ_P(ZEND_THIS));
 }
 
-/* A client without credentials, for the one call that hands some out. */
-static bool create_anonymous(HashTable *options, uint32_t argument, zval *client)
+/* A client whose credentials no header carries, for the one call that hands some out. The password is among them only
+ * so that it is masked should the service echo it. */
+static bool create_for_login(HashTable *options, uint32_t argument, zend_string *password, zval *client)
 {
+    struct php_aurpay_client *self;
+    enum aurpay_code code;
+
     object_init_ex(client, php_aurpay_ce_client);
-    php_aurpay_client_from(Z_OBJ_P(client))->is_constructed = true;
-    return php_aurpay_options_read(options, argument, &php_aurpay_client_from(Z_OBJ_P(client))->options);
+    self = php_aurpay_client_from(Z_OBJ_P(client));
+    self->is_constructed = true;
+    code = aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_NONE, ZSTR_VAL(password),
+                                  ZSTR_LEN(password), NULL, 0);
+    php_aurpay_throw_code(code);
+    return !code && php_aurpay_options_read(options, argument, &self->options);
 }
 
 ZEND_METHOD(Aurpay_Client, login)
@@ -143,7 +151,7 @@ ZEND_METHOD(Aurpay_Client, login)
     if (!php_aurpay_check_hmac_secret(username, 1) || !php_aurpay_check_hmac_secret(password, 2)) {
         RETURN_THROWS();
     }
-    if (create_anonymous(options, 3, &client)) {
+    if (create_for_login(options, 3, password, &client)) {
         array_init_size(&params, 2);
         add_assoc_str(&params, "username", zend_string_copy(username));
         add_assoc_str(&params, "password", zend_string_copy(password));
@@ -245,6 +253,7 @@ ZEND_METHOD(Aurpay_Client, sign)
     zend_string *method, *target, *body = NULL, *date = NULL, *upper;
     struct aurpay_signing_input input = {NULL, NULL, NULL, NULL, 0};
     char now[AURPAY_DATE_SIZE];
+    int64_t ignored;
 
     ZEND_PARSE_PARAMETERS_START(2, 4)
         Z_PARAM_STR(method)
@@ -258,8 +267,9 @@ ZEND_METHOD(Aurpay_Client, sign)
                              "Only a client with credentials made by Credentials::signature() signs", 0);
         RETURN_THROWS();
     }
-    if (date && !aurpay_validate_header_value(ZSTR_VAL(date), ZSTR_LEN(date))) {
-        zend_argument_value_error(4, "must be a date in ISO-8601 form, such as 2024-06-17T00:00:00.000Z");
+    if (date && aurpay_clock_parse_date(ZSTR_VAL(date), ZSTR_LEN(date), &ignored)) {
+        zend_argument_value_error(
+            4, "must be a date in ISO-8601 form with a zone, such as 2024-06-17T00:00:00.000Z");
         RETURN_THROWS();
     }
     if (aurpay_clock_format_date(aurpay_clock_wall(), now)) {

@@ -127,7 +127,7 @@ ZEND_METHOD(Aurpay_Credentials, signature)
     if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
         RETURN_THROWS();
     }
-    if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), &algorithm)) {
+    if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), ZSTR_LEN(name), &algorithm)) {
         zend_argument_value_error(3, "must be \"HMAC-SHA256\" or \"HMAC-SHA3_256\"");
         RETURN_THROWS();
     }

@@ -26,9 +26,10 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
 {
     php_json_parser parser;
 
-    /* The parser, unlike json_decode(), leaves json_last_error() alone. */
+    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost bracket is
+     * one more level. */
     php_json_parser_init(&parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
-                         AURPAY_JSON_MAX_DEPTH);
+                         AURPAY_JSON_MAX_DEPTH + 1);
     if (php_json_parse(&parser) != 0) {
         *problem = describe(php_json_parser_error_code(&parser));
         ZVAL_UNDEF(value);
@@ -91,6 +92,11 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
     memset(answer, 0, sizeof(*answer));
     ZVAL_UNDEF(&answer->content);
     answer->kind = AURPAY_ANSWER_NONE;
+    if (call->response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
+        answer->kind = AURPAY_ANSWER_FOREIGN;
+        answer->problem = "more than the option max_response_bytes allows";
+        return;
+    }
     if (call->response.transfer != AURPAY_TRANSFER_COMPLETE) {
         return;
     }
@@ -111,7 +117,7 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
     open_envelope(answer, accepts_any_data);
 }
 
-static zend_string *clean_trace_id(const char *text, size_t length)
+static zend_string *clean_trace_id(const struct php_aurpay_client *client, const char *text, size_t length)
 {
     size_t i;
 
@@ -123,10 +129,11 @@ static zend_string *clean_trace_id(const char *text, size_t length)
             return NULL;
         }
     }
-    return zend_string_init(text, length, 0);
+    return php_aurpay_clean_text(text, length, &client->credentials);
 }
 
-zend_string *php_aurpay_trace_id(const struct aurpay_response *response,
+zend_string *php_aurpay_trace_id(const struct php_aurpay_client *client,
+                                 const struct aurpay_response *response,
                                  const struct php_aurpay_answer *answer)
 {
     const char *header;
@@ -136,11 +143,11 @@ zend_string *php_aurpay_trace_id(const struct aurpay_response *response,
     if (Z_TYPE(answer->content) == IS_ARRAY) {
         member = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("trace_id"));
         if (member && Z_TYPE_P(member) == IS_STRING && Z_STRLEN_P(member)) {
-            return clean_trace_id(Z_STRVAL_P(member), Z_STRLEN_P(member));
+            return clean_trace_id(client, Z_STRVAL_P(member), Z_STRLEN_P(member));
         }
     }
     if (aurpay_response_header(response, "a-trace-id", &header, &length)) {
-        return clean_trace_id(header, length);
+        return clean_trace_id(client, header, length);
     }
     return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
+#include "zend_strtod.h"
 #include "ext/date/php_date.h"
 #include "ext/json/php_json.h"
 
@@ -14,6 +15,13 @@
 
 /* Decimal places of a float that can be told from a rounding error. */
 #define FLOAT_PLACES_MAX 8
+
+/* Digits before the point up to which a float is exact to the last one. */
+#define FLOAT_DIGITS_MAX 15
+
+/* 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z. */
+#define MIN_TIMESTAMP INT64_C(-62167219200)
+#define MAX_TIMESTAMP INT64_C(253402300799)
 
 struct encoder {
     enum aurpay_encoding encoding;
@@ -80,12 +88,36 @@ static bool write_int(const struct encoder *encoder, zend_long number)
     return write_raw(encoder, text, (size_t)length);
 }
 
-/* The shortest decimal that reads back as the same float, independent of locale and INI settings. */
+/* The shortest decimal that reads back as the same float, without an exponent, independent of locale and INI
+ * settings. NULL when it is too large or too small to be exact. */
 static zend_string *shortest_float(double number)
 {
     smart_str text = {0};
+    int point, length, i;
+    bool negative;
+    char *end, *digits = zend_dtoa(number, 0, 0, &point, &negative, &end);
 
-    smart_str_append_double(&text, number, -1, false);
+    length = (int)(end - digits);
+    if (point > FLOAT_DIGITS_MAX || point < -FLOAT_PLACES_MAX) {
+        zend_freedtoa(digits);
+        return NULL;
+    }
+    if (negative) {
+        smart_str_appendc(&text, '-');
+    }
+    if (point <= 0) {
+        smart_str_appends(&text, "0.");
+    }
+    for (i = point; i < 0; i++) {
+        smart_str_appendc(&text, '0');
+    }
+    for (i = 0; i < length || i < point; i++) {
+        if (i == point && i > 0) {
+            smart_str_appendc(&text, '.');
+        }
+        smart_str_appendc(&text, i < length ? digits[i] : '0');
+    }
+    zend_freedtoa(digits);
     smart_str_0(&text);
     return smart_str_extract(&text);
 }
@@ -93,25 +125,21 @@ static zend_string *shortest_float(double number)
 /* A float is taken only when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
 static bool write_float(const struct encoder *encoder, double number, bool must_be_positive)
 {
-    static const char allowed[] =
-        "an int, a decimal string, or a finite float with at most 8 decimal places (its "
-        "shortest form is sent digit for digit)";
-    zend_string *text;
+    zend_string *text = zend_finite(number) ? shortest_float(number) : NULL;
     bool written;
 
-    if (!zend_finite(number)) {
-        return refuse(encoder, allowed);
-    }
-    text = shortest_float(number);
-    if (!aurpay_decimal_is_valid(ZSTR_VAL(text), ZSTR_LEN(text)) ||
-        aurpay_decimal_places(ZSTR_VAL(text), ZSTR_LEN(text)) > FLOAT_PLACES_MAX) {
-        written = refuse(encoder, allowed);
+    if (!text || aurpay_decimal_places(ZSTR_VAL(text), ZSTR_LEN(text)) > FLOAT_PLACES_MAX) {
+        written =
+            refuse(encoder, "an int, a decimal string, or a finite float with at most 8 decimal places (its "
+                            "shortest form is sent digit for digit)");
     } else if (must_be_positive && !aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
         written = refuse(encoder, "greater than zero");
     } else {
         written = write_raw(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
     }
-    zend_string_release(text);
+    if (text) {
+        zend_string_release(text);
+    }
     return written;
 }
 
@@ -209,7 +237,9 @@ static bool write_date_object(const struct encoder *encoder, zval *value)
     if (EG(exception)) {
         return false;
     }
-    if (Z_TYPE(timestamp) != IS_LONG || Z_LVAL(timestamp) > INT64_C(253402300799) ||
+    /* Bounded first: a timestamp times 1000 may not fit. */
+    if (Z_TYPE(timestamp) != IS_LONG || Z_LVAL(timestamp) < MIN_TIMESTAMP ||
+        Z_LVAL(timestamp) > MAX_TIMESTAMP ||
         aurpay_clock_format_date((int64_t)Z_LVAL(timestamp) * 1000, date)) {
         written = refuse(encoder, "a date between the years 0 and 9999");
     } else {

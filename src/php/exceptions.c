@@ -9,6 +9,9 @@
 /* Enough of what a server says to understand it. */
 #define TEXT_MAX 300
 
+/* What stands in place of a secret. */
+#define MASK "***"
+
 zend_class_entry *php_aurpay_ce_payment_reason;
 static zend_class_entry *ce_base;
 static zend_class_entry *ce_api;
@@ -37,7 +40,6 @@ void php_aurpay_register_exceptions(void)
 /* Replaces every occurrence of `secret` in `text`. */
 static zend_string *mask(zend_string *text, const char *secret, size_t length)
 {
-    static const char stars[] = "***";
     const char *cursor = ZSTR_VAL(text), *end = cursor + ZSTR_LEN(text), *found;
     smart_str masked = {0};
 
@@ -46,7 +48,7 @@ static zend_string *mask(zend_string *text, const char *secret, size_t length)
     }
     while ((found = zend_memnstr(cursor, secret, length, end))) {
         smart_str_appendl(&masked, cursor, (size_t)(found - cursor));
-        smart_str_appendl(&masked, stars, sizeof(stars) - 1);
+        smart_str_appends(&masked, MASK);
         cursor = found + length;
     }
     smart_str_appendl(&masked, cursor, (size_t)(end - cursor));
@@ -54,6 +56,7 @@ static zend_string *mask(zend_string *text, const char *secret, size_t length)
     return smart_str_extract(&masked);
 }
 
+/* Consumes `text`. */
 static zend_string *mask_credentials(zend_string *text, const struct aurpay_credentials *credentials)
 {
     text = mask(text, credentials->secret, credentials->secret_length);
@@ -92,15 +95,26 @@ zend_string *php_aurpay_clean_text(const char *text, size_t length,
     return cut < ZSTR_LEN(clean) ? zend_string_truncate(clean, cut, 0) : clean;
 }
 
-/* A deep copy in which every string is masked. */
-static void mask_value(zval *masked, zval *value, const struct aurpay_credentials *credentials)
+static bool is_secret_field(const struct aurpay_provider *provider, const zend_string *key)
 {
-    zend_string *key;
+    const char *const *field;
+
+    for (field = provider->secret_fields; *field; field++) {
+        if (zend_string_equals_cstr(key, *field, strlen(*field))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_client *client)
+{
+    zend_string *key, *masked_key;
     zend_ulong index;
     zval *element, copy;
 
     if (Z_TYPE_P(value) == IS_STRING) {
-        ZVAL_STR(masked, mask_credentials(zend_string_copy(Z_STR_P(value)), credentials));
+        ZVAL_STR(masked, mask_credentials(zend_string_copy(Z_STR_P(value)), &client->credentials));
         return;
     }
     if (Z_TYPE_P(value) != IS_ARRAY) {
@@ -109,9 +123,15 @@ static void mask_value(zval *masked, zval *value, const struct aurpay_credential
     }
     array_init_size(masked, zend_hash_num_elements(Z_ARRVAL_P(value)));
     ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
-        mask_value(&copy, element, credentials);
+        if (key && is_secret_field(client->provider, key) && Z_TYPE_P(element) != IS_NULL) {
+            ZVAL_STRING(&copy, MASK);
+        } else {
+            php_aurpay_mask_value(&copy, element, client);
+        }
         if (key) {
-            zend_hash_add_new(Z_ARRVAL_P(masked), key, &copy);
+            masked_key = mask_credentials(zend_string_copy(key), &client->credentials);
+            zend_symtable_update(Z_ARRVAL_P(masked), masked_key, &copy);
+            zend_string_release(masked_key);
         } else {
             zend_hash_index_add_new(Z_ARRVAL_P(masked), index, &copy);
         }
@@ -160,7 +180,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
     }
     set_property(ce_base, Z_OBJ(exception), "traceId", &value);
     if (failure && Z_TYPE(failure->answer->content) == IS_ARRAY) {
-        mask_value(&value, (zval *)&failure->answer->content, &failure->client->credentials);
+        php_aurpay_mask_value(&value, (zval *)&failure->answer->content, failure->client);
     } else {
         ZVAL_NULL(&value);
     }
@@ -263,11 +283,10 @@ static const char *transfer_words(enum aurpay_transfer transfer)
         return "the connection was lost";
     case AURPAY_TRANSFER_TIMED_OUT:
         return "the time was over";
-    case AURPAY_TRANSFER_TOO_LARGE:
-        return "the answer is larger than the option max_response_bytes allows";
     case AURPAY_TRANSFER_INTERRUPTED:
         return "a signal interrupted it";
     case AURPAY_TRANSFER_COMPLETE:
+    case AURPAY_TRANSFER_TOO_LARGE:
     case AURPAY_TRANSFER_FAILED:
         break;
     }
@@ -304,8 +323,11 @@ static void throw_transport(const struct php_aurpay_failure *failure)
 
 static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
 {
+    const char *problem = failure->answer->problem;
+
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
-                            failure->answer->problem, failure->call->response.http_status);
+                            problem ? problem : "its envelope under a status the documents do not know",
+                            failure->call->response.http_status);
 }
 
 static void throw_foreign_answer(const struct php_aurpay_failure *failure)
@@ -329,13 +351,12 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
     if (failure->answer->kind == AURPAY_ANSWER_NONE) {
         append_transfer(&message, failure);
         throw_transport(failure);
-    } else if (failure->answer->kind == AURPAY_ANSWER_FOREIGN ||
-               failure->answer->kind == AURPAY_ANSWER_JSON) {
-        append_foreign_answer(&message, failure);
-        throw_foreign_answer(failure);
-    } else {
+    } else if (failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->response.http_status >= 500) {
         append_refusal(&message, failure);
         throw_refusal(ce_api, failure);
+    } else {
+        append_foreign_answer(&message, failure);
+        throw_foreign_answer(failure);
     }
     smart_str_append_printf(&message, "; %s",
                             finds_out ? finds_out
@@ -387,16 +408,20 @@ void php_aurpay_throw_callback(const char *name, const char *message)
     zend_throw_exception_internal(object);
 }
 
-void php_aurpay_throw_payment(const char *name, zval *detail, const char *format, ...)
+void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,
+                              const char *format, ...)
 {
     zend_object *object;
     va_list arguments;
+    zval masked;
 
     va_start(arguments, format);
     object = create(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
     va_end(arguments);
     set_reason(ce_payment, object, php_aurpay_ce_payment_reason, name);
-    set_property(ce_payment, object, "detail", detail);
+    php_aurpay_mask_value(&masked, detail, client);
+    set_property(ce_payment, object, "detail", &masked);
+    zval_ptr_dtor(&masked);
     zend_throw_exception_internal(object);
 }
 

@@ -3,6 +3,7 @@
 #include "zend_exceptions.h"
 
 #include "../core/decimal.h"
+#include "../core/validate.h"
 #include "../providers/aurpay.h"
 #include "order_arginfo.h"
 
@@ -201,16 +202,16 @@ static bool check_payment(const struct php_aurpay_client *client, zval *detail, 
     bool is_paid = false;
 
     if (!zend_string_equals_literal(status, "SUCCESS")) {
-        php_aurpay_throw_payment("Status", detail,
+        php_aurpay_throw_payment(client, "Status", detail,
                                  "The order is not paid: its status is \"%s\", not \"SUCCESS\"",
                                  ZSTR_VAL(status));
     } else if (!is_positive_decimal(paid_price) ||
                !aurpay_decimal_equals(ZSTR_VAL(paid_price), ZSTR_LEN(paid_price), ZSTR_VAL(price),
                                       ZSTR_LEN(price))) {
-        php_aurpay_throw_payment("Price", detail, "The order's price is \"%s\", not \"%s\"",
+        php_aurpay_throw_payment(client, "Price", detail, "The order's price is \"%s\", not \"%s\"",
                                  ZSTR_VAL(paid_price), ZSTR_VAL(price));
     } else if (!zend_string_equals_ci(paid_currency, currency)) {
-        php_aurpay_throw_payment("Currency", detail, "The order's currency is \"%s\", not \"%s\"",
+        php_aurpay_throw_payment(client, "Currency", detail, "The order's currency is \"%s\", not \"%s\"",
                                  ZSTR_VAL(paid_currency), ZSTR_VAL(currency));
     } else {
         is_paid = true;
@@ -231,8 +232,8 @@ static void confirm(zval *order, zend_string *id, zend_string *price, zend_strin
                                   "must be greater than zero: an int, or a plain decimal such as \"19.99\"");
         return;
     }
-    if (ZSTR_LEN(currency) == 0) {
-        zend_argument_value_error(3, "must not be empty");
+    if (aurpay_validate_is_blank(ZSTR_VAL(currency), ZSTR_LEN(currency))) {
+        zend_argument_value_error(3, "must not be empty or blank");
         return;
     }
     ZVAL_NULL(&detail);

@@ -6,10 +6,14 @@
 static const char *const money_fields[] = {"amount",   "price",   "vs_price",      "fee", "network_fee",
                                            "obtained", "balance", "refund_amount", NULL};
 
+/* A pay URL carries a token: who has it can open the customer's payment page. */
+static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
+
 const struct aurpay_provider aurpay_provider_aurpay = {
     .name = "Aurpay",
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
+    .secret_fields = secret_fields,
     .api_key = {"API-Key", ""},
     .access_token = {"Authorization", "Bearer "},
 };

@@ -23,7 +23,7 @@ $server->stop();
 --EXPECTF--
 Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the time was over (%s)
 Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the time was over (%s)
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the answer is larger than the option max_response_bytes allows
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the answer is larger than the option max_response_bytes allows
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: JSON nested more than 64 levels deep (HTTP status 200)
 /api/v2/order/detail/2

@@ -1,0 +1,45 @@
+/* What the unit tests share: cmocka with the headers it needs, and a few shorthands. */
+#ifndef AURPAY_TESTS_CORE_TEST_H
+#define AURPAY_TESTS_CORE_TEST_H
+
+/* POSIX and more, also under -std=c11: this header comes before all others. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* A text literal that may hold NUL bytes, and its length: for functions that take both. */
+#define BYTES(literal) (literal), (sizeof(literal) - 1)
+
+/* A text of a table of cases; `size` is needed only where the text may hold NUL bytes. */
+struct text {
+    const char *bytes;
+    size_t size;
+};
+
+#define TEXT(literal)                  \
+    {                                  \
+        (literal), sizeof(literal) - 1 \
+    }
+
+/* Fails with the case's text: cmocka would show only the condition. */
+#define assert_for_case(condition, text)                                 \
+    do {                                                                 \
+        if (!(condition)) {                                              \
+            fail_msg("%s: not for the case \"%s\"", #condition, (text)); \
+        }                                                                \
+    } while (0)
+
+#endif

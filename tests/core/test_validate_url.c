@@ -1,0 +1,263 @@
+/* URLs: the base of an API and a callback are https (http on loopback alone, for the sandbox); a browser and
+ * a proxy may be sent to http too. */
+#include "test.h"
+
+#include "core/validate.h"
+
+#define BASE (1U << AURPAY_URL_BASE)
+#define CALLBACK (1U << AURPAY_URL_CALLBACK)
+#define BROWSER (1U << AURPAY_URL_BROWSER)
+#define PROXY (1U << AURPAY_URL_PROXY)
+#define ALL (BASE | CALLBACK | BROWSER | PROXY)
+
+struct url {
+    struct text text;
+    /* The kinds it is fit for. */
+    unsigned int kinds;
+};
+
+static void assert_fit(const struct url *urls, size_t count)
+{
+    static const char *const names[] = {"base", "callback", "browser", "proxy"};
+    unsigned int kind, wrong = 0;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        for (kind = 0; kind < COUNT(names); kind++) {
+            bool expected = (urls[i].kinds >> kind & 1U) != 0;
+
+            if (aurpay_validate_url((enum aurpay_url_kind)kind, urls[i].text.bytes, urls[i].text.size) !=
+                expected) {
+                print_error("%s as %s: \"%s\"\n", expected ? "refused" : "taken", names[kind],
+                            urls[i].text.bytes);
+                wrong++;
+            }
+        }
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_https_is_taken_for_everything(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://dashboard.aurpay.net"), ALL},  {TEXT("https://api.azpays.net/v1"), ALL},
+        {TEXT("https://shop.example:8443/a/b"), ALL}, {TEXT("https://127.0.0.1"), ALL},
+        {TEXT("https://[2001:db8::1]:8443/"), ALL},   {TEXT("https://xn--e1afmkfd.example/"), ALL},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_http_on_loopback_is_taken(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("http://127.0.0.1"), ALL},  {TEXT("http://127.0.0.1:8080/api"), ALL},
+        {TEXT("http://127.9.9.9/"), ALL}, {TEXT("http://127.255.255.254:1"), ALL},
+        {TEXT("http://[::1]"), ALL},      {TEXT("http://[::1]:8080/api"), ALL},
+        {TEXT("http://localhost"), ALL},  {TEXT("http://localhost:8080/api"), ALL},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_http_elsewhere_is_for_browsers_and_proxies(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("http://shop.example/"), BROWSER | PROXY},
+        {TEXT("http://127.0.0.1.evil.example/"), BROWSER | PROXY},
+        {TEXT("http://localhost.evil/"), BROWSER | PROXY},
+        {TEXT("http://localhost.evil.example:8080/"), BROWSER | PROXY},
+        {TEXT("http://notlocalhost/"), BROWSER | PROXY},
+        {TEXT("http://evil.example/127.0.0.1"), BROWSER | PROXY},
+        {TEXT("http://evil.example:127/"), BROWSER | PROXY},
+        {TEXT("http://126.0.0.1/"), BROWSER | PROXY},
+        {TEXT("http://128.0.0.1/"), BROWSER | PROXY},
+        {TEXT("http://10.0.0.1/"), BROWSER | PROXY},
+        {TEXT("http://0.0.0.0/"), BROWSER | PROXY},
+        {TEXT("http://1270.0.0.1/"), BROWSER | PROXY},
+        {TEXT("http://127.0.0.1x/"), BROWSER | PROXY},
+        {TEXT("http://127.0.0.x/"), BROWSER | PROXY},
+        {TEXT("http://[::2]/"), BROWSER | PROXY},
+        {TEXT("http://[::ffff:10.0.0.1]/"), BROWSER | PROXY},
+        {TEXT("http://[2001:db8::1]/"), BROWSER | PROXY},
+        {TEXT("http://evil.example/?http://127.0.0.1"), BROWSER | PROXY},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+/* A minus makes a name of it, which a name server answers for. */
+static void test_a_name_that_only_reads_like_loopback_is_not_loopback(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("http://127.-0.0.1/"), BROWSER | PROXY},
+        {TEXT("http://127.0.0.-0/"), BROWSER | PROXY},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_credentials_are_for_proxies_alone(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://user:pass@shop.example/"), PROXY},
+        {TEXT("https://user@shop.example/"), PROXY},
+        {TEXT("https://:pass@shop.example/"), PROXY},
+        {TEXT("http://user:pass@proxy.example:3128"), PROXY},
+        {TEXT("http://127.0.0.1@evil.example/"), PROXY},
+        {TEXT("https://127.0.0.1:80@evil.example/"), PROXY},
+        {TEXT("http://localhost:80@evil.example/"), PROXY},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_a_base_has_no_query(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://shop.example/cb?order=1&key=a%20b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example?x"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/?"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example?"), CALLBACK | BROWSER | PROXY},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_a_fragment_is_for_browsers_alone(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://shop.example/#/cashier/1"), BROWSER},
+        {TEXT("https://shop.example/a?b#c"), BROWSER},
+        {TEXT("https://shop.example#c"), BROWSER},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+/* What is appended to a base that ends in `#` would never reach the server. */
+static void test_an_empty_fragment_is_a_fragment(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://shop.example/#"), BROWSER},
+        {TEXT("https://shop.example#"), BROWSER},
+        {TEXT("https://shop.example/cb?order=1#"), BROWSER},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+/* libcurl reads one slash and three as two; the signature, and any other reader, does not. */
+static void test_exactly_two_slashes_stand_before_the_host(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https:/shop.example/"), 0},    {TEXT("https:///shop.example/"), 0},
+        {TEXT("https:////shop.example/"), 0}, {TEXT("https:shop.example"), 0},
+        {TEXT("http:/127.0.0.1/"), 0},        {TEXT("http:///127.0.0.1/"), 0},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_other_schemes_and_relative_urls_are_refused(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("ftp://shop.example/"), 0},
+        {TEXT("file:///etc/passwd"), 0},
+        {TEXT("gopher://127.0.0.1/"), 0},
+        {TEXT("ws://127.0.0.1/"), 0},
+        {TEXT("javascript:alert(1)"), 0},
+        {TEXT("data:text/html,x"), 0},
+        {TEXT("mailto:a@shop.example"), 0},
+        {TEXT("//x"), 0},
+        {TEXT("//shop.example/"), 0},
+        {TEXT("/path"), 0},
+        {TEXT("shop.example"), 0},
+        {TEXT("shop.example:443/x"), 0},
+        {TEXT("localhost:8080"), 0},
+        {TEXT("://shop.example"), 0},
+        {TEXT("httpss://shop.example"), 0},
+        {TEXT("https"), 0},
+        {TEXT("https:"), 0},
+        {TEXT("https://"), 0},
+        {TEXT("https:///"), 0},
+        {TEXT("https://:443/"), 0},
+        {TEXT("https://?x"), 0},
+        {TEXT("socks5://127.0.0.1:1080"), 0},
+        {TEXT(""), 0},
+        {TEXT(":"), 0},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_urls_with_bytes_that_do_not_belong_are_refused(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT(" https://shop.example/"), 0},
+        {TEXT("https://shop.example/ "), 0},
+        {TEXT("https://shop.example/a b"), 0},
+        {TEXT("https://shop.example/\n"), 0},
+        {TEXT("https://shop.example/\r\nX: y"), 0},
+        {TEXT("https://shop.example/\t"), 0},
+        {TEXT("https://shop.example\0.evil/"), 0},
+        {TEXT("https://shop.example/\0"), 0},
+        {TEXT("https://shop.example\\@evil/"), 0},
+        {TEXT("https:\\\\shop.example"), 0},
+        {TEXT("https://shop.example/\x7f"), 0},
+        {TEXT("https://sh op.example/"), 0},
+        {TEXT("https://[::1/"), 0},
+        {TEXT("https://[]/"), 0},
+        {TEXT("https://[shop.example]/"), 0},
+        {TEXT("https://shop.example:x/"), 0},
+        {TEXT("https://shop.example:65536/"), 0},
+        {TEXT("https://shop.example:-1/"), 0},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
+static void test_a_url_has_2048_bytes_at_most(void **state)
+{
+    char url[2050];
+
+    (void)state;
+    memset(url, 'a', sizeof(url));
+    memcpy(url, "https://shop.example/", strlen("https://shop.example/"));
+    url[2048] = '\0';
+    assert_true(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2048));
+    url[2048] = 'a';
+    url[2049] = '\0';
+    assert_false(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2049));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_https_is_taken_for_everything),
+        cmocka_unit_test(test_http_on_loopback_is_taken),
+        cmocka_unit_test(test_http_elsewhere_is_for_browsers_and_proxies),
+        cmocka_unit_test(test_a_name_that_only_reads_like_loopback_is_not_loopback),
+        cmocka_unit_test(test_credentials_are_for_proxies_alone),
+        cmocka_unit_test(test_a_base_has_no_query),
+        cmocka_unit_test(test_a_fragment_is_for_browsers_alone),
+        cmocka_unit_test(test_an_empty_fragment_is_a_fragment),
+        cmocka_unit_test(test_exactly_two_slashes_stand_before_the_host),
+        cmocka_unit_test(test_other_schemes_and_relative_urls_are_refused),
+        cmocka_unit_test(test_urls_with_bytes_that_do_not_belong_are_refused),
+        cmocka_unit_test(test_a_url_has_2048_bytes_at_most),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
