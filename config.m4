@@ -43,7 +43,8 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/handler.c \
     src/php/logger.c \
     src/php/options.c \
-    src/php/order.c"
+    src/php/order.c \
+    src/php/redact.c"
 
   PHP_NEW_EXTENSION([aurpay], [$AURPAY_SOURCES], [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

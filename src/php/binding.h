@@ -218,6 +218,8 @@ void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char
 /** Throws what a core function's code means where it cannot happen in normal use (no memory, no digest). */
 void php_aurpay_throw_code(enum aurpay_code code);
 
+/* ---- what may be shown ---- */
+
 /** A copy of text from outside for a message or a log: control characters become blanks, it is cut at a sane
  *  length, and the credentials are masked should it echo them. */
 zend_string *php_aurpay_clean_text(const char *text, size_t length,

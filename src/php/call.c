@@ -40,13 +40,6 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     return call;
 }
 
-zend_string *php_aurpay_path_of(const struct aurpay_request *request)
-{
-    const char *target = aurpay_request_target(request);
-
-    return zend_string_init(target, strcspn(target, "?"), 0);
-}
-
 static bool check_id(const struct php_aurpay_arguments *arguments)
 {
     if (arguments->id && !aurpay_validate_id(ZSTR_VAL(arguments->id), ZSTR_LEN(arguments->id))) {
