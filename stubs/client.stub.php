@@ -38,7 +38,8 @@ final class Client
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
      *     logger: an object with PSR-3's log(); one line a call, never a secret or a body.
-     *     handler: for tests. Called with method, target, headers and body in place of the network.
+     *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
+     *         carry the credentials: mark that parameter as sensitive if the handler can throw.
      * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
      * @throws \TypeError when a value has the wrong type
      */

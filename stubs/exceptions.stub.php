@@ -61,6 +61,8 @@ final class CallbackException extends AurpayException
 /** What Order::confirm() found to differ. */
 enum PaymentReason: string
 {
+    /** The service answered with another order than the one asked for. */
+    case Order = "order";
     /** The order's status is not SUCCESS. */
     case Status = "status";
     /** Its price is not the shop's, or not greater than zero. */

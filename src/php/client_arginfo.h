@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 955e525aeed2e2d76bdebb5b55ec020176a1fe46 */
+ * Stub hash: 5f02b257136d778583e9d7fa27453508d90df163 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, credentials, Aurpay\\Credentials, MAY_BE_STRING, NULL)

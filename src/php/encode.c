@@ -350,7 +350,7 @@ static bool write_json_value(const struct encoder *encoder, zval *value, int dep
 static bool write_undocumented(const struct encoder *encoder, zval *value)
 {
     if (encoder->encoding != AURPAY_ENCODING_JSON &&
-        (Z_TYPE_P(value) == IS_ARRAY || Z_TYPE_P(value) == IS_NULL)) {
+        (Z_TYPE_P(value) == IS_NULL || Z_TYPE_P(value) > IS_STRING)) {
         return refuse_type(encoder, "a scalar", value);
     }
     return write_json_value(encoder, value, 0);

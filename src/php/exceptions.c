@@ -326,7 +326,9 @@ void php_aurpay_throw_code(enum aurpay_code code)
         zend_throw_error(NULL, "aurpay: out of memory");
         break;
     case AURPAY_ERROR_LIMIT:
-        zend_throw_error(zend_ce_value_error, "aurpay: the request is too large");
+        zend_throw_error(
+            zend_ce_value_error,
+            "aurpay: the request is too large: a body may have 1 MiB, a URL with its query 16 KiB");
         break;
     case AURPAY_ERROR_CRYPTO:
         zend_throw_error(NULL, "aurpay: OpenSSL refused a digest (is MD5 or SHA3 disabled on this host?)");

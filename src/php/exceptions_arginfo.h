@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 63500df893c51e00aecf9f2c9fed324af4562bbb */
+ * Stub hash: 3de8355e33538aff0b4593a174f843ea092d5635 */
 
 
 
@@ -180,6 +180,11 @@ static zend_class_entry *register_class_Aurpay_CallbackException(zend_class_entr
 static zend_class_entry *register_class_Aurpay_PaymentReason(void)
 {
 	zend_class_entry *class_entry = zend_register_internal_enum("Aurpay\\PaymentReason", IS_STRING, class_Aurpay_PaymentReason_methods);
+
+	zval enum_case_Order_value;
+	zend_string *enum_case_Order_value_str = zend_string_init("order", strlen("order"), 1);
+	ZVAL_STR(&enum_case_Order_value, enum_case_Order_value_str);
+	zend_enum_add_case_cstr(class_entry, "Order", &enum_case_Order_value);
 
 	zval enum_case_Status_value;
 	zend_string *enum_case_Status_value_str = zend_string_init("status", strlen("status"), 1);

@@ -57,6 +57,9 @@ static bool read_headers(HashTable *answer, struct aurpay_buffer *headers)
         if (!name || Z_TYPE_P(header) != IS_STRING) {
             return refuse("its headers are not strings by name");
         }
+        if (strpbrk(ZSTR_VAL(name), "\r\n") || strpbrk(Z_STRVAL_P(header), "\r\n")) {
+            return refuse("one of its headers has a line break");
+        }
         line = zend_strpprintf(0, "%s: %s\n", ZSTR_VAL(name), Z_STRVAL_P(header));
         code = aurpay_buffer_append(headers, ZSTR_VAL(line), ZSTR_LEN(line));
         zend_string_release(line);

@@ -180,46 +180,55 @@ static bool is_positive_decimal(const zend_string *text)
            aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text));
 }
 
-/* A string member of the order's detail as text fit for a message, "" when it is absent or no string. */
-static zend_string *member_of(const struct php_aurpay_client *client, zval *detail, const char *name)
+/* A string member of the order's detail, "" when it is absent or no string. Borrowed from the detail. */
+static zend_string *member_of(zval *detail, const char *name)
 {
     zval *member = zend_hash_str_find(Z_ARRVAL_P(detail), name, strlen(name));
 
-    if (!member || Z_TYPE_P(member) != IS_STRING) {
-        return ZSTR_EMPTY_ALLOC();
-    }
-    return php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), &client->credentials);
+    return member && Z_TYPE_P(member) == IS_STRING ? Z_STR_P(member) : ZSTR_EMPTY_ALLOC();
+}
+
+static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
+                           const char *what, zend_string *found, const char *expected)
+{
+    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &client->credentials);
+
+    php_aurpay_throw_payment(client, reason, detail,
+                             "The order is not paid as expected: its %s is \"%s\", not \"%s\"", what,
+                             ZSTR_VAL(shown), expected);
+    zend_string_release(shown);
+    return false;
+}
+
+static bool is_same_price(zend_string *found, zend_string *expected)
+{
+    return is_positive_decimal(found) &&
+           aurpay_decimal_equals(ZSTR_VAL(found), ZSTR_LEN(found), ZSTR_VAL(expected), ZSTR_LEN(expected));
 }
 
 /* What is compared is the order's price in the shop's currency (`vs_price`, `vs_currency`): `amount` and
  * `currency` are those of the coin. False when an exception says what differs. */
-static bool check_payment(const struct php_aurpay_client *client, zval *detail, zend_string *price,
-                          zend_string *currency)
+static bool check_payment(const struct php_aurpay_client *client, zval *detail, zend_string *id,
+                          zend_string *price, zend_string *currency)
 {
-    zend_string *status = member_of(client, detail, "status");
-    zend_string *paid_price = member_of(client, detail, "vs_price");
-    zend_string *paid_currency = member_of(client, detail, "vs_currency");
-    bool is_paid = false;
+    zend_string *found_id = member_of(detail, "order_id");
+    zend_string *found_status = member_of(detail, "status");
+    zend_string *found_price = member_of(detail, "vs_price");
+    zend_string *found_currency = member_of(detail, "vs_currency");
 
-    if (!zend_string_equals_literal(status, "SUCCESS")) {
-        php_aurpay_throw_payment(client, "Status", detail,
-                                 "The order is not paid: its status is \"%s\", not \"SUCCESS\"",
-                                 ZSTR_VAL(status));
-    } else if (!is_positive_decimal(paid_price) ||
-               !aurpay_decimal_equals(ZSTR_VAL(paid_price), ZSTR_LEN(paid_price), ZSTR_VAL(price),
-                                      ZSTR_LEN(price))) {
-        php_aurpay_throw_payment(client, "Price", detail, "The order's price is \"%s\", not \"%s\"",
-                                 ZSTR_VAL(paid_price), ZSTR_VAL(price));
-    } else if (!zend_string_equals_ci(paid_currency, currency)) {
-        php_aurpay_throw_payment(client, "Currency", detail, "The order's currency is \"%s\", not \"%s\"",
-                                 ZSTR_VAL(paid_currency), ZSTR_VAL(currency));
-    } else {
-        is_paid = true;
+    if (!zend_string_equals(found_id, id)) {
+        return refuse_payment(client, "Order", detail, "id", found_id, ZSTR_VAL(id));
     }
-    zend_string_release(status);
-    zend_string_release(paid_price);
-    zend_string_release(paid_currency);
-    return is_paid;
+    if (!zend_string_equals_literal(found_status, "SUCCESS")) {
+        return refuse_payment(client, "Status", detail, "status", found_status, "SUCCESS");
+    }
+    if (!is_same_price(found_price, price)) {
+        return refuse_payment(client, "Price", detail, "price", found_price, ZSTR_VAL(price));
+    }
+    if (!zend_string_equals_ci(found_currency, currency)) {
+        return refuse_payment(client, "Currency", detail, "currency", found_currency, ZSTR_VAL(currency));
+    }
+    return true;
 }
 
 static void confirm(zval *order, zend_string *id, zend_string *price, zend_string *currency,
@@ -238,7 +247,7 @@ static void confirm(zval *order, zend_string *id, zend_string *price, zend_strin
     }
     ZVAL_NULL(&detail);
     call_with_id(order, &aurpay_endpoint_order_detail, id, &detail);
-    if (!EG(exception) && check_payment(client_of(order), &detail, price, currency)) {
+    if (!EG(exception) && check_payment(client_of(order), &detail, id, price, currency)) {
         RETURN_COPY_VALUE(&detail);
     }
     zval_ptr_dtor(&detail);

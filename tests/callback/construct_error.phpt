@@ -1,0 +1,24 @@
+--TEST--
+An empty or blank token or secret, a token no header carries, or a negative tolerance is a ValueError
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Callback;
+
+require __DIR__ . '/callback.inc';
+
+foreach ([['', 's'], [' ', 's'], ['t', ''], ['t', "\n"], ["t\n", 's'], ["t\0", 's'], ['t', 's', -1], ['t', 's', PHP_INT_MIN]] as $arguments) {
+    expect_exception(static fn () => new Callback(...$arguments), \ValueError::class);
+}
+?>
+--EXPECT--
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must not be empty or blank
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must not be empty or blank
+ValueError: Aurpay\Callback::__construct(): Argument #2 ($secret) must not be empty or blank
+ValueError: Aurpay\Callback::__construct(): Argument #2 ($secret) must not be empty or blank
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must be visible ASCII characters without a line break, a control character, or a blank at either end
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must be visible ASCII characters without a line break, a control character, or a blank at either end
+ValueError: Aurpay\Callback::__construct(): Argument #3 ($tolerance) must be greater than or equal to N seconds
+ValueError: Aurpay\Callback::__construct(): Argument #3 ($tolerance) must be greater than or equal to N seconds

@@ -1,0 +1,17 @@
+--TEST--
+A callback by GET, without a body or with an empty one, is an empty array
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+verify(headers());
+verify(headers(), body: null);
+verify(headers(), body: '');
+?>
+--EXPECT--
+[]
+[]
+[]

@@ -1,0 +1,15 @@
+--TEST--
+CallbackReason::Body: a JSON list is not a JSON object
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+verify(headers(), body: '[]');
+verify(headers(), body: '[{"order_id":"1"}]');
+?>
+--EXPECT--
+Body: The callback's body is not a JSON object
+Body: The callback's body is not a JSON object

@@ -1,0 +1,48 @@
+--TEST--
+CallbackReason::MissingHeader: each of the three headers absent, empty or no string, and the message names it
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+verify([]);
+foreach (array_keys(headers()) as $name) {
+    $headers = headers();
+    unset($headers[$name]);
+    verify($headers);
+    foreach (['', null, [], [''], [null], 1, false, new \stdClass()] as $value) {
+        verify([$name => $value] + headers());
+    }
+}
+?>
+--EXPECT--
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature

@@ -1,0 +1,36 @@
+--TEST--
+CallbackReason::RepeatedHeader: a header that is there twice is refused, in whatever shape, even when both are right
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+$headers = headers();
+foreach ($headers as $name => $value) {
+    verify([$name => [$value, $value]] + $headers);
+    verify([$name => ['x', $value]] + $headers);
+    verify([strtolower($name) => $value] + $headers);
+    verify($headers + [strtoupper($name) => ['x']]);
+    verify([str_replace('-', '_', strtolower($name)) . '' => $value, $name => $value] + $headers + [strtoupper($name) => '']);
+}
+verify(['Date' => [iso(), iso(), iso()]] + $headers);
+?>
+--EXPECT--
+RepeatedHeader: The callback's header callback-token is there more than once
+RepeatedHeader: The callback's header callback-token is there more than once
+RepeatedHeader: The callback's header callback-token is there more than once
+RepeatedHeader: The callback's header callback-token is there more than once
+RepeatedHeader: The callback's header callback-token is there more than once
+RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header date is there more than once

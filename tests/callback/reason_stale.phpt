@@ -1,0 +1,42 @@
+--TEST--
+CallbackReason::Stale: a date further from now than the tolerance, in the past or the future; what else is wrong is told first
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+foreach ([-305, 305, -86400, 86400, -290, 290] as $seconds) {
+    verify(headers(iso($seconds)));
+}
+verify(headers(iso(-5)), tolerance: 0);
+verify(headers(iso(-50)), tolerance: 60);
+verify(headers('0000-01-01T00:00:00Z'), tolerance: PHP_INT_MAX - 1);
+verify(headers('9999-12-31T23:59:59Z'), tolerance: PHP_INT_MAX);
+// Offsets count: this is an hour ago, or now.
+verify(headers(gmdate('Y-m-d\TH:i:s', time()) . '+01:00'));
+verify(headers(gmdate('Y-m-d\TH:i:s', time() + 3600) . '+01:00'));
+verify(headers(gmdate('Y-m-d\TH:i:s.v', time() - 19800) . '-05:30'));
+// Told before: token, signature. Told after: the body.
+verify(['Callback-Token' => 'x'] + headers(iso(-999)));
+verify(['Signature' => 'x'] + headers(iso(-999)));
+verify(headers(iso(-999)), body: '<html>');
+?>
+--EXPECT--
+Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from now by more than the tolerance
+[]
+[]
+Stale: The callback's date differs from now by more than the tolerance
+[]
+[]
+[]
+Stale: The callback's date differs from now by more than the tolerance
+[]
+[]
+Token: The callback's token is not the merchant's
+Signature: The callback's signature is not that of the URL
+Stale: The callback's date differs from now by more than the tolerance

@@ -1,0 +1,35 @@
+--TEST--
+CallbackException has the reason as an enum, whose values are fixed, and is no answer of the API's
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\AurpayException;
+use Aurpay\Callback;
+use Aurpay\CallbackException;
+use Aurpay\CallbackReason;
+
+require __DIR__ . '/callback.inc';
+
+foreach (CallbackReason::cases() as $case) {
+    echo $case->name, ' = ', $case->value, "\n";
+}
+try {
+    (new Callback(TOKEN, SECRET))->verify(URL, []);
+} catch (CallbackException $exception) {
+    var_dump($exception instanceof AurpayException, $exception->reason === CallbackReason::MissingHeader);
+    show([$exception->getCode(), $exception->httpStatus, $exception->traceId, $exception->response, $exception->getPrevious()]);
+}
+?>
+--EXPECT--
+MissingHeader = missing_header
+RepeatedHeader = repeated_header
+Token = token
+Date = date
+Signature = signature
+Stale = stale
+Body = body
+bool(true)
+bool(true)
+[0, 0, NULL, NULL, NULL]

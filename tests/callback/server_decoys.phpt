@@ -1,0 +1,25 @@
+--TEST--
+In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or SIGNATURE neither help nor disturb
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+['Callback-Token' => $token, 'Date' => $date, 'Signature' => $signature] = headers();
+$server = ['HTTP_HOST' => 'shop.example', 'HTTP_CALLBACK_TOKEN' => $token, 'HTTP_DATE' => $date, 'HTTP_SIGNATURE' => $signature];
+$environment = ['DATE' => 'Mon', 'SIGNATURE' => '<address>Apache</address>', 'CALLBACK_TOKEN' => 'x', 'SERVER_SIGNATURE' => 'x', 'Date' => 'x', 'callback-token' => 'x', 'HTTP_' => 'x', 'HTTPS' => 'on', 'HTTP_X_DATE' => 'x'];
+verify($environment + $server);
+verify($server + $environment);
+// What is only in the environment is no header.
+verify(['HTTP_HOST' => 'x', 'CALLBACK_TOKEN' => $token, 'DATE' => $date, 'SIGNATURE' => $signature]);
+verify(['HTTP_HOST' => 'x', 'HTTP_CALLBACK_TOKEN' => $token, 'DATE' => $date, 'HTTP_SIGNATURE' => $signature]);
+verify(['HTTP_HOST' => 'x', 'REDIRECT_HTTP_DATE' => $date, 'HTTP_CALLBACK_TOKEN' => $token, 'HTTP_SIGNATURE' => $signature]);
+?>
+--EXPECT--
+[]
+[]
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date

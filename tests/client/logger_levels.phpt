@@ -1,0 +1,44 @@
+--TEST--
+The logger is given one line a call, after it: level by outcome, what was called, and a context without query or body
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/recorder.inc';
+
+final class Logger
+{
+    public function log(mixed $level, string|\Stringable $message, array $context = []): void
+    {
+        $context['duration_ms'] = is_int($context['duration_ms']) && $context['duration_ms'] < 60000 ? 'some' : 'WRONG';
+        echo $level, ': ', $message, ' ', describe($context), "\n";
+    }
+}
+
+foreach ([
+    success('[]'), refusal(40005), refusal(401), refusal(429, 'slow down', 429), ['status' => 503, 'body' => '<h1>'],
+    ['headers' => ['a-trace-id' => 'from-header']] + success('[]'),
+] as $answer) {
+    $client = (new Recorder($answer))->client('key', ['logger' => new Logger(), 'retries' => 1]);
+    foreach ([static fn () => $client->orders()->list(['status' => 'S']), static fn () => $client->orders()->refund('1')] as $call) {
+        try {
+            $call();
+        } catch (\Aurpay\AurpayException) {
+        }
+    }
+}
+?>
+--EXPECT--
+info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1]
+info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1]
+warning: aurpay: GET /api/v2/order/ was refused [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
+warning: aurpay: POST /api/v2/order/refund/1 was refused [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
+warning: aurpay: GET /api/v2/order/ was refused its credentials [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
+warning: aurpay: POST /api/v2/order/refund/1 was refused its credentials [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
+warning: aurpay: GET /api/v2/order/ was rate limited [method: 'GET', path: '/api/v2/order/', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 2]
+warning: aurpay: POST /api/v2/order/refund/1 was rate limited [method: 'POST', path: '/api/v2/order/refund/1', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
+error: aurpay: GET /api/v2/order/ got an answer that is not the API's [method: 'GET', path: '/api/v2/order/', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 2]
+error: aurpay: POST /api/v2/order/refund/1 may have been executed [method: 'POST', path: '/api/v2/order/refund/1', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 1]
+info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
+info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]

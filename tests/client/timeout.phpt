@@ -1,0 +1,29 @@
+--TEST--
+The option timeout covers a whole call, all attempts of a read together
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\TransportException;
+
+require __DIR__ . '/recorder.inc';
+
+$server = fault_server();
+$server->default('silent');
+$client = new Client('key', $server->options(['timeout' => 0.4, 'retries' => 10]));
+$start = microtime(true);
+try {
+    $client->orders()->fiatCurrencies();
+} catch (TransportException $exception) {
+    echo $exception::class, "\n";
+}
+$seconds = microtime(true) - $start;
+var_dump($seconds >= 0.39, $seconds < 3);
+$server->stop();
+?>
+--EXPECT--
+Aurpay\TransportException
+bool(true)
+bool(true)

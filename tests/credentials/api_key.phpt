@@ -1,0 +1,21 @@
+--TEST--
+An API key, given as a string or as Credentials, is sent in the header API-Key and nothing else tells who calls
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Credentials;
+
+require __DIR__ . '/../client/recorder.inc';
+
+$recorder = new Recorder();
+$recorder->client('NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA')->orders()->fiatCurrencies();
+$recorder->client(Credentials::apiKey('NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA'))->orders()->fiatCurrencies();
+foreach ($recorder->requests as $request) {
+    show($request['headers']);
+}
+?>
+--EXPECT--
+[Accept: 'application/json', API-Key: 'NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA']
+[Accept: 'application/json', API-Key: 'NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA']

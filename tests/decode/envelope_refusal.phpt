@@ -1,0 +1,31 @@
+--TEST--
+Success is code 0 with result true; anything else in an envelope is an ApiException
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/data.inc';
+
+foreach ([
+    '{"code":0,"result":false,"data":{}}', '{"code":0,"data":{}}', '{"code":0,"result":1,"data":{}}', '{"code":0,"result":"true","data":{}}', '{"code":1,"result":true,"data":{}}', '{"code":-1,"result":true}',
+    '{"code":40005,"result":false}', '{"code":40005,"message":null}', '{"code":40005,"message":["a"]}', '{"code":9223372036854775807,"message":"big"}',
+] as $body) {
+    throws(static fn () => read($body));
+}
+show(read('{"code":0,"result":true,"data":[]}'));
+show(read(' {"data":{"a":1},"result":true,"message":"ok","extra":1.5,"code":0} '));
+?>
+--EXPECT--
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 1, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code -1, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 40005, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 40005, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 40005, HTTP status 200)
+Aurpay\ApiException: GET /api/order/pay/real-currency was refused: big (code 9223372036854775807, HTTP status 200)
+[]
+[a: 1]

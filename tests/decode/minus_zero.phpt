@@ -1,0 +1,13 @@
+--TEST--
+-0 is never a float: a string of its digits, in a money field and elsewhere
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/data.inc';
+
+show(decoded('{"amount":-0,"n":-0,"list":[-0]}'));
+?>
+--EXPECT--
+[amount: '-0', n: '-0', list: ['-0']]

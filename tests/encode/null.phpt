@@ -1,0 +1,22 @@
+--TEST--
+A documented optional field that is null is left out; an undocumented one is sent as null
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/body.inc';
+
+$null = null;
+echo pay_url_body(['price' => 1, 'id' => null, 'callback_url' => null, 'fixed_encrypt_price' => &$null, 'note' => null]), "\n";
+echo pay_url_body(['id' => null, 'price' => 1]), "\n";
+$recorder = new Recorder(success('{"data":[]}'));
+$recorder->client()->orders()->list(['page' => null, 'st' => null, 'status' => null]);
+$recorder->client()->orders()->list(['page' => null, 'size' => 5, 'st' => null]);
+$recorder->show();
+?>
+--EXPECT--
+{"price":1,"note":null,"currency":"USD"}
+{"price":1,"currency":"USD"}
+GET /api/v2/order/
+GET /api/v2/order/?size=5

@@ -1,0 +1,26 @@
+--TEST--
+References in parameters are read through, at any depth, and the caller's variables are left as they were
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/body.inc';
+
+$price = '10.50';
+$note = ['deep' => 'text'];
+$note['self'] = &$price;
+$page = 3;
+$params = ['price' => &$price, 'note' => &$note];
+echo pay_url_body($params), "\n";
+$recorder = new Recorder(success('{"data":[]}'));
+$recorder->client()->orders()->list(['page' => &$page]);
+$recorder->show();
+var_dump($price, $page, $note['deep']);
+?>
+--EXPECT--
+{"price":10.50,"note":{"deep":"text","self":"10.50"},"currency":"USD"}
+GET /api/v2/order/?page=3
+string(5) "10.50"
+int(3)
+string(4) "text"

@@ -1,0 +1,32 @@
+--TEST--
+A read that is rate limited waits as it was told and is asked again; when the wait would outlast the timeout it says so at once
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\RateLimitException;
+
+require __DIR__ . '/answers.inc';
+
+$limited = ['status' => 429, 'headers' => ['Retry-After' => '1'], 'body' => '{"code":429,"result":false}'];
+$recorder = new Recorder($limited, success('["second"]'));
+$start = microtime(true);
+show($recorder->client()->orders()->fiatCurrencies());
+var_dump(microtime(true) - $start >= 0.99, count($recorder->requests));
+
+$recorder = new Recorder(['headers' => ['Retry-After' => '3600']] + $limited);
+$start = microtime(true);
+$exception = caught(static fn () => $recorder->client('key', ['timeout' => 5])->orders()->fiatCurrencies());
+var_dump(microtime(true) - $start < 2, count($recorder->requests), $exception instanceof RateLimitException, $exception->retryAfter);
+echo $exception->getMessage(), "\n";
+?>
+--EXPECT--
+['second']
+bool(true)
+int(2)
+bool(true)
+int(1)
+bool(true)
+int(3600)
+GET /api/order/pay/real-currency was refused: no reason given (code 429, HTTP status 429); the pause before the next attempt would outlast the timeout

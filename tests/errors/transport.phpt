@@ -1,0 +1,28 @@
+--TEST--
+TransportException: a read that failed after its retries, and a call of which nothing was sent; no status, no response
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/answers.inc';
+
+$server = fault_server();
+$server->default('close');
+$orders = (new Client('key', $server->options(['retries' => 2])))->orders();
+$exception = caught(static fn () => $orders->detail('1'));
+say($exception::class . ': ' . preg_replace('/\(.*?\)/', '(...)', $exception->getMessage()));
+show([$exception->getCode(), $exception->httpStatus, $exception->traceId, $exception->response, $exception->getPrevious()]);
+echo $server->counts()['requests'] >= 3 ? 'asked again' : 'not asked again', "\n";
+$server->vanish();
+$exception = caught(static fn () => $orders->refund('1'));
+say($exception::class . ': ' . preg_replace('/\(.*?\)/', '(...)', $exception->getMessage()));
+$server->stop();
+?>
+--EXPECT--
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the connection was lost (...) after 2 retries
+[0, 0, NULL, NULL, NULL]
+asked again
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: no connection (...); nothing was sent

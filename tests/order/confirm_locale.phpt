@@ -1,0 +1,16 @@
+--TEST--
+confirm() compares currencies alike in every locale (Turkish has another upper-case i)
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/confirm.inc';
+
+setlocale(LC_ALL, 'tr_TR.UTF-8', 'tr_TR', 'tr_TR.ISO8859-9', 'C.UTF-8');
+confirm(order(currency: '"INR"'), currency: 'inr');
+confirm(order(currency: '"idr"'), currency: 'IDR');
+?>
+--EXPECT--
+paid
+paid
