@@ -64,4 +64,4 @@ step('What happened on the wire');
 say('this script:   ' . wire(Client::stats()));
 say('shop endpoint: ' . wire($book->endpointStats()));
 $seen = Customer::gatewaySaw();
-say("the gateway saw {$seen['requests']} requests on {$seen['connections']} connections");
+say("the gateway:   requests: {$seen['requests']}, connections: {$seen['connections']}");

@@ -40,6 +40,20 @@ help_if_asked() {
     esac
 }
 
+# For a script whose only argument is --check: sets $check when it is given.
+# shellcheck disable=SC2034 # the caller reads it
+read_check_flag() {
+    check=
+    while [[ $# -gt 0 ]]; do
+        case $1 in
+            --check) check=yes ;;
+            -h | --help) show_help && exit 0 ;;
+            *) bad_usage "unknown argument '$1'" ;;
+        esac
+        shift
+    done
+}
+
 cpu_count() {
     nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1
 }

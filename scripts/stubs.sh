@@ -11,15 +11,7 @@
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-check=
-while [[ $# -gt 0 ]]; do
-    case $1 in
-        --check) check=yes ;;
-        -h | --help) show_help && exit 0 ;;
-        *) bad_usage "unknown argument '$1'" ;;
-    esac
-    shift
-done
+read_check_flag "$@"
 
 require build stubs
 dir=$root/build/gen_stub

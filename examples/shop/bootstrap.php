@@ -60,6 +60,6 @@ function say(string $text): void
 /** @param array{requests: int, connections_opened: int, connections_reused: int} $stats */
 function wire(array $stats): string
 {
-    return "{$stats['requests']} requests, {$stats['connections_opened']} connections opened, "
-        . "{$stats['connections_reused']} requests on a connection opened before";
+    return "requests: {$stats['requests']}, connections opened: {$stats['connections_opened']}, "
+        . "requests on a connection opened before: {$stats['connections_reused']}";
 }

@@ -115,7 +115,11 @@ static zend_string *shortest_float(double number)
         if (i == point && i > 0) {
             smart_str_appendc(&text, '.');
         }
-        smart_str_appendc(&text, i < length ? digits[i] : '0');
+        if (i < length) {
+            smart_str_appendc(&text, digits[i]);
+        } else {
+            smart_str_appendc(&text, '0');
+        }
     }
     zend_freedtoa(digits);
     smart_str_0(&text);
