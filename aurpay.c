@@ -68,6 +68,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
         aurpay_transport_abort(AURPAY_G(pool));
     }
     php_aurpay_release_all();
+    AURPAY_G(is_bail_out_settled) = false;
     return SUCCESS;
 }
 

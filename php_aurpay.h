@@ -23,6 +23,8 @@ ZEND_BEGIN_MODULE_GLOBALS(aurpay)
 struct aurpay_pool *pool;
 /* Memory of calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
 struct php_aurpay_anchored *anchored;
+/* What a bail-out of this request left in flight has been ended. */
+bool is_bail_out_settled;
 ZEND_END_MODULE_GLOBALS(aurpay)
 
 ZEND_EXTERN_MODULE_GLOBALS(aurpay)

@@ -37,7 +37,7 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
     (void)local_ip;
     (void)primary_port;
     (void)local_port;
-    if (exchange->response->sent && !exchange->attempt->is_read) {
+    if (exchange->response->sent && !exchange->is_read) {
         exchange->response->resend_refused = true;
         return CURL_PREREQFUNC_ABORT;
     }

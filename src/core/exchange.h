@@ -11,7 +11,10 @@
 struct aurpay_exchange {
     struct aurpay_exchange *previous;
     struct aurpay_exchange *next;
+    /** The caller's: gone when a bail-out left the exchange behind, which other calls may still drive. */
     const struct aurpay_attempt *attempt;
+    /** Copied from the attempt for the prerequest callback. */
+    bool is_read;
     struct aurpay_response *response;
     CURL *easy;
     /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */

@@ -234,6 +234,7 @@ static struct aurpay_exchange *create_exchange(struct aurpay_pool *pool, const s
         return NULL;
     }
     exchange->attempt = attempt;
+    exchange->is_read = attempt->is_read;
     exchange->response = response;
     exchange->easy = pool->idle ? pool->idle : curl_easy_init();
     pool->idle = NULL;

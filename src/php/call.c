@@ -21,6 +21,18 @@ static void free_call(struct php_aurpay_anchored *anchored)
     free(call);
 }
 
+/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on under
+ * them: nobody is there any more to be told what became of it. */
+static void settle_bail_out(void)
+{
+    if (CG(unclean_shutdown) && !AURPAY_G(is_bail_out_settled)) {
+        AURPAY_G(is_bail_out_settled) = true;
+        if (AURPAY_G(pool)) {
+            aurpay_transport_abort(AURPAY_G(pool));
+        }
+    }
+}
+
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
                                      const struct aurpay_endpoint *endpoint)
 {
@@ -37,6 +49,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     aurpay_request_init(&call->request, endpoint->method);
     aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
     php_aurpay_anchor(&call->anchored, free_call);
+    settle_bail_out();
     return call;
 }
 
