@@ -71,7 +71,12 @@ zend_string *php_aurpay_clean_text(const char *text, size_t length,
             ZSTR_VAL(clean)[i + 1] = ' ';
         }
     }
-    return cut < ZSTR_LEN(clean) ? zend_string_truncate(clean, cut, 0) : clean;
+    if (cut < ZSTR_LEN(clean)) {
+        clean = zend_string_truncate(clean, cut, 0);
+        /* zend_string_truncate leaves that to its caller. */
+        ZSTR_VAL(clean)[cut] = '\0';
+    }
+    return clean;
 }
 
 static bool is_secret_field(const struct aurpay_provider *provider, const zend_string *key)

@@ -1,5 +1,5 @@
 --TEST--
-A signal handler that exits, and the end of max_execution_time, end a call in flight without a leak or a crash
+A signal handler that exits ends the call in flight and the script, and shutdown functions can still make calls
 --SKIPIF--
 <?php
 
@@ -19,22 +19,16 @@ require __DIR__ . '/../support/harness.php';
 $server = fault_server('--tls');
 $client = new Client('key', $server->options(['timeout' => 60]));
 pcntl_async_signals(true);
-
-// A fatal error in the handler is a bail-out: the engine jumps over the call.
 register_shutdown_function(static function () use ($client, $server): void {
     echo "\nshutdown function: ", $client->orders()->detail('2')['target'], "\n";
-    pcntl_signal(SIGALRM, static fn () => exit('exit in the handler'));
-    $server->script('silent');
-    pcntl_alarm(1);
-    $client->orders()->refund('3');
+    echo 'the server saw: ', implode(', ', array_map(basename(...), array_column($server->log(), 'target'))), "\n";
 });
-pcntl_signal(SIGALRM, static fn () => str_repeat('x', PHP_INT_MAX - 1000));
+pcntl_signal(SIGALRM, static fn () => exit('exit in the handler'));
 $server->script('silent');
 pcntl_alarm(1);
 $client->orders()->refund('1');
 ?>
---EXPECTF--
-Fatal error: Allowed memory size of %s in %s on line %d
-
-shutdown function: /api/v2/order/detail/2
+--EXPECT--
 exit in the handler
+shutdown function: /api/v2/order/detail/2
+the server saw: 1, 2
