@@ -3,10 +3,44 @@ PHP_ARG_ENABLE([aurpay],
   [AS_HELP_STRING([--enable-aurpay], [Enable the Aurpay payment client])])
 
 if test "$PHP_AURPAY" != "no"; then
-  PKG_CHECK_MODULES([AURPAY_CURL], [libcurl >= 7.74.0], [],
-    [AC_MSG_ERROR([libcurl 7.74 or later with its headers is needed (Debian: libcurl4-openssl-dev, RHEL: libcurl-devel, Alpine: curl-dev)])])
-  PKG_CHECK_MODULES([AURPAY_CRYPTO], [libcrypto >= 1.1.1], [],
-    [AC_MSG_ERROR([OpenSSL 1.1.1 or later with its headers is needed (Debian: libssl-dev, RHEL: openssl-devel, Alpine: openssl-dev)])])
+  dnl Whatever is missing is said here, with the package that brings it, and not by the compiler later on.
+  if test -n "$PHP_CONFIG"; then
+    AC_MSG_CHECKING([for PHP 8.2 or later])
+    aurpay_php_version=`$PHP_CONFIG --version`
+    AC_MSG_RESULT([$aurpay_php_version])
+    if test "`$PHP_CONFIG --vernum`" -lt 80200; then
+      AC_MSG_ERROR([PHP 8.2 or later is needed, and $PHP_CONFIG belongs to PHP $aurpay_php_version: use the phpize and --with-php-config of the PHP that will load the extension])
+    fi
+  fi
+  if test -z "$PKG_CONFIG" && test -z "$AURPAY_CURL_LIBS" && test -z "$AURPAY_CRYPTO_LIBS"; then
+    AC_MSG_ERROR([pkg-config is needed, to find libcurl and OpenSSL (Debian: pkg-config, RHEL: pkgconf-pkg-config, Alpine: pkgconf)])
+  fi
+  m4_define([aurpay_needs_curl],
+    [libcurl 7.74 or later with its headers is needed (Debian: libcurl4-openssl-dev, RHEL: libcurl-devel, Alpine: curl-dev)])
+  m4_define([aurpay_needs_crypto],
+    [OpenSSL 1.1.1 or later with its headers is needed (Debian: libssl-dev, RHEL: openssl-devel, Alpine: openssl-dev)])
+  PKG_CHECK_MODULES([AURPAY_CURL], [libcurl >= 7.74.0], [], [AC_MSG_ERROR([aurpay_needs_curl])])
+  PKG_CHECK_MODULES([AURPAY_CRYPTO], [libcrypto >= 1.1.1], [], [AC_MSG_ERROR([aurpay_needs_crypto])])
+
+  dnl The headers can be those of another version, or gone, whatever pkg-config says.
+  aurpay_saved_cppflags=$CPPFLAGS
+  CPPFLAGS="$CPPFLAGS $AURPAY_CURL_CFLAGS"
+  AC_MSG_CHECKING([for the headers of libcurl])
+  AC_PREPROC_IFELSE([AC_LANG_SOURCE([[
+#include <curl/curl.h>
+#if LIBCURL_VERSION_NUM < 0x074a00
+#error too old
+#endif
+  ]])], [AC_MSG_RESULT([yes])], [AC_MSG_RESULT([no]); AC_MSG_ERROR([aurpay_needs_curl])])
+  CPPFLAGS="$aurpay_saved_cppflags $AURPAY_CRYPTO_CFLAGS"
+  AC_MSG_CHECKING([for the headers of OpenSSL])
+  AC_PREPROC_IFELSE([AC_LANG_SOURCE([[
+#include <openssl/evp.h>
+#if OPENSSL_VERSION_NUMBER < 0x10101000L
+#error too old
+#endif
+  ]])], [AC_MSG_RESULT([yes])], [AC_MSG_RESULT([no]); AC_MSG_ERROR([aurpay_needs_crypto])])
+  CPPFLAGS=$aurpay_saved_cppflags
 
   PHP_EVAL_INCLINE([$AURPAY_CURL_CFLAGS])
   PHP_EVAL_INCLINE([$AURPAY_CRYPTO_CFLAGS])

@@ -134,6 +134,22 @@ LIST
 clang-format          command clang-format
 LIST
             ;;
+        package)
+            cat <<'LIST'
+php-pear              command pecl
+php-xml               extension simplexml
+nodejs                command node
+clang                 command clang
+mingw-w64-x86-64-dev  file /usr/share/mingw-w64/include/windows.h
+LIST
+            ;;
+        chroot)
+            cat <<'LIST'
+debootstrap           command debootstrap
+util-linux            command unshare
+mount                 command mount
+LIST
+            ;;
         composer)
             cat <<'LIST'
 composer              command composer

@@ -1,0 +1,124 @@
+#!/usr/bin/env bash
+# For package.sh: installs a package with pecl in a clean Debian 12 and uses it there.
+#
+# usage: bash scripts/package-chroot.sh PACKAGE.tgz
+#
+# The clean Debian is a folder, which is never written to once it is made: each run lays a temporary layer over
+# it. Whatever is mounted is mounted in a namespace that ends with the processes in it, so that nothing of it
+# is seen or left outside, and nothing can be deleted through it.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+require chroot
+package=$(realpath "$1")
+release=bookworm
+packages=(php-cli php-dev php-pear gcc make libcurl4-openssl-dev libssl-dev pkg-config)
+cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots}
+[[ $EUID -eq 0 ]] || die 'the clean Debian is a chroot, which needs root; see --no-chroot'
+mkdir -p "$cache"
+cache=$(realpath "$cache")
+base=$cache/$release
+
+# Runs a command in a mount namespace of its own, with other options of unshare before "--".
+in_namespace() {
+    unshare --mount --propagation private --pid --fork --kill-child "$@" 9>&-
+}
+
+in_namespace -- true 2>/dev/null || die 'root may not mount here, as a chroot needs; see --no-chroot'
+
+# Runs a command in a chroot with a clean environment. In a namespace only.
+enter() {
+    local folder=$1
+    shift
+    mount -t proc proc "$folder/proc"
+    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        DEBIAN_FRONTEND=noninteractive MAKEFLAGS="-j$(cpu_count)" \
+        ${http_proxy:+http_proxy="$http_proxy"} chroot "$folder" "$@"
+}
+
+remove_tree() {
+    [[ -e $1 ]] || return 0
+    if cut -d ' ' -f 5 /proc/self/mountinfo | grep -qF -- "$1/"; then
+        die "something is mounted in $1: unmount it first"
+    fi
+    rm -rf --one-file-system -- "$1"
+}
+
+# Where this machine gets Debian from.
+find_mirror() {
+    # shellcheck disable=SC2016 # apt-get fills it in
+    local format='$(REPO_URI) $(CODENAME)' lists
+    local about=('Created-By: Packages' 'Origin: Debian' 'Label: Debian' 'Component: main')
+    lists=$(apt-get indextargets --format "$format" "${about[@]}")
+    if [[ -z $lists ]]; then
+        as_root apt-get update >/dev/null 2>&1 || true
+        lists=$(apt-get indextargets --format "$format" "${about[@]}")
+    fi
+    mirror=$(awk '$2 !~ /-/ { print $1; exit }' <<<"$lists")
+    [[ -n $mirror ]] || die 'apt-get knows no Debian mirror'
+}
+
+make_base() {
+    local check=''
+    debootstrap --variant=minbase "$release" "$base" "$mirror"
+    # The mirror may be one whose lists are old on purpose.
+    eval "$(apt-config shell check Acquire::Check-Valid-Until)"
+    [[ -z $check ]] || echo "Acquire::Check-Valid-Until \"$check\";" >"$base/etc/apt/apt.conf.d/99valid-until"
+    cp --remove-destination -L /etc/resolv.conf "$base/etc/resolv.conf"
+    enter "$base" sh -c '
+        apt-get update &&
+            apt-get install --yes --no-install-recommends "$@" &&
+            apt-get clean && rm -rf /var/lib/apt/lists/* /etc/resolv.conf
+    ' sh "${packages[@]}"
+}
+
+# The package and what uses it are all that is brought in; of the network there is none.
+try() {
+    local work=$1
+    mount -t tmpfs -o size=512m tmpfs "$work"
+    mkdir "$work"/{upper,under,root}
+    mount -t overlay -o "lowerdir=$base,upperdir=$work/upper,workdir=$work/under" overlay "$work/root"
+    cp "$package" scripts/package-try.sh scripts/package-try.php "$work/root/root/"
+    # shellcheck disable=SC2016 # the inner shell expands it
+    enter "$work/root" sh -c '
+        if find / -xdev -name "*aurpay*" ! -path "/root/$1" | grep .; then
+            echo "the machine is not clean"
+            exit 1
+        fi
+        bash "/root/package-try.sh" "/root/$1" /root/package-try.php || exit
+        # What Debian notes down of a disabled extension, and the ini file, are not of pecl.
+        rm -r "$(find /etc/php -path "*/mods-available/aurpay.ini")" /var/lib/php/modules
+        if find / -xdev -name "*aurpay*" ! -path "/root/$1" ! -path "/tmp/pear/*" | grep .; then
+            echo "left behind by pecl uninstall"
+            exit 1
+        fi
+    ' sh "$(basename "$package")"
+}
+
+cd "$root"
+# What unshare runs is another bash, which is to know all this.
+export root package release base
+export -f enter cpu_count make_base try
+
+recipe="$release ${packages[*]}"
+if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
+    # Held until the base is made.
+    lock_folder "$cache"
+    rm -f "$base.ready"
+    remove_tree "$base"
+    find_mirror
+    export mirror
+    began=$SECONDS
+    quietly "$base.log" in_namespace -- bash -euo pipefail -c "$(declare -p packages); make_base" ||
+        die "could not make a clean Debian $release"
+    echo "$recipe" >"$base.ready"
+    exec 9>&-
+    echo "> made a clean Debian $release with ${packages[*]} in $((SECONDS - began)) s"
+fi
+
+work=$(mktemp -d "$root/build/package/chroot.XXXXXX")
+trap 'rmdir "$work"' EXIT
+echo "> Debian $(cat "$base/etc/debian_version"), without a network"
+# shellcheck disable=SC2016 # likewise
+in_namespace --net -- bash -euo pipefail -c 'try "$1"' bash "$work"

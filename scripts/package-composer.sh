@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# For package.sh: validates composer.json against the schema that comes with Composer.
+#
+# usage: bash scripts/package-composer.sh
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+require composer
+folder=$root/build/package/composer
+
+# Composer's package carries the schema. Nothing of Composer is run, so what it runs with is left out.
+wanted() {
+    cat <<'JSON'
+{
+    "require": {
+        "composer/composer": "^2.8",
+        "justinrainbow/json-schema": "^5.3 || ^6"
+    },
+    "replace": {
+        "composer/ca-bundle": "*",
+        "composer/class-map-generator": "*",
+        "composer/metadata-minifier": "*",
+        "composer/pcre": "*",
+        "composer/semver": "*",
+        "composer/spdx-licenses": "*",
+        "composer/xdebug-handler": "*",
+        "psr/log": "*",
+        "react/promise": "*",
+        "seld/jsonlint": "*",
+        "seld/phar-utils": "*",
+        "seld/signal-handler": "*",
+        "symfony/console": "*",
+        "symfony/filesystem": "*",
+        "symfony/finder": "*",
+        "symfony/polyfill-php73": "*",
+        "symfony/polyfill-php80": "*",
+        "symfony/polyfill-php81": "*",
+        "symfony/process": "*"
+    },
+    "config": {
+        "allow-plugins": false,
+        "lock": false
+    }
+}
+JSON
+}
+
+state="$(wanted | sha256sum) $(php -r 'echo PHP_VERSION;')"
+if [[ "$(cat "$folder/installed" 2>/dev/null)" != "$state" ]]; then
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    wanted >"$folder/composer.json"
+    quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
+        composer install --no-interaction --no-progress --no-scripts -d "$folder" ||
+        die "could not get Composer's schema"
+    echo "$state" >"$folder/installed"
+fi
+cd "$root"
+php scripts/package-composer.php "$folder/vendor" composer.json

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# For package.sh: installs a package with pecl into a temporary folder of this machine.
+#
+# usage: bash scripts/package-here.sh PACKAGE.tgz
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+package=$(realpath "$1")
+folder=$(mktemp -d "$root/build/package/here.XXXXXX")
+trap 'rm -rf "$folder"' EXIT
+mkdir -p "$folder"/{ini,ext}
+
+# A registry of packages of its own.
+options=(-c "$folder/pearrc")
+quietly "$folder/log" pear config-create "$folder" "$folder/pearrc"
+# The folder of extensions and that of the channel's packages are not in it.
+quietly "$folder/log" pecl "${options[@]}" config-set php_dir "$folder/php" user
+quietly "$folder/log" pecl "${options[@]}" config-set ext_dir "$folder/ext" user
+# pecl takes php-config's word for where extensions are.
+mkdir "$folder/bin"
+php_config=$(command -v "${PHP_CONFIG:-php-config}")
+ln -s "$(command -v "${PHPIZE:-phpize}")" "$folder/bin/phpize"
+cat >"$folder/bin/php-config" <<SH
+#!/bin/sh
+case \$1 in
+    --prefix) echo '$folder' ;;
+    --extension-dir) echo '$folder/ext' ;;
+    *) exec '$php_config' "\$@" ;;
+esac
+SH
+chmod +x "$folder/bin/php-config"
+quietly "$folder/log" pecl "${options[@]}" config-set php_prefix "$folder/bin/" user
+MAKEFLAGS=-j$(cpu_count)
+export MAKEFLAGS
+echo '> NOT on a clean machine: into a folder of this one'
+ini_folder=$folder/ini bash scripts/package-try.sh "$package" scripts/package-try.php "${options[@]}"
+left=$(find "$folder" -name '*aurpay*' ! -path "$folder/pear/temp/*")
+[[ -z $left ]] || die "left behind by pecl uninstall: $left"

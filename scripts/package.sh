@@ -1,0 +1,146 @@
+#!/usr/bin/env bash
+# Checks what a release is made of, packs it, and installs it with pecl on a clean Debian 12.
+#
+# usage: ./dev package [--update] [--no-chroot] [CHECK...]
+#
+#   --update     first writes the list of files and the version in package.xml, and the sources in
+#                config.w32, as the tree and config.m4 say
+#   --no-chroot  installs into a temporary folder of this machine instead, for those who are not root
+#   CHECK        only these: sources version composer config-w32 windows pecl configure install
+#
+# The package is left in build/package. The clean Debian 12 is a chroot, made by root with debootstrap from
+# the mirror that this machine's apt uses, and kept in build/chroots (or $AURPAY_CHROOT_CACHE); what
+# is installed into it is gone after each run.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+all_checks=(sources version composer config-w32 windows pecl configure install)
+checks=()
+update=
+no_chroot=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --update) update=yes ;;
+        --no-chroot) no_chroot=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *)
+            [[ " ${all_checks[*]} " == *" $1 "* ]] || bad_usage "there is no check '$1'"
+            checks+=("$1")
+            ;;
+    esac
+    shift
+done
+[[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
+
+require build package
+[[ -n $no_chroot ]] || require chroot
+cd "$root"
+dir=$root/build/package
+lock_folder "$dir"
+
+if [[ -n $update ]]; then
+    php scripts/package-lists.php --update
+fi
+
+# config.m4, config.w32 and package.xml name the files that the tree has.
+check_sources() {
+    php scripts/package-lists.php --sources
+}
+
+check_version() {
+    php scripts/package-lists.php --version
+}
+
+# composer.json, as PIE reads it, against the schema that Composer publishes.
+check_composer() {
+    bash scripts/package-composer.sh
+}
+
+check_config_w32() {
+    node scripts/package-config-w32.js config.w32 >"$dir/config.w32.sources" || return
+    diff -u --label 'the C sources of package.xml' <(released '\.c$') \
+        --label 'the sources that config.w32 compiles' <(sort "$dir/config.w32.sources")
+}
+
+# Prints the released files that match a pattern, sorted.
+released() {
+    php scripts/package-lists.php --files | grep -E -- "$1" | sort
+}
+
+# The core and the providers compile for Windows: for the C runtime that PHP uses there, with mingw's headers of it.
+check_windows() {
+    local include=$dir/windows/include file status=0
+    rm -rf "$dir/windows"
+    mkdir -p "$include"
+    # The headers of the two libraries alone: those beside them are of this system.
+    # shellcheck disable=SC2046 # flags
+    printf '#include <curl/curl.h>\n#include <openssl/evp.h>\n' |
+        gcc -M $(pkg-config --cflags libcurl libcrypto) -x c - | tr ' ' '\n' |
+        sed -n -E 's,^(/.*/(curl|openssl))/[^/]*\.h$,\1,p' | sort -u |
+        while read -r file; do
+            cp -RL "$file" "$include/"
+        done
+    while read -r file; do
+        clang --target=x86_64-w64-windows-gnu -D_UCRT -fsyntax-only -std=c11 -Wall -Wextra -Werror -nostdinc \
+            -isystem "$(clang -print-resource-dir)/include" -isystem /usr/x86_64-w64-mingw32/include \
+            -isystem /usr/share/mingw-w64/include -isystem "$include" "$file" || status=1
+    done < <(released '^src/(core|providers)/.*\.c$')
+    return "$status"
+}
+
+# Packs the release, and sets $package to it.
+make_package() {
+    local version
+    version=$(sed -n -E 's/^#define AURPAY_VERSION "(.*)"$/\1/p' src/core/common.h)
+    package=$dir/aurpay-$version.tgz
+    rm -f "$dir"/aurpay-*.tgz
+    pecl package-validate package.xml || return
+    (cd "$dir" && pecl package "$root/package.xml") || return
+    [[ -f $package ]]
+}
+
+check_pecl() {
+    make_package || return
+    diff -u --label 'the files of package.xml' <(released . | sed "s,^,$(basename "$package" .tgz)/,") \
+        --label "the files of $(basename "$package")" <(tar -tzf "$package" | grep -v '^package\.xml$' | sort)
+}
+
+check_configure() {
+    make_package || return
+    bash scripts/package-configure.sh "$package"
+}
+
+check_install() {
+    make_package || return
+    if [[ -n $no_chroot ]]; then
+        bash scripts/package-here.sh "$package"
+    else
+        bash scripts/package-chroot.sh "$package"
+    fi
+}
+
+passed=0
+failed=0
+for check in "${checks[@]}"; do
+    began=$SECONDS
+    log=$dir/$check.log
+    # In a condition, "set -e" would not count inside the check.
+    set +e
+    (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
+    status=$?
+    set -e
+    if [[ $status -eq 0 ]]; then
+        passed=$((passed + 1))
+        # What is worth seeing is marked by the scripts.
+        sed -n 's/^> /    /p' "$log"
+        printf '%-10s passed (%d s)\n' "$check" "$((SECONDS - began))"
+    else
+        failed=$((failed + 1))
+        sed 's/^> //' "$log"
+        printf '%-10s FAILED (%d s)\n' "$check" "$((SECONDS - began))"
+    fi
+done
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]
