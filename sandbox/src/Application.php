@@ -11,7 +11,8 @@ use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
- * One request in, one response out: cashier page, control endpoints or the API.
+ * One request in, one response out: cashier page, the API's description,
+ * control endpoints or the API.
  */
 final readonly class Application
 {
@@ -21,6 +22,9 @@ final readonly class Application
     {
         if ($request->isControl()) {
             return (new ControlApi($this->services))->handle($request);
+        }
+        if ($request->method === 'GET' && $request->path === ApiDescription::PATH) {
+            return ApiDescription::serve($this->services->config->baseUri);
         }
         if ($request->method === 'GET' && ($page = CashierPage::find($request->path)) !== null) {
             return $page;
@@ -55,6 +59,7 @@ final readonly class Application
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
         );
+        $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
         $this->delay($fault);
 
         return $response;

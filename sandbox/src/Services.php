@@ -35,6 +35,7 @@ final readonly class Services
     public Wallets $wallets;
     public Faults $faults;
     public RequestLog $requests;
+    public ?Traffic $traffic;
     public OrderView $view;
     public OrderFactory $factory;
     public Cashier $cashier;
@@ -53,6 +54,7 @@ final readonly class Services
         $this->wallets = new Wallets($this->database);
         $this->faults = new Faults($this->database);
         $this->requests = new RequestLog($this->database);
+        $this->traffic = $config->trafficFile === '' ? null : new Traffic($config->trafficFile, $this->merchants);
         $this->view = new OrderView($this->transactions, $config->baseUri);
         $this->factory = new OrderFactory($this->orders, $this->transactions, $this->clock);
         $this->cashier = new Cashier(

@@ -64,8 +64,11 @@ final class Delivery
             return;
         }
         $date = $callback->textOrNull('fixed_date') ?? $this->services->clock->signatureDate();
-        $handle = $this->handle($url, Signer::headers($merchant, $url, $date), $callback->textOrNull('body'));
+        $headers = Signer::headers($merchant, $url, $date);
+        $body = $callback->textOrNull('body');
+        $handle = $this->handle($url, $headers, $body);
         $this->services->callbacks->markSending($id);
+        $this->services->traffic?->addCallback($url, $headers, $body, $at);
         $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
         curl_multi_add_handle($this->multi, $handle);
     }

@@ -22,6 +22,8 @@ final readonly class Options
           --exit-on-stdin-close  stop when standard input ends
           --help                 this text
 
+        AURPAY_SANDBOX_TRAFFIC=FILE in the environment has the API's traffic appended to FILE.
+
         TEXT;
 
     public function __construct(

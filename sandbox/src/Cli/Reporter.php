@@ -79,6 +79,8 @@ final class Reporter
             Pay it: open the pay_url in a browser, or
               curl$ca -d '{"pay_url": "…", "action": "pay"}' $baseUri/_sandbox/pay
 
+            An OpenAPI description is at $baseUri/openapi.json
+
             Stop with Ctrl-C. Requests appear below.
 
 

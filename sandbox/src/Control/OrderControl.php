@@ -22,6 +22,9 @@ use Aurpay\Sandbox\Store\Order;
  */
 final readonly class OrderControl
 {
+    /** Not an action of the customer: the shop does it, through the API. */
+    private const REFUND = 'refund';
+
     /** Which actions lead a new order to a status, for seeding. */
     private const ROUTES = [
         'PENDING' => [],
@@ -31,6 +34,7 @@ final readonly class OrderControl
         'FAILED' => ['fail'],
         'TERMINATED' => ['terminate'],
         'RESOLVED' => ['underpay', 'resolve'],
+        'REFUNDED' => ['pay', self::REFUND],
     ];
 
     public function __construct(private Services $services) {}
@@ -135,7 +139,11 @@ final readonly class OrderControl
         for ($i = 0; $i < $count; $i++) {
             $order = $this->create($terms, $coin, $type);
             foreach ($route as $action) {
-                $this->services->cashier->act($order->orderId, $action);
+                if ($action === self::REFUND) {
+                    $this->services->refunds->refund($order);
+                } else {
+                    $this->services->cashier->act($order->orderId, $action);
+                }
             }
             $ids[] = $order->orderId;
         }

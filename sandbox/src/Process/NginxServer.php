@@ -18,8 +18,9 @@ final readonly class NginxServer implements Server
 
     public function __construct(private Workspace $workspace)
     {
-        $this->nginx = Programs::nginx();
-        $this->phpFpm = Programs::phpFpm();
+        $programs = Programs::installed();
+        $this->nginx = $programs->nginx();
+        $this->phpFpm = $programs->phpFpm();
         $this->certificates = Certificates::in($workspace->state);
     }
 

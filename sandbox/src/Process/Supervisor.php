@@ -10,6 +10,7 @@ use Aurpay\Sandbox\Cli\Reporter;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
 use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Traffic;
 
 /**
  * The foreground process: starts the servers, delivers callbacks, lets orders
@@ -77,10 +78,15 @@ final class Supervisor
         if ($port !== 0 && !Ports::isFree($port)) {
             throw new StartFailure("Port $port is in use");
         }
+        $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
         // Between finding a free port and using it someone else may take it.
         for ($attempt = 1; !$this->isStopping(); $attempt++) {
             $chosen = $port === 0 ? Ports::free() : $port;
-            $config = new Config($workspace->stateFile('sandbox.sqlite'), $server->baseUri($chosen));
+            $config = new Config(
+                $workspace->stateFile('sandbox.sqlite'),
+                $server->baseUri($chosen),
+                $trafficFile,
+            );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config);
             $this->children = $server->start($chosen, $workspace->runFile('config.json'));

@@ -32,6 +32,20 @@ final readonly class Workspace
         return $this->state . '/' . $name;
     }
 
+    /** Makes the file for recorded traffic, for this user alone; the workers need its absolute path. */
+    public static function trafficFile(string $file): string
+    {
+        if ($file === '') {
+            return '';
+        }
+        $isNew = !file_exists($file);
+        if (!@touch($file) || ($isNew && !chmod($file, 0600)) || !is_writable($file)) {
+            throw new StartFailure("Cannot write the traffic to $file");
+        }
+
+        return (string) realpath($file);
+    }
+
     public function close(): void
     {
         self::remove($this->run);

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Store;
 
+use Aurpay\Sandbox\Http\Redaction;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\Json\Reader;
@@ -15,7 +16,6 @@ use Aurpay\Sandbox\Json\Writer;
 final readonly class RequestLog
 {
     private const KEPT = 20_000;
-    private const SECRET_HEADERS = ['api-key', 'api-token', 'authorization', 'cookie', 'signature'];
 
     public function __construct(private Database $database) {}
 
@@ -35,7 +35,7 @@ final readonly class RequestLog
             'tls' => $request->tls,
             'connection' => $request->connection,
             'connection_request' => $request->connectionRequest,
-            'headers' => Writer::encode((object) self::mask($request->headers)),
+            'headers' => Writer::encode((object) Redaction::headers($request->headers)),
             'body_bytes' => strlen($request->body),
             'body_md5' => md5($request->body),
             'status' => $response->status,
@@ -83,22 +83,6 @@ final readonly class RequestLog
     public function clear(): int
     {
         return $this->database->run('DELETE FROM requests');
-    }
-
-    /**
-     * @param array<string, string> $headers
-     *
-     * @return array<string, string>
-     */
-    private static function mask(array $headers): array
-    {
-        foreach (self::SECRET_HEADERS as $name) {
-            if (($headers[$name] ?? '') !== '') {
-                $headers[$name] = '***';
-            }
-        }
-
-        return $headers;
     }
 
     /**

@@ -89,6 +89,17 @@ return static function (Suite $suite): void {
         );
     });
 
+    $suite->test('orders can be seeded in every status', static function () use ($sandbox, $orders): void {
+        $statuses = ['PENDING', 'SUCCESS', 'RESOLVED', 'PARTIAL', 'OVERDUE', 'FAILED', 'TERMINATED', 'REFUNDED'];
+        foreach ($statuses as $status) {
+            $id = $sandbox->control('POST', '/orders', ['status' => $status])->text('order_ids', 0);
+            Check::same($status, $sandbox->call('GET', "/api/v2/order/detail/$id")->at('data', 'status'));
+        }
+        Check::same(1, $orders('?status=REFUNDED')->at('data', 'total'));
+        Check::same(1, $sandbox->call('GET', '/api/v2/tx?type=REFUND')->at('data', 'total'));
+        Check::same(400, $sandbox->control('POST', '/orders', ['status' => 'PAID'])->status);
+    });
+
     $suite->test('a reset empties everything and keeps the credentials', static function () use (
         $sandbox,
         $orders,

@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Cli\StartFailure;
+use Aurpay\Sandbox\Process\Programs;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Http;
 use Aurpay\Sandbox\Tests\Sandbox;
@@ -50,7 +52,7 @@ return static function (Suite $suite): void {
 
     $suite->test('a signature over an unusual target and gzip work behind nginx', static function (): void {
         $sandbox = new Sandbox('--tls');
-        $target = '/api/v2/order/?page=1&remark=%2F..%2f%20+x//y&st=2024-10-10T00:00:00';
+        $target = '/api/v2/order/?page=1&chain=%2F..%2f%20+x//y&st=2024-10-10T00:00:00';
         $date = gmdate('Y-m-d\TH:i:s') . '.123Z';
         $origin = "HMAC-SHA256 | $date | GET $target";
         $signature = hash_hmac('sha256', $origin, $sandbox->ready->text('api_secret'), true);
@@ -141,6 +143,31 @@ return static function (Suite $suite): void {
             } catch (RuntimeException $failure) {
                 Check::contains($message, $failure->getMessage());
             }
+        }
+    });
+
+    $suite->test('a missing program or PHP extension is told, with what to install', static function (): void {
+        $none = new Programs(['/nonexistent', '']);
+        $asked = ['nginx-light' => $none->nginx(...), 'php-fpm' => $none->phpFpm(...)];
+        foreach ($asked as $name => $program) {
+            try {
+                $program();
+                Check::true(false, "$name was found");
+            } catch (StartFailure $failure) {
+                Check::matches('/^--tls needs .*: apt install (nginx-light|php[0-9.]+-fpm)$/', $failure->getMessage());
+            }
+        }
+        // Without php.ini PHP has only what was built into it.
+        $script = dirname(__DIR__, 2) . '/bin/sandbox';
+        $listed = shell_exec(escapeshellarg(PHP_BINARY) . ' -n -m');
+        if (is_string($listed) && !str_contains($listed, 'pdo_sqlite')) {
+            $command = [PHP_BINARY, '-n', $script, '--json'];
+            $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
+            Check::true($process !== false, 'a process');
+            Check::same('', stream_get_contents($pipes[1]));
+            $message = (string) stream_get_contents($pipes[2]);
+            Check::matches('/^sandbox: PHP lacks [a-z_, ]*pdo_sqlite[a-z_, ]*\. On Debian .*php-sqlite3\n$/', $message);
+            Check::same(1, $process === false ? 0 : proc_close($process));
         }
     });
 

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\Http;
+
+/**
+ * Takes secrets out of what is written down about requests and responses.
+ */
+final class Redaction
+{
+    public const MASK = '***';
+
+    private const HEADERS = [
+        'api-key', 'api-token', 'authorization', 'callback-token', 'cookie', 'proxy-authorization', 'signature',
+    ];
+    private const MEMBERS = 'password|access_token|api_key|token|verify_code';
+    /** A secret so short may be part of any word. */
+    private const SHORTEST = 8;
+
+    /**
+     * @param array<string, string> $headers lower-case name => value
+     *
+     * @return array<string, string>
+     */
+    public static function headers(array $headers): array
+    {
+        foreach (self::HEADERS as $name) {
+            if (($headers[$name] ?? '') !== '') {
+                $headers[$name] = self::MASK;
+            }
+        }
+
+        return $headers;
+    }
+
+    /**
+     * A body or a target: what stands under a secret's name (in JSON, in a
+     * form or a query, and so the token of a pay URL), and the values given.
+     *
+     * @param array<array-key, string> $secrets
+     */
+    public static function text(string $text, array $secrets): string
+    {
+        $patterns = [
+            '/("(?:' . self::MEMBERS . ')"\s*:\s*)(?:"(?:[^"\\\\]|\\\\.)*+"?|[^\s",{}\[\]]++)/s' => '$1"' . self::MASK . '"',
+            '/((?:^|[?&])(?:' . self::MEMBERS . ')=)[^&"\s]*+/' => '$1' . self::MASK,
+        ];
+        $masked = preg_replace(array_keys($patterns), array_values($patterns), $text) ?? self::MASK;
+        $long = array_filter($secrets, static fn (string $secret): bool => strlen($secret) >= self::SHORTEST);
+
+        return str_replace(array_values($long), self::MASK, $masked);
+    }
+}

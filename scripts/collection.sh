@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Runs the vendor's Postman collection against the sandbox and compares each answer with the documented one.
+#
+# usage: ./dev collection [--skip-when-missing] [COLLECTION]
+#
+#   COLLECTION           the vendor's aurpay.postman_collection.json, which is not part of the project;
+#                        without it, ../shared/api-docs/aurpay.postman_collection.json beside the checkout
+#   --skip-when-missing  says so and succeeds when there is no collection
+#
+# newman sends the collection's own requests, with the collection's own scripts, signing included, over
+# http and over https. Only the host, the order in a path, the masked keys and the shape of the
+# publisher's "auth" are replaced. An answer must have the HTTP status, code, message and result of the
+# saved example that fits the request, and its members with their JSON types; where no example is
+# saved, it must say that it is invented.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/node.sh
+. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+
+collection=
+skip=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --skip-when-missing) skip=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *)
+            [[ -z $collection ]] || bad_usage 'one collection at a time'
+            collection=$(realpath -m -- "$1")
+            ;;
+    esac
+    shift
+done
+collection=${collection:-$(realpath -m -- "$root/../shared/api-docs/aurpay.postman_collection.json")}
+if [[ ! -f $collection ]]; then
+    message="the vendor's collection is not there: $collection"
+    [[ -n $skip ]] || die "$message"
+    echo "skipped: $message"
+    exit 0
+fi
+
+require run
+require_npm_tools
+cd "$root"
+dir=$root/build/collection
+lock_folder "$dir"
+# Both hold keys, if only a sandbox's.
+rm -rf "$dir/http" "$dir/https"
+trap stop_sandbox EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Runs the collection over http or https, and leaves newman's report in build/collection.
+run_collection() {
+    local folder=$dir/$1 ca
+    shift
+    (umask 077 && mkdir -p "$folder")
+    start_sandbox "$@"
+    (umask 077 && echo "$merchant" >"$folder/merchant.json")
+    ca=$(node -p 'JSON.parse(process.argv[1]).ca_file ?? ""' "$merchant")
+    NODE_EXTRA_CA_CERTS=$ca node scripts/collection.js prepare "$collection" "$folder/merchant.json" "$folder"
+    # newman fails because the collection's own script does on requests without a body; what else has
+    # failed is in its report.
+    NO_PROXY='*' no_proxy='*' node "$NODE_PATH/newman/bin/newman.js" run "$folder/collection.json" \
+        --environment "$folder/environment.json" --reporters json --reporter-json-export "$folder/report.json" \
+        ${ca:+--ssl-extra-ca-certs "$ca"} --timeout-request 20000 --suppress-exit-code \
+        --color off >"$folder/newman.log" 2>&1 </dev/null || true
+    stop_sandbox
+    [[ -s $folder/report.json ]] || {
+        cat "$folder/newman.log" >&2
+        die 'newman left no report'
+    }
+}
+
+run_collection http
+run_collection https --tls
+node scripts/collection.js check "$collection" "http=$dir/http/report.json" "https=$dir/https/report.json"

@@ -1,0 +1,59 @@
+# The npm tools of tools/package.json, and a sandbox to use them on, for scripts that have read lib.sh.
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # lib.sh sets $root
+
+# Installs them into build/npm once for each state of that file, with the versions it pins, and lets
+# node find them. Their install scripts are not run.
+require_npm_tools() {
+    local folder=$root/build/npm
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        [[ $(type -t apt_install) == function && -e /etc/debian_version ]] ||
+            die 'missing: node 18 or later, and npm'
+        echo 'dev: installing nodejs npm' >&2
+        apt_install nodejs npm
+        hash -r
+    fi
+    node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' ||
+        die "node 18 or later is needed, and this is $(node --version)"
+    (install_npm_tools "$folder") || die 'could not install the npm tools of tools/package.json'
+    export NODE_PATH=$folder/node_modules
+}
+
+install_npm_tools() {
+    local folder=$1 wanted
+    wanted="$(sha256sum <"$root/tools/package.json") $(node --version)"
+    lock_folder "$folder"
+    if [[ "$(cat "$folder/installed" 2>/dev/null)" == "$wanted" ]]; then
+        return 0
+    fi
+    rm -rf "$folder/node_modules" "$folder/installed"
+    cp "$root/tools/package.json" "$folder/package.json"
+    quietly "$folder/install.log" npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund \
+        --no-package-lock --no-update-notifier || return
+    [[ -e $folder/node_modules/newman/bin/newman.js ]] || return
+    echo "$wanted" >"$folder/installed"
+}
+
+# Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
+# standard input does, so it also ends when the script is killed.
+start_sandbox() {
+    sandbox_log=$(mktemp)
+    coproc sandbox { exec php "$root/sandbox/bin/sandbox" --json --exit-on-stdin-close "$@" 2>"$sandbox_log" 9>&-; }
+    # bash forgets these with the coprocess, which may end before the script.
+    sandbox_pid=$!
+    sandbox_in=${sandbox[1]}
+    sandbox_out=${sandbox[0]}
+    # shellcheck disable=SC2034 # the caller reads it
+    if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
+        cat "$sandbox_log" >&2
+        die 'the sandbox did not start'
+    fi
+}
+
+stop_sandbox() {
+    [[ -n ${sandbox_pid:-} ]] || return 0
+    exec {sandbox_in}>&-
+    wait "$sandbox_pid" 2>/dev/null || true
+    rm -f "$sandbox_log"
+    sandbox_pid=
+}

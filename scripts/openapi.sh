@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Checks the OpenAPI description of the sandbox, and what really goes over the wire against it.
+#
+# usage: ./dev openapi [--lint] [COLLECTION]
+#
+#   --lint      only checks the description itself
+#   COLLECTION  as for ./dev collection; without it and with none beside the checkout, its requests and
+#               published answers are left out, which is said
+#
+# The sandbox records the traffic of its own tests, of the extension's tests in tests/sandbox, of
+# ./dev demo and of ./dev collection. Each recorded request and answer must fit the description, an
+# answer without a member more; a request that was refused as malformed or for its credentials need not.
+# So must the answers that the vendor has published. Each described operation must have been called with
+# success. Copies that were spoilt on purpose must be found.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/node.sh
+. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+
+collection=
+only_lint=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --lint) only_lint=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *)
+            [[ -f $1 ]] || bad_usage "there is no collection '$1'"
+            collection=$(realpath -- "$1")
+            ;;
+    esac
+    shift
+done
+if [[ -z $collection && -f $root/../shared/api-docs/aurpay.postman_collection.json ]]; then
+    collection=$(realpath -- "$root/../shared/api-docs/aurpay.postman_collection.json")
+fi
+
+require_npm_tools
+cd "$root"
+dir=$root/build/openapi
+traffic=$dir/traffic
+description=sandbox/openapi/aurpay.json
+passed=0
+failed=0
+
+# Takes the numbers of a step's last line, "N passed, N failed", into the sum; "1 check" is a step
+# whose own numbers belong to another command.
+step() {
+    local kind=$1 name=$2 log status=0 last
+    shift 2
+    log=$dir/$name.log
+    "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
+    last=$(tail -n 1 "$log")
+    if [[ $kind == counted && $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1]))
+        failed=$((failed + BASH_REMATCH[2]))
+        [[ $status -eq 0 || ${BASH_REMATCH[2]} -gt 0 ]] || failed=$((failed + 1))
+        echo "==== $name"
+        cat "$log"
+    elif [[ $status -eq 0 ]]; then
+        passed=$((passed + 1))
+        echo "==== $name: $last"
+    else
+        failed=$((failed + 1))
+        echo "==== $name: FAILED"
+        cat "$log"
+    fi
+}
+
+# Runs something that talks to sandboxes, and has them record their traffic.
+record() {
+    local name=$1 file=$traffic/$1.jsonl
+    shift
+    AURPAY_SANDBOX_TRAFFIC=$file step 1-check "$name" "$@"
+    if [[ ! -s $file ]]; then
+        failed=$((failed + 1))
+        echo "$name left no traffic"
+    fi
+}
+
+lock_folder "$dir"
+step counted lint node scripts/openapi.js lint "$description"
+if [[ -z $only_lint ]]; then
+    rm -rf "$traffic"
+    mkdir -p "$traffic"
+    record sandbox bash scripts/test.sh --sandbox
+    record extension bash scripts/test.sh tests/sandbox
+    record demo bash scripts/demo.sh
+    if [[ -n $collection ]]; then
+        record collection bash scripts/collection.sh "$collection"
+    else
+        echo "==== left out: the vendor's collection, which is not there"
+    fi
+    step counted replay node scripts/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
+fi
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]
