@@ -34,9 +34,14 @@ static PHP_MINIT_FUNCTION(aurpay)
         return FAILURE;
     }
     php_aurpay_register_exceptions();
+    php_aurpay_register_constants();
     php_aurpay_register_credentials();
     php_aurpay_register_client();
     php_aurpay_register_order();
+    php_aurpay_register_transaction();
+    php_aurpay_register_wallet();
+    php_aurpay_register_lightning();
+    php_aurpay_register_pages();
     php_aurpay_register_callback();
     return SUCCESS;
 }

@@ -15,13 +15,22 @@
 extern zend_class_entry *php_aurpay_ce_credentials;
 extern zend_class_entry *php_aurpay_ce_client;
 extern zend_class_entry *php_aurpay_ce_order;
+extern zend_class_entry *php_aurpay_ce_transaction;
+extern zend_class_entry *php_aurpay_ce_wallet;
+extern zend_class_entry *php_aurpay_ce_lightning;
+extern zend_class_entry *php_aurpay_ce_algorithm;
 extern zend_class_entry *php_aurpay_ce_callback_reason;
 extern zend_class_entry *php_aurpay_ce_payment_reason;
 
 void php_aurpay_register_exceptions(void);
+void php_aurpay_register_constants(void);
 void php_aurpay_register_credentials(void);
 void php_aurpay_register_client(void);
 void php_aurpay_register_order(void);
+void php_aurpay_register_transaction(void);
+void php_aurpay_register_wallet(void);
+void php_aurpay_register_lightning(void);
+void php_aurpay_register_pages(void);
 void php_aurpay_register_callback(void);
 
 /* ---- objects ---- */
@@ -76,9 +85,6 @@ struct php_aurpay_client {
 
 struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object);
 struct php_aurpay_client *php_aurpay_client_from(zend_object *object);
-
-/** Makes @p return_value an Order of that client. */
-void php_aurpay_order_create(zval *return_value, zend_object *client);
 
 /** Checks a string that a header or an HMAC will carry. Throws \ValueError and answers false when it is empty,
  *  blank, or (for a header) has bytes a header cannot carry. */
@@ -156,6 +162,39 @@ struct php_aurpay_call {
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value);
 
+/** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
+bool php_aurpay_check_arguments(struct php_aurpay_client *client,
+                                const struct php_aurpay_arguments *arguments);
+
+/* ---- classes that hold nothing but a client, and the shapes of their methods ---- */
+
+/** Makes the class's objects hold a client. */
+void php_aurpay_resource_register(zend_class_entry *ce);
+
+/** Makes @p return_value an object of that class for that client. */
+void php_aurpay_resource_create(zval *return_value, zend_class_entry *ce, zend_object *client);
+
+/** The body of every such class's constructor. */
+void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
+
+/** The client of $this. */
+zend_object *php_aurpay_resource_client(zval *self);
+
+/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the
+ *  arguments and makes the call. */
+void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                         const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                   const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                   const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                               const struct aurpay_endpoint *endpoint);
+
+/** A method that takes a filter that may be left out, and answers all of a list's pages (Pages). */
+void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                            const struct aurpay_endpoint *endpoint);
+
 /** Puts the parameters into the request's query or body. Throws and answers false when one is missing, unknown to
  *  be sendable, or malformed. */
 bool php_aurpay_encode(struct aurpay_request *request, const struct php_aurpay_arguments *arguments);
@@ -210,6 +249,9 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
 
 /** Throws CallbackException. @p name is the case of CallbackReason. */
 void php_aurpay_throw_callback(const char *name, const char *message);
+
+/** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */
+void php_aurpay_throw_response(const char *message);
 
 /** Throws PaymentException with the order's detail. @p name is the case of PaymentReason. */
 void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,

@@ -286,3 +286,17 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     }
     php_aurpay_release(&call->anchored);
 }
+
+bool php_aurpay_check_arguments(struct php_aurpay_client *client,
+                                const struct php_aurpay_arguments *arguments)
+{
+    struct php_aurpay_call *call = begin(client, arguments->endpoint);
+    bool fits;
+
+    if (!call) {
+        return false;
+    }
+    fits = prepare(call, client, arguments);
+    php_aurpay_release(&call->anchored);
+    return fits;
+}

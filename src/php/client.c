@@ -116,7 +116,25 @@ ZEND_METHOD(Aurpay_Client, __construct)
 ZEND_METHOD(Aurpay_Client, orders)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_order_create(return_value, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(return_value, php_aurpay_ce_order, Z_OBJ_P(ZEND_THIS));
+}
+
+ZEND_METHOD(Aurpay_Client, transactions)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_transaction, Z_OBJ_P(ZEND_THIS));
+}
+
+ZEND_METHOD(Aurpay_Client, wallet)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_wallet, Z_OBJ_P(ZEND_THIS));
+}
+
+ZEND_METHOD(Aurpay_Client, lightning)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_lightning, Z_OBJ_P(ZEND_THIS));
 }
 
 /* A client whose credentials no header carries, for the one call that hands some out. The password is among them only
@@ -164,10 +182,8 @@ ZEND_METHOD(Aurpay_Client, login)
 
 ZEND_METHOD(Aurpay_Client, fetchApiKey)
 {
-    const struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_plugin_key};
-
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                                        &aurpay_endpoint_plugin_key);
 }
 
 static bool check_method(zend_string *method, uint32_t argument)

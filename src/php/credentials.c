@@ -115,17 +115,21 @@ ZEND_METHOD(Aurpay_Credentials, apiKey)
 
 ZEND_METHOD(Aurpay_Credentials, signature)
 {
-    zend_string *token, *secret, *name = NULL;
     enum aurpay_algorithm algorithm = AURPAY_HMAC_SHA256;
+    zend_string *token, *secret, *name = NULL;
+    zend_object *case_of_enum = NULL;
 
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(token)
         Z_PARAM_STR(secret)
         Z_PARAM_OPTIONAL
-        Z_PARAM_STR(name)
+        Z_PARAM_OBJ_OF_CLASS_OR_STR(case_of_enum, php_aurpay_ce_algorithm, name)
     ZEND_PARSE_PARAMETERS_END();
     if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
         RETURN_THROWS();
+    }
+    if (case_of_enum) {
+        name = Z_STR_P(zend_enum_fetch_case_value(case_of_enum));
     }
     if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), ZSTR_LEN(name), &algorithm)) {
         zend_argument_value_error(3, "must be \"HMAC-SHA256\" or \"HMAC-SHA3_256\"");

@@ -175,8 +175,19 @@ static bool write_money(const struct encoder *encoder, zval *value)
     }
 }
 
+/* The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". */
+static zval *enum_value(zval *value)
+{
+    if (Z_TYPE_P(value) == IS_OBJECT && (Z_OBJCE_P(value)->ce_flags & ZEND_ACC_ENUM) &&
+        Z_OBJCE_P(value)->enum_backing_type == IS_STRING) {
+        return zend_enum_fetch_case_value(Z_OBJ_P(value));
+    }
+    return value;
+}
+
 static bool write_string(const struct encoder *encoder, zval *value)
 {
+    value = enum_value(value);
     if (Z_TYPE_P(value) == IS_LONG) {
         char text[MAX_LENGTH_OF_LONG + 1];
         int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));

@@ -300,6 +300,12 @@ void php_aurpay_throw_callback(const char *name, const char *message)
     zend_throw_exception_internal(object);
 }
 
+void php_aurpay_throw_response(const char *message)
+{
+    zend_throw_exception_internal(
+        create(ce_response, zend_string_init(message, strlen(message), 0), 0, NULL));
+}
+
 void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,
                               const char *format, ...)
 {
