@@ -75,7 +75,7 @@ ZEND_METHOD(Aurpay_Callback, __construct)
         zend_throw_error(NULL, "A Callback cannot be constructed twice");
         RETURN_THROWS();
     }
-    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
+    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_not_blank(secret, 2)) {
         RETURN_THROWS();
     }
     if (tolerance < 0) {

@@ -93,9 +93,10 @@ static zend_string *member_of(zval *detail, const char *name)
 static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
                            const char *what, zend_string *found, const char *expected)
 {
-    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &client->credentials);
+    struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client);
+    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
 
-    php_aurpay_throw_payment(client, reason, detail,
+    php_aurpay_throw_payment(&secrets, reason, detail,
                              "The order is not paid as expected: its %s is \"%s\", not \"%s\"", what,
                              ZSTR_VAL(shown), expected);
     zend_string_release(shown);

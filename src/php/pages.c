@@ -91,11 +91,17 @@ static void take_list(struct walk *walk, zval *answer)
     zval *list = zend_hash_str_find(Z_ARRVAL_P(answer), ZEND_STRL("data"));
     zval *last_page = zend_hash_str_find(Z_ARRVAL_P(answer), ZEND_STRL("max_page"));
 
-    if (!list || Z_TYPE_P(list) != IS_ARRAY || !last_page || Z_TYPE_P(last_page) != IS_LONG) {
+    if (pages_of(walk)->endpoint->ends_with_empty_page) {
+        walk->last_page = ZEND_LONG_MAX;
+    } else if (last_page && Z_TYPE_P(last_page) == IS_LONG) {
+        walk->last_page = Z_LVAL_P(last_page);
+    } else {
+        list = NULL;
+    }
+    if (!list || Z_TYPE_P(list) != IS_ARRAY) {
         php_aurpay_throw_response("The answer is not a page: it has no list \"data\" or no int \"max_page\"");
         return;
     }
-    walk->last_page = Z_LVAL_P(last_page);
     if (zend_hash_num_elements(Z_ARRVAL_P(list))) {
         ZVAL_COPY(&walk->list, list);
     }

@@ -14,6 +14,7 @@ const struct aurpay_provider aurpay_provider_aurpay = {
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
+    .envelope = AURPAY_ENVELOPE_CODE_AND_RESULT,
     .api_key = {"API-Key", ""},
     .access_token = {"Authorization", "Bearer "},
 };
