@@ -34,9 +34,16 @@ static PHP_MINIT_FUNCTION(aurpay)
         return FAILURE;
     }
     php_aurpay_register_exceptions();
+    php_aurpay_register_constants();
     php_aurpay_register_credentials();
     php_aurpay_register_client();
     php_aurpay_register_order();
+    php_aurpay_register_transaction();
+    php_aurpay_register_wallet();
+    php_aurpay_register_lightning();
+    php_aurpay_register_pages();
+    php_aurpay_register_azpays();
+    php_aurpay_register_enayapay();
     php_aurpay_register_callback();
     return SUCCESS;
 }
@@ -47,7 +54,10 @@ static PHP_MSHUTDOWN_FUNCTION(aurpay)
     (void)module_number;
     /* GSHUTDOWN comes later, when libcurl must not be used any more. */
     aurpay_pool_close(&AURPAY_G(pool));
+#ifndef ZTS
+    /* Other threads' pools are closed after this, by GSHUTDOWN. */
     curl_global_cleanup();
+#endif
     return SUCCESS;
 }
 

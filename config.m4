@@ -66,19 +66,32 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/transport.c \
     src/core/validate.c \
     src/providers/aurpay.c \
+    src/providers/azpays.c \
+    src/providers/enayapay.c \
+    src/providers/enayapay_ipin.c \
     src/php/anchor.c \
+    src/php/azpays.c \
     src/php/call.c \
     src/php/callback.c \
     src/php/client.c \
+    src/php/constants.c \
     src/php/credentials.c \
     src/php/decode.c \
+    src/php/enayapay.c \
     src/php/encode.c \
+    src/php/encode_values.c \
+    src/php/envelope.c \
     src/php/exceptions.c \
     src/php/handler.c \
+    src/php/lightning.c \
     src/php/logger.c \
     src/php/options.c \
     src/php/order.c \
-    src/php/redact.c"
+    src/php/pages.c \
+    src/php/redact.c \
+    src/php/resource.c \
+    src/php/transaction.c \
+    src/php/wallet.c"
 
   PHP_NEW_EXTENSION([aurpay], [$AURPAY_SOURCES], [$ext_shared],,
     [-fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])

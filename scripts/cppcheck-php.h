@@ -7,7 +7,15 @@
 #define ZEND_TSRMLS_CACHE_DEFINE()
 #define ZEND_TSRMLS_CACHE_EXTERN()
 #define ZEND_METHOD(class, name) void zim_##class##_##name(zend_execute_data *execute_data, zval *return_value)
+#define INTERNAL_FUNCTION_PARAMETERS zend_execute_data *execute_data, zval *return_value
+#define INTERNAL_FUNCTION_PARAM_PASSTHRU execute_data, return_value
 #define ZEND_PARSE_PARAMETERS_NONE() (void)0
+#define ZEND_PARSE_PARAMETERS_START(minimum, maximum) do {
+#define ZEND_PARSE_PARAMETERS_END() } while (0)
+#define Z_PARAM_OPTIONAL
+#define Z_PARAM_STR(text) text = parse();
+#define Z_PARAM_ARRAY_HT(table) table = parse();
+#define Z_PARAM_OBJECT_OF_CLASS(object, ce) object = parse();
 #define ZEND_MOD_REQUIRED(name) {name, NULL, NULL, MODULE_DEP_REQUIRED},
 #define ZEND_MOD_END {NULL, NULL, NULL, 0}
 #define ZEND_HASH_FOREACH_VAL(table, value) for (value = first(table); value; value = next(table))

@@ -7,11 +7,11 @@ namespace Aurpay;
 /** Why a callback must not be believed. */
 enum CallbackReason: string
 {
-    /** Callback-Token, Date or Signature is absent. */
+    /** Callback-Token, Date or Signature (of forApiKey(): Api-Key) is absent. */
     case MissingHeader = "missing_header";
     /** One of them stands there more than once. */
     case RepeatedHeader = "repeated_header";
-    /** The token is not the merchant's. */
+    /** The token (of forApiKey(): the key) is not the merchant's. */
     case Token = "token";
     /** The date is not ISO-8601 with a zone. */
     case Date = "date";
@@ -40,6 +40,15 @@ final class Callback
      * @throws \ValueError when token or secret is empty or blank, or the tolerance is negative
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, int $tolerance = 300) {}
+
+    /**
+     * For merchants without a callback token: the platform also sends the merchant's API key in the header `Api-Key`,
+     * and this compares it. It says nothing of when and for which URL the callback was made, so who has seen one
+     * callback can make others: believe only what Order::confirm() answers.
+     *
+     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry
+     */
+    public static function forApiKey(#[\SensitiveParameter] string $apiKey): Callback {}
 
     /**
      * @phpstan-param string|list<string> $url the full callback URL as it was given to the platform; several candidates may

@@ -48,6 +48,15 @@ final class Client
     /** The merchant's orders. */
     public function orders(): Order {}
 
+    /** What went in and out of the merchant's wallets. */
+    public function transactions(): Transaction {}
+
+    /** The merchant's wallets. */
+    public function wallet(): Wallet {}
+
+    /** The Lightning Network; needs a client with the Lightning API key. */
+    public function lightning(): Lightning {}
+
     /**
      * Trades a merchant's user name and password for an access token. Source: collection, Auth / Get Access Token.
      *

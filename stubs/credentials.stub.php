@@ -26,10 +26,10 @@ final class Credentials
      *
      * @param string $token the "API Token" of the dashboard, sent in the header `API-Token`
      * @param string $secret the key of the HMAC; any bytes
-     * @param string $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
+     * @param string|Algorithm $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
      * @throws \ValueError when one of them is empty or blank, or the algorithm is not one of the two
      */
-    public static function signature(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, string $algorithm = "HMAC-SHA256"): Credentials {}
+    public static function signature(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, string|Algorithm $algorithm = "HMAC-SHA256"): Credentials {}
 
     /**
      * An access token as Client::login() answers it, sent as `Authorization: Bearer …`. It expires.

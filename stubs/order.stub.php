@@ -67,7 +67,7 @@ final class Order
      * One page of orders. Source: collection, Order / Get Orders.
      *
      * @phpstan-param array{
-     *     order_id?: string, status?: string, order_type?: string, chain?: string, currency?: string,
+     *     order_id?: string, status?: string|OrderStatus, order_type?: string|OrderType, chain?: string, currency?: string,
      *     page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
      * } $filter size: 1 to 100; st, et: bounds of the creation time, as text in UTC
      * @return array{
@@ -80,6 +80,16 @@ final class Order
      * }
      */
     public function list(#[\SensitiveParameter] array $filter = []): array {}
+
+    /**
+     * Every order over all pages.
+     *
+     * @phpstan-param array{
+     *     order_id?: string, status?: string|OrderStatus, order_type?: string|OrderType, chain?: string,
+     *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
+     * } $filter as for list(); a page in it is where to begin
+     */
+    public function each(#[\SensitiveParameter] array $filter = []): Pages {}
 
     /**
      * One order. Source: collection, Order / Get Orders Details.

@@ -8,7 +8,7 @@
 enum aurpay_parameter_type {
     /** Non-empty text. An int is taken too, and written as text. */
     AURPAY_PARAMETER_STRING,
-    /** As AURPAY_PARAMETER_STRING, but its value must never be shown (a password). */
+    /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with 0. */
     AURPAY_PARAMETER_SECRET,
     /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written as
      *  an unquoted JSON number, digit for digit. */
@@ -44,6 +44,22 @@ enum aurpay_encoding {
     AURPAY_ENCODING_FORM
 };
 
+/** What an HTTP status says of a call where the status is the answer. */
+enum aurpay_status_meaning {
+    AURPAY_STATUS_SUCCESS,
+    AURPAY_STATUS_REFUSED,
+    /** Refused because of the key, the token or the password. */
+    AURPAY_STATUS_UNAUTHENTICATED
+};
+
+struct aurpay_documented_status {
+    /** 0 ends a list. */
+    long http_status;
+    enum aurpay_status_meaning meaning;
+    /** The documents' description, for answers that bring no words of their own. */
+    const char *words;
+};
+
 struct aurpay_endpoint {
     /** Upper case. GET is a read and may be retried; anything else is put on the wire once. */
     const char *method;
@@ -54,6 +70,12 @@ struct aurpay_endpoint {
     const struct aurpay_parameter *parameters;
     /** The envelope's 404 means wrong credentials (login). */
     bool not_found_is_authentication;
+    /** The statuses that are answers of this endpoint, or NULL where the envelope alone is the answer. */
+    const struct aurpay_documented_status *statuses;
+    /** The answer's data may be anything, or absent. */
+    bool accepts_any_data;
+    /** The list has no known last page: it ends with an empty one. */
+    bool ends_with_empty_page;
     /** The call that tells whether this one was executed; NULL for reads. */
     const char *finds_out;
 };
@@ -65,6 +87,16 @@ struct aurpay_authorization {
     const char *prefix;
 };
 
+/** The form of a provider's answers. */
+enum aurpay_envelope {
+    /** `code`, `message`, `data`, `result`: success is code 0 with result true. */
+    AURPAY_ENVELOPE_CODE_AND_RESULT,
+    /** `succeed`, `message`, `result` or `results`, `meta` or `metas`. */
+    AURPAY_ENVELOPE_SUCCEED,
+    /** No envelope: the HTTP status is the answer, and an empty body with a documented status is one too. */
+    AURPAY_ENVELOPE_HTTP_STATUS
+};
+
 struct aurpay_provider {
     /** As it stands in messages. */
     const char *name;
@@ -74,8 +106,11 @@ struct aurpay_provider {
     const char *const *money_fields;
     /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows them. */
     const char *const *secret_fields;
+    enum aurpay_envelope envelope;
     struct aurpay_authorization api_key;
     struct aurpay_authorization access_token;
+    /** For calls in the name of one of the merchant's users; without a header where there are none. */
+    struct aurpay_authorization user_token;
 };
 
 /** Whether repeating the call changes nothing on the server. */

@@ -231,14 +231,16 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, struct aurpay_p
          curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connect < remaining ? connect : (long)remaining));
 #if LIBCURL_VERSION_NUM >= 0x075700
     /* Without it a slow name server keeps the call beyond its deadline. */
-    note(&code, curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L));
+    (void)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
     note(&code, curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, idle));
     note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT, attempt->is_read ? 1L : 0L));
-    note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS));
+    /* Refused by a libcurl that was built without HTTP/2, which then speaks 1.1. */
+    (void)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
     /* "" and not NULL: the environment's proxy variables are ignored. */
     note(&code, curl_easy_setopt(easy, CURLOPT_PROXY, settings->proxy ? settings->proxy : ""));
     note(&code, curl_easy_setopt(easy, CURLOPT_NOPROXY, ""));
+    note(&code, curl_easy_setopt(easy, CURLOPT_PROXY_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
     note(&code, curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED));
     note(&code, curl_easy_setopt(easy, CURLOPT_USERAGENT, settings->user_agent));
 #ifndef _WIN32

@@ -162,7 +162,7 @@ static const char *number_end(const char *cursor, const char *end, bool *exact_a
     if (after == digits || (*digits == '0' && after - digits > 1)) {
         return NULL;
     }
-    /* PHP reads -0 as the float -0.0. */
+    /* PHP would lose the sign. */
     *exact_as_int = !(negative && *digits == '0');
     if (after < end && *after == '.') {
         const char *fraction = after + 1;

@@ -5,21 +5,25 @@ static bool is_client_error(long http_status)
     return http_status >= 400 && http_status < 500;
 }
 
-/* An answer that is the API's own word on the call: its envelope, or a JSON body under a 4xx status.
- * Aurpay documents no 5xx and no redirect, so an envelope under one settles nothing. */
+/* An answer that is the API's own word on the call: its envelope, or a JSON body under a 4xx status. An envelope under
+ * a 5xx or a redirect settles nothing, unless the documents name that status. */
 static bool is_verdict(const struct aurpay_outcome_facts *facts)
 {
     bool envelope = facts->answer == AURPAY_ANSWER_SUCCESS || facts->answer == AURPAY_ANSWER_REFUSAL;
 
+    if (facts->is_documented_status) {
+        return envelope;
+    }
     if (is_client_error(facts->http_status)) {
-        return envelope || facts->answer == AURPAY_ANSWER_JSON;
+        /* A success under a 4xx contradicts itself. */
+        return facts->answer == AURPAY_ANSWER_REFUSAL || facts->answer == AURPAY_ANSWER_JSON;
     }
     return envelope && facts->http_status >= 200 && facts->http_status < 300;
 }
 
 static bool is_authentication_refusal(const struct aurpay_outcome_facts *facts)
 {
-    if (facts->http_status == 401 || facts->api_code == 401) {
+    if (facts->http_status == 401 || facts->api_code == 401 || facts->is_documented_authentication) {
         return true;
     }
     return facts->not_found_is_authentication && (facts->http_status == 404 || facts->api_code == 404);
@@ -35,8 +39,7 @@ enum aurpay_outcome aurpay_outcome_classify(const struct aurpay_outcome_facts *f
         return AURPAY_OUTCOME_RATE_LIMITED;
     }
     if (is_verdict(facts)) {
-        /* A 4xx is a refusal even around an envelope that says success. */
-        if (facts->answer == AURPAY_ANSWER_SUCCESS && !is_client_error(facts->http_status)) {
+        if (facts->answer == AURPAY_ANSWER_SUCCESS) {
             return AURPAY_OUTCOME_SUCCESS;
         }
         return is_authentication_refusal(facts) ? AURPAY_OUTCOME_UNAUTHENTICATED : AURPAY_OUTCOME_REFUSED;

@@ -45,6 +45,10 @@ struct aurpay_outcome_facts {
     int64_t api_code;
     /** The endpoint's not_found_is_authentication. */
     bool not_found_is_authentication;
+    /** The provider's documents name the HTTP status as an answer of this endpoint. */
+    bool is_documented_status;
+    /** And they say that it refuses the credentials. */
+    bool is_documented_authentication;
 };
 
 enum aurpay_outcome aurpay_outcome_classify(const struct aurpay_outcome_facts *facts);

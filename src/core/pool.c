@@ -52,31 +52,39 @@ static struct aurpay_pool *create(void)
     return pool;
 }
 
+/* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to. No lock:
+ * only the thread that forked finds its parent's pool, and it is alone then. */
+static struct aurpay_pool *abandoned_pools = NULL;
+
+static void abandon(struct aurpay_pool **slot)
+{
+    (*slot)->next_abandoned = abandoned_pools;
+    abandoned_pools = *slot;
+    *slot = NULL;
+}
+
 enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot)
 {
-    struct aurpay_pool *pool;
-
-    if (*slot && aurpay_pool_is_own(*slot)) {
-        return AURPAY_OK;
+    if (*slot && !aurpay_pool_is_own(*slot)) {
+        abandon(slot);
     }
-    pool = create();
-    if (!pool) {
-        return AURPAY_ERROR_SETUP;
+    if (!*slot) {
+        *slot = create();
     }
-    pool->abandoned = *slot;
-    *slot = pool;
-    return AURPAY_OK;
+    return *slot ? AURPAY_OK : AURPAY_ERROR_SETUP;
 }
 
 void aurpay_pool_close(struct aurpay_pool **slot)
 {
-    struct aurpay_pool *pool = *slot;
-
-    if (!pool || !aurpay_pool_is_own(pool)) {
+    if (!*slot) {
         return;
     }
-    *slot = pool->abandoned;
-    destroy(pool);
+    if (!aurpay_pool_is_own(*slot)) {
+        abandon(slot);
+        return;
+    }
+    destroy(*slot);
+    *slot = NULL;
 }
 
 struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool)

@@ -33,17 +33,17 @@ struct aurpay_pool {
     /** The process that made the pool. */
     long process;
     struct aurpay_statistics statistics;
-    /** The pool of the process this one was forked from. Its sockets belong to that process: it is never used and
-     *  never closed, but kept reachable so that leak checkers do not take it for lost. */
-    struct aurpay_pool *abandoned;
+    /** In the list of pools that belong to a process this one was forked from. Their sockets are that process's: they
+     *  are never used and never closed, but kept reachable so that leak checkers do not take them for lost. */
+    struct aurpay_pool *next_abandoned;
 };
 
 /** Makes *@p slot this process's pool, lazily; what a parent process left there is put aside.
- *  AURPAY_ERROR_SETUP or AURPAY_ERROR_MEMORY leave the slot as it was. */
+ *  AURPAY_ERROR_SETUP when libcurl has none to give. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot);
 
-/** Closes the connections of this process's pool and empties the slot. A parent's pool is left alone. To be called
- *  before curl_global_cleanup, with nothing in flight. */
+/** Closes the connections of this process's pool and empties the slot. A parent's pool is put aside as it is. To be
+ *  called before curl_global_cleanup, with nothing in flight. */
 void aurpay_pool_close(struct aurpay_pool **slot);
 
 /** Whether this process made the pool. A forked child must not touch its parent's. */

@@ -150,7 +150,7 @@ static enum aurpay_code add_credentials(struct aurpay_request *request,
 enum aurpay_code aurpay_request_authorize(struct aurpay_request *request,
                                           const struct aurpay_provider *provider,
                                           const struct aurpay_credentials *credentials,
-                                          int64_t wall_milliseconds)
+                                          const char *user_token, int64_t wall_milliseconds)
 {
     enum aurpay_code code;
 
@@ -161,6 +161,9 @@ enum aurpay_code aurpay_request_authorize(struct aurpay_request *request,
     }
     if (!code) {
         code = add_credentials(request, provider, credentials, wall_milliseconds);
+    }
+    if (!code && user_token) {
+        code = add_header(request, provider->user_token.header, provider->user_token.prefix, user_token);
     }
     return code;
 }

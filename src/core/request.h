@@ -47,10 +47,12 @@ const char *aurpay_request_target(const struct aurpay_request *request);
 
 /** Makes the headers anew: content negotiation and what the credentials ask for. A signature is dated
  *  @p wall_milliseconds; every attempt of a call gets its own.
- *  AURPAY_ERROR_CRYPTO when OpenSSL refuses. */
+ *  @param user_token of one of the merchant's users, or NULL
+ *  @return AURPAY_ERROR_CRYPTO when OpenSSL refuses */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_request_authorize(struct aurpay_request *request,
                                                             const struct aurpay_provider *provider,
                                                             const struct aurpay_credentials *credentials,
+                                                            const char *user_token,
                                                             int64_t wall_milliseconds);
 
 /** Wipes and frees everything. */

@@ -85,7 +85,7 @@ static void drive(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
         }
         if (is_interrupted(&attempt->interrupt) || !aurpay_pool_is_own(pool)) {
             /* A call made by the interrupt may have finished this one. */
-            exchange->interrupted = !exchange->is_done;
+            exchange->interrupted = exchange->interrupted || !exchange->is_done;
             return;
         }
         if (!exchange->is_done && curl_multi_poll(pool->multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
@@ -267,8 +267,9 @@ enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct
     drive(exchange, pool);
     if (!aurpay_pool_is_own(pool)) {
         /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be touched,
-         * so the exchange stays with the pool that is abandoned. */
+         * so the exchange stays with the pool that is abandoned. Whether the parent sends it is not known here. */
         response->transfer = AURPAY_TRANSFER_INTERRUPTED;
+        response->sent = true;
         return AURPAY_OK;
     }
     curl_multi_remove_handle(pool->multi, exchange->easy);
@@ -276,6 +277,17 @@ enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct
     collect(exchange, &pool->statistics);
     release(exchange, pool);
     return AURPAY_OK;
+}
+
+void aurpay_transport_interrupt(struct aurpay_pool *pool)
+{
+    struct aurpay_exchange *exchange = aurpay_pool_is_own(pool) ? pool->in_flight : NULL;
+
+    for (; exchange; exchange = exchange->next) {
+        curl_multi_remove_handle(pool->multi, exchange->easy);
+        exchange->interrupted = !exchange->is_done;
+        exchange->is_done = true;
+    }
 }
 
 void aurpay_transport_abort(struct aurpay_pool *pool)
@@ -303,7 +315,8 @@ bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t duration, int64_t d
     for (;;) {
         int64_t now = aurpay_clock_monotonic();
 
-        if (now >= deadline || is_interrupted(interrupt)) {
+        /* An interrupt may fork: the pool is the parent's then. */
+        if (now >= deadline || is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
             return false;
         }
         if (now >= end) {

@@ -41,7 +41,12 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_transport_perform(struct aurpay_pool *
                                                             const struct aurpay_attempt *attempt,
                                                             struct aurpay_response *response);
 
-/** Ends and frees what a bail-out left in flight; its responses and requests are still the caller's. */
+/** Ends everything in flight and frees nothing: an attempt whose frame is still there returns as interrupted, and what
+ *  a bail-out left behind stays for aurpay_transport_abort. */
+void aurpay_transport_interrupt(struct aurpay_pool *pool);
+
+/** Ends and frees what a bail-out left in flight, when no frame of an attempt is left; its responses and requests are
+ *  still the caller's. */
 void aurpay_transport_abort(struct aurpay_pool *pool);
 
 /** Waits between two attempts. False when the wait was interrupted or the deadline came first. */

@@ -15,6 +15,7 @@
 
 #define ID_MAX 64
 #define URL_MAX 2048
+#define HEADER_VALUE_MAX 8192
 
 static bool is_alphanumeric(char byte)
 {
@@ -50,7 +51,7 @@ bool aurpay_validate_header_value(const char *text, size_t length)
 {
     size_t i;
 
-    if (length == 0 || !is_visible(text[0]) || !is_visible(text[length - 1])) {
+    if (length == 0 || length > HEADER_VALUE_MAX || !is_visible(text[0]) || !is_visible(text[length - 1])) {
         return false;
     }
     for (i = 0; i < length; i++) {
@@ -199,6 +200,27 @@ static bool scheme_fits(enum aurpay_url_kind kind, const char *scheme, const cha
     return kind == AURPAY_URL_BROWSER || kind == AURPAY_URL_PROXY || is_loopback(host);
 }
 
+/* Whether a part of a URL, percent-decoded, is there and sound, or not there at all. */
+static bool part_decodes(CURLU *url, CURLUPart part, CURLUcode absent)
+{
+    char *value = NULL;
+    CURLUcode code = curl_url_get(url, part, &value, CURLU_URLDECODE);
+
+    curl_free(value);
+    return code == CURLUE_OK || code == absent;
+}
+
+/* The path below which every target stands: signed as it is written, so it must be sent as it is written. */
+static bool base_path_fits(CURLU *url)
+{
+    char *path = NULL;
+    bool fits = curl_url_get(url, CURLUPART_PATH, &path, 0) == CURLUE_OK &&
+                aurpay_validate_target(path, strlen(path));
+
+    curl_free(path);
+    return fits;
+}
+
 static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
 {
     char *scheme = NULL, *host = NULL;
@@ -208,8 +230,15 @@ static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
 
     curl_free(scheme);
     curl_free(host);
-    if (fits && kind != AURPAY_URL_PROXY) {
+    if (fits && kind == AURPAY_URL_PROXY) {
+        /* libcurl does without a proxy whose credentials it cannot decode. */
+        fits = part_decodes(url, CURLUPART_USER, CURLUE_NO_USER) &&
+               part_decodes(url, CURLUPART_PASSWORD, CURLUE_NO_PASSWORD);
+    } else if (fits) {
         fits = part_is_absent(url, CURLUPART_USER) && part_is_absent(url, CURLUPART_PASSWORD);
+    }
+    if (fits && kind == AURPAY_URL_BASE) {
+        fits = base_path_fits(url);
     }
     return fits;
 }
@@ -229,8 +258,9 @@ static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t 
         return false;
     }
     for (i = 0; i < length; i++) {
-        /* Bytes above ASCII are left to libcurl (paths in UTF-8). */
-        if ((unsigned char)text[i] <= 0x20 || text[i] == 0x7f || text[i] == '\\') {
+        /* Bytes above ASCII are left to libcurl (paths in UTF-8), but not where they would be signed. */
+        if ((unsigned char)text[i] <= 0x20 || text[i] == 0x7f || text[i] == '\\' ||
+            (kind == AURPAY_URL_BASE && (unsigned char)text[i] >= 0x80)) {
             return false;
         }
     }

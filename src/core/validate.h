@@ -7,7 +7,7 @@
 /** An id in a path: 1 to 64 of A-Z a-z 0-9 _ and -, so that it can never change the path around it. */
 bool aurpay_validate_id(const char *text, size_t length);
 
-/** A header's value: visible ASCII and inner blanks, at least one byte, no blank at either end. */
+/** A header's value: visible ASCII and inner blanks, 1 to 8192 bytes, no blank at either end. */
 bool aurpay_validate_header_value(const char *text, size_t length);
 
 /** Whether nothing but white space and NULs (or nothing at all) is in @p text. */

@@ -15,13 +15,24 @@
 extern zend_class_entry *php_aurpay_ce_credentials;
 extern zend_class_entry *php_aurpay_ce_client;
 extern zend_class_entry *php_aurpay_ce_order;
+extern zend_class_entry *php_aurpay_ce_transaction;
+extern zend_class_entry *php_aurpay_ce_wallet;
+extern zend_class_entry *php_aurpay_ce_lightning;
+extern zend_class_entry *php_aurpay_ce_algorithm;
 extern zend_class_entry *php_aurpay_ce_callback_reason;
 extern zend_class_entry *php_aurpay_ce_payment_reason;
 
 void php_aurpay_register_exceptions(void);
+void php_aurpay_register_constants(void);
 void php_aurpay_register_credentials(void);
 void php_aurpay_register_client(void);
 void php_aurpay_register_order(void);
+void php_aurpay_register_transaction(void);
+void php_aurpay_register_wallet(void);
+void php_aurpay_register_lightning(void);
+void php_aurpay_register_pages(void);
+void php_aurpay_register_azpays(void);
+void php_aurpay_register_enayapay(void);
 void php_aurpay_register_callback(void);
 
 /* ---- objects ---- */
@@ -77,13 +88,24 @@ struct php_aurpay_client {
 struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object);
 struct php_aurpay_client *php_aurpay_client_from(zend_object *object);
 
-/** Makes @p return_value an Order of that client. */
-void php_aurpay_order_create(zval *return_value, zend_object *client);
+/** Makes a client of a provider; for create_object of its class. */
+zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_provider *provider);
+
+/** The constructor of a client whose credentials are one string: token and options. */
+void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_credentials_kind kind);
+
+/** Makes a client without credentials, for a call that needs none. False when an option was refused.
+ *  @param argument which argument of the running method the options are */
+bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
+                                        uint32_t argument);
+
+/** The method lastResponse() of every client. */
+void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS);
 
 /** Checks a string that a header or an HMAC will carry. Throws \ValueError and answers false when it is empty,
  *  blank, or (for a header) has bytes a header cannot carry. */
 bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
-bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument);
+bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument);
 
 /* ---- memory that outlives a bail-out ---- */
 
@@ -117,6 +139,26 @@ void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options);
 void php_aurpay_options_free(struct php_aurpay_options *options);
 
+/* ---- what must not be shown ---- */
+
+/** Secrets that one call's parameters may hold. */
+#define PHP_AURPAY_MAX_SECRETS 8
+
+/** What is masked in everything that is shown of a call. Nothing is owned. */
+struct php_aurpay_secrets {
+    /** Names the fields of answers that carry a token. */
+    const struct aurpay_provider *provider;
+    const struct aurpay_credentials *credentials;
+    /** Passwords, card numbers, one-time passwords, …: of the caller's arguments, and alive as long as they are. */
+    zend_string *values[PHP_AURPAY_MAX_SECRETS];
+    size_t count;
+};
+
+/** The client's credentials, and nothing else yet. */
+struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client);
+
+void php_aurpay_secrets_add(struct php_aurpay_secrets *secrets, zend_string *value);
+
 /* ---- a call ---- */
 
 /** What a method passes to the call path. */
@@ -126,11 +168,11 @@ struct php_aurpay_arguments {
     zend_string *id;
     /** NULL for none. */
     HashTable *params;
+    /** Of one of the merchant's users; NULL where there are none. */
+    zend_string *user_token;
     /** Which arguments of the running method these are, for messages. */
     uint32_t id_argument;
     uint32_t params_argument;
-    /** The envelope's data may be anything (request()); otherwise it has to be an array. */
-    bool accepts_any_data;
 };
 
 /** Everything a call owns. */
@@ -139,6 +181,9 @@ struct php_aurpay_call {
     const struct aurpay_endpoint *endpoint;
     struct aurpay_request request;
     struct aurpay_response response;
+    struct php_aurpay_secrets secrets;
+    /** Borrowed from the arguments; NULL for none. */
+    const char *user_token;
     /** On aurpay_clock_monotonic. */
     /** Milliseconds since 1970 when the last attempt was signed. */
     int64_t wall_milliseconds;
@@ -156,20 +201,59 @@ struct php_aurpay_call {
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value);
 
-/** Puts the parameters into the request's query or body. Throws and answers false when one is missing, unknown to
- *  be sendable, or malformed. */
-bool php_aurpay_encode(struct aurpay_request *request, const struct php_aurpay_arguments *arguments);
+/** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
+bool php_aurpay_check_arguments(struct php_aurpay_client *client,
+                                const struct php_aurpay_arguments *arguments);
 
-/** A decoded answer. Zero-initialised memory is one without content; free with zval_ptr_dtor(&content). */
+/* ---- classes that hold nothing but a client, and the shapes of their methods ---- */
+
+/** Makes the class's objects hold a client. */
+void php_aurpay_resource_register(zend_class_entry *ce);
+
+/** Makes @p return_value an object of that class for that client. */
+void php_aurpay_resource_create(zval *return_value, zend_class_entry *ce, zend_object *client);
+
+/** The body of every such class's constructor. */
+void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
+
+/** The client of $this. */
+zend_object *php_aurpay_resource_client(zval *self);
+
+/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the
+ *  arguments and makes the call. */
+void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                         const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                   const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                   const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                               const struct aurpay_endpoint *endpoint);
+
+/** A method that takes a filter that may be left out, and answers all of a list's pages (Pages). */
+void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                            const struct aurpay_endpoint *endpoint);
+
+/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets. Throws and answers false when one is missing, unknown to
+ *  be sendable, or malformed. */
+bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
+
+/** A decoded answer; free with php_aurpay_answer_free. */
 struct php_aurpay_answer {
     enum aurpay_answer kind;
     /** The whole answer as arrays, or undefined when it is not JSON. */
     zval content;
-    /** The envelope's `code`, 0 when there is none. */
+    /** Of a success: what the method answers; undefined when there is none. */
+    zval data;
+    /** The API's own code, 0 when there is none. */
     zend_long code;
+    /** The API's own words, not yet cleaned; NULL when there are none. */
+    zend_string *words;
     /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
     const char *problem;
 };
+
+void php_aurpay_answer_free(struct php_aurpay_answer *answer);
 
 /** Decodes a JSON text to arrays with exact decimals. False when it is not JSON, or nested too deeply; *@p problem
  *  then says so. @p json ends in a NUL that @p length does not count. */
@@ -178,12 +262,18 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
 
 /** Decodes the response's body and opens the envelope. */
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
-                              bool accepts_any_data, struct php_aurpay_answer *answer);
+                              struct php_aurpay_answer *answer);
+
+/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. */
+void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct aurpay_endpoint *endpoint,
+                              long http_status, struct php_aurpay_answer *answer);
+
+/** The endpoint's row of that status, or NULL. */
+const struct aurpay_documented_status *php_aurpay_documented_status(const struct aurpay_endpoint *endpoint,
+                                                                    long http_status);
 
 /** The trace id of a response (header or envelope) as a new string, or NULL. */
-zend_string *php_aurpay_trace_id(const struct php_aurpay_client *client,
-                                 const struct aurpay_response *response,
-                                 const struct php_aurpay_answer *answer);
+zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer);
 
 /** Asks the client's handler in place of the network. False when it threw, or answered something else than an
  *  array of status, headers and body (then a \TypeError or \ValueError is thrown). */
@@ -198,7 +288,6 @@ void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_
 
 /** What is known when a call fails. */
 struct php_aurpay_failure {
-    const struct php_aurpay_client *client;
     const struct php_aurpay_call *call;
     const struct php_aurpay_answer *answer;
     zend_string *trace_id;
@@ -211,8 +300,11 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
 /** Throws CallbackException. @p name is the case of CallbackReason. */
 void php_aurpay_throw_callback(const char *name, const char *message);
 
+/** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */
+void php_aurpay_throw_response(const char *message);
+
 /** Throws PaymentException with the order's detail. @p name is the case of PaymentReason. */
-void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,
+void php_aurpay_throw_payment(const struct php_aurpay_secrets *secrets, const char *name, zval *detail,
                               const char *format, ...) AURPAY_PRINTF(4, 5);
 
 /** Throws what a core function's code means where it cannot happen in normal use (no memory, no digest). */
@@ -221,13 +313,12 @@ void php_aurpay_throw_code(enum aurpay_code code);
 /* ---- what may be shown ---- */
 
 /** A copy of text from outside for a message or a log: control characters become blanks, it is cut at a sane
- *  length, and the credentials are masked should it echo them. */
-zend_string *php_aurpay_clean_text(const char *text, size_t length,
-                                   const struct aurpay_credentials *credentials);
+ *  length, and the secrets are masked should it echo them. */
+zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets);
 
-/** Makes @p masked a deep copy of what a server said, in which the client's credentials and the provider's secret
- *  fields are masked. */
-void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_client *client);
+/** Makes @p masked a deep copy of what a server said, in which the secrets and the provider's secret fields are
+ *  masked. */
+void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
 /** Target without its query, as a new string. */
 zend_string *php_aurpay_path_of(const struct aurpay_request *request);

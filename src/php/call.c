@@ -22,13 +22,14 @@ static void free_call(struct php_aurpay_anchored *anchored)
 }
 
 /* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on under
- * them: nobody is there any more to be told what became of it. */
+ * them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are caught (a file
+ * that does not compile), and the frame of an attempt may still be there. */
 static void settle_bail_out(void)
 {
     if (CG(unclean_shutdown) && !AURPAY_G(is_bail_out_settled)) {
         AURPAY_G(is_bail_out_settled) = true;
         if (AURPAY_G(pool)) {
-            aurpay_transport_abort(AURPAY_G(pool));
+            aurpay_transport_interrupt(AURPAY_G(pool));
         }
     }
 }
@@ -46,6 +47,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     call->deadline = call->started + client->options.timeout_milliseconds;
     call->wall_milliseconds = aurpay_clock_wall();
     call->endpoint = endpoint;
+    call->secrets = php_aurpay_secrets_of(client);
     aurpay_request_init(&call->request, endpoint->method);
     aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
     php_aurpay_anchor(&call->anchored, free_call);
@@ -64,6 +66,21 @@ static bool check_id(const struct php_aurpay_arguments *arguments)
     return true;
 }
 
+/* The value of a header of its own. */
+static bool check_user_token(struct php_aurpay_call *call, zend_string *token)
+{
+    if (!token) {
+        return true;
+    }
+    /* Every method that takes one takes it first. */
+    if (!php_aurpay_check_header_secret(token, 1)) {
+        return false;
+    }
+    php_aurpay_secrets_add(&call->secrets, token);
+    call->user_token = ZSTR_VAL(token);
+    return true;
+}
+
 static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client *client,
                     const struct php_aurpay_arguments *arguments)
 {
@@ -71,13 +88,13 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
         client->options.base_uri ? ZSTR_VAL(client->options.base_uri) : client->provider->base_uri;
     enum aurpay_code code;
 
-    if (!check_id(arguments)) {
+    if (!check_id(arguments) || !check_user_token(call, arguments->user_token)) {
         return false;
     }
     code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && php_aurpay_encode(&call->request, arguments);
+    return !code && php_aurpay_encode(call, arguments);
 }
 
 /* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on every
@@ -128,7 +145,7 @@ static bool attempt_once(struct php_aurpay_call *call, struct php_aurpay_client 
     enum aurpay_code code;
 
     call->wall_milliseconds = aurpay_clock_wall();
-    code = aurpay_request_authorize(&call->request, client->provider, &client->credentials,
+    code = aurpay_request_authorize(&call->request, client->provider, &client->credentials, call->user_token,
                                     call->wall_milliseconds);
     if (code) {
         php_aurpay_throw_code(code);
@@ -225,6 +242,8 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
 static enum aurpay_outcome classify(const struct php_aurpay_call *call,
                                     const struct php_aurpay_answer *answer)
 {
+    const struct aurpay_documented_status *status =
+        php_aurpay_documented_status(call->endpoint, call->response.http_status);
     const struct aurpay_outcome_facts facts = {
         .is_read = aurpay_endpoint_is_read(call->endpoint),
         .sent = call->sent,
@@ -232,42 +251,32 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
         .http_status = call->response.http_status,
         .api_code = answer->code,
         .not_found_is_authentication = call->endpoint->not_found_is_authentication,
+        .is_documented_status = status != NULL,
+        .is_documented_authentication = status && status->meaning == AURPAY_STATUS_UNAUTHENTICATED,
     };
 
     return aurpay_outcome_classify(&facts);
 }
 
-static void take_data(const struct php_aurpay_answer *answer, zval *return_value)
-{
-    zval *data = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("data"));
-
-    if (data) {
-        ZVAL_COPY(return_value, data);
-    } else {
-        ZVAL_NULL(return_value);
-    }
-}
-
 /* Decodes the answer and hands it out, or throws what it means. */
-static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *client, bool accepts_any_data,
-                     zval *return_value)
+static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *return_value)
 {
     struct php_aurpay_answer answer;
-    struct php_aurpay_failure failure = {.client = client, .call = call, .answer = &answer};
+    struct php_aurpay_failure failure = {.call = call, .answer = &answer};
 
-    php_aurpay_decode_answer(client->provider, call, accepts_any_data, &answer);
+    php_aurpay_decode_answer(client->provider, call, &answer);
     failure.outcome = classify(call, &answer);
-    failure.trace_id = php_aurpay_trace_id(client, &call->response, &answer);
+    failure.trace_id = php_aurpay_trace_id(call, &answer);
     remember(client, call, failure.trace_id);
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
         php_aurpay_logger_write(client, call, failure.outcome, failure.trace_id);
     }
     if (failure.outcome != AURPAY_OUTCOME_SUCCESS) {
         php_aurpay_throw_failure(&failure);
-    } else if (!EG(exception)) {
-        take_data(&answer, return_value);
+    } else if (!EG(exception) && !Z_ISUNDEF(answer.data)) {
+        ZVAL_COPY(return_value, &answer.data);
     }
-    zval_ptr_dtor(&answer.content);
+    php_aurpay_answer_free(&answer);
     if (failure.trace_id) {
         zend_string_release(failure.trace_id);
     }
@@ -282,7 +291,21 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
         return;
     }
     if (prepare(call, client, arguments) && perform(call, client)) {
-        conclude(call, client, arguments->accepts_any_data, return_value);
+        conclude(call, client, return_value);
     }
     php_aurpay_release(&call->anchored);
+}
+
+bool php_aurpay_check_arguments(struct php_aurpay_client *client,
+                                const struct php_aurpay_arguments *arguments)
+{
+    struct php_aurpay_call *call = begin(client, arguments->endpoint);
+    bool fits;
+
+    if (!call) {
+        return false;
+    }
+    fits = prepare(call, client, arguments);
+    php_aurpay_release(&call->anchored);
+    return fits;
 }

@@ -14,7 +14,7 @@ static zend_object_handlers handlers;
 
 struct php_aurpay_callback {
     bool is_constructed;
-    /* The callback token and secret; wiped with the object. */
+    /* The callback token and secret, or (of forApiKey) the merchant's API key; wiped with the object. */
     struct aurpay_credentials credentials;
     zend_long tolerance_seconds;
     zend_object std;
@@ -75,7 +75,7 @@ ZEND_METHOD(Aurpay_Callback, __construct)
         zend_throw_error(NULL, "A Callback cannot be constructed twice");
         RETURN_THROWS();
     }
-    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
+    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_not_blank(secret, 2)) {
         RETURN_THROWS();
     }
     if (tolerance < 0) {
@@ -87,6 +87,24 @@ ZEND_METHOD(Aurpay_Callback, __construct)
     php_aurpay_throw_code(aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_SIGNATURE,
                                                  ZSTR_VAL(token), ZSTR_LEN(token), ZSTR_VAL(secret),
                                                  ZSTR_LEN(secret)));
+}
+
+ZEND_METHOD(Aurpay_Callback, forApiKey)
+{
+    struct php_aurpay_callback *self;
+    zend_string *key;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(key)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!php_aurpay_check_header_secret(key, 1)) {
+        RETURN_THROWS();
+    }
+    object_init_ex(return_value, ce_callback_class);
+    self = callback_from(Z_OBJ_P(return_value));
+    self->is_constructed = true;
+    php_aurpay_throw_code(aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_API_KEY,
+                                                 ZSTR_VAL(key), ZSTR_LEN(key), NULL, 0));
 }
 
 /* ---- headers ---- */
@@ -264,22 +282,45 @@ static bool is_fresh(const struct php_aurpay_callback *self, int64_t date_millis
     return difference / 1000 <= self->tolerance_seconds;
 }
 
-/* Freshness comes last: a stale callback that is otherwise right may still start a confirm(). */
-static bool check_authenticity(const struct php_aurpay_callback *self, const struct callback_headers *headers,
-                               HashTable *urls)
+static bool is_token(const struct php_aurpay_callback *self, const zend_string *given)
 {
+    return aurpay_digest_equals(self->credentials.token, self->credentials.token_length, ZSTR_VAL(given),
+                                ZSTR_LEN(given));
+}
+
+/* All there is to check when the merchant has no callback token. */
+static bool check_api_key(const struct php_aurpay_callback *self, HashTable *given)
+{
+    zend_string *key = find_header(given, is_server_array(given), "api-key");
+
+    if (!key) {
+        return false;
+    }
+    if (!is_token(self, key)) {
+        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's");
+        return false;
+    }
+    return true;
+}
+
+/* Freshness comes last: a stale callback that is otherwise right may still start a confirm(). */
+static bool check_signature(const struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+{
+    struct callback_headers headers;
     int64_t date;
 
-    if (!aurpay_digest_equals(self->credentials.token, self->credentials.token_length,
-                              ZSTR_VAL(headers->token), ZSTR_LEN(headers->token))) {
+    if (!find_headers(given, &headers)) {
+        return false;
+    }
+    if (!is_token(self, headers.token)) {
         php_aurpay_throw_callback("Token", "The callback's token is not the merchant's");
         return false;
     }
-    if (aurpay_clock_parse_date(ZSTR_VAL(headers->date), ZSTR_LEN(headers->date), &date)) {
+    if (aurpay_clock_parse_date(ZSTR_VAL(headers.date), ZSTR_LEN(headers.date), &date)) {
         php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone");
         return false;
     }
-    if (!is_signed(self, headers, urls)) {
+    if (!is_signed(self, &headers, urls)) {
         if (!EG(exception)) {
             php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL");
         }
@@ -290,6 +331,14 @@ static bool check_authenticity(const struct php_aurpay_callback *self, const str
         return false;
     }
     return true;
+}
+
+static bool is_authentic(const struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+{
+    if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
+        return check_api_key(self, given);
+    }
+    return check_signature(self, given, urls);
 }
 
 static bool is_json_object(zend_string *text)
@@ -319,7 +368,6 @@ static void decode_body(zend_string *body, zval *return_value)
 ZEND_METHOD(Aurpay_Callback, verify)
 {
     struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
-    struct callback_headers headers = {NULL, NULL, NULL};
     zend_string *url, *body = NULL;
     HashTable *urls, *given;
     zval list;
@@ -336,8 +384,7 @@ ZEND_METHOD(Aurpay_Callback, verify)
         array_init_size(&list, 1);
         add_next_index_str(&list, zend_string_copy(url));
     }
-    if (check_urls(Z_ARRVAL(list)) && find_headers(given, &headers) &&
-        check_authenticity(self, &headers, Z_ARRVAL(list))) {
+    if (check_urls(Z_ARRVAL(list)) && is_authentic(self, given, Z_ARRVAL(list))) {
         decode_body(body, return_value);
     }
     zval_ptr_dtor(&list);
@@ -373,6 +420,11 @@ ZEND_METHOD(Aurpay_Callback, sign)
         zend_argument_value_error(
             2, "must be a date in ISO-8601 form with a zone, such as 2024-06-17T00:00:00Z");
         RETURN_THROWS();
+    }
+    if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
+        array_init(return_value);
+        add_header(return_value, server, "Api-Key", "HTTP_API_KEY", self->credentials.token);
+        return;
     }
     code = aurpay_clock_format_date(aurpay_clock_wall(), now);
     if (!code) {

@@ -1,10 +1,14 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: fe13365ad3f66c89f5eeaaeb335ff0ed92ff923c */
+ * Stub hash: 0eed0fedeb3c704a0e2e239b4efbaccb05b230ef */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Callback___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, tolerance, IS_LONG, 0, "300")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Callback_forApiKey, 0, 1, Aurpay\\Callback, 0)
+	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Callback_verify, 0, 2, IS_ARRAY, 0)
@@ -21,6 +25,7 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aurpay_Callback, __construct);
+ZEND_METHOD(Aurpay_Callback, forApiKey);
 ZEND_METHOD(Aurpay_Callback, verify);
 ZEND_METHOD(Aurpay_Callback, sign);
 
@@ -32,6 +37,7 @@ static const zend_function_entry class_Aurpay_CallbackReason_methods[] = {
 
 static const zend_function_entry class_Aurpay_Callback_methods[] = {
 	ZEND_ME(Aurpay_Callback, __construct, arginfo_class_Aurpay_Callback___construct, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Callback, forApiKey, arginfo_class_Aurpay_Callback_forApiKey, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Aurpay_Callback, verify, arginfo_class_Aurpay_Callback_verify, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Callback, sign, arginfo_class_Aurpay_Callback_sign, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
@@ -91,6 +97,8 @@ static zend_class_entry *register_class_Aurpay_Callback(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "__construct", sizeof("__construct") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "forapikey", sizeof("forapikey") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verify", sizeof("verify") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

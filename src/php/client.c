@@ -18,17 +18,22 @@ struct php_aurpay_client *php_aurpay_client_from(zend_object *object)
     return (struct php_aurpay_client *)((char *)object - offsetof(struct php_aurpay_client, std));
 }
 
-static zend_object *create_object(zend_class_entry *ce)
+zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_provider *provider)
 {
     struct php_aurpay_client *self = zend_object_alloc(sizeof(*self), ce);
 
-    self->provider = &aurpay_provider_aurpay;
+    self->provider = provider;
     ZVAL_UNDEF(&self->options.logger);
     ZVAL_UNDEF(&self->options.handler);
     zend_object_std_init(&self->std, ce);
     object_properties_init(&self->std, ce);
     self->std.handlers = &handlers;
     return &self->std;
+}
+
+static zend_object *create_object(zend_class_entry *ce)
+{
+    return php_aurpay_client_create(ce, &aurpay_provider_aurpay);
 }
 
 static void free_last_response(struct php_aurpay_last_response *last)
@@ -113,26 +118,67 @@ ZEND_METHOD(Aurpay_Client, __construct)
     }
 }
 
+void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_credentials_kind kind)
+{
+    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
+    HashTable *options = NULL;
+    zend_string *token;
+    enum aurpay_code code;
+
+    (void)return_value;
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_STR(token)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    if (self->is_constructed) {
+        zend_throw_error(NULL, "A Client cannot be constructed twice");
+        RETURN_THROWS();
+    }
+    self->is_constructed = true;
+    if (!php_aurpay_check_header_secret(token, 1)) {
+        RETURN_THROWS();
+    }
+    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token), NULL, 0);
+    php_aurpay_throw_code(code);
+    if (!code) {
+        (void)php_aurpay_options_read(options, 2, &self->options);
+    }
+}
+
 ZEND_METHOD(Aurpay_Client, orders)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_order_create(return_value, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(return_value, php_aurpay_ce_order, Z_OBJ_P(ZEND_THIS));
 }
 
-/* A client whose credentials no header carries, for the one call that hands some out. The password is among them only
- * so that it is masked should the service echo it. */
-static bool create_for_login(HashTable *options, uint32_t argument, zend_string *password, zval *client)
+ZEND_METHOD(Aurpay_Client, transactions)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_transaction, Z_OBJ_P(ZEND_THIS));
+}
+
+ZEND_METHOD(Aurpay_Client, wallet)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_wallet, Z_OBJ_P(ZEND_THIS));
+}
+
+ZEND_METHOD(Aurpay_Client, lightning)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    php_aurpay_resource_create(return_value, php_aurpay_ce_lightning, Z_OBJ_P(ZEND_THIS));
+}
+
+bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
+                                        uint32_t argument)
 {
     struct php_aurpay_client *self;
-    enum aurpay_code code;
 
-    object_init_ex(client, php_aurpay_ce_client);
+    object_init_ex(client, ce);
     self = php_aurpay_client_from(Z_OBJ_P(client));
     self->is_constructed = true;
-    code = aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_NONE, ZSTR_VAL(password),
-                                  ZSTR_LEN(password), NULL, 0);
-    php_aurpay_throw_code(code);
-    return !code && php_aurpay_options_read(options, argument, &self->options);
+    return php_aurpay_options_read(options, argument, &self->options);
 }
 
 ZEND_METHOD(Aurpay_Client, login)
@@ -148,10 +194,10 @@ ZEND_METHOD(Aurpay_Client, login)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
-    if (!php_aurpay_check_hmac_secret(username, 1) || !php_aurpay_check_hmac_secret(password, 2)) {
+    if (!php_aurpay_check_not_blank(username, 1) || !php_aurpay_check_not_blank(password, 2)) {
         RETURN_THROWS();
     }
-    if (create_for_login(options, 3, password, &client)) {
+    if (php_aurpay_client_create_anonymous(&client, php_aurpay_ce_client, options, 3)) {
         array_init_size(&params, 2);
         add_assoc_str(&params, "username", zend_string_copy(username));
         add_assoc_str(&params, "password", zend_string_copy(password));
@@ -164,10 +210,8 @@ ZEND_METHOD(Aurpay_Client, login)
 
 ZEND_METHOD(Aurpay_Client, fetchApiKey)
 {
-    const struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_plugin_key};
-
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                                        &aurpay_endpoint_plugin_key);
 }
 
 static bool check_method(zend_string *method, uint32_t argument)
@@ -193,8 +237,8 @@ static bool check_target(zend_string *target, uint32_t argument)
 
 ZEND_METHOD(Aurpay_Client, request)
 {
-    struct php_aurpay_arguments arguments = {.params_argument = 3, .accepts_any_data = true};
-    struct aurpay_endpoint endpoint = {.encoding = AURPAY_ENCODING_JSON};
+    struct php_aurpay_arguments arguments = {.params_argument = 3};
+    struct aurpay_endpoint endpoint = {.encoding = AURPAY_ENCODING_JSON, .accepts_any_data = true};
     zend_string *method, *path, *upper;
 
     ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -288,7 +332,7 @@ ZEND_METHOD(Aurpay_Client, sign)
     zend_string_release(upper);
 }
 
-ZEND_METHOD(Aurpay_Client, lastResponse)
+void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS)
 {
     const struct php_aurpay_last_response *last = &php_aurpay_client_from(Z_OBJ_P(ZEND_THIS))->last_response;
     zval timings;
@@ -316,6 +360,11 @@ ZEND_METHOD(Aurpay_Client, lastResponse)
     add_assoc_bool(return_value, "reused_connection", last->reused_connection);
     add_assoc_long(return_value, "retries", last->retries);
     add_assoc_zval(return_value, "timings", &timings);
+}
+
+ZEND_METHOD(Aurpay_Client, lastResponse)
+{
+    php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_Client, stats)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 5f02b257136d778583e9d7fa27453508d90df163 */
+ * Stub hash: 4ef62e769e37ef2b214bac97c92ac43e5a95c85d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, credentials, Aurpay\\Credentials, MAY_BE_STRING, NULL)
@@ -7,6 +7,15 @@ ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Client_orders, 0, 0, Aurpay\\Order, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Client_transactions, 0, 0, Aurpay\\Transaction, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Client_wallet, 0, 0, Aurpay\\Wallet, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Client_lightning, 0, 0, Aurpay\\Lightning, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Client_login, 0, 2, IS_ARRAY, 0)
@@ -39,6 +48,9 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(Aurpay_Client, __construct);
 ZEND_METHOD(Aurpay_Client, orders);
+ZEND_METHOD(Aurpay_Client, transactions);
+ZEND_METHOD(Aurpay_Client, wallet);
+ZEND_METHOD(Aurpay_Client, lightning);
 ZEND_METHOD(Aurpay_Client, login);
 ZEND_METHOD(Aurpay_Client, fetchApiKey);
 ZEND_METHOD(Aurpay_Client, request);
@@ -50,6 +62,9 @@ ZEND_METHOD(Aurpay_Client, stats);
 static const zend_function_entry class_Aurpay_Client_methods[] = {
 	ZEND_ME(Aurpay_Client, __construct, arginfo_class_Aurpay_Client___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Client, orders, arginfo_class_Aurpay_Client_orders, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Client, transactions, arginfo_class_Aurpay_Client_transactions, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Client, wallet, arginfo_class_Aurpay_Client_wallet, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Client, lightning, arginfo_class_Aurpay_Client_lightning, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Client, login, arginfo_class_Aurpay_Client_login, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Aurpay_Client, fetchApiKey, arginfo_class_Aurpay_Client_fetchApiKey, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Client, request, arginfo_class_Aurpay_Client_request, ZEND_ACC_PUBLIC)

@@ -7,6 +7,11 @@
 #include "zend_enum.h"
 #include "zend_interfaces.h"
 
+/* For access(); not every compiler's headers have it. */
+#ifndef R_OK
+#define R_OK 4
+#endif
+
 /* The case of an enum by its name, as an object that the enum owns. */
 static inline zend_object *php_aurpay_enum_case(zend_class_entry *ce, const char *name)
 {

@@ -58,7 +58,7 @@ void php_aurpay_register_credentials(void)
     handlers.get_debug_info = get_debug_info;
 }
 
-bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument)
+bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument)
 {
     if (aurpay_validate_is_blank(ZSTR_VAL(value), ZSTR_LEN(value))) {
         zend_argument_value_error(argument, "must not be empty or blank");
@@ -69,13 +69,13 @@ bool php_aurpay_check_hmac_secret(zend_string *value, uint32_t argument)
 
 bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
 {
-    if (!php_aurpay_check_hmac_secret(value, argument)) {
+    if (!php_aurpay_check_not_blank(value, argument)) {
         return false;
     }
     if (!aurpay_validate_header_value(ZSTR_VAL(value), ZSTR_LEN(value))) {
-        zend_argument_value_error(argument,
-                                  "must be visible ASCII characters without a line break, a control "
-                                  "character, or a blank at either end");
+        zend_argument_value_error(
+            argument, "must be at most 8192 visible ASCII characters without a line break, a control "
+                      "character, or a blank at either end");
         return false;
     }
     return true;
@@ -115,17 +115,21 @@ ZEND_METHOD(Aurpay_Credentials, apiKey)
 
 ZEND_METHOD(Aurpay_Credentials, signature)
 {
-    zend_string *token, *secret, *name = NULL;
     enum aurpay_algorithm algorithm = AURPAY_HMAC_SHA256;
+    zend_string *token, *secret, *name = NULL;
+    zend_object *case_of_enum = NULL;
 
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(token)
         Z_PARAM_STR(secret)
         Z_PARAM_OPTIONAL
-        Z_PARAM_STR(name)
+        Z_PARAM_OBJ_OF_CLASS_OR_STR(case_of_enum, php_aurpay_ce_algorithm, name)
     ZEND_PARSE_PARAMETERS_END();
-    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_hmac_secret(secret, 2)) {
+    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_not_blank(secret, 2)) {
         RETURN_THROWS();
+    }
+    if (case_of_enum) {
+        name = Z_STR_P(zend_enum_fetch_case_value(case_of_enum));
     }
     if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), ZSTR_LEN(name), &algorithm)) {
         zend_argument_value_error(3, "must be \"HMAC-SHA256\" or \"HMAC-SHA3_256\"");

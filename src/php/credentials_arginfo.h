@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f7801e682de22f80d2ffa519dddd050611a6b525 */
+ * Stub hash: 47c97b53039a8c3a0b01bb2813d4c797818b9b88 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -11,7 +11,7 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Credentials_signature, 0, 2, Aurpay\\Credentials, 0)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
-	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, algorithm, IS_STRING, 0, "\"HMAC-SHA256\"")
+	ZEND_ARG_OBJ_TYPE_MASK(0, algorithm, Aurpay\\Algorithm, MAY_BE_STRING, "\"HMAC-SHA256\"")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Credentials_accessToken, 0, 1, Aurpay\\Credentials, 0)

@@ -58,66 +58,60 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
     return decoded;
 }
 
-/* Source: every example of the collection has `code` and `result`; success is code 0 with result true. */
-static void open_envelope(struct php_aurpay_answer *answer, bool accepts_any_data)
+/* Whether nothing at all is an answer: where the HTTP status is one by itself. */
+static bool may_be_empty(const struct php_aurpay_call *call)
 {
-    HashTable *envelope = Z_ARRVAL(answer->content);
-    zval *code = zend_hash_str_find(envelope, ZEND_STRL("code"));
-    zval *result = zend_hash_str_find(envelope, ZEND_STRL("result"));
-    zval *data = zend_hash_str_find(envelope, ZEND_STRL("data"));
-
-    if (!code || Z_TYPE_P(code) != IS_LONG) {
-        answer->kind = AURPAY_ANSWER_JSON;
-        answer->problem = "JSON without the API's envelope";
-        return;
-    }
-    answer->code = Z_LVAL_P(code);
-    if (answer->code != 0 || !result || Z_TYPE_P(result) != IS_TRUE) {
-        answer->kind = AURPAY_ANSWER_REFUSAL;
-        return;
-    }
-    if (!accepts_any_data && (!data || Z_TYPE_P(data) != IS_ARRAY)) {
-        answer->kind = AURPAY_ANSWER_FOREIGN;
-        answer->problem = "an envelope whose data is neither an object nor a list";
-        return;
-    }
-    answer->kind = AURPAY_ANSWER_SUCCESS;
+    return php_aurpay_documented_status(call->endpoint, call->response.http_status) != NULL;
 }
 
-void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
-                              bool accepts_any_data, struct php_aurpay_answer *answer)
+static void decode_body(const struct aurpay_provider *provider, struct php_aurpay_call *call,
+                        struct php_aurpay_answer *answer)
 {
     struct aurpay_buffer *body = &call->response.body;
 
-    memset(answer, 0, sizeof(*answer));
-    ZVAL_UNDEF(&answer->content);
-    answer->kind = AURPAY_ANSWER_NONE;
-    if (call->response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
-        answer->kind = AURPAY_ANSWER_FOREIGN;
-        answer->problem = "more than the option max_response_bytes allows";
-        return;
-    }
-    if (call->response.transfer != AURPAY_TRANSFER_COMPLETE) {
-        return;
-    }
-    answer->kind = AURPAY_ANSWER_FOREIGN;
-    if (body->length == 0) {
+    if (body->length == 0 && !may_be_empty(call)) {
         answer->problem = "nothing (an empty body)";
         return;
     }
-    if (!php_aurpay_decode_json(body->data, body->length, provider->money_fields, &answer->content,
-                                &answer->problem)) {
+    if (body->length && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
+                                                &answer->content, &answer->problem)) {
         return;
     }
     answer->problem = NULL;
-    if (Z_TYPE(answer->content) != IS_ARRAY) {
+    if (body->length && Z_TYPE(answer->content) != IS_ARRAY) {
         answer->problem = "JSON that is not an object";
         return;
     }
-    open_envelope(answer, accepts_any_data);
+    php_aurpay_open_envelope(provider, call->endpoint, call->response.http_status, answer);
 }
 
-static zend_string *clean_trace_id(const struct php_aurpay_client *client, const char *text, size_t length)
+void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
+                              struct php_aurpay_answer *answer)
+{
+    memset(answer, 0, sizeof(*answer));
+    ZVAL_UNDEF(&answer->content);
+    ZVAL_UNDEF(&answer->data);
+    if (call->response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
+        answer->kind = AURPAY_ANSWER_FOREIGN;
+        answer->problem = "more than the option max_response_bytes allows";
+    } else if (call->response.transfer == AURPAY_TRANSFER_COMPLETE) {
+        answer->kind = AURPAY_ANSWER_FOREIGN;
+        decode_body(provider, call, answer);
+    } else {
+        answer->kind = AURPAY_ANSWER_NONE;
+    }
+}
+
+void php_aurpay_answer_free(struct php_aurpay_answer *answer)
+{
+    zval_ptr_dtor(&answer->content);
+    zval_ptr_dtor(&answer->data);
+    if (answer->words) {
+        zend_string_release(answer->words);
+    }
+}
+
+static zend_string *clean_trace_id(const struct php_aurpay_call *call, const char *text, size_t length)
 {
     size_t i;
 
@@ -129,12 +123,10 @@ static zend_string *clean_trace_id(const struct php_aurpay_client *client, const
             return NULL;
         }
     }
-    return php_aurpay_clean_text(text, length, &client->credentials);
+    return php_aurpay_clean_text(text, length, &call->secrets);
 }
 
-zend_string *php_aurpay_trace_id(const struct php_aurpay_client *client,
-                                 const struct aurpay_response *response,
-                                 const struct php_aurpay_answer *answer)
+zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer)
 {
     const char *header;
     size_t length;
@@ -143,11 +135,11 @@ zend_string *php_aurpay_trace_id(const struct php_aurpay_client *client,
     if (Z_TYPE(answer->content) == IS_ARRAY) {
         member = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("trace_id"));
         if (member && Z_TYPE_P(member) == IS_STRING && Z_STRLEN_P(member)) {
-            return clean_trace_id(client, Z_STRVAL_P(member), Z_STRLEN_P(member));
+            return clean_trace_id(call, Z_STRVAL_P(member), Z_STRLEN_P(member));
         }
     }
-    if (aurpay_response_header(response, "a-trace-id", &header, &length)) {
-        return clean_trace_id(client, header, length);
+    if (aurpay_response_header(&call->response, "a-trace-id", &header, &length)) {
+        return clean_trace_id(call, header, length);
     }
     return NULL;
 }

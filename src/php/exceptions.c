@@ -72,7 +72,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
     }
     set_property(ce_base, Z_OBJ(exception), "traceId", &value);
     if (failure && Z_TYPE(failure->answer->content) == IS_ARRAY) {
-        php_aurpay_mask_value(&value, (zval *)&failure->answer->content, failure->client);
+        php_aurpay_mask_value(&value, (zval *)&failure->answer->content, &failure->call->secrets);
     } else {
         ZVAL_NULL(&value);
     }
@@ -96,15 +96,11 @@ static void append_call(smart_str *message, const struct php_aurpay_failure *fai
 static void append_refusal(smart_str *message, const struct php_aurpay_failure *failure)
 {
     const struct php_aurpay_answer *answer = failure->answer;
-    zval *words = NULL;
 
-    if (Z_TYPE(answer->content) == IS_ARRAY) {
-        words = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("message"));
-    }
     smart_str_appends(message, " was refused: ");
-    if (words && Z_TYPE_P(words) == IS_STRING && Z_STRLEN_P(words)) {
+    if (answer->words) {
         zend_string *clean =
-            php_aurpay_clean_text(Z_STRVAL_P(words), Z_STRLEN_P(words), &failure->client->credentials);
+            php_aurpay_clean_text(ZSTR_VAL(answer->words), ZSTR_LEN(answer->words), &failure->call->secrets);
 
         smart_str_append(message, clean);
         zend_string_release(clean);
@@ -193,7 +189,7 @@ static void append_transfer(smart_str *message, const struct php_aurpay_failure 
     smart_str_append_printf(message, " failed: %s", transfer_words(response->transfer));
     if (response->error[0]) {
         zend_string *words =
-            php_aurpay_clean_text(response->error, strlen(response->error), &failure->client->credentials);
+            php_aurpay_clean_text(response->error, strlen(response->error), &failure->call->secrets);
 
         smart_str_append_printf(message, " (%s)", ZSTR_VAL(words));
         zend_string_release(words);
@@ -300,7 +296,13 @@ void php_aurpay_throw_callback(const char *name, const char *message)
     zend_throw_exception_internal(object);
 }
 
-void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char *name, zval *detail,
+void php_aurpay_throw_response(const char *message)
+{
+    zend_throw_exception_internal(
+        create(ce_response, zend_string_init(message, strlen(message), 0), 0, NULL));
+}
+
+void php_aurpay_throw_payment(const struct php_aurpay_secrets *secrets, const char *name, zval *detail,
                               const char *format, ...)
 {
     zend_object *object;
@@ -311,7 +313,7 @@ void php_aurpay_throw_payment(const struct php_aurpay_client *client, const char
     object = create(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
     va_end(arguments);
     set_reason(ce_payment, object, php_aurpay_ce_payment_reason, name);
-    php_aurpay_mask_value(&masked, detail, client);
+    php_aurpay_mask_value(&masked, detail, secrets);
     set_property(ce_payment, object, "detail", &masked);
     zval_ptr_dtor(&masked);
     zend_throw_exception_internal(object);

@@ -1,12 +1,10 @@
 #include "binding.h"
 
 #include "zend_exceptions.h"
-#include "main/php_open_temporary_file.h"
 
 #include "../core/validate.h"
 
 #define SECOND 1000
-#define HOUR (3600 * SECOND)
 
 #define DEFAULT_TIMEOUT (30 * SECOND)
 #define DEFAULT_CONNECT_TIMEOUT (10 * SECOND)
@@ -115,6 +113,19 @@ static bool read_retries(const struct reader *reader, zval *value)
     return read_int(reader, value, 0, MAX_RETRIES, &reader->options->retries);
 }
 
+/* libcurl opens the file at the time of a call, when the working directory may be another. */
+static bool make_absolute(zend_string **file)
+{
+    char *path = expand_filepath(ZSTR_VAL(*file), NULL);
+
+    if (path) {
+        zend_string_release(*file);
+        *file = zend_string_init(path, strlen(path), 0);
+        efree(path);
+    }
+    return true;
+}
+
 static bool read_ca_file(const struct reader *reader, zval *value)
 {
     zend_string **file = &reader->options->ca_file;
@@ -132,7 +143,7 @@ static bool read_ca_file(const struct reader *reader, zval *value)
     if (VCWD_ACCESS(ZSTR_VAL(*file), R_OK) != 0) {
         return refuse_value(reader, "the path of a readable PEM file");
     }
-    return true;
+    return make_absolute(file);
 }
 
 /* Only digests: libcurl would take anything else as the name of a file. */
@@ -238,6 +249,18 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
     return false;
 }
 
+/* Plain http is for loopback: through a proxy it would leave the machine, key included. */
+static bool check_combination(struct reader *reader)
+{
+    const struct php_aurpay_options *options = reader->options;
+
+    if (options->proxy && options->base_uri && strncasecmp(ZSTR_VAL(options->base_uri), "https:", 6) != 0) {
+        reader->name = "proxy";
+        return refuse_value(reader, "left out with an http base_uri");
+    }
+    return true;
+}
+
 bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options)
 {
     struct reader reader = {.options = options, .argument = argument};
@@ -261,7 +284,7 @@ bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aur
         }
     }
     ZEND_HASH_FOREACH_END();
-    return true;
+    return check_combination(&reader);
 }
 
 static void release(zend_string **string)

@@ -8,170 +8,72 @@
 #include "order_arginfo.h"
 
 zend_class_entry *php_aurpay_ce_order;
-static zend_object_handlers handlers;
-
-struct php_aurpay_order {
-    /* The Client; undefined until the constructor ran. */
-    zval client;
-    zend_object std;
-};
-
-static struct php_aurpay_order *order_from(zend_object *object)
-{
-    return (struct php_aurpay_order *)((char *)object - offsetof(struct php_aurpay_order, std));
-}
-
-static zend_object *create_object(zend_class_entry *ce)
-{
-    struct php_aurpay_order *self = zend_object_alloc(sizeof(*self), ce);
-
-    ZVAL_UNDEF(&self->client);
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
-}
-
-static void free_object(zend_object *object)
-{
-    zval_ptr_dtor(&order_from(object)->client);
-    zend_object_std_dtor(object);
-}
-
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
-{
-    *table = &order_from(object)->client;
-    *count = 1;
-    return zend_std_get_properties(object);
-}
 
 void php_aurpay_register_order(void)
 {
     php_aurpay_ce_order = register_class_Aurpay_Order();
-    php_aurpay_ce_order->create_object = create_object;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct php_aurpay_order, std);
-    handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
-    handlers.get_gc = get_gc;
-}
-
-void php_aurpay_order_create(zval *return_value, zend_object *client)
-{
-    object_init_ex(return_value, php_aurpay_ce_order);
-    ZVAL_OBJ_COPY(&order_from(Z_OBJ_P(return_value))->client, client);
-}
-
-static struct php_aurpay_client *client_of(zval *order)
-{
-    return php_aurpay_client_from(Z_OBJ(order_from(Z_OBJ_P(order))->client));
-}
-
-/* A method whose only argument, if any, is an array of parameters. */
-static void call_with_params(zval *order, const struct aurpay_endpoint *endpoint, HashTable *params,
-                             zval *return_value)
-{
-    const struct php_aurpay_arguments arguments = {
-        .endpoint = endpoint, .params = params, .params_argument = 1};
-
-    php_aurpay_call(client_of(order), &arguments, return_value);
-}
-
-/* A method whose only argument is the order's id. */
-static void call_with_id(zval *order, const struct aurpay_endpoint *endpoint, zend_string *id,
-                         zval *return_value)
-{
-    const struct php_aurpay_arguments arguments = {.endpoint = endpoint, .id = id, .id_argument = 1};
-
-    php_aurpay_call(client_of(order), &arguments, return_value);
+    php_aurpay_resource_register(php_aurpay_ce_order);
 }
 
 ZEND_METHOD(Aurpay_Order, __construct)
 {
-    struct php_aurpay_order *self = order_from(Z_OBJ_P(ZEND_THIS));
-    zval *client;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_OBJECT_OF_CLASS(client, php_aurpay_ce_client)
-    ZEND_PARSE_PARAMETERS_END();
-    if (!Z_ISUNDEF(self->client)) {
-        zend_throw_error(NULL, "An Order cannot be constructed twice");
-        RETURN_THROWS();
-    }
-    ZVAL_COPY(&self->client, client);
+    php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_Order, fiatCurrencies)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    call_with_params(ZEND_THIS, &aurpay_endpoint_fiat_currencies, NULL, return_value);
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
+                                        php_aurpay_resource_client(ZEND_THIS),
+                                        &aurpay_endpoint_fiat_currencies);
 }
 
 ZEND_METHOD(Aurpay_Order, cryptoCurrencies)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    call_with_params(ZEND_THIS, &aurpay_endpoint_crypto_currencies, NULL, return_value);
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
+                                        php_aurpay_resource_client(ZEND_THIS),
+                                        &aurpay_endpoint_crypto_currencies);
 }
 
 ZEND_METHOD(Aurpay_Order, createPayUrl)
 {
-    HashTable *params;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ARRAY_HT(params)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_params(ZEND_THIS, &aurpay_endpoint_pay_url, params, return_value);
+    php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_pay_url);
 }
 
 ZEND_METHOD(Aurpay_Order, createPayInfo)
 {
-    HashTable *params;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_ARRAY_HT(params)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_params(ZEND_THIS, &aurpay_endpoint_pay_info, params, return_value);
+    php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_pay_info);
 }
 
 ZEND_METHOD(Aurpay_Order, list)
 {
-    HashTable *filter = NULL;
-
-    ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(filter)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_params(ZEND_THIS, &aurpay_endpoint_order_list, filter, return_value);
+    php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_order_list);
 }
 
 ZEND_METHOD(Aurpay_Order, detail)
 {
-    zend_string *id;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(id)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_id(ZEND_THIS, &aurpay_endpoint_order_detail, id, return_value);
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                              &aurpay_endpoint_order_detail);
 }
 
 ZEND_METHOD(Aurpay_Order, refundInfo)
 {
-    zend_string *id;
-
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(id)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_id(ZEND_THIS, &aurpay_endpoint_refund_info, id, return_value);
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                              &aurpay_endpoint_refund_info);
 }
 
 ZEND_METHOD(Aurpay_Order, refund)
 {
-    zend_string *id;
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                              &aurpay_endpoint_refund);
+}
 
-    ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(id)
-    ZEND_PARSE_PARAMETERS_END();
-    call_with_id(ZEND_THIS, &aurpay_endpoint_refund, id, return_value);
+ZEND_METHOD(Aurpay_Order, each)
+{
+    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                           &aurpay_endpoint_order_list);
 }
 
 static bool is_positive_decimal(const zend_string *text)
@@ -191,9 +93,10 @@ static zend_string *member_of(zval *detail, const char *name)
 static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
                            const char *what, zend_string *found, const char *expected)
 {
-    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &client->credentials);
+    struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client);
+    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
 
-    php_aurpay_throw_payment(client, reason, detail,
+    php_aurpay_throw_payment(&secrets, reason, detail,
                              "The order is not paid as expected: its %s is \"%s\", not \"%s\"", what,
                              ZSTR_VAL(shown), expected);
     zend_string_release(shown);
@@ -231,9 +134,11 @@ static bool check_payment(const struct php_aurpay_client *client, zval *detail, 
     return true;
 }
 
-static void confirm(zval *order, zend_string *id, zend_string *price, zend_string *currency,
-                    zval *return_value)
+static void confirm(struct php_aurpay_client *client, zend_string *id, zend_string *price,
+                    zend_string *currency, zval *return_value)
 {
+    const struct php_aurpay_arguments arguments = {
+        .endpoint = &aurpay_endpoint_order_detail, .id = id, .id_argument = 1};
     zval detail;
 
     if (!is_positive_decimal(price)) {
@@ -246,8 +151,8 @@ static void confirm(zval *order, zend_string *id, zend_string *price, zend_strin
         return;
     }
     ZVAL_NULL(&detail);
-    call_with_id(order, &aurpay_endpoint_order_detail, id, &detail);
-    if (!EG(exception) && check_payment(client_of(order), &detail, id, price, currency)) {
+    php_aurpay_call(client, &arguments, &detail);
+    if (!EG(exception) && check_payment(client, &detail, id, price, currency)) {
         RETURN_COPY_VALUE(&detail);
     }
     zval_ptr_dtor(&detail);
@@ -264,6 +169,6 @@ ZEND_METHOD(Aurpay_Order, confirm)
         Z_PARAM_STR(currency)
     ZEND_PARSE_PARAMETERS_END();
     text = price ? zend_string_copy(price) : zend_long_to_str(whole);
-    confirm(ZEND_THIS, id, text, currency, return_value);
+    confirm(php_aurpay_client_from(php_aurpay_resource_client(ZEND_THIS)), id, text, currency, return_value);
     zend_string_release(text);
 }

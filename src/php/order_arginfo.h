@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c188d8d51517e0b23a5c67684fdd1e8b019d45c1 */
+ * Stub hash: 109062e71d7aab7a2963b03647ed637045b26ff6 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
@@ -17,6 +17,10 @@ ZEND_END_ARG_INFO()
 #define arginfo_class_Aurpay_Order_createPayInfo arginfo_class_Aurpay_Order_createPayUrl
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Order_list, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_Aurpay_Order_each, 0, 0, Aurpay\\Pages, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, filter, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
@@ -41,6 +45,7 @@ ZEND_METHOD(Aurpay_Order, cryptoCurrencies);
 ZEND_METHOD(Aurpay_Order, createPayUrl);
 ZEND_METHOD(Aurpay_Order, createPayInfo);
 ZEND_METHOD(Aurpay_Order, list);
+ZEND_METHOD(Aurpay_Order, each);
 ZEND_METHOD(Aurpay_Order, detail);
 ZEND_METHOD(Aurpay_Order, confirm);
 ZEND_METHOD(Aurpay_Order, refundInfo);
@@ -54,6 +59,7 @@ static const zend_function_entry class_Aurpay_Order_methods[] = {
 	ZEND_ME(Aurpay_Order, createPayUrl, arginfo_class_Aurpay_Order_createPayUrl, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, createPayInfo, arginfo_class_Aurpay_Order_createPayInfo, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, list, arginfo_class_Aurpay_Order_list, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Order, each, arginfo_class_Aurpay_Order_each, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, detail, arginfo_class_Aurpay_Order_detail, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, confirm, arginfo_class_Aurpay_Order_confirm, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, refundInfo, arginfo_class_Aurpay_Order_refundInfo, ZEND_ACC_PUBLIC)
@@ -75,6 +81,8 @@ static zend_class_entry *register_class_Aurpay_Order(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "createpayinfo", sizeof("createpayinfo") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "list", sizeof("list") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "each", sizeof("each") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

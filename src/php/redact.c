@@ -36,10 +36,30 @@ static zend_string *mask(zend_string *text, const char *secret, size_t length)
 }
 
 /* Consumes `text`. */
-static zend_string *mask_credentials(zend_string *text, const struct aurpay_credentials *credentials)
+static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
 {
+    const struct aurpay_credentials *credentials = secrets->credentials;
+    size_t i;
+
     text = mask(text, credentials->secret, credentials->secret_length);
-    return mask(text, credentials->token, credentials->token_length);
+    text = mask(text, credentials->token, credentials->token_length);
+    for (i = 0; i < secrets->count; i++) {
+        text = mask(text, ZSTR_VAL(secrets->values[i]), ZSTR_LEN(secrets->values[i]));
+    }
+    return text;
+}
+
+struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
+{
+    struct php_aurpay_secrets secrets = {.provider = client->provider, .credentials = &client->credentials};
+
+    return secrets;
+}
+
+void php_aurpay_secrets_add(struct php_aurpay_secrets *secrets, zend_string *value)
+{
+    ZEND_ASSERT(secrets->count < PHP_AURPAY_MAX_SECRETS);
+    secrets->values[secrets->count++] = value;
 }
 
 static bool is_continuation_byte(unsigned char byte)
@@ -47,10 +67,9 @@ static bool is_continuation_byte(unsigned char byte)
     return (byte & 0xc0) == 0x80;
 }
 
-zend_string *php_aurpay_clean_text(const char *text, size_t length,
-                                   const struct aurpay_credentials *credentials)
+zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
 {
-    zend_string *clean = mask_credentials(zend_string_init(text, length, 0), credentials);
+    zend_string *clean = mask_secrets(zend_string_init(text, length, 0), secrets);
     size_t cut = ZSTR_LEN(clean), i;
 
     if (cut > TEXT_MAX) {
@@ -91,14 +110,14 @@ static bool is_secret_field(const struct aurpay_provider *provider, const zend_s
     return false;
 }
 
-void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_client *client)
+void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
 {
     zend_string *key, *masked_key;
     zend_ulong index;
     zval *element, copy;
 
     if (Z_TYPE_P(value) == IS_STRING) {
-        ZVAL_STR(masked, mask_credentials(zend_string_copy(Z_STR_P(value)), &client->credentials));
+        ZVAL_STR(masked, mask_secrets(zend_string_copy(Z_STR_P(value)), secrets));
         return;
     }
     if (Z_TYPE_P(value) != IS_ARRAY) {
@@ -107,13 +126,13 @@ void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_cl
     }
     array_init_size(masked, zend_hash_num_elements(Z_ARRVAL_P(value)));
     ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
-        if (key && is_secret_field(client->provider, key) && Z_TYPE_P(element) != IS_NULL) {
+        if (key && is_secret_field(secrets->provider, key) && Z_TYPE_P(element) != IS_NULL) {
             ZVAL_STRING(&copy, MASK);
         } else {
-            php_aurpay_mask_value(&copy, element, client);
+            php_aurpay_mask_value(&copy, element, secrets);
         }
         if (key) {
-            masked_key = mask_credentials(zend_string_copy(key), &client->credentials);
+            masked_key = mask_secrets(zend_string_copy(key), secrets);
             zend_symtable_update(Z_ARRVAL_P(masked), masked_key, &copy);
             zend_string_release(masked_key);
         } else {

@@ -14,6 +14,7 @@ const struct aurpay_provider aurpay_provider_aurpay = {
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
+    .envelope = AURPAY_ENVELOPE_CODE_AND_RESULT,
     .api_key = {"API-Key", ""},
     .access_token = {"Authorization", "Bearer "},
 };
@@ -68,6 +69,48 @@ static const struct aurpay_parameter order_filter[] = {
     {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
     {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
     {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+/* The filter is `type`, the field of the answer `tx_type`; only this list can be sorted. */
+static const struct aurpay_parameter transaction_filter[] = {
+    {"tx_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
+    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
+    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
+    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
+    {"sort", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+/* `verify_code` is asked for on the Lightning chain alone, which the service checks. */
+static const struct aurpay_parameter withdraw_parameters[] = {
+    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"amount", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
+    {"ln_invoices", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    {"verify_code", AURPAY_PARAMETER_SECRET, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+static const struct aurpay_parameter lightning_order_parameters[] = {
+    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
+    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
+    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+};
+
+/* The amount may be in the invoice instead. */
+static const struct aurpay_parameter lightning_withdraw_parameters[] = {
+    {"ln_invoices", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
+    {"amount", AURPAY_PARAMETER_MONEY, OPTIONAL, 0, 0},
     {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
 };
 
@@ -133,4 +176,49 @@ const struct aurpay_endpoint aurpay_endpoint_refund = {
     .path = "/api/v2/order/refund/{id}",
     .encoding = AURPAY_ENCODING_JSON,
     .finds_out = "Order::detail() tells whether the order was refunded",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_transaction_list = {
+    .method = "GET",
+    .path = "/api/v2/tx",
+    .parameters = transaction_filter,
+};
+
+const struct aurpay_endpoint aurpay_endpoint_wallet_list = {
+    .method = "GET",
+    .path = "/api/withdraw/wallets",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_withdraw = {
+    .method = "POST",
+    .path = "/api/withdraw",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = withdraw_parameters,
+    .finds_out = "Transaction::list() tells whether the withdrawal was made",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_self_custody = {
+    .method = "GET",
+    .path = "/api/contract/balance",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_lightning_balance = {
+    .method = "GET",
+    .path = "/api/bln/balance",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_lightning_order = {
+    .method = "POST",
+    .path = "/api/bln/order",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = lightning_order_parameters,
+    .finds_out = "Order::list() tells whether the order was created",
+};
+
+const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw = {
+    .method = "POST",
+    .path = "/api/bln/withdraw",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = lightning_withdraw_parameters,
+    .finds_out = "Transaction::list() tells whether the withdrawal was made",
 };

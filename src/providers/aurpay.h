@@ -19,4 +19,14 @@ extern const struct aurpay_endpoint aurpay_endpoint_order_detail;
 extern const struct aurpay_endpoint aurpay_endpoint_refund_info;
 extern const struct aurpay_endpoint aurpay_endpoint_refund;
 
+extern const struct aurpay_endpoint aurpay_endpoint_transaction_list;
+
+extern const struct aurpay_endpoint aurpay_endpoint_wallet_list;
+extern const struct aurpay_endpoint aurpay_endpoint_withdraw;
+extern const struct aurpay_endpoint aurpay_endpoint_self_custody;
+
+extern const struct aurpay_endpoint aurpay_endpoint_lightning_balance;
+extern const struct aurpay_endpoint aurpay_endpoint_lightning_order;
+extern const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw;
+
 #endif

@@ -18,6 +18,9 @@ $calls = [
     'createPayUrl' => fn () => $orders->createPayUrl(['price' => 10, 'currency' => 'USD']),
     'createPayInfo' => fn () => $orders->createPayInfo($pay),
     'refund' => fn () => $orders->refund('1'),
+    'withdraw' => fn () => $client->wallet()->withdraw(['chain' => 'ETH', 'currency' => 'ETH', 'amount' => 1]),
+    'lightning order' => fn () => $client->lightning()->createOrder(['price' => 1, 'currency' => 'USD']),
+    'lightning withdraw' => fn () => $client->lightning()->withdraw(['ln_invoices' => 'lnbc1']),
     'login' => fn () => Client::login('user', 'word', $server->options()),
     'request POST' => fn () => $client->request('POST', '/api/anything', ['a' => 1]),
     'request PUT' => fn () => $client->request('PUT', '/api/anything'),
@@ -48,6 +51,15 @@ createPayInfo: unknown after 1 execution
   before it: Aurpay\TransportException
 refund: unknown after 1 execution
   ; Order::detail() tells whether the order was refunded
+  before it: Aurpay\TransportException
+withdraw: unknown after 1 execution
+  ; Transaction::list() tells whether the withdrawal was made
+  before it: Aurpay\TransportException
+lightning order: unknown after 1 execution
+  ; Order::list() tells whether the order was created
+  before it: Aurpay\TransportException
+lightning withdraw: unknown after 1 execution
+  ; Transaction::list() tells whether the withdrawal was made
   before it: Aurpay\TransportException
 login: unknown after 1 execution
   ; repeating the login is harmless

@@ -33,8 +33,8 @@ echo $callback->sign('https://shop.example/cb')['Callback-Token'], "\n";
 Error: A Client cannot be constructed twice
 Error: A Client cannot be constructed twice
 first-key 0
-Error: An Order cannot be constructed twice
-Error: An Order cannot be constructed twice
+Error: Aurpay\Order cannot be constructed twice
+Error: Aurpay\Order cannot be constructed twice
 2 0
 Error: A Callback cannot be constructed twice
 token

@@ -74,9 +74,9 @@ static void make_request(struct fixture *fixture, const char *method, const char
     assert_int_equal(
         aurpay_credentials_set(&credentials, AURPAY_CREDENTIALS_SIGNATURE, BYTES("token"), BYTES("secret")),
         AURPAY_OK);
-    assert_int_equal(
-        aurpay_request_authorize(request, &aurpay_provider_aurpay, &credentials, INT64_C(1718582400000)),
-        AURPAY_OK);
+    assert_int_equal(aurpay_request_authorize(request, &aurpay_provider_aurpay, &credentials, NULL,
+                                              INT64_C(1718582400000)),
+                     AURPAY_OK);
     aurpay_credentials_free(&credentials);
 }
 

@@ -64,7 +64,7 @@ static void test_a_call_that_is_not_a_read(void **state)
 {
     (void)state;
     assert_row(false, true, AURPAY_ANSWER_NONE, "UUUUUUUUUUUUU");
-    assert_row(false, true, AURPAY_ANSWER_SUCCESS, "USSSURARRLUUU");
+    assert_row(false, true, AURPAY_ANSWER_SUCCESS, "USSSUUUUULUUU");
     assert_row(false, true, AURPAY_ANSWER_REFUSAL, "URRRURARRLUUU");
     assert_row(false, true, AURPAY_ANSWER_JSON, "UUUUURARRLUUU");
     assert_row(false, true, AURPAY_ANSWER_FOREIGN, "UUUUUUUUULUUU");
@@ -74,7 +74,7 @@ static void test_a_read(void **state)
 {
     (void)state;
     assert_row(true, true, AURPAY_ANSWER_NONE, "TTTTTTTTTTTTT");
-    assert_row(true, true, AURPAY_ANSWER_SUCCESS, "FSSSFRARRLFFF");
+    assert_row(true, true, AURPAY_ANSWER_SUCCESS, "FSSSFFFFFLFFF");
     assert_row(true, true, AURPAY_ANSWER_REFUSAL, "FRRRFRARRLRRR");
     assert_row(true, true, AURPAY_ANSWER_JSON, "FFFFFRARRLFFF");
     assert_row(true, true, AURPAY_ANSWER_FOREIGN, "FFFFFFFFFLFFF");
@@ -91,11 +91,11 @@ static void test_what_was_not_sent_was_not_executed(void **state)
 static void test_an_answer_weighs_more_than_the_flag(void **state)
 {
     (void)state;
-    assert_row(false, false, AURPAY_ANSWER_SUCCESS, "USSSURARRLUUU");
+    assert_row(false, false, AURPAY_ANSWER_SUCCESS, "USSSUUUUULUUU");
     assert_row(false, false, AURPAY_ANSWER_REFUSAL, "URRRURARRLUUU");
     assert_row(false, false, AURPAY_ANSWER_JSON, "UUUUURARRLUUU");
     assert_row(false, false, AURPAY_ANSWER_FOREIGN, "UUUUUUUUULUUU");
-    assert_row(true, false, AURPAY_ANSWER_SUCCESS, "FSSSFRARRLFFF");
+    assert_row(true, false, AURPAY_ANSWER_SUCCESS, "FSSSFFFFFLFFF");
     assert_row(true, false, AURPAY_ANSWER_REFUSAL, "FRRRFRARRLRRR");
     assert_row(true, false, AURPAY_ANSWER_JSON, "FFFFFRARRLFFF");
     assert_row(true, false, AURPAY_ANSWER_FOREIGN, "FFFFFFFFFLFFF");
@@ -208,7 +208,7 @@ static void assert_invariants(const struct aurpay_outcome_facts *facts)
 static void test_an_unsettled_call_is_never_taken_for_not_executed(void **state)
 {
     static const int64_t codes[] = {0, 1, 401, 404, 429, 500, -1, INT64_MAX};
-    struct aurpay_outcome_facts facts;
+    struct aurpay_outcome_facts facts = {.http_status = 0};
     unsigned int bits, code, answer;
 
     (void)state;
@@ -227,6 +227,28 @@ static void test_an_unsettled_call_is_never_taken_for_not_executed(void **state)
     }
 }
 
+/* Where the HTTP status is the answer (EnayaPay): 302 "already registered" is no redirect there. */
+static void test_a_documented_status_is_a_verdict(void **state)
+{
+    static const long documented[] = {201, 203, 302, 400, 404, 406, 502, 503};
+    struct aurpay_outcome_facts facts = {.sent = true, .is_documented_status = true};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(documented); i++) {
+        facts.http_status = documented[i];
+        facts.is_documented_authentication = false;
+        facts.answer = AURPAY_ANSWER_SUCCESS;
+        assert_int_equal(classify(&facts), SUCCESS);
+        facts.answer = AURPAY_ANSWER_REFUSAL;
+        assert_int_equal(classify(&facts), REFUSED);
+        facts.is_documented_authentication = true;
+        assert_int_equal(classify(&facts), UNAUTHENTICATED);
+        facts.answer = AURPAY_ANSWER_FOREIGN;
+        assert_int_equal(classify(&facts), UNKNOWN);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_a_login_that_finds_nobody_is_wrong_credentials),
         cmocka_unit_test(test_no_code_of_an_envelope_settles_a_5xx),
         cmocka_unit_test(test_rate_limiting_is_never_executed_whatever_the_body_is),
+        cmocka_unit_test(test_a_documented_status_is_a_verdict),
         cmocka_unit_test(test_an_unsettled_call_is_never_taken_for_not_executed),
     };
 

@@ -143,7 +143,7 @@ static void authorize(struct aurpay_request *request, const struct aurpay_provid
                                                 signs ? "s3cr3t-key-0001" : NULL, signs ? 15 : 0),
                          AURPAY_OK);
     }
-    assert_int_equal(aurpay_request_authorize(request, provider, &credentials, time), AURPAY_OK);
+    assert_int_equal(aurpay_request_authorize(request, provider, &credentials, NULL, time), AURPAY_OK);
     aurpay_credentials_free(&credentials);
 }
 
@@ -275,8 +275,9 @@ static void test_a_time_that_cannot_be_written_is_refused(void **state)
     start(&request, "GET", "/a", NULL);
     assert_int_equal(aurpay_credentials_set(&credentials, AURPAY_CREDENTIALS_SIGNATURE, "t", 1, "s", 1),
                      AURPAY_OK);
-    assert_int_equal(aurpay_request_authorize(&request, &aurpay_provider_aurpay, &credentials, INT64_MAX),
-                     AURPAY_ERROR_INVALID);
+    assert_int_equal(
+        aurpay_request_authorize(&request, &aurpay_provider_aurpay, &credentials, NULL, INT64_MAX),
+        AURPAY_ERROR_INVALID);
     assert_null(header(&request, "Signature"));
     aurpay_credentials_free(&credentials);
     aurpay_request_free(&request);

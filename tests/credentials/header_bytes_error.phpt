@@ -32,7 +32,7 @@ foreach ($messages as $message => $count) {
 }
 ?>
 --EXPECT--
-13 times: Aurpay\Credentials::apiKey(): Argument #1 ($key) must be visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Credentials::signature(): Argument #1 ($token) must be visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Credentials::accessToken(): Argument #1 ($token) must be visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Client::__construct(): Argument #1 ($credentials) must be visible ASCII characters without a line break, a control character, or a blank at either end
+13 times: Aurpay\Credentials::apiKey(): Argument #1 ($key) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
+13 times: Aurpay\Credentials::signature(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
+13 times: Aurpay\Credentials::accessToken(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
+13 times: Aurpay\Client::__construct(): Argument #1 ($credentials) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end

@@ -1,5 +1,5 @@
 --TEST--
-Success is code 0 with result true; anything else in an envelope is an ApiException
+Success is code 0 with result true, a refusal another code or result false; anything else settles nothing
 --FILE--
 <?php
 
@@ -18,9 +18,9 @@ show(read(' {"data":{"a":1},"result":true,"message":"ok","extra":1.5,"code":0} '
 ?>
 --EXPECT--
 Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
-Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
-Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
-Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 0, HTTP status 200)
+Aurpay\ResponseException: GET /api/order/pay/real-currency got an answer that is not the API's: an envelope that says neither yes nor no (HTTP status 200)
+Aurpay\ResponseException: GET /api/order/pay/real-currency got an answer that is not the API's: an envelope that says neither yes nor no (HTTP status 200)
+Aurpay\ResponseException: GET /api/order/pay/real-currency got an answer that is not the API's: an envelope that says neither yes nor no (HTTP status 200)
 Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 1, HTTP status 200)
 Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code -1, HTTP status 200)
 Aurpay\ApiException: GET /api/order/pay/real-currency was refused: no reason given (code 40005, HTTP status 200)

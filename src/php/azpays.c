@@ -1,0 +1,86 @@
+#include "binding.h"
+
+#include "../providers/azpays.h"
+#include "azpays_arginfo.h"
+
+static zend_class_entry *ce_client;
+
+static zend_object *create_object(zend_class_entry *ce)
+{
+    return php_aurpay_client_create(ce, &aurpay_provider_azpays);
+}
+
+void php_aurpay_register_azpays(void)
+{
+    ce_client = register_class_Aurpay_AzPays_Client();
+    ce_client->create_object = create_object;
+    register_class_Aurpay_AzPays_PurseStatus();
+    register_class_Aurpay_AzPays_TransactionStatus();
+    register_class_Aurpay_AzPays_TransactionType();
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, __construct)
+{
+    php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_ACCESS_TOKEN);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, sign)
+{
+    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
+    HashTable *options = NULL;
+    zend_string *id;
+    zval client, params;
+
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_STR(id)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    /* The documents show no answer of its own. */
+    RETVAL_EMPTY_ARRAY();
+    if (php_aurpay_client_create_anonymous(&client, ce_client, options, 2)) {
+        array_init_size(&params, 1);
+        add_assoc_str(&params, "id", zend_string_copy(id));
+        arguments.params = Z_ARRVAL(params);
+        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
+        zval_ptr_dtor(&params);
+    }
+    zval_ptr_dtor(&client);
+    if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
+        convert_to_array(return_value);
+    }
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, purses)
+{
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                                        &azpays_endpoint_purse_list);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, purse)
+{
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS), &azpays_endpoint_purse);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, transactions)
+{
+    php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                                  &azpays_endpoint_transaction_list);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction)
+{
+    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                           &azpays_endpoint_transaction_list);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, transaction)
+{
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                              &azpays_endpoint_transaction);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, lastResponse)
+{
+    php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}

@@ -1,0 +1,309 @@
+/* One parameter's value to bytes, checked first. */
+#include "encoder.h"
+
+#include "zend_exceptions.h"
+#include "zend_smart_str.h"
+#include "zend_strtod.h"
+#include "ext/date/php_date.h"
+#include "ext/json/php_json.h"
+
+#include "../core/clock.h"
+#include "../core/decimal.h"
+#include "../core/validate.h"
+
+/* Decimal places of a float that can be told from a rounding error. */
+#define FLOAT_PLACES_MAX 8
+
+/* Digits up to which a decimal survives the way through a float: more are noise of a calculation. */
+#define FLOAT_DIGITS_MAX 15
+
+/* 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z. */
+#define MIN_TIMESTAMP INT64_C(-62167219200)
+#define MAX_TIMESTAMP INT64_C(253402300799)
+
+bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed)
+{
+    zend_argument_value_error(encoder->argument, "key \"%s\" must be %s", encoder->key, allowed);
+    return false;
+}
+
+bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, const char *allowed,
+                                    zval *value)
+{
+    zend_argument_type_error(encoder->argument, "key \"%s\" must be %s, %s given", encoder->key, allowed,
+                             zend_zval_type_name(value));
+    return false;
+}
+
+bool php_aurpay_encoder_check(enum aurpay_code code)
+{
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
+/* Digits, true, false and null: the same bytes in every encoding. */
+bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
+{
+    return php_aurpay_encoder_check(aurpay_buffer_append(encoder->out, text, length));
+}
+
+bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
+{
+    zend_string *quoted =
+        php_json_encode_string(text, length, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE);
+    bool written;
+
+    if (!quoted) {
+        return php_aurpay_encoder_refuse(encoder, "valid UTF-8");
+    }
+    written = php_aurpay_encoder_raw(encoder, ZSTR_VAL(quoted), ZSTR_LEN(quoted));
+    ZEND_SECURE_ZERO(ZSTR_VAL(quoted), ZSTR_LEN(quoted));
+    zend_string_efree(quoted);
+    return written;
+}
+
+bool php_aurpay_encoder_text(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
+{
+    if (encoder->encoding == AURPAY_ENCODING_JSON) {
+        return php_aurpay_encoder_json_string(encoder, text, length);
+    }
+    return php_aurpay_encoder_check(aurpay_buffer_append_query(encoder->out, text, length));
+}
+
+bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long number)
+{
+    char text[MAX_LENGTH_OF_LONG + 1];
+    int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, number);
+
+    return php_aurpay_encoder_raw(encoder, text, (size_t)length);
+}
+
+/* The shortest decimal that reads back as the same float, without an exponent, independent of locale and INI
+ * settings. NULL when it is too large or too small to be exact. */
+static zend_string *shortest_float(double number)
+{
+    smart_str text = {0};
+    int point, length, i;
+    bool negative;
+    char *end, *digits = zend_dtoa(number, 0, 0, &point, &negative, &end);
+
+    length = (int)(end - digits);
+    if (length > FLOAT_DIGITS_MAX || point > FLOAT_DIGITS_MAX || point < -FLOAT_PLACES_MAX) {
+        zend_freedtoa(digits);
+        return NULL;
+    }
+    if (negative) {
+        smart_str_appendc(&text, '-');
+    }
+    if (point <= 0) {
+        smart_str_appends(&text, "0.");
+    }
+    for (i = point; i < 0; i++) {
+        smart_str_appendc(&text, '0');
+    }
+    for (i = 0; i < length || i < point; i++) {
+        if (i == point && i > 0) {
+            smart_str_appendc(&text, '.');
+        }
+        if (i < length) {
+            smart_str_appendc(&text, digits[i]);
+        } else {
+            smart_str_appendc(&text, '0');
+        }
+    }
+    zend_freedtoa(digits);
+    smart_str_0(&text);
+    return smart_str_extract(&text);
+}
+
+/* A float is taken only when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
+bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number, bool must_be_positive)
+{
+    zend_string *text = zend_finite(number) ? shortest_float(number) : NULL;
+    bool written;
+
+    if (!text || aurpay_decimal_places(ZSTR_VAL(text), ZSTR_LEN(text)) > FLOAT_PLACES_MAX) {
+        written = php_aurpay_encoder_refuse(
+            encoder, "an int, a decimal string, or a finite float with at most 8 decimal places (its "
+                     "shortest form is sent digit for digit)");
+    } else if (must_be_positive && !aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
+        written = php_aurpay_encoder_refuse(encoder, "greater than zero");
+    } else {
+        written = php_aurpay_encoder_raw(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
+    }
+    if (text) {
+        zend_string_release(text);
+    }
+    return written;
+}
+
+static bool write_money_string(const struct php_aurpay_encoder *encoder, zend_string *text)
+{
+    if (!aurpay_decimal_is_valid(ZSTR_VAL(text), ZSTR_LEN(text))) {
+        return php_aurpay_encoder_refuse(
+            encoder, "a plain decimal such as \"19.99\": ASCII digits with at most one point, without "
+                     "blanks, commas, plus sign or exponent, at most 64 characters");
+    }
+    if (!aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
+        return php_aurpay_encoder_refuse(encoder, "greater than zero");
+    }
+    return php_aurpay_encoder_raw(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
+}
+
+static bool write_money(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    switch (Z_TYPE_P(value)) {
+    case IS_LONG:
+        return Z_LVAL_P(value) > 0 ? php_aurpay_encoder_int(encoder, Z_LVAL_P(value))
+                                   : php_aurpay_encoder_refuse(encoder, "greater than zero");
+    case IS_DOUBLE:
+        return php_aurpay_encoder_float(encoder, Z_DVAL_P(value), true);
+    case IS_STRING:
+        return write_money_string(encoder, Z_STR_P(value));
+    default:
+        return php_aurpay_encoder_refuse_type(encoder, "an amount (an int, a decimal string, or a float)",
+                                              value);
+    }
+}
+
+/* The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". */
+static zval *enum_value(zval *value)
+{
+    if (Z_TYPE_P(value) == IS_OBJECT && (Z_OBJCE_P(value)->ce_flags & ZEND_ACC_ENUM) &&
+        Z_OBJCE_P(value)->enum_backing_type == IS_STRING) {
+        return zend_enum_fetch_case_value(Z_OBJ_P(value));
+    }
+    return value;
+}
+
+static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    value = enum_value(value);
+    if (Z_TYPE_P(value) == IS_LONG) {
+        char text[MAX_LENGTH_OF_LONG + 1];
+        int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
+
+        return php_aurpay_encoder_text(encoder, text, (size_t)length);
+    }
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+    }
+    if (aurpay_validate_is_blank(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+        return php_aurpay_encoder_refuse(encoder, "not empty or blank");
+    }
+    return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
+}
+
+/* No int: a card number or a one-time password may begin with 0. */
+static bool write_secret(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+    }
+    php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
+    return write_string(encoder, value);
+}
+
+bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+        return php_aurpay_encoder_refuse_type(encoder, "of type bool", value);
+    }
+    return Z_TYPE_P(value) == IS_TRUE ? php_aurpay_encoder_raw(encoder, "true", 4)
+                                      : php_aurpay_encoder_raw(encoder, "false", 5);
+}
+
+static bool write_bounded_int(const struct php_aurpay_encoder *encoder,
+                              const struct aurpay_parameter *parameter, zval *value)
+{
+    if (Z_TYPE_P(value) != IS_LONG) {
+        return php_aurpay_encoder_refuse_type(encoder, "of type int", value);
+    }
+    if (Z_LVAL_P(value) < parameter->minimum || Z_LVAL_P(value) > parameter->maximum) {
+        zend_argument_value_error(encoder->argument, "key \"%s\" must be between %ld and %ld", encoder->key,
+                                  parameter->minimum, parameter->maximum);
+        return false;
+    }
+    return php_aurpay_encoder_int(encoder, Z_LVAL_P(value));
+}
+
+static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_kind kind, zval *value)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+    }
+    if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+        return php_aurpay_encoder_refuse(
+            encoder, kind == AURPAY_URL_CALLBACK
+                         ? "an absolute https URL without user and fragment (http on a loopback address "
+                           "alone): the platform sends the merchant's API key there"
+                         : "an absolute http or https URL");
+    }
+    return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
+}
+
+/* The filters have no zone; UTC is assumed and sent. */
+static bool write_date_object(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    zend_object *object = Z_OBJ_P(value);
+    char date[AURPAY_DATE_SIZE];
+    zval timestamp;
+    bool written;
+
+    ZVAL_UNDEF(&timestamp);
+    /* A method of a subclass may drop the last reference to its object. */
+    GC_ADDREF(object);
+    zend_call_method_with_0_params(object, object->ce, NULL, "gettimestamp", &timestamp);
+    OBJ_RELEASE(object);
+    if (EG(exception)) {
+        return false;
+    }
+    /* Bounded first: a timestamp times 1000 may not fit. */
+    if (Z_TYPE(timestamp) != IS_LONG || Z_LVAL(timestamp) < MIN_TIMESTAMP ||
+        Z_LVAL(timestamp) > MAX_TIMESTAMP ||
+        aurpay_clock_format_date((int64_t)Z_LVAL(timestamp) * 1000, date)) {
+        written = php_aurpay_encoder_refuse(encoder, "a date between the years 0 and 9999");
+    } else {
+        written = php_aurpay_encoder_text(encoder, date, strlen("YYYY-MM-DDThh:mm:ss"));
+    }
+    zval_ptr_dtor(&timestamp);
+    return written;
+}
+
+static bool write_date(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    if (Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), php_date_get_interface_ce())) {
+        return write_date_object(encoder, value);
+    }
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return php_aurpay_encoder_refuse_type(encoder, "a string or a DateTimeInterface", value);
+    }
+    if (!aurpay_validate_filter_date(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+        return php_aurpay_encoder_refuse(encoder, "a date in UTC as YYYY-MM-DDThh:mm:ss");
+    }
+    return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
+}
+
+bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
+                                   const struct aurpay_parameter *parameter, zval *value)
+{
+    switch (parameter->type) {
+    case AURPAY_PARAMETER_STRING:
+        return write_string(encoder, value);
+    case AURPAY_PARAMETER_SECRET:
+        return write_secret(encoder, value);
+    case AURPAY_PARAMETER_MONEY:
+        return write_money(encoder, value);
+    case AURPAY_PARAMETER_BOOLEAN:
+        return php_aurpay_encoder_bool(encoder, value);
+    case AURPAY_PARAMETER_INTEGER:
+        return write_bounded_int(encoder, parameter, value);
+    case AURPAY_PARAMETER_URL:
+        return write_url(encoder, AURPAY_URL_BROWSER, value);
+    case AURPAY_PARAMETER_CALLBACK_URL:
+        return write_url(encoder, AURPAY_URL_CALLBACK, value);
+    case AURPAY_PARAMETER_DATE:
+        return write_date(encoder, value);
+    }
+    return false;
+}

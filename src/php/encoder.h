@@ -1,0 +1,44 @@
+/* Between the file that walks through parameters and the file that checks and writes one value. Private to the
+ * encoding. */
+#ifndef PHP_AURPAY_ENCODER_H
+#define PHP_AURPAY_ENCODER_H
+
+#include "binding.h"
+
+struct php_aurpay_encoder {
+    enum aurpay_encoding encoding;
+    struct aurpay_buffer *out;
+    /* Secret parameters are added to these. */
+    struct php_aurpay_secrets *secrets;
+    /* Which argument of the running method the parameters are. */
+    uint32_t argument;
+    /* The parameter being written, for messages. */
+    const char *key;
+};
+
+/** Throws what a core function's code means; true when it means success. */
+bool php_aurpay_encoder_check(enum aurpay_code code);
+
+/** Throws that the parameter must be @p allowed, and answers false. */
+bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed);
+bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, const char *allowed,
+                                    zval *value);
+
+/** Digits, true, false, null and punctuation: the same bytes in every encoding. */
+bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text, size_t length);
+
+/** Text: a quoted JSON string, or percent-encoded. */
+bool php_aurpay_encoder_text(const struct php_aurpay_encoder *encoder, const char *text, size_t length);
+bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, const char *text,
+                                    size_t length);
+bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long number);
+
+/** A float, when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
+bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number, bool must_be_positive);
+bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value);
+
+/** A parameter that the documents name, checked by its row. */
+bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
+                                   const struct aurpay_parameter *parameter, zval *value);
+
+#endif

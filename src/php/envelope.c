@@ -1,0 +1,194 @@
+/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which words. */
+#include "binding.h"
+
+#include "zend_smart_str.h"
+
+typedef void (*open_envelope)(const struct aurpay_endpoint *endpoint, long http_status,
+                              struct php_aurpay_answer *answer);
+
+static zval *member(struct php_aurpay_answer *answer, const char *name)
+{
+    if (Z_TYPE(answer->content) != IS_ARRAY) {
+        return NULL;
+    }
+    return zend_hash_str_find(Z_ARRVAL(answer->content), name, strlen(name));
+}
+
+static void take_words(struct php_aurpay_answer *answer, zval *words)
+{
+    if (words && Z_TYPE_P(words) == IS_STRING && Z_STRLEN_P(words)) {
+        answer->words = zend_string_copy(Z_STR_P(words));
+    }
+}
+
+static void foreign(struct php_aurpay_answer *answer, enum aurpay_answer kind, const char *problem)
+{
+    answer->kind = kind;
+    answer->problem = problem;
+}
+
+/* A success whose data has to be an array, unless the endpoint says otherwise. */
+static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer, zval *data)
+{
+    if (!endpoint->accepts_any_data && (!data || Z_TYPE_P(data) != IS_ARRAY)) {
+        foreign(answer, AURPAY_ANSWER_FOREIGN, "an envelope whose data is neither an object nor a list");
+        return;
+    }
+    answer->kind = AURPAY_ANSWER_SUCCESS;
+    if (data) {
+        ZVAL_COPY(&answer->data, data);
+    }
+}
+
+/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result true. */
+static void open_code_and_result(const struct aurpay_endpoint *endpoint, long http_status,
+                                 struct php_aurpay_answer *answer)
+{
+    zval *code = member(answer, "code");
+    zval *result = member(answer, "result");
+
+    (void)http_status;
+    if (!code || Z_TYPE_P(code) != IS_LONG) {
+        foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
+        take_words(answer, member(answer, "message"));
+        return;
+    }
+    answer->code = Z_LVAL_P(code);
+    take_words(answer, member(answer, "message"));
+    if (answer->code != 0 || (result && Z_TYPE_P(result) == IS_FALSE)) {
+        answer->kind = AURPAY_ANSWER_REFUSAL;
+    } else if (result && Z_TYPE_P(result) == IS_TRUE) {
+        succeed(endpoint, answer, member(answer, "data"));
+    } else {
+        foreign(answer, AURPAY_ANSWER_FOREIGN, "an envelope that says neither yes nor no");
+    }
+}
+
+/* The service has answered with both spellings of each member. A list comes with its `meta`, which tells the page. */
+static void open_succeed(const struct aurpay_endpoint *endpoint, long http_status,
+                         struct php_aurpay_answer *answer)
+{
+    zval *succeeded = member(answer, "succeed");
+    zval *result = member(answer, "result");
+    zval *meta = member(answer, "meta");
+    zval page;
+
+    (void)http_status;
+    take_words(answer, member(answer, "message"));
+    if (!succeeded || (Z_TYPE_P(succeeded) != IS_TRUE && Z_TYPE_P(succeeded) != IS_FALSE)) {
+        foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
+        return;
+    }
+    if (Z_TYPE_P(succeeded) == IS_FALSE) {
+        answer->kind = AURPAY_ANSWER_REFUSAL;
+        return;
+    }
+    result = result ? result : member(answer, "results");
+    meta = meta ? meta : member(answer, "metas");
+    if (!endpoint->ends_with_empty_page || !result || Z_TYPE_P(result) != IS_ARRAY) {
+        succeed(endpoint, answer, result);
+        return;
+    }
+    array_init(&page);
+    Z_TRY_ADDREF_P(result);
+    add_assoc_zval(&page, "data", result);
+    if (meta && Z_TYPE_P(meta) == IS_ARRAY) {
+        Z_TRY_ADDREF_P(meta);
+        add_assoc_zval(&page, "meta", meta);
+    } else {
+        add_assoc_array(&page, "meta", (zend_array *)&zend_empty_array);
+    }
+    succeed(endpoint, answer, &page);
+    zval_ptr_dtor(&page);
+}
+
+/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. */
+static zend_string *refusal_words(struct php_aurpay_answer *answer, const char *fallback)
+{
+    zval *details = member(answer, "details");
+    zval *message = member(answer, "response_message");
+    zend_string *field;
+    smart_str words = {0};
+    zval *texts, *text;
+
+    if (message && Z_TYPE_P(message) == IS_STRING) {
+        return zend_string_copy(Z_STR_P(message));
+    }
+    if (details && Z_TYPE_P(details) == IS_STRING) {
+        return zend_string_copy(Z_STR_P(details));
+    }
+    if (!details || Z_TYPE_P(details) != IS_ARRAY) {
+        return zend_string_init(fallback, strlen(fallback), 0);
+    }
+    ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(details), field, texts) {
+        text = Z_TYPE_P(texts) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(texts), 0) : texts;
+        if (field && text && Z_TYPE_P(text) == IS_STRING) {
+            smart_str_append_printf(&words, "%s%s: %s", words.s ? "; " : "", ZSTR_VAL(field),
+                                    Z_STRVAL_P(text));
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    if (!words.s) {
+        return zend_string_init(fallback, strlen(fallback), 0);
+    }
+    smart_str_0(&words);
+    return smart_str_extract(&words);
+}
+
+const struct aurpay_documented_status *php_aurpay_documented_status(const struct aurpay_endpoint *endpoint,
+                                                                    long http_status)
+{
+    const struct aurpay_documented_status *status = endpoint->statuses;
+
+    for (; status && status->http_status; status++) {
+        if (status->http_status == http_status) {
+            return status;
+        }
+    }
+    return NULL;
+}
+
+/* The HTTP status is the answer. A success with a `response_code` other than 0 is a refusal all the same. */
+static void open_http_status(const struct aurpay_endpoint *endpoint, long http_status,
+                             struct php_aurpay_answer *answer)
+{
+    const struct aurpay_documented_status *status = php_aurpay_documented_status(endpoint, http_status);
+    zval *response_code = member(answer, "response_code");
+    bool is_refused;
+
+    if (!status) {
+        foreign(answer, AURPAY_ANSWER_JSON, "a status the documents do not know");
+        answer->words = refusal_words(answer, "a status the documents do not know");
+        answer->code = http_status;
+        return;
+    }
+    is_refused = status->meaning != AURPAY_STATUS_SUCCESS;
+    answer->code = is_refused ? http_status : 0;
+    if (response_code && Z_TYPE_P(response_code) == IS_LONG && Z_LVAL_P(response_code) != 0) {
+        answer->code = Z_LVAL_P(response_code);
+        is_refused = true;
+    }
+    if (is_refused) {
+        answer->kind = AURPAY_ANSWER_REFUSAL;
+        answer->words = refusal_words(answer, status->words);
+        return;
+    }
+    answer->kind = AURPAY_ANSWER_SUCCESS;
+    if (Z_ISUNDEF(answer->content)) {
+        ZVAL_EMPTY_ARRAY(&answer->data);
+    } else {
+        ZVAL_COPY(&answer->data, &answer->content);
+    }
+}
+
+static const open_envelope openers[] = {
+    [AURPAY_ENVELOPE_CODE_AND_RESULT] = open_code_and_result,
+    [AURPAY_ENVELOPE_SUCCEED] = open_succeed,
+    [AURPAY_ENVELOPE_HTTP_STATUS] = open_http_status,
+};
+
+void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct aurpay_endpoint *endpoint,
+                              long http_status, struct php_aurpay_answer *answer)
+{
+    openers[provider->envelope](endpoint, http_status, answer);
+}

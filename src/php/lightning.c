@@ -1,0 +1,36 @@
+#include "binding.h"
+
+#include "../providers/aurpay.h"
+#include "lightning_arginfo.h"
+
+zend_class_entry *php_aurpay_ce_lightning;
+
+void php_aurpay_register_lightning(void)
+{
+    php_aurpay_ce_lightning = register_class_Aurpay_Lightning();
+    php_aurpay_resource_register(php_aurpay_ce_lightning);
+}
+
+ZEND_METHOD(Aurpay_Lightning, __construct)
+{
+    php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_METHOD(Aurpay_Lightning, balance)
+{
+    php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
+                                        php_aurpay_resource_client(ZEND_THIS),
+                                        &aurpay_endpoint_lightning_balance);
+}
+
+ZEND_METHOD(Aurpay_Lightning, createOrder)
+{
+    php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_lightning_order);
+}
+
+ZEND_METHOD(Aurpay_Lightning, withdraw)
+{
+    php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_lightning_withdraw);
+}

@@ -1,0 +1,29 @@
+#include "binding.h"
+
+#include "../providers/aurpay.h"
+#include "transaction_arginfo.h"
+
+zend_class_entry *php_aurpay_ce_transaction;
+
+void php_aurpay_register_transaction(void)
+{
+    php_aurpay_ce_transaction = register_class_Aurpay_Transaction();
+    php_aurpay_resource_register(php_aurpay_ce_transaction);
+}
+
+ZEND_METHOD(Aurpay_Transaction, __construct)
+{
+    php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_METHOD(Aurpay_Transaction, list)
+{
+    php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                                  &aurpay_endpoint_transaction_list);
+}
+
+ZEND_METHOD(Aurpay_Transaction, each)
+{
+    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                           &aurpay_endpoint_transaction_list);
+}

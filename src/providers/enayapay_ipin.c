@@ -1,0 +1,122 @@
+#include "enayapay.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+#include <openssl/x509.h>
+
+/* uuid and ipin together; more than any RSA key takes. */
+#define PLAIN_LIMIT 2048
+
+static EVP_PKEY *read_pem(const char *text, size_t length)
+{
+    BIO *bio = length <= INT_MAX ? BIO_new_mem_buf(text, (int)length) : NULL;
+    EVP_PKEY *key = bio ? PEM_read_bio_PUBKEY(bio, NULL, NULL, NULL) : NULL;
+
+    BIO_free(bio);
+    return key;
+}
+
+/* The base64 of the DER form, on one line or several: what EBS hands out. */
+static EVP_PKEY *read_base64(const char *text, size_t length)
+{
+    BIO *memory = length <= INT_MAX ? BIO_new_mem_buf(text, (int)length) : NULL;
+    BIO *base64 = BIO_new(BIO_f_base64());
+    EVP_PKEY *key = NULL;
+
+    if (memory && base64) {
+        if (!memchr(text, '\n', length)) {
+            BIO_set_flags(base64, BIO_FLAGS_BASE64_NO_NL);
+        }
+        BIO_push(base64, memory);
+        key = d2i_PUBKEY_bio(base64, NULL);
+    }
+    BIO_free(base64);
+    BIO_free(memory);
+    return key;
+}
+
+static EVP_PKEY *read_key(const char *text, size_t length)
+{
+    EVP_PKEY *key = read_pem(text, length);
+
+    if (!key) {
+        key = read_base64(text, length);
+    }
+    if (key && EVP_PKEY_base_id(key) != EVP_PKEY_RSA) {
+        EVP_PKEY_free(key);
+        key = NULL;
+    }
+    return key;
+}
+
+/* RSA PKCS#1 v1.5 of `plain`; the result is malloc-owned. */
+static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain, unsigned char **bytes,
+                                size_t *length)
+{
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
+    enum aurpay_code code = AURPAY_ERROR_CRYPTO;
+
+    *bytes = NULL;
+    /* The padding takes 11 bytes. */
+    if (plain->length + 11 > (size_t)EVP_PKEY_size(key)) {
+        code = AURPAY_ERROR_LIMIT;
+    } else if (context && EVP_PKEY_encrypt_init(context) == 1 &&
+               EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1 &&
+               EVP_PKEY_encrypt(context, NULL, length, (const unsigned char *)plain->data, plain->length) ==
+                   1) {
+        *bytes = malloc(*length);
+        if (*bytes && EVP_PKEY_encrypt(context, *bytes, length, (const unsigned char *)plain->data,
+                                       plain->length) == 1) {
+            code = AURPAY_OK;
+        }
+    }
+    EVP_PKEY_CTX_free(context);
+    return code;
+}
+
+static enum aurpay_code append_base64(struct aurpay_buffer *text, const unsigned char *bytes, size_t length)
+{
+    unsigned char encoded[2048];
+
+    /* Four characters for every three bytes, and a NUL. */
+    if ((length + 2) / 3 * 4 + 1 > sizeof(encoded)) {
+        return AURPAY_ERROR_LIMIT;
+    }
+    return aurpay_buffer_append(text, encoded, (size_t)EVP_EncodeBlock(encoded, bytes, (int)length));
+}
+
+enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key_length, const char *uuid,
+                                       size_t uuid_length, const char *ipin, size_t ipin_length,
+                                       struct aurpay_buffer *encrypted)
+{
+    EVP_PKEY *key = read_key(public_key, public_key_length);
+    struct aurpay_buffer plain;
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    enum aurpay_code code;
+
+    if (!key) {
+        return AURPAY_ERROR_INVALID;
+    }
+    aurpay_buffer_init(&plain, PLAIN_LIMIT);
+    code = aurpay_buffer_append(&plain, uuid, uuid_length);
+    if (!code) {
+        code = aurpay_buffer_append(&plain, ipin, ipin_length);
+    }
+    if (!code) {
+        code = encrypt(key, &plain, &bytes, &length);
+    }
+    if (!code) {
+        code = append_base64(encrypted, bytes, length);
+    }
+    free(bytes);
+    aurpay_buffer_free(&plain);
+    EVP_PKEY_free(key);
+    return code;
+}

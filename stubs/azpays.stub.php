@@ -1,0 +1,132 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay\AzPays;
+
+/**
+ * A user's access to the AzPays API. Amounts are strings of exactly the digits on the wire: up to 36 with 18 decimals.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Client
+{
+    /**
+     * @param string $token the user's access token; how one comes from the one-time password is not documented
+     * @phpstan-param array{
+     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     logger?: object, handler?: callable
+     * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
+     * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry
+     */
+    public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
+
+    /**
+     * Sends a one-time password to a user. Source: Quick Start, Sign (a POST, as its example shows).
+     *
+     * @param string $id e-mail address, mobile or phone number, or crypto address
+     * @phpstan-param array{
+     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     logger?: object, handler?: callable
+     * } $options as for Aurpay\Client
+     * @return array<array-key, mixed> the documents show no answer of its own
+     * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; there is no call that tells
+     */
+    public static function sign(string $id, #[\SensitiveParameter] array $options = []): array {}
+
+    /**
+     * Source: Purses, Purse List.
+     *
+     * @return list<array{
+     *     uuid: string, name: string, currency: string, note: string, status: int, number: int, color: string,
+     *     balance: string, freeze: string
+     * }>
+     */
+    public function purses(): array {}
+
+    /**
+     * Source: Purses, Purse Read.
+     *
+     * @param string $id 1 to 64 of A-Z a-z 0-9 _ -
+     * @return array{
+     *     id: string, name: string, currency: string, note: string, status: int, number: int, color: string,
+     *     balance: string, freeze: string
+     * }
+     */
+    public function purse(string $id): array {}
+
+    /**
+     * One page of transactions. Source: Transactions, Transaction List.
+     *
+     * @phpstan-param array{page?: int} $filter the documents name none; what is given is passed on
+     * @return array{data: list<array<string, mixed>>, meta: array<string, mixed>} `current_page` is in meta
+     */
+    public function transactions(#[\SensitiveParameter] array $filter = []): array {}
+
+    /**
+     * Every transaction over all pages; the first empty page is the end.
+     *
+     * @phpstan-param array{page?: int} $filter as for transactions(); a page in it is where to begin
+     */
+    public function eachTransaction(#[\SensitiveParameter] array $filter = []): \Aurpay\Pages {}
+
+    /**
+     * Source: Transactions, Transaction Read. Published samples break the documented types (`payer` a string), so
+     * only the amount's is promised.
+     *
+     * @param string $uuid 1 to 64 of A-Z a-z 0-9 _ -
+     * @return array<string, mixed>
+     */
+    public function transaction(string $uuid): array {}
+
+    /**
+     * As Aurpay\Client::lastResponse().
+     *
+     * @return array<string, mixed>|null
+     */
+    public function lastResponse(): ?array {}
+}
+
+/** Source: Purses, Purse Status Table. Results stay plain ints. */
+enum PurseStatus: int
+{
+    case Registered = 11010;
+    case Active = 11011;
+    case Hold = 11012;
+    case Inactive = 11013;
+    case Blocked = 11014;
+}
+
+/** Source: Transactions, Transaction Status Table. */
+enum TransactionStatus: int
+{
+    case Registered = 11010;
+    case Detected = 11011;
+    case Verifying = 11012;
+    case Confirmed = 11013;
+    case Canceled = 11014;
+}
+
+/**
+ * Source: Transactions, Transaction Type Table, numbers as printed: two of them have two names, which an enum refuses.
+ *
+ * @strict-properties
+ */
+final class TransactionType
+{
+    /** @var int */
+    public const DEPOSIT = 12020;
+    /** @var int */
+    public const TRANSFER = 12022;
+    /** @var int */
+    public const PAYOUT = 12022;
+    /** @var int */
+    public const PAYMENT = 12023;
+    /** @var int */
+    public const SUBSCRIPTION = 12024;
+    /** @var int */
+    public const FEE = 12024;
+}

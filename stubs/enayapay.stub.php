@@ -1,0 +1,104 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay\EnayaPay;
+
+/**
+ * A merchant's access to the EnayaPay API. The HTTP status is its answer: a documented refusal is an ApiException whose
+ * code is the service's `response_code`, or else the status, and whose message names the field.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Client
+{
+    /**
+     * @param string $apiKey sent in the header `x-api-key`
+     * @phpstan-param array{
+     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     logger?: object, handler?: callable
+     * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
+     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry
+     */
+    public function __construct(#[\SensitiveParameter] string $apiKey, #[\SensitiveParameter] array $options = []) {}
+
+    /**
+     * Registers a user; a one-time password is sent to the phone. Source: Register.
+     *
+     * @phpstan-param array{user_phone: string, user_name: string, user_password: string} $params
+     * @return array<array-key, mixed> empty: the documents show no content
+     * @throws \Aurpay\ApiException with code 302 when the user is registered already
+     */
+    public function register(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Verifies the phone number by the one-time password. Source: verify.
+     *
+     * @phpstan-param array{user_phone: string, user_otp: string} $params
+     * @return array{token: string, user_name: string}
+     * @throws \Aurpay\ApiException with code 203 when the password is wrong
+     */
+    public function verify(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Source: login.
+     *
+     * @phpstan-param array{user_phone: string, user_password: string} $params
+     * @return array{user_name: string, status: string}
+     * @throws \Aurpay\AuthenticationException when the password is wrong
+     */
+    public function login(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Source: rest password.
+     *
+     * @param string $token the user's, from verify()
+     * @phpstan-param array{user_phone: string, user_password: string} $params
+     * @return array{user_name: string, status: string}
+     * @throws \Aurpay\AuthenticationException when the token is not valid
+     */
+    public function resetPassword(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Source: change password.
+     *
+     * @param string $token the user's, from verify()
+     * @phpstan-param array{current_password: string, new_password: string} $params
+     * @return array{details: string}
+     * @throws \Aurpay\ApiException with code 203 when the current password is wrong
+     */
+    public function changePassword(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
+
+    /**
+     * The balance of a card. Source: Cards, balance inquiry.
+     *
+     * @param string $token the user's, from verify()
+     * @phpstan-param array{pan: string, ipin: string, uuid: string, expiration_date: string} $params
+     *     ipin: as Ipin::encrypt() makes it, of the same uuid
+     * @return array{response_code: int, balance: string, response_status: string, uuid: string}
+     * @throws \Aurpay\ApiException with the service's response_code
+     */
+    public function balance(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
+
+    /**
+     * As Aurpay\Client::lastResponse().
+     *
+     * @return array<string, mixed>|null
+     */
+    public function lastResponse(): ?array {}
+}
+
+/** A card's secret number, as it is sent. */
+final class Ipin
+{
+    /**
+     * base64(RSA PKCS#1 v1.5 of uuid followed by ipin): the usual EBS scheme; EnayaPay's page does not spell it out.
+     *
+     * @param string $publicKey the service's RSA public key, PEM or the base64 of its DER form
+     * @param string $uuid the same that goes into balance()
+     * @throws \ValueError when one of them is empty or blank, the key is none, or uuid and ipin are too long for it
+     */
+    public static function encrypt(#[\SensitiveParameter] string $publicKey, string $uuid, #[\SensitiveParameter] string $ipin): string {}
+}

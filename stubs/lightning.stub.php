@@ -1,0 +1,51 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * The Bitcoin Lightning Network. It needs an API key of its own, and so a Client of its own.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Lightning
+{
+    public function __construct(Client $client) {}
+
+    /**
+     * The wallet's balance. Source: collection, Bitcoin Lightning Network / Get BLN Balance.
+     *
+     * @return array{balance: string}
+     */
+    public function balance(): array {}
+
+    /**
+     * Makes an order with an invoice to pay. Source: collection, Bitcoin Lightning Network / Create BLN Order.
+     *
+     * @phpstan-param array{
+     *     price: int|string|float, currency: string,
+     *     succeed_url?: string, timeout_url?: string, callback_url?: string, timeout_callback?: string
+     * } $params as for Order::createPayUrl()
+     * @return array{
+     *     order_id: string, status: string, amount: string, create_time: string, payment_request: string,
+     *     pay_url: string, payment_addr?: string, currency?: string
+     * }
+     */
+    public function createOrder(#[\SensitiveParameter] array $params): array {}
+
+    /**
+     * Pays an invoice out of the wallet. Source: collection, Bitcoin Lightning Network / Create BLN Withdraw.
+     *
+     * @phpstan-param array{ln_invoices: string, amount?: int|string|float} $params
+     *     amount: only when the invoice has none
+     * @return array{
+     *     user_id: string, tx_id: string, type: string, status: string, chain: string, currency: string,
+     *     amount: string, fee: string, balance: string, update_time: string
+     * }
+     * @throws ApiException with code 40005 when the balance is too small
+     * @throws OutcomeUnknownException when it may have been paid; Transaction::list() tells
+     */
+    public function withdraw(#[\SensitiveParameter] array $params): array {}
+}

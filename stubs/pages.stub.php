@@ -1,0 +1,25 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * All elements of a list, over all its pages: Order::each(), Transaction::each(). One page is in memory at a time, and
+ * the next one is asked for only when its first element is wanted. Every iteration starts afresh.
+ *
+ * A list moves while it is read: when an order arrives between two pages, the last one of the page before may come
+ * again; when one is gone, another may be skipped. An upper bound of the creation time (`et`) keeps new ones out. An
+ * exception while a page is fetched leaves what came before it usable.
+ *
+ * @strict-properties
+ * @not-serializable
+ * @implements \IteratorAggregate<int, array<string, mixed>>
+ */
+final class Pages implements \IteratorAggregate
+{
+    private function __construct() {}
+
+    /** @return \Iterator<int, array<string, mixed>> counts its keys over all pages */
+    public function getIterator(): \Iterator {}
+}

@@ -1,0 +1,46 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace Aurpay;
+
+/**
+ * What went in and out of the merchant's wallets.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Transaction
+{
+    public function __construct(Client $client) {}
+
+    /**
+     * One page of transactions. Source: collection, Order / Get Transaction.
+     *
+     * @phpstan-param array{
+     *     tx_id?: string, status?: string|TransactionStatus, type?: string|TransactionType, chain?: string,
+     *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface,
+     *     sort?: "asc"|"desc"
+     * } $filter the filter is `type`, the field `tx_type`; size: 1 to 100; st, et: bounds of the time, as text in UTC
+     * @return array{
+     *     page: int, size: int, total: int, max_page: int,
+     *     data: list<array{
+     *         user_id: string, tx_id: string, tx_type: string, status: string, chain: string, currency: string,
+     *         amount: string, obtained: string|null, fee: string, from_addr: string|null,
+     *         to_addr: string|false|null, tx_hash: string|null, event_time: string
+     *     }>
+     * }
+     */
+    public function list(#[\SensitiveParameter] array $filter = []): array {}
+
+    /**
+     * Every transaction over all pages.
+     *
+     * @phpstan-param array{
+     *     tx_id?: string, status?: string|TransactionStatus, type?: string|TransactionType, chain?: string,
+     *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface,
+     *     sort?: "asc"|"desc"
+     * } $filter as for list(); a page in it is where to begin
+     */
+    public function each(#[\SensitiveParameter] array $filter = []): Pages {}
+}

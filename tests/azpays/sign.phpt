@@ -1,0 +1,37 @@
+--TEST--
+AzPays::sign() sends a one-time password at most once, without credentials, and says that nothing tells whether it did
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\AzPays\Client;
+use Aurpay\OutcomeUnknownException;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+$server->default(['do' => 'answer', 'body' => '{"succeed":true,"message":"sent"}']);
+echo json_encode(Client::sign('hi@trader4.net', $server->options())), "\n";
+$server->script('close');
+expect_exception(static fn () => Client::sign('+447888872720', $server->options()), OutcomeUnknownException::class);
+foreach ($server->log() as $entry) {
+    echo "{$entry['method']} {$entry['target']} {$entry['body']} ", $entry['headers']['authorization'] ?? 'no credentials', "\n";
+}
+throws(static fn () => Client::sign(' '));
+throws(static fn () => Client::sign('a', ['token' => 'b']));
+
+$client = new Client('access-token', $server->options());
+$server->default(['do' => 'answer', 'body' => '{"succeed":true,"result":[]}']);
+$client->purses();
+echo $server->log()[2]['headers']['authorization'], "\n";
+$server->stop();
+?>
+--EXPECTF--
+[]
+Aurpay\OutcomeUnknownException: POST /oauth/sign may have been executed: it failed: the connection was lost (%s); no call of the API tells whether it was, do not repeat it blindly
+POST /oauth/sign {"id":"hi@trader4.net"} no credentials
+POST /oauth/sign {"id":"+447888872720"} no credentials
+ValueError: Aurpay\AzPays\Client::sign(): Argument #1 ($id) key "id" must be not empty or blank
+ValueError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) has an unknown option "token"; %s
+Bearer access-token

@@ -1,0 +1,145 @@
+#include "test.h"
+
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rsa.h>
+
+#include "providers/enayapay.h"
+
+#define UUID "9a2733ca-f523-4f9f-b20c-3135153f3cad"
+#define IPIN "0123"
+
+static int make_key(void **state)
+{
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_RSA, NULL);
+    EVP_PKEY *key = NULL;
+    int made = EVP_PKEY_keygen_init(context) == 1 && EVP_PKEY_CTX_set_rsa_keygen_bits(context, 1024) == 1 &&
+               EVP_PKEY_keygen(context, &key) == 1;
+
+    EVP_PKEY_CTX_free(context);
+    *state = key;
+    return made ? 0 : -1;
+}
+
+static int free_key(void **state)
+{
+    EVP_PKEY_free(*state);
+    return 0;
+}
+
+static size_t write_pem(EVP_PKEY *key, char *text, size_t size)
+{
+    BIO *bio = BIO_new(BIO_s_mem());
+    int length;
+
+    assert_int_equal(PEM_write_bio_PUBKEY(bio, key), 1);
+    length = BIO_read(bio, text, (int)size);
+    BIO_free(bio);
+    assert_true(length > 0);
+    return (size_t)length;
+}
+
+/* The base64 between the lines of a PEM text, on one line. */
+static size_t strip_pem(const char *pem, size_t length, char *text)
+{
+    const char *cursor = strchr(pem, '\n') + 1;
+    const char *end = strstr(cursor, "-----END");
+    size_t count = 0;
+
+    assert_true((size_t)(end - pem) < length);
+    for (; cursor < end; cursor++) {
+        if (*cursor != '\n') {
+            text[count++] = *cursor;
+        }
+    }
+    text[count] = '\0';
+    return count;
+}
+
+static void assert_decrypts(EVP_PKEY *key, const struct aurpay_buffer *encrypted, const char *expected)
+{
+    unsigned char bytes[512], plain[512];
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
+    size_t length = sizeof(plain);
+
+    /* 128 bytes are 172 characters, of which one is padding. */
+    assert_int_equal(encrypted->length, 172);
+    assert_int_equal(EVP_DecodeBlock(bytes, (const unsigned char *)encrypted->data, 172), 129);
+    assert_int_equal(EVP_PKEY_decrypt_init(context), 1);
+    assert_int_equal(EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING), 1);
+    assert_int_equal(EVP_PKEY_decrypt(context, plain, &length, bytes, 128), 1);
+    assert_int_equal(length, strlen(expected));
+    assert_memory_equal(plain, expected, length);
+    EVP_PKEY_CTX_free(context);
+}
+
+static void assert_encrypts(EVP_PKEY *key, const char *public_key, size_t length)
+{
+    struct aurpay_buffer encrypted;
+
+    aurpay_buffer_init(&encrypted, 4096);
+    assert_int_equal(
+        enayapay_ipin_encrypt(public_key, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+        AURPAY_OK);
+    assert_decrypts(key, &encrypted, UUID IPIN);
+    aurpay_buffer_free(&encrypted);
+}
+
+static void test_the_private_key_reads_uuid_and_ipin(void **state)
+{
+    char pem[1024] = "", base64[1024] = "";
+    size_t length = write_pem(*state, pem, sizeof(pem) - 1);
+
+    assert_encrypts(*state, pem, length);
+    assert_encrypts(*state, base64, strip_pem(pem, length, base64));
+}
+
+static void test_what_is_no_rsa_public_key_is_refused(void **state)
+{
+    /* An elliptic curve's: a public key, but no RSA. */
+    static const char *const keys[] = {
+        "",
+        "key",
+        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6mhKX5Zr9nPvyGqXgBqPuB8xDk9aVJ2YPzEoqyS2s9W6uYPLDvdZ3WIaW5l0zBrD3lYpYwI4"
+        "vUeqNxp4hFZC0A==",
+    };
+    struct aurpay_buffer encrypted;
+    size_t i;
+
+    (void)state;
+    aurpay_buffer_init(&encrypted, 4096);
+    for (i = 0; i < COUNT(keys); i++) {
+        assert_int_equal(enayapay_ipin_encrypt(keys[i], strlen(keys[i]), UUID, strlen(UUID), IPIN,
+                                               strlen(IPIN), &encrypted),
+                         AURPAY_ERROR_INVALID);
+        assert_int_equal(encrypted.length, 0);
+    }
+    aurpay_buffer_free(&encrypted);
+}
+
+static void test_more_than_the_key_can_encrypt_is_refused(void **state)
+{
+    char pem[1024] = "", uuid[200];
+    size_t length = write_pem(*state, pem, sizeof(pem) - 1);
+    struct aurpay_buffer encrypted;
+
+    memset(uuid, 'u', sizeof(uuid));
+    aurpay_buffer_init(&encrypted, 4096);
+    /* A key of 128 bytes takes 117: the padding has 11. */
+    assert_int_equal(enayapay_ipin_encrypt(pem, length, uuid, 117, "1", 1, &encrypted), AURPAY_ERROR_LIMIT);
+    assert_int_equal(encrypted.length, 0);
+    assert_int_equal(enayapay_ipin_encrypt(pem, length, uuid, 116, "1", 1, &encrypted), AURPAY_OK);
+    aurpay_buffer_free(&encrypted);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_private_key_reads_uuid_and_ipin),
+        cmocka_unit_test(test_what_is_no_rsa_public_key_is_refused),
+        cmocka_unit_test(test_more_than_the_key_can_encrypt_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, make_key, free_key);
+}

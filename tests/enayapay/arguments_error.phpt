@@ -1,0 +1,41 @@
+--TEST--
+EnayaPay: missing, blank and mistyped arguments are refused before anything is sent
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\EnayaPay\Client;
+use Aurpay\EnayaPay\Ipin;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server();
+$client = new Client('key', $server->options());
+throws(static fn () => new Client(' '));
+throws(static fn () => new Client('key', ['nonsense' => 1]));
+throws(static fn () => $client->register(['user_phone' => '1', 'user_name' => 'x']));
+throws(static fn () => $client->verify(['user_phone' => '1', 'user_otp' => 12345]));
+throws(static fn () => $client->login(['user_phone' => '', 'user_password' => 'x']));
+throws(static fn () => $client->resetPassword('', ['user_phone' => '1', 'user_password' => 'x']));
+throws(static fn () => $client->changePassword("a\r\nb", ['current_password' => 'x', 'new_password' => 'y']));
+throws(static fn () => $client->balance('t', ['pan' => 4545, 'ipin' => 'x', 'uuid' => 'u', 'expiration_date' => '0824']));
+throws(static fn () => Ipin::encrypt('no key', 'u', '1234'));
+throws(static fn () => Ipin::encrypt('', 'u', '1234'));
+throws(static fn () => Ipin::encrypt('no key', 'u', ''));
+echo 'connections: ', $server->connections(), "\n";
+$server->stop();
+?>
+--EXPECTF--
+ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #1 ($apiKey) must not be empty or blank
+ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) has an unknown option "nonsense"; %s
+ValueError: Aurpay\EnayaPay\Client::register(): Argument #1 ($params) must have the key "user_password"
+TypeError: Aurpay\EnayaPay\Client::verify(): Argument #1 ($params) key "user_otp" must be of type string, int given
+ValueError: Aurpay\EnayaPay\Client::login(): Argument #1 ($params) key "user_phone" must be not empty or blank
+ValueError: Aurpay\EnayaPay\Client::resetPassword(): Argument #1 ($token) must not be empty or blank
+ValueError: Aurpay\EnayaPay\Client::changePassword(): Argument #1 ($token) must be at most 8192 visible ASCII %s
+TypeError: Aurpay\EnayaPay\Client::balance(): Argument #2 ($params) key "pan" must be of type string, int given
+ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #1 ($publicKey) must be an RSA public key, PEM or the base64 of its DER form
+ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #1 ($publicKey) must not be empty or blank
+ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #3 ($ipin) must not be empty or blank
+connections: 0

@@ -1,0 +1,41 @@
+--TEST--
+A child forked by a signal handler before anything was sent is not told that its POST was not executed: the parent goes on to send it
+--SKIPIF--
+<?php
+
+if (!function_exists('pcntl_fork')) {
+    die('skip needs ext-pcntl');
+}
+?>
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/engine.inc';
+
+// TCP connects because the kernel listens; TLS does not, because nobody accepts.
+$listener = stream_socket_server('tcp://127.0.0.1:0');
+$client = new Client('key', ['base_uri' => 'https://' . stream_socket_get_name($listener, false), 'timeout' => 3]);
+pcntl_async_signals(true);
+$child = null;
+pcntl_signal(SIGALRM, static function () use (&$child): void {
+    $child = pcntl_fork();
+});
+pcntl_alarm(1);
+try {
+    $client->orders()->refund('1');
+} catch (\Throwable $thrown) {
+    if ($child === 0) {
+        echo 'child: ', $thrown::class, "\n";
+        exit(0);
+    }
+}
+pcntl_waitpid($child, $status);
+echo 'parent: ', $thrown::class, "\n";
+?>
+--EXPECT--
+child: Aurpay\OutcomeUnknownException
+parent: Aurpay\TransportException

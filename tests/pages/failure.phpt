@@ -1,0 +1,34 @@
+--TEST--
+An error on a later page leaves the pages before it usable, and an answer that is no page is not taken for the end
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/../client/recorder.inc';
+
+$page = static fn (int $number): array => success(
+    '{"page":' . $number . ',"size":2,"total":6,"max_page":3,"data":[{"n":"' . $number . 'a"},{"n":"' . $number . 'b"}]}',
+);
+$walk = static function (Recorder $recorder): void {
+    try {
+        foreach ($recorder->client('key', ['retries' => 0])->orders()->each() as $order) {
+            echo $order['n'], ' ';
+        }
+        echo "end\n";
+    } catch (\Aurpay\AurpayException $exception) {
+        say($exception::class . ': ' . $exception->getMessage());
+    }
+};
+$walk(new Recorder($page(1), $page(2), $page(3)));
+$walk(new Recorder($page(1), $page(2), ['status' => 503, 'body' => '<h1>busy</h1>']));
+$walk(new Recorder($page(1), success('{"page":2}')));
+$walk(new Recorder($page(1), success('{"page":2,"max_page":3,"data":"x"}')));
+$walk(new Recorder($page(1), success('{"page":2,"max_page":3,"data":[]}')));
+?>
+--EXPECT--
+1a 1b 2a 2b 3a 3b end
+1a 1b 2a 2b Aurpay\ResponseException: GET /api/v2/order/ got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503)
+1a 1b Aurpay\ResponseException: The answer is not a page: it has no list "data" or no int "max_page"
+1a 1b Aurpay\ResponseException: The answer is not a page: it has no list "data" or no int "max_page"
+1a 1b end
