@@ -94,6 +94,7 @@ static PHP_MINFO_FUNCTION(aurpay)
     php_info_print_table_row(2, "libcurl (built with)", LIBCURL_VERSION);
     php_info_print_table_row(2, "TLS library of libcurl", curl->ssl_version ? curl->ssl_version : "none");
     php_info_print_table_row(2, "OpenSSL", OpenSSL_version(OPENSSL_VERSION));
+    php_info_print_table_row(2, "OpenSSL (built with)", OPENSSL_VERSION_TEXT);
     php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
     php_info_print_table_row(2, "At most once by",
                              aurpay_transport_has_prerequest() ? "CURLOPT_PREREQFUNCTION"

@@ -7,7 +7,7 @@
 #   COLLECTION  as for ./dev collection; without it and with none beside the checkout, its requests and
 #               published answers are left out, which is said
 #
-# The sandbox records the traffic of its own tests, of the extension's tests in tests/sandbox, of
+# The sandbox records the traffic of its own tests, of the extension's tests that use it, of
 # ./dev demo and of ./dev collection. Each recorded request and answer must fit the description, an
 # answer without a member more; a request that was refused as malformed or for its credentials need not.
 # So must the answers that the vendor has published. Each described operation must have been called with

@@ -55,7 +55,7 @@ pecl "$@" list 2>&1 | grep -qE "^aurpay +$version +alpha" || fail 'pecl does not
 enable "$@"
 php --ri aurpay >"$log" 2>&1 || fail 'php --ri failed'
 grep -qx "Version => $version" "$log" || fail "the extension is not of version $version"
-for row in 'libcurl' 'libcurl (built with)' 'TLS library of libcurl' 'OpenSSL' 'HTTP/2' 'At most once by'; do
+for row in 'libcurl' 'libcurl (built with)' 'TLS library of libcurl' 'OpenSSL' 'OpenSSL (built with)' 'HTTP/2' 'At most once by'; do
     grep -qF "$row => " "$log" || fail "php --ri says nothing of: $row"
 done
 show ' => '
