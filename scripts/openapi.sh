@@ -85,7 +85,7 @@ if [[ -z $only_lint ]]; then
     rm -rf "$traffic"
     mkdir -p "$traffic"
     record sandbox bash scripts/test.sh --sandbox
-    record extension bash scripts/test.sh tests/sandbox
+    record extension bash scripts/test.sh tests/sandbox tests/transaction tests/wallet tests/lightning tests/pages
     record demo bash scripts/demo.sh
     if [[ -n $collection ]]; then
         record collection bash scripts/collection.sh "$collection"
