@@ -71,7 +71,7 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     zval *succeeded = member(answer, "succeed");
     zval *result = member(answer, "result");
     zval *meta = member(answer, "meta");
-    zval page;
+    zval page, no_meta;
 
     (void)http_status;
     take_words(answer, member(answer, "message"));
@@ -85,6 +85,10 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     }
     result = result ? result : member(answer, "results");
     meta = meta ? meta : member(answer, "metas");
+    if (!meta || Z_TYPE_P(meta) != IS_ARRAY) {
+        ZVAL_EMPTY_ARRAY(&no_meta);
+        meta = &no_meta;
+    }
     if (!endpoint->ends_with_empty_page || !result || Z_TYPE_P(result) != IS_ARRAY) {
         succeed(endpoint, answer, result);
         return;
@@ -92,12 +96,8 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     array_init(&page);
     Z_TRY_ADDREF_P(result);
     add_assoc_zval(&page, "data", result);
-    if (meta && Z_TYPE_P(meta) == IS_ARRAY) {
-        Z_TRY_ADDREF_P(meta);
-        add_assoc_zval(&page, "meta", meta);
-    } else {
-        add_assoc_array(&page, "meta", (zend_array *)&zend_empty_array);
-    }
+    Z_TRY_ADDREF_P(meta);
+    add_assoc_zval(&page, "meta", meta);
     succeed(endpoint, answer, &page);
     zval_ptr_dtor(&page);
 }

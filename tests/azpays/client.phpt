@@ -27,6 +27,10 @@ $recorder->show();
 [$client, $recorder] = $play('{"succeed":true,"result":[{"uuid":"t","amount":' . $amount . ',"payer":"x"}],"meta":{"current_page":1}}');
 echo json_encode($client->transactions(['page' => 1, 'purse' => 'a'])), "\n";
 $recorder->show();
+foreach (['{"succeed":true,"results":[]}', '{"succeed":true,"result":[],"meta":null}'] as $body) {
+    [$client] = $play($body);
+    echo json_encode($client->transactions()), "\n";
+}
 [$client, $recorder] = $play('{"succeed":true,"results":{"uuid":"t","status":12300.5}}');
 echo json_encode($client->transaction('t-1')), "\n";
 $recorder->show();
@@ -52,6 +56,8 @@ GET /v1/purses
 GET /v1/purses/0f1e-2d3c
 {"data":[{"uuid":"t","amount":"123456789012345678.123456789012345678","payer":"x"}],"meta":{"current_page":1}}
 GET /v1/transactions?page=1&purse=a
+{"data":[],"meta":[]}
+{"data":[],"meta":[]}
 {"uuid":"t","status":"12300.5"}
 GET /v1/transactions/t-1
 0: 1
