@@ -68,8 +68,11 @@ configure() {
 
 # make prefers GNUmakefile to the Makefile that configure wrote. The headers of PHP and of the
 # libraries, not our own, become system headers, whose warnings do not count. A method does not use every
-# parameter that the engine passes to it, so that one warning is off in the bindings.
+# parameter that the engine passes to it, so that one warning is off in the bindings. The headers of PHP 8.6
+# use typeof.
 write_makefile() {
+    local bindings='-Wno-unused-parameter'
+    [[ $("$php_config" --vernum) -lt 80600 ]] || bindings+=' -std=gnu11'
     {
         echo 'include Makefile'
         sed -n -E "/^INCLUDES =/{s/ -I/ -isystem /g;s| -isystem ($dir)| -I\\1|g;p}" "$dir/obj/Makefile"
@@ -77,8 +80,7 @@ write_makefile() {
         echo 'CFLAGS += -MP'
         if [[ -n $werror ]]; then
             echo "CFLAGS += $warnings"
-            # shellcheck disable=SC2016 # make expands it
-            echo 'CFLAGS += $(if $(filter src/core/% src/providers/%,$@),,-Wno-unused-parameter)'
+            echo "CFLAGS += \$(if \$(filter src/core/% src/providers/%,\$@),,$bindings)"
         fi
     } >"$dir/obj/GNUmakefile"
 }

@@ -106,6 +106,7 @@ php-xml               extension dom
 php-fpm               program php-fpm
 nginx-light           program nginx
 openssl               command openssl
+ca-certificates       file /etc/ssl/certs/ca-certificates.crt
 python3               command python3
 LIST
             ;;

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Runs the tests: of the core in C, of the sandbox, of the test servers, and of the extension (phpt).
 #
-# usage: ./dev test [--core] [--sandbox] [--support] [--phpt] [--skips-fail] [TESTS...]
+# usage: ./dev test [--core] [--sandbox] [--support] [--phpt] [--skips-fail] [--dir NAME] [TESTS...]
 #
 #   --core, --sandbox, --support, --phpt
 #                 only these suites
 #   --skips-fail  a skipped test that scripts/allowed-skips.txt does not name is a failure; so it
 #                 is with CI=true in the environment
+#   --dir NAME    builds in build/NAME (default: test)
 #   TESTS         only these: .phpt files or folders of them, or tests/core/test_*.c files
 #
-# What a failed test left behind is in build/test/failures. More arguments for run-tests.php may
+# What a failed test left behind is in build/NAME/failures. More arguments for run-tests.php may
 # stand in TEST_PHP_ARGS; PHPIZE, PHP_CONFIG and CC are as for ./dev build.
 
 # shellcheck source=scripts/lib.sh
@@ -19,11 +20,13 @@ suites=()
 core_tests=()
 phpt_tests=()
 skips_fail=
+folder='test'
 [[ ${CI:-} != true ]] || skips_fail=yes
 while [[ $# -gt 0 ]]; do
     case $1 in
         --core | --sandbox | --support | --phpt) suites+=("${1#--}") ;;
         --skips-fail) skips_fail=yes ;;
+        --dir) folder=${2:?--dir needs a name} && shift ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *)
@@ -44,6 +47,7 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
+[[ $folder =~ ^[A-Za-z0-9._-]+$ && $folder != .* ]] || bad_usage "'$folder' is no name for a build folder"
 [[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support phpt)
 [[ ${#phpt_tests[@]} -gt 0 ]] || phpt_tests=("$root/tests")
 
@@ -62,7 +66,7 @@ done
 require "${groups[@]}"
 
 cd "$root"
-dir=$root/build/test
+dir=$root/build/$folder
 failures=$dir/failures
 lock_folder "$root/build/test-run"
 rm -rf "$failures"
@@ -127,13 +131,13 @@ keep() {
 run_core() {
     local program log status ok not_ok passed=0 failed=0 programs skips=$dir/core-skips
     mkdir -p "$dir/core"
-    if ! quietly "$dir/core/make.log" make -s -f tests/core/Makefile -j"$(cpu_count)" "BUILD=build/test/core" \
+    if ! quietly "$dir/core/make.log" make -s -f tests/core/Makefile -j"$(cpu_count)" "BUILD=build/$folder/core" \
         "CC=${CC:-gcc}"; then
         report_broken core 'the tests of the core do not build'
         return
     fi
-    mapfile -t programs < <(make -s -f tests/core/Makefile BUILD=build/test/core list)
-    [[ ${#core_tests[@]} -eq 0 ]] || programs=("${core_tests[@]/#/build/test/core/}")
+    mapfile -t programs < <(make -s -f tests/core/Makefile BUILD="build/$folder/core" list)
+    [[ ${#core_tests[@]} -eq 0 ]] || programs=("${core_tests[@]/#/build/$folder/core/}")
     : >"$skips"
     for program in "${programs[@]}"; do
         [[ -n $program ]] || continue
@@ -187,7 +191,7 @@ run_support() {
 # run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
 run_phpt() {
     local log=$dir/phpt.log results=$dir/phpt-results status=0 extension passed failed path base suffix
-    if ! extension=$(bash scripts/build.sh --werror --dir test --print-path); then
+    if ! extension=$(bash scripts/build.sh --werror --dir "$folder" --print-path); then
         report_broken phpt 'the extension does not build'
         return
     fi
@@ -204,17 +208,28 @@ run_phpt() {
     fi
     while IFS=$'\t' read -r _ path; do
         base=${path%.phpt}
-        for suffix in phpt out exp diff log; do
+        for suffix in phpt out exp diff log mem; do
             [[ ! -e $base.$suffix ]] || cp "$base.$suffix" "$failures/"
         done
         echo "---- failed: ${path#"$root/"}"
-        if [[ -s $base.diff ]]; then cat "$base.diff"; elif [[ -s $base.log ]]; then cat "$base.log"; fi
+        show_failure "$base"
         echo
     done < <(grep -vE $'^(PASSED|XFAILED|SKIPPED)\t' "$results" || true)
     sed -n $'s/^SKIPPED\t//p' "$results" | sort | while read -r path; do
         printf '%s\t%s\n' "${path#"$root/"}" "$(skip_reason "$path")"
     done >"$dir/phpt-skips"
     report phpt "$passed" "$failed" <"$dir/phpt-skips"
+}
+
+# The difference in the output, or else what valgrind said, or else all that is known.
+show_failure() {
+    local suffix
+    for suffix in diff mem log; do
+        if [[ -s $1.$suffix ]]; then
+            cat "$1.$suffix"
+            return
+        fi
+    done
 }
 
 skip_reason() {

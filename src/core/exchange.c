@@ -157,6 +157,8 @@ static CURLcode set_request(struct aurpay_exchange *exchange)
 
     note(&code, curl_easy_setopt(easy, CURLOPT_URL, aurpay_buffer_string(&request->url)));
     note(&code, curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L));
+    /* The very bytes that were signed, whatever libcurl would make of the URL (newer ones drop an empty query). */
+    note(&code, curl_easy_setopt(easy, CURLOPT_REQUEST_TARGET, aurpay_request_target(request)));
     if (strcmp(request->method, "GET") == 0) {
         note(&code, curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L));
     } else {

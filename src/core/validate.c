@@ -248,9 +248,14 @@ static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
 static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t length)
 {
     const char *colon = memchr(text, ':', length);
-    size_t i;
+    size_t host_length, i;
 
     if (!colon || text + length - colon < 4 || strncmp(colon, "://", 3) != 0 || colon[3] == '/') {
+        return false;
+    }
+    /* Some of them take "127.0.0.1." for 127.0.0.1, others do not. */
+    host_length = strcspn(colon + 3, ":/?#");
+    if (kind != AURPAY_URL_PROXY && (host_length == 0 || colon[3 + host_length - 1] == '.')) {
         return false;
     }
     if ((kind != AURPAY_URL_BROWSER && memchr(text, '#', length)) ||

@@ -21,7 +21,8 @@ foreach ([true, false] as $list) {
     $body = body_of(['a' => nested(63, $list)]);
     var_dump(strlen($body) > 128, is_array(json_decode($body, true)));
     throws(static fn () => body_of(['a' => nested(65, $list)]));
-    throws(static fn () => body_of(['a' => nested(100000, $list)]));
+    // Not more levels: debug and ASAN builds of the engine overflow their own stack when they free them.
+    throws(static fn () => body_of(['a' => nested(2000, $list)]));
 }
 ?>
 --EXPECT--

@@ -21,5 +21,5 @@ Error: Cannot modify%Sreadonly property Aurpay\%s::$httpStatus%S
 Error: Cannot modify%Sreadonly property Aurpay\%s::$traceId%S
 Error: Cannot modify%Sreadonly property Aurpay\%s::$response%S
 Error: Cannot modify%Sreadonly property Aurpay\%s::$clockDifference%S
-Error: Cannot modify%Sreadonly property Aurpay\%s::$response%S
+Error: Cannot %Smodify%Sreadonly property Aurpay\%s::$response%S
 Error: Cannot unset%Sreadonly property Aurpay\%s::$response%S

@@ -30,7 +30,7 @@ throws(static fn () => $orders->confirm('1', '10', 978));
 throws(static fn () => $orders->confirm('1', '10'));
 nothing_on_the_wire($server);
 ?>
---EXPECT--
+--EXPECTF--
 ArgumentCountError: Aurpay\Order::__construct() expects exactly 1 argument, 0 given
 TypeError: Aurpay\Order::__construct(): Argument #1 ($client) must be of type Aurpay\Client, string given
 TypeError: Aurpay\Order::__construct(): Argument #1 ($client) must be of type Aurpay\Client, Aurpay\Order given
@@ -42,7 +42,7 @@ TypeError: Aurpay\Order::detail(): Argument #1 ($orderId) must be of type string
 TypeError: Aurpay\Order::refund(): Argument #1 ($orderId) must be of type string, null given
 TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, float given
 TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, null given
-TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, bool given
+TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, %r(bool|true)%r given
 TypeError: Aurpay\Order::confirm(): Argument #3 ($currency) must be of type string, int given
 ArgumentCountError: Aurpay\Order::confirm() expects exactly 3 arguments, 2 given
 requests: 0, connections: 0

@@ -77,7 +77,7 @@ final class FpmGuard
             }
             usleep(2000);
         }
-        $this->showCrashes();
+        $this->showTrouble();
         self::removeFolder($this->folder);
     }
 
@@ -111,9 +111,11 @@ final class FpmGuard
         }
     }
 
-    private function showCrashes(): void
+    /** A worker that crashed, and what workers wrote to stderr: the leaks of a debug build or a sanitizer. */
+    private function showTrouble(): void
     {
-        preg_match_all('~^.*exited on signal.*$~m', $this->read('fpm.log'), $lines);
+        $trouble = '~^.*(?:exited on signal|exited with code [1-9]|said into stderr).*$~m';
+        preg_match_all($trouble, $this->read('fpm.log'), $lines);
         foreach ($lines[0] as $line) {
             fwrite(STDERR, $line . "\n");
         }

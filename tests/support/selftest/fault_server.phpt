@@ -45,7 +45,7 @@ $server->stop();
 executed: 2, connections: 3
 bool(true)
 bool(false)
-JsonException: Syntax error
+JsonException: Syntax error%S
 RuntimeException: POST http://127.0.0.1:PORT/script: 400 {"error": "not a behaviour: {'do': 'explode'}; known: %s"}
 RuntimeException: GET http://127.0.0.1:PORT/x: no answer
 nothing was thrown

@@ -1,0 +1,95 @@
+# For matrix-run.sh: another release of Debian, in a chroot.
+# shellcheck shell=bash
+#
+# What is mounted is mounted in a mount namespace of its own, which ends with the processes in it:
+# nobody else sees it, nothing of it is left, whatever becomes of these scripts, and so nothing can be deleted
+# through it.
+
+in_namespace() {
+    as_root unshare --mount --pid --fork --kill-child -- "$@" 9>&-
+}
+
+# Runs a command in a chroot, with /proc and an environment of its own.
+in_chroot() {
+    local folder=$1
+    shift
+    # shellcheck disable=SC2016 # the inner bash expands it
+    in_namespace bash -c 'mount -t proc proc "$1/proc" && exec chroot "$@"' in_chroot "$folder" \
+        env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        DEBIAN_FRONTEND=noninteractive ${CI:+CI="$CI"} ${http_proxy:+http_proxy="$http_proxy"} "$@"
+}
+
+# Removes the tree of a chroot, unless something is mounted in it.
+remove_chroot() {
+    [[ -e $1 ]] || return 0
+    if cut -d ' ' -f 5 /proc/self/mountinfo | grep -qF -- "$1/"; then
+        die "something is mounted in $1: unmount it first"
+    fi
+    as_root rm -rf --one-file-system -- "$1"
+}
+
+# Makes a chroot with a release of Debian and the packages that the tests need:
+# make_chroot RELEASE PHP-VERSION ['experimental']. It sets $chroot to its folder.
+make_chroot() {
+    local suite=$1 version=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots} recipe packages
+    packages=("php$version-"{cli,dev,fpm,curl,sqlite3,xml} nginx-light python3 openssl ca-certificates gcc make
+        pkg-config libcurl4-openssl-dev libssl-dev)
+    # Only what the release has not at all is taken from experimental, but this has to be as new as PHP 8.6.
+    [[ $version != 8.6 ]] || packages+=(php-common/experimental)
+    mkdir -p "$cache"
+    cache=$(realpath "$cache")
+    chroot=$cache/$suite-php$version
+    [[ $suite != trixie ]] || chroot=$cache/trixie
+    recipe="$suite $experimental ${packages[*]}"
+    lock_folder "$cache"
+    if [[ "$(cat "$chroot.ready" 2>/dev/null)" != "$recipe" ]]; then
+        echo "dev: making a chroot of Debian $suite with PHP $version" >&2
+        need debootstrap command debootstrap
+        rm -f "$chroot.ready"
+        remove_chroot "$chroot"
+        bootstrap "$suite" "$experimental"
+        quietly "$chroot.log" install_packages "${packages[@]}" ||
+            die "Debian $suite here has not all that is needed for PHP $version"
+        echo "$recipe" >"$chroot.ready"
+    fi
+}
+
+bootstrap() {
+    local suite=$1 experimental=$2 mirror keyring check=''
+    find_mirror
+    quietly "$chroot.log" in_namespace \
+        debootstrap --variant=minbase --keyring="$keyring" "$suite" "$chroot" "$mirror" ||
+        die "could not make a chroot of Debian $suite"
+    if [[ -n $experimental ]]; then
+        echo "deb $mirror experimental main" | as_root tee -a "$chroot/etc/apt/sources.list" >/dev/null
+    fi
+    # The mirror of this machine may be one whose lists are old on purpose.
+    eval "$(apt-config shell check Acquire::Check-Valid-Until)"
+    if [[ -n $check ]]; then
+        echo "Acquire::Check-Valid-Until \"$check\";" |
+            as_root tee "$chroot/etc/apt/apt.conf.d/99valid-until" >/dev/null
+    fi
+    # The tests start their own servers.
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$chroot/usr/sbin/policy-rc.d" >/dev/null
+    as_root chmod 755 "$chroot/usr/sbin/policy-rc.d"
+    as_root cp --remove-destination -L /etc/resolv.conf "$chroot/etc/resolv.conf"
+}
+
+install_packages() {
+    in_chroot "$chroot" apt-get update &&
+        in_chroot "$chroot" apt-get install --yes --no-install-recommends "$@"
+}
+
+# Puts the files of the checkout, changed and new ones too, into /aurpay of a chroot. What was built there stays, and
+# is built anew where a file has changed.
+copy_checkout() {
+    local copy=$1/aurpay
+    need git command git
+    as_root mkdir -p "$copy"
+    as_root find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf -- {} +
+    git -c safe.directory="$root" -C "$root" ls-files -z --cached --others --exclude-standard |
+        (cd "$root" && while IFS= read -r -d '' file; do
+            [[ ! -e $file ]] || printf '%s\0' "$file"
+        done) |
+        tar -C "$root" -c --null -T - | as_root tar -C "$copy" -x --no-same-owner
+}

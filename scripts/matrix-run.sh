@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# Runs the phpt tests on one PHP of the matrix, which it makes first if need be.
+#
+# usage: scripts/matrix-run.sh NAME
+#
+# NAME is one of those that ./dev help matrix lists. The last two lines are the versions and how many
+# leaks there were, and "N passed, N failed".
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/matrix-apt.sh
+. "$root/scripts/matrix-apt.sh"
+# shellcheck source=scripts/matrix-source.sh
+. "$root/scripts/matrix-source.sh"
+# shellcheck source=scripts/matrix-chroot.sh
+. "$root/scripts/matrix-chroot.sh"
+
+help_if_asked "${1:-}"
+[[ $# -eq 1 ]] || bad_usage 'the name of one PHP is needed'
+name=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# What a report of a leak has in it: of the engine's debug build, of LeakSanitizer, of valgrind.
+leak_pattern='memory leaks detected ===|/Zend/.*: Freeing 0x|LeakSanitizer: detected|(definitely|indirectly) lost'
+
+# Runs the tests by a command of its own, and takes the numbers from their last line.
+run_tests() {
+    local log=$work/log status=0
+    "$@" 2>&1 | tee "$log" | sed -E '$d' || status=$?
+    summary=$(tail -n 1 "$log")
+    if [[ ! $summary =~ ^[0-9]+\ passed,\ [0-9]+\ failed$ ]]; then
+        echo "$summary"
+        die "the tests on $name did not come to their end (status $status)"
+    fi
+}
+
+# Prints which PHP, libcurl and OpenSSL the tests ran with. The arguments are the command of that PHP.
+versions() {
+    "$@" -r 'echo "PHP ", PHP_VERSION, PHP_ZTS ? " ZTS" : " NTS", PHP_DEBUG ? " debug" : "";'
+    "$@" --ri aurpay | sed -n -E 's/^libcurl => /libcurl /p; s/^OpenSSL => (OpenSSL )?([^ ]+).*/OpenSSL \2/p' |
+        while read -r line; do printf ', %s' "$line"; done
+}
+
+# Prints how many of the tests that failed have a report of a leak.
+count_leaks() {
+    { grep -lE "$leak_pattern" "$1"/*.{out,mem,log} 2>/dev/null || true; } | sed 's/\.[a-z]*$//' | sort -u | wc -l
+}
+
+# Prints the closing lines: finish WHERE-FAILURES-ARE LOOKS-FOR-LEAKS PHP-COMMAND...
+finish() {
+    local failures=$1 looks=$2 leaks='leaks not looked for' line
+    shift 2
+    if [[ -n $looks ]]; then
+        leaks="leaks in $(count_leaks "$failures") tests"
+    fi
+    line=$(versions "$@") || die "the PHP of $name does not tell its versions"
+    echo "$name: $line; $leaks"
+    echo "$summary"
+    [[ $summary == *', 0 failed' && $summary != '0 passed'* ]]
+}
+
+# Tests with a PHP that make_php made: its php-fpm, and the machine's PHP for the servers.
+test_source_build() {
+    local prefix=$1
+    run_tests env PHPIZE="$prefix/bin/phpize" PHP_CONFIG="$prefix/bin/php-config" AURPAY_FPM="$prefix/sbin/php-fpm" \
+        bash "$root/scripts/test.sh" --dir "test-$name" --phpt --skips-fail
+    finish "$root/build/test-$name/failures" yes \
+        "$prefix/bin/php" -n -d extension="$root/build/test-$name/obj/modules/aurpay.so"
+}
+
+test_debug() {
+    require build run
+    make_php "$name" gcc --enable-debug --enable-zts
+    test_source_build "$php_prefix"
+}
+
+test_asan() {
+    local sanitize='-fsanitize=address,undefined -fno-sanitize=object-size'
+    require build run
+    need clang command clang
+    need_clang_runtime
+    make_php "$name" clang --enable-debug --enable-zts --enable-address-sanitizer --enable-undefined-sanitizer
+    export CC=clang CFLAGS="-g -O1 -fno-omit-frame-pointer $sanitize" LDFLAGS=$sanitize
+    export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TEST_PHP_ARGS=--asan
+    # A module that is still loaded has names in a report. php-fpm itself does not free what it copied of its
+    # environment.
+    echo 'leak:fpm_env_init_main' >"$work/lsan"
+    export ZEND_DONT_UNLOAD_MODULES=1 LSAN_OPTIONS=suppressions=$work/lsan:print_suppressions=0
+    test_source_build "$php_prefix"
+}
+
+# Objects and arrays that are in a cycle when a script ends: only a debug build of PHP still frees those, and there
+# debug-zts tells whether it could.
+engine_leaks() {
+    local function
+    for function in object_init_ex zend_array_dup; do
+        printf '{\n%s\nMemcheck:Leak\nmatch-leak-kinds: definite\nfun:malloc\n...\nfun:%s\n}\n' "$function" "$function"
+    done
+}
+
+# The servers of the tests are left alone: see tests/support/README.md. Tracked memory still has a limit.
+test_valgrind() {
+    require build run
+    need valgrind command valgrind
+    export TEST_PHP_ARGS=-m ZEND_DONT_UNLOAD_MODULES=1 USE_TRACKED_ALLOC=1
+    export VALGRIND_OPTS='--leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite'
+    engine_leaks >"$work/valgrind"
+    VALGRIND_OPTS+=" --suppressions=$work/valgrind"
+    VALGRIND_OPTS+=' --trace-children-skip=*python*,*/php,*/php8*,*/php-fpm*,*openssl*'
+    run_tests bash "$root/scripts/test.sh" --dir test-valgrind --phpt --skips-fail
+    finish "$root/build/test-valgrind/failures" yes \
+        php -n -d extension="$root/build/test-valgrind/obj/modules/aurpay.so"
+}
+
+# Tests in a chroot, in a copy of the checkout.
+test_chroot() {
+    local suite=$1 version=$2 experimental=${3:-}
+    make_chroot "$suite" "$version" "$experimental"
+    copy_checkout "$chroot"
+    run_tests in_chroot "$chroot" bash -c 'cd /aurpay && exec bash scripts/test.sh --phpt --skips-fail'
+    if [[ $summary != *', 0 failed' ]]; then
+        echo "that folder is in $chroot/aurpay"
+    fi
+    finish "$chroot/aurpay/build/test/failures" '' \
+        in_chroot "$chroot" php -n -d extension=/aurpay/build/test/obj/modules/aurpay.so
+}
+
+case $name in
+    debug-zts) test_debug ;;
+    asan-zts) test_asan ;;
+    valgrind) test_valgrind ;;
+    php-8.4) test_chroot trixie 8.4 ;;
+    php-8.5) test_chroot sid 8.5 experimental ;;
+    php-8.6) test_chroot sid 8.6 experimental ;;
+    *) bad_usage "there is no PHP '$name'" ;;
+esac

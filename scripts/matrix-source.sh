@@ -1,0 +1,79 @@
+# For matrix-run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # $work
+
+# With all that the tests use, php-fpm included, so that no test is skipped for want of it.
+php_options=(--disable-all --disable-cgi --disable-phpdbg --enable-cli --enable-fpm --enable-posix --enable-pcntl
+    --enable-tokenizer --enable-filter --enable-ctype --enable-sockets)
+
+# clang's sanitizers are a package of their own, one for each version of clang.
+need_clang_runtime() {
+    local version
+    version=$(clang -dumpversion | cut -d. -f1)
+    if ! can_sanitize; then
+        apt_install "libclang-rt-$version-dev"
+        can_sanitize || die 'clang does not link with its sanitizers'
+    fi
+}
+
+can_sanitize() {
+    clang -fsanitize=address,undefined -x c -o "$work/sanitized" - <<<'int main(void) { return 0; }' 2>/dev/null
+}
+
+# Makes the system's version of PHP, or the nearest that can be had: make_php NAME CC OPTIONS... It sets
+# $php_prefix to where it is installed. One that was made from the same version, by the same compiler, with the
+# same options and in the same place is used again.
+make_php() {
+    local name=$1 compiler=$2 cache=${AURPAY_PHP_CACHE:-$root/build/php} version recipe
+    shift 2
+    mkdir -p "$cache"
+    cache=$(realpath "$cache")
+    version=$(php -n -r 'echo PHP_VERSION;')
+    recipe="$cache | PHP $version | $("$compiler" --version | head -n 1) | ${php_options[*]} $*"
+    php_prefix=$cache/$name-$version-$(sha256sum <<<"$recipe" | cut -c 1-12)
+    lock_folder "$cache"
+    if [[ "$(cat "$php_prefix/recipe" 2>/dev/null)" != "$recipe" ]]; then
+        echo "dev: building PHP for $name" >&2
+        build_php "$compiler" "${php_options[@]}" "$@"
+        echo "$recipe" >"$php_prefix/recipe"
+    fi
+    exec 9>&-
+}
+
+build_php() {
+    local compiler=$1 folder=$php_prefix.build
+    shift
+    rm -rf "$php_prefix" "$folder"
+    mkdir -p "$folder/src"
+    fetch_php "php${version%.*}" "$folder"
+    tar -x -J -f "$folder"/*.orig.tar.xz -C "$folder/src" --strip-components=1 ||
+        die 'could not unpack the source of PHP'
+    quietly "$cache/$name-configure.log" env -C "$folder/src" CC="$compiler" \
+        ./configure --prefix="$php_prefix" "$@" || die "could not configure PHP for $name"
+    quietly "$cache/$name-make.log" make -s -C "$folder/src" -j"$(cpu_count)" || die "could not build PHP for $name"
+    quietly "$cache/$name-install.log" make -s -C "$folder/src" install || die "could not install PHP for $name"
+    rm -rf "$folder"
+}
+
+# Downloads the newest source of a package that can be had: a list may name one that the mirror has no more,
+# or not yet. apt-get checks it against the signed list.
+fetch_php() {
+    local package=$1 folder=$2 source_version log=$2/fetch.log
+    source_apt_setup
+    source_apt apt-cache showsrc --only-source "$package" 2>/dev/null | sed -n 's/^Version: //p' |
+        sort -V -r -u >"$folder/versions"
+    if [[ ! -s $folder/versions ]]; then
+        cat "$work/apt/update.log" >&2
+        die "there is no source package $package"
+    fi
+    while read -r source_version; do
+        if (cd "$folder" && source_apt apt-get source --download-only --only-source "$package=$source_version") \
+            >>"$log" 2>&1 </dev/null; then
+            echo "dev: PHP from the source package $package $source_version" >&2
+            return 0
+        fi
+        echo "dev: the source package $package $source_version cannot be had" >&2
+    done <"$folder/versions"
+    cat "$log" >&2
+    die "no version of the source package $package could be downloaded"
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Runs the phpt tests on other PHPs: debug and ASAN builds with ZTS, and newer versions.
+#
+# usage: ./dev matrix [NAME...]
+#
+#   debug-zts  the system's version of PHP built from Debian's source with --enable-debug and
+#              --enable-zts: memory of the engine that is not freed fails the test
+#   asan-zts   as debug-zts, but with clang, ASAN, UBSAN and LeakSanitizer in PHP and the extension
+#   php-8.4    PHP 8.4 of Debian 13, in a chroot
+#   valgrind   the system's PHP under valgrind
+#   php-8.5, php-8.6
+#              PHP 8.5 and 8.6 of Debian experimental, each in a chroot
+#
+# Without a NAME: the first three. A PHP that cannot be had is a failure. What has been made once
+# is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
+# AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+known=(debug-zts asan-zts php-8.4 valgrind php-8.5 php-8.6)
+names=("$@")
+[[ ${#names[@]} -gt 0 ]] || names=(debug-zts asan-zts php-8.4)
+for name in "${names[@]}"; do
+    [[ " ${known[*]} " == *" $name "* ]] || bad_usage "there is no PHP '$name', but ${known[*]}"
+done
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+passed=0
+failed=0
+table=()
+
+# Runs the tests on one PHP. It ends in a line with the versions and a line "N passed, N failed"; one that ends
+# otherwise did not come as far as the tests, which is a failure.
+run_one() {
+    local name=$1 log=$logs/$1 began=$SECONDS status=0 one_passed=0 one_failed=1 line
+    echo "==== $name"
+    bash "$root/scripts/matrix-run.sh" "$name" 2>&1 </dev/null | tee "$log" || status=$?
+    line=$(sed -n "s/^$name: //p" "$log" | tail -n 1)
+    if [[ "$(tail -n 1 "$log")" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        one_passed=${BASH_REMATCH[1]}
+        one_failed=${BASH_REMATCH[2]}
+    fi
+    if [[ $status -ne 0 && $one_failed -eq 0 ]]; then
+        one_failed=1
+    fi
+    passed=$((passed + one_passed))
+    failed=$((failed + one_failed))
+    table+=("$(printf '%-9s %5d passed %5d failed %5d s  %s' \
+        "$name" "$one_passed" "$one_failed" "$((SECONDS - began))" "${line:-could not be tested}")")
+    echo
+}
+
+for name in "${names[@]}"; do
+    run_one "$name"
+done
+printf '%s\n' "${table[@]}"
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]
