@@ -12,7 +12,7 @@ use Aurpay\Sandbox\Store\Fault;
 
 /**
  * One request in, one response out: cashier page, the API's description,
- * control endpoints or the API.
+ * control endpoints or an API.
  */
 final readonly class Application
 {
@@ -36,7 +36,7 @@ final readonly class Application
     private function answer(Request $request): Response
     {
         $started = microtime(true);
-        // Every answer carries one ("A-Trace-Id" in the recorded answers).
+        // Every answer of Aurpay carries one ("A-Trace-Id" in the recorded answers).
         $traceId = bin2hex(random_bytes(16));
         [$faultId, $fault] = $this->services->faults->take($request->method, $request->path) ?? [null, null];
 
@@ -46,8 +46,8 @@ final readonly class Application
         if ($fault !== null) {
             $response = $fault->spoil($response);
         }
-        $response = $response->withHeaders([
-            'a-trace-id' => $traceId,
+        $provider = Provider::of($request->path);
+        $response = $response->withHeaders(($provider === Provider::Aurpay ? ['a-trace-id' => $traceId] : []) + [
             // A client reads its clock's difference from this header.
             'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
         ]);
@@ -59,7 +59,9 @@ final readonly class Application
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
         );
-        $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
+        if ($provider === Provider::Aurpay) {
+            $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
+        }
         $this->delay($fault);
 
         return $response;
@@ -68,7 +70,11 @@ final readonly class Application
     private function execute(Request $request, string $traceId): Response
     {
         try {
-            return (new Gateway($this->services))->handle($request, $traceId);
+            return match (Provider::of($request->path)) {
+                Provider::Aurpay => (new Gateway($this->services))->handle($request, $traceId),
+                Provider::AzPays => (new AzPays\Api($this->services))->handle($request),
+                Provider::EnayaPay => (new EnayaPay\Api($this->services))->handle($request),
+            };
         } catch (\Throwable $failure) {
             error_log((string) $failure);
 

@@ -4,11 +4,17 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\AzPays\OneTimePasswords;
+use Aurpay\Sandbox\AzPays\Transactions as AzPaysTransactions;
+use Aurpay\Sandbox\EnayaPay\Cards;
+use Aurpay\Sandbox\EnayaPay\Tokens;
+use Aurpay\Sandbox\EnayaPay\Users;
 use Aurpay\Sandbox\Gateway\Cashier;
 use Aurpay\Sandbox\Gateway\OrderFactory;
 use Aurpay\Sandbox\Gateway\OrderView;
 use Aurpay\Sandbox\Gateway\Refunds;
 use Aurpay\Sandbox\Gateway\Withdrawals;
+use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Checkouts;
 use Aurpay\Sandbox\Store\Database;
@@ -26,6 +32,7 @@ use Aurpay\Sandbox\Store\Wallets;
 final readonly class Services
 {
     public Database $database;
+    public Settings $settings;
     public Clock $clock;
     public Merchants $merchants;
     public Orders $orders;
@@ -41,11 +48,18 @@ final readonly class Services
     public Cashier $cashier;
     public Refunds $refunds;
     public Withdrawals $withdrawals;
+    public Accounts $accounts;
+    public OneTimePasswords $azpaysPasswords;
+    public AzPaysTransactions $azpaysTransactions;
+    public Users $enayapayUsers;
+    public Tokens $enayapayTokens;
+    public Cards $enayapayCards;
 
     public function __construct(public Config $config)
     {
         $this->database = new Database($config->database);
-        $this->clock = new Clock(new Settings($this->database));
+        $this->settings = new Settings($this->database);
+        $this->clock = new Clock($this->settings);
         $this->merchants = new Merchants($this->database);
         $this->orders = new Orders($this->database);
         $this->checkouts = new Checkouts($this->database);
@@ -81,5 +95,11 @@ final readonly class Services
             $this->transactions,
             $this->clock,
         );
+        $this->accounts = new Accounts($this->database);
+        $this->azpaysPasswords = new OneTimePasswords($this->database, $this->clock);
+        $this->azpaysTransactions = new AzPaysTransactions($this->database, $this->clock);
+        $this->enayapayUsers = new Users($this->database);
+        $this->enayapayTokens = new Tokens($this->accounts, $this->clock);
+        $this->enayapayCards = new Cards($this->database);
     }
 }

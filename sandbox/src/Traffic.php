@@ -11,7 +11,7 @@ use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Store\Merchants;
 
 /**
- * The calls of the API with their answers, and the callbacks, a line of JSON
+ * The calls of Aurpay's API with their answers, and the callbacks, a line of JSON
  * each, appended to the file that AURPAY_SANDBOX_TRAFFIC names. Several
  * sandboxes may share it.
  */

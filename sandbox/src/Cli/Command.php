@@ -8,7 +8,7 @@ use Aurpay\Sandbox\Process\Supervisor;
 
 final class Command
 {
-    private const EXTENSIONS = ['curl', 'hash', 'json', 'pcntl', 'pdo_sqlite', 'posix', 'zlib'];
+    private const EXTENSIONS = ['curl', 'hash', 'json', 'openssl', 'pcntl', 'pdo_sqlite', 'posix', 'zlib'];
 
     /**
      * @param list<string> $arguments
@@ -24,7 +24,7 @@ final class Command
 
                 return 0;
             }
-            self::requireExtensions($options->tls ? [...self::EXTENSIONS, 'openssl'] : self::EXTENSIONS);
+            self::requireExtensions();
 
             return (new Supervisor($options))->run();
         } catch (StartFailure $failure) {
@@ -34,12 +34,9 @@ final class Command
         }
     }
 
-    /**
-     * @param list<string> $extensions
-     */
-    private static function requireExtensions(array $extensions): void
+    private static function requireExtensions(): void
     {
-        $missing = array_filter($extensions, static fn (string $name): bool => !extension_loaded($name));
+        $missing = array_filter(self::EXTENSIONS, static fn (string $name): bool => !extension_loaded($name));
         if ($missing !== []) {
             throw new StartFailure(sprintf(
                 'PHP lacks %s. On Debian and Ubuntu: apt install php-cli php-curl php-sqlite3',

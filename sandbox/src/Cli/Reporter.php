@@ -4,8 +4,12 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
+use Aurpay\Sandbox\EnayaPay\Cards;
+use Aurpay\Sandbox\EnayaPay\Users;
 use Aurpay\Sandbox\Json\Writer;
+use Aurpay\Sandbox\Provider;
 use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Merchant;
 
 /**
@@ -13,6 +17,9 @@ use Aurpay\Sandbox\Store\Merchant;
  */
 final class Reporter
 {
+    /** Of the other providers, to a person: the rest is at /_sandbox/enayapay. */
+    private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
+
     private int $lastRequest;
 
     public function __construct(private readonly Services $services, private readonly bool $json)
@@ -30,12 +37,13 @@ final class Reporter
                 'ca_file' => $caFile,
                 ...$merchant->credentials(),
                 'user_id' => $merchant->userId,
+                ...$this->otherProviders(),
                 'pid' => getmypid(),
             ]) . "\n");
 
             return;
         }
-        fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile));
+        fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile, $this->otherProviders()));
     }
 
     /** One line for each request served since the last call. */
@@ -59,13 +67,42 @@ final class Reporter
         }
     }
 
-    private static function welcome(string $baseUri, Merchant $merchant, ?string $caFile): string
+    /**
+     * Where AzPays and EnayaPay are, and what opens them.
+     *
+     * @return array<string, string>
+     */
+    private function otherProviders(): array
+    {
+        $told = [];
+        foreach (Accounts::PUBLIC as $name) {
+            $told[$name] = $this->services->accounts->get($name);
+        }
+        $baseUri = $this->services->config->baseUri;
+
+        return [
+            'azpays_base_uri' => $baseUri . Provider::AzPays->value,
+            'enayapay_base_uri' => $baseUri . Provider::EnayaPay->value,
+            ...$told,
+            'enayapay_token' => $this->services->enayapayTokens->issue(Users::FIRST),
+            'enayapay_pan' => Cards::FIRST['pan'],
+            'enayapay_ipin' => Cards::FIRST['ipin'],
+            'enayapay_expiration_date' => Cards::FIRST['expiration_date'],
+        ];
+    }
+
+    /**
+     * @param array<string, string> $others
+     */
+    private static function welcome(string $baseUri, Merchant $merchant, ?string $caFile, array $others): string
     {
         $lines = '';
-        foreach (($caFile === null ? [] : ['ca_file' => $caFile]) + $merchant->credentials() as $name => $value) {
+        $shown = array_intersect_key($others, array_flip(self::SHOWN));
+        $ca = $caFile === null ? [] : ['ca_file' => $caFile];
+        foreach ($ca + $merchant->credentials() + $shown as $name => $value) {
             $lines .= sprintf("  %-18s %s\n", $name, $value);
         }
-        $ca = $caFile === null ? '' : ' --cacert ' . $caFile;
+        $option = $caFile === null ? '' : ' --cacert ' . $caFile;
 
         return <<<TEXT
             Aurpay sandbox: a local gateway for trying out a shop. No money moves.
@@ -73,11 +110,11 @@ final class Reporter
               base_uri           $baseUri
             $lines
             Make a pay URL:
-              curl$ca -H 'API-Key: {$merchant->apiKey}' \\
+              curl$option -H 'API-Key: {$merchant->apiKey}' \\
                 -d '{"price": 10, "currency": "USD"}' $baseUri/api/order/pay-url
 
             Pay it: open the pay_url in a browser, or
-              curl$ca -d '{"pay_url": "…", "action": "pay"}' $baseUri/_sandbox/pay
+              curl$option -d '{"pay_url": "…", "action": "pay"}' $baseUri/_sandbox/pay
 
             An OpenAPI description is at $baseUri/openapi.json
 

@@ -68,6 +68,8 @@ final readonly class ControlApi
         $orders = new OrderControl($services);
         $wire = new WireControl($services);
         $state = new StateControl($services);
+        $azpays = new AzPaysControl($services);
+        $enayapay = new EnayaPayControl($services);
 
         /** @var Router<\Closure(Request, array<string, string>): mixed> $router */
         $router = new Router();
@@ -88,6 +90,13 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
+        $router->add('GET', '/_sandbox/azpays', $azpays->index(...));
+        $router->add('POST', '/_sandbox/azpays', $azpays->change(...));
+        $router->add('POST', '/_sandbox/azpays/transactions', $azpays->seed(...));
+        $router->add('GET', '/_sandbox/enayapay', $enayapay->index(...));
+        $router->add('GET', '/_sandbox/enayapay/users/{phone}', $enayapay->user(...));
+        $router->add('DELETE', '/_sandbox/enayapay/users/{phone}', $enayapay->removeUser(...));
+        $router->add('POST', '/_sandbox/enayapay/cards', $enayapay->putCard(...));
 
         return $router;
     }

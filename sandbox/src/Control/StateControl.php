@@ -7,6 +7,7 @@ namespace Aurpay\Sandbox\Control;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
+use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Merchant;
 
@@ -17,7 +18,7 @@ final readonly class StateControl
 {
     private const EMPTIED = [
         'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
-        'wallets',
+        'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
     ];
 
     public function __construct(private Services $services) {}
@@ -40,7 +41,7 @@ final readonly class StateControl
     }
 
     /**
-     * POST /_sandbox/reset: everything but the merchant's credentials.
+     * POST /_sandbox/reset: everything but the credentials.
      *
      * @param array<string, string> $arguments
      *
@@ -55,6 +56,7 @@ final readonly class StateControl
             $userId = $this->services->merchants->first()->userId;
             $this->services->merchants->setKybVerified($userId, false);
             $this->services->wallets->open($userId);
+            (new Opening($this->services))->state();
         });
 
         return ['reset' => true];

@@ -13,6 +13,7 @@ final class Redaction
 
     private const HEADERS = [
         'api-key', 'api-token', 'authorization', 'callback-token', 'cookie', 'proxy-authorization', 'signature',
+        'token', 'x-api-key',
     ];
     private const MEMBERS = 'password|access_token|api_key|token|verify_code';
     /** A secret so short may be part of any word. */

@@ -9,6 +9,7 @@ use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Traffic;
 
@@ -88,7 +89,7 @@ final class Supervisor
                 $trafficFile,
             );
             $config->save($workspace->runFile('config.json'));
-            $services = $this->prepare($config);
+            $services = $this->prepare($config, $workspace);
             $this->children = $server->start($chosen, $workspace->runFile('config.json'));
             $failure = $this->awaitReady($config->baseUri, $server->caFile());
             if ($failure === null) {
@@ -103,13 +104,14 @@ final class Supervisor
         return null;
     }
 
-    private function prepare(Config $config): Services
+    private function prepare(Config $config, Workspace $workspace): Services
     {
         $services = new Services($config);
         $services->database->install();
         if ($services->merchants->all() === []) {
             $services->wallets->open($services->merchants->first()->userId);
         }
+        (new Opening($services))->atStart($workspace->runFile('rsa.cnf'));
 
         return $services;
     }

@@ -66,6 +66,27 @@ final class Schema
             at TEXT NOT NULL, date_header TEXT NOT NULL, status INTEGER, error TEXT, took_ms INTEGER NOT NULL
         );
 
+        CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+        CREATE TABLE IF NOT EXISTS azpays_passwords (
+            identity TEXT PRIMARY KEY, otp TEXT NOT NULL, sent INTEGER NOT NULL, at TEXT NOT NULL
+        );
+
+        CREATE TABLE IF NOT EXISTS azpays_transactions (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            uuid TEXT NOT NULL UNIQUE, amount TEXT NOT NULL, currency TEXT NOT NULL,
+            type INTEGER NOT NULL, status INTEGER NOT NULL, detected_at TEXT NOT NULL, verified_at TEXT NOT NULL
+        );
+
+        CREATE TABLE IF NOT EXISTS enayapay_users (
+            number INTEGER PRIMARY KEY, phone TEXT NOT NULL UNIQUE, name TEXT NOT NULL, password TEXT NOT NULL,
+            otp TEXT NOT NULL, verified INTEGER NOT NULL DEFAULT 0
+        );
+
+        CREATE TABLE IF NOT EXISTS enayapay_cards (
+            pan TEXT PRIMARY KEY, ipin TEXT NOT NULL, expiration_date TEXT NOT NULL, balance TEXT NOT NULL
+        );
+
         CREATE TABLE IF NOT EXISTS faults (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             method TEXT, path TEXT NOT NULL, remaining INTEGER, effect TEXT NOT NULL

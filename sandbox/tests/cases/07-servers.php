@@ -176,10 +176,11 @@ return static function (Suite $suite): void {
         $first = new Sandbox('--tls', '--data', $directory);
         $id = $first->order();
         $certificate = hash_file('sha256', $first->ready->text('ca_file'));
-        $key = $first->ready->text('api_key');
+        $names = ['api_key', 'azpays_token', 'enayapay_api_key', 'enayapay_public_key', 'enayapay_user_phone'];
+        $credentials = array_map($first->ready->text(...), $names);
         $first->stop();
         $second = new Sandbox('--tls', "--data=$directory");
-        Check::same($key, $second->ready->text('api_key'));
+        Check::same($credentials, array_map($second->ready->text(...), $names));
         Check::same($certificate, hash_file('sha256', $second->ready->text('ca_file')));
         Check::same($id, $second->call('GET', "/api/v2/order/detail/$id")->at('data', 'order_id'));
         $second->stop();

@@ -126,6 +126,19 @@ return static function (Suite $suite): void {
         Check::contains('/#/cashier/choose?token=***', $written);
     });
 
+    $suite->test('only Aurpay\'s traffic is recorded: the description is of nothing else', static function () use (
+        $record,
+        $read,
+    ): void {
+        $file = sys_get_temp_dir() . '/traffic-' . bin2hex(random_bytes(4));
+        $sandbox = $record($file);
+        $sandbox->call('GET', '/azpays/v1/purses');
+        $sandbox->call('POST', '/enayapay/api/v2.1/login/', '{}');
+        $sandbox->call('GET', '/api/v2/tx');
+        $sandbox->stop();
+        Check::same(['/api/v2/tx'], array_map(static fn (Answer $line): string => $line->text('target'), $read($file)));
+    });
+
     $suite->test('callbacks are recorded without their credentials', static function () use ($record, $read): void {
         $file = sys_get_temp_dir() . '/traffic-' . bin2hex(random_bytes(4));
         $sandbox = $record($file);

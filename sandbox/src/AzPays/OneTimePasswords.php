@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\AzPays;
+
+use Aurpay\Sandbox\Clock;
+use Aurpay\Sandbox\Store\Database;
+use Aurpay\Sandbox\Store\Row;
+
+/**
+ * What would have been sent to users. A new one takes the place of the last.
+ */
+final readonly class OneTimePasswords
+{
+    public function __construct(private Database $database, private Clock $clock) {}
+
+    public function send(string $identity): void
+    {
+        $this->database->run(
+            'INSERT INTO azpays_passwords (identity, otp, sent, at) VALUES (:identity, :otp, 1, :at)
+             ON CONFLICT (identity) DO UPDATE SET otp = excluded.otp, sent = sent + 1, at = excluded.at',
+            [
+                'identity' => $identity,
+                'otp' => sprintf('%06d', random_int(0, 999_999)),
+                'at' => $this->clock->stamp(),
+            ],
+        );
+    }
+
+    /**
+     * @return list<array<string, mixed>>
+     */
+    public function describe(): array
+    {
+        return array_map(static fn (Row $row): array => [
+            'id' => $row->text('identity'),
+            'otp' => $row->text('otp'),
+            'sent' => $row->int('sent'),
+            'at' => $row->text('at'),
+        ], $this->database->all('SELECT * FROM azpays_passwords ORDER BY at, identity'));
+    }
+}

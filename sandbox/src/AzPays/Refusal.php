@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\AzPays;
+
+/**
+ * An answer with "succeed": false. The documents show none: statuses and messages are the sandbox's.
+ */
+final class Refusal extends \RuntimeException
+{
+    public function __construct(public readonly int $httpStatus, string $message)
+    {
+        parent::__construct($message);
+    }
+}

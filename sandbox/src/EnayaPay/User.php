@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox\EnayaPay;
+
+use Aurpay\Sandbox\Store\Row;
+
+final readonly class User
+{
+    public function __construct(
+        public int $number,
+        public string $phone,
+        public string $name,
+        public string $password,
+        /** '' once it was used. */
+        public string $otp,
+        public bool $verified,
+    ) {}
+
+    public static function fromRow(Row $row): self
+    {
+        return new self(
+            $row->int('number'),
+            $row->text('phone'),
+            $row->text('name'),
+            $row->text('password'),
+            $row->text('otp'),
+            $row->bool('verified'),
+        );
+    }
+
+    /**
+     * The answer of login and of a password's reset.
+     *
+     * @return array<string, string>
+     */
+    public function summary(): array
+    {
+        return ['user_name' => $this->name, 'status' => $this->verified ? 'active' : 'inactive'];
+    }
+}

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox;
+
+use Aurpay\Sandbox\EnayaPay\KeyPair;
+
+/**
+ * What there is of AzPays and EnayaPay at the start, and after a reset.
+ */
+final readonly class Opening
+{
+    public function __construct(private Services $services) {}
+
+    /** Only where nothing was kept. */
+    public function atStart(string $opensslConfig): void
+    {
+        if ($this->services->accounts->exist()) {
+            return;
+        }
+        $keys = KeyPair::create($opensslConfig);
+        $this->services->database->transaction(function () use ($keys): void {
+            $this->services->accounts->create($keys);
+            $this->state();
+        });
+    }
+
+    public function state(): void
+    {
+        $accounts = $this->services->accounts;
+        $this->services->azpaysTransactions->open();
+        $this->services->enayapayUsers->open(
+            $accounts->get('enayapay_user_phone'),
+            $accounts->get('enayapay_user_password'),
+        );
+        $this->services->enayapayCards->open();
+    }
+}
