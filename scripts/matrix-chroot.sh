@@ -1,31 +1,17 @@
 # For matrix-run.sh: another release of Debian, in a chroot.
 # shellcheck shell=bash
-#
-# What is mounted is mounted in a mount namespace of its own, which ends with the processes in it:
-# nobody else sees it, nothing of it is left, whatever becomes of these scripts, and so nothing can be deleted
-# through it.
 
-in_namespace() {
-    as_root unshare --mount --pid --fork --kill-child -- "$@" 9>&-
-}
+# shellcheck source=scripts/chroot.sh
+. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
 
 # Runs a command in a chroot, with /proc and an environment of its own.
 in_chroot() {
     local folder=$1
     shift
     # shellcheck disable=SC2016 # the inner bash expands it
-    in_namespace bash -c 'mount -t proc proc "$1/proc" && exec chroot "$@"' in_chroot "$folder" \
+    in_namespace -- bash -c 'mount -t proc proc "$1/proc" && exec chroot "$@"' in_chroot "$folder" \
         env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive ${CI:+CI="$CI"} ${http_proxy:+http_proxy="$http_proxy"} "$@"
-}
-
-# Removes the tree of a chroot, unless something is mounted in it.
-remove_chroot() {
-    [[ -e $1 ]] || return 0
-    if cut -d ' ' -f 5 /proc/self/mountinfo | grep -qF -- "$1/"; then
-        die "something is mounted in $1: unmount it first"
-    fi
-    as_root rm -rf --one-file-system -- "$1"
 }
 
 # Makes a chroot with a release of Debian and the packages that the tests need:
@@ -55,24 +41,18 @@ make_chroot() {
 }
 
 bootstrap() {
-    local suite=$1 experimental=$2 mirror keyring check=''
+    local suite=$1 experimental=$2 mirror keyring
     find_mirror
-    quietly "$chroot.log" in_namespace \
+    quietly "$chroot.log" in_namespace -- \
         debootstrap --variant=minbase --keyring="$keyring" "$suite" "$chroot" "$mirror" ||
         die "could not make a chroot of Debian $suite"
     if [[ -n $experimental ]]; then
         echo "deb $mirror experimental main" | as_root tee -a "$chroot/etc/apt/sources.list" >/dev/null
     fi
-    # The mirror of this machine may be one whose lists are old on purpose.
-    eval "$(apt-config shell check Acquire::Check-Valid-Until)"
-    if [[ -n $check ]]; then
-        echo "Acquire::Check-Valid-Until \"$check\";" |
-            as_root tee "$chroot/etc/apt/apt.conf.d/99valid-until" >/dev/null
-    fi
+    configure_network "$chroot"
     # The tests start their own servers.
     printf '#!/bin/sh\nexit 101\n' | as_root tee "$chroot/usr/sbin/policy-rc.d" >/dev/null
     as_root chmod 755 "$chroot/usr/sbin/policy-rc.d"
-    as_root cp --remove-destination -L /etc/resolv.conf "$chroot/etc/resolv.conf"
 }
 
 install_packages() {

@@ -4,11 +4,12 @@
 # usage: bash scripts/package-chroot.sh PACKAGE.tgz
 #
 # The clean Debian is a folder, which is never written to once it is made: each run lays a temporary layer over
-# it. Whatever is mounted is mounted in a namespace that ends with the processes in it, so that nothing of it
-# is seen or left outside, and nothing can be deleted through it.
+# it.
 
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+# shellcheck source=scripts/chroot.sh
+. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
 
 require chroot
 package=$(realpath "$1")
@@ -20,11 +21,6 @@ mkdir -p "$cache"
 cache=$(realpath "$cache")
 base=$cache/$release
 
-# Runs a command in a mount namespace of its own, with other options of unshare before "--".
-in_namespace() {
-    unshare --mount --propagation private --pid --fork --kill-child "$@" 9>&-
-}
-
 in_namespace -- true 2>/dev/null || die 'root may not mount here, as a chroot needs; see --no-chroot'
 
 # Runs a command in a chroot with a clean environment. In a namespace only.
@@ -35,14 +31,6 @@ enter() {
     env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive MAKEFLAGS="-j$(cpu_count)" \
         ${http_proxy:+http_proxy="$http_proxy"} chroot "$folder" "$@"
-}
-
-remove_tree() {
-    [[ -e $1 ]] || return 0
-    if cut -d ' ' -f 5 /proc/self/mountinfo | grep -qF -- "$1/"; then
-        die "something is mounted in $1: unmount it first"
-    fi
-    rm -rf --one-file-system -- "$1"
 }
 
 # Where this machine gets Debian from.
@@ -60,12 +48,8 @@ find_mirror() {
 }
 
 make_base() {
-    local check=''
     debootstrap --variant=minbase "$release" "$base" "$mirror"
-    # The mirror may be one whose lists are old on purpose.
-    eval "$(apt-config shell check Acquire::Check-Valid-Until)"
-    [[ -z $check ]] || echo "Acquire::Check-Valid-Until \"$check\";" >"$base/etc/apt/apt.conf.d/99valid-until"
-    cp --remove-destination -L /etc/resolv.conf "$base/etc/resolv.conf"
+    configure_network "$base"
     enter "$base" sh -c '
         apt-get update &&
             apt-get install --yes --no-install-recommends "$@" &&
@@ -99,14 +83,14 @@ try() {
 cd "$root"
 # What unshare runs is another bash, which is to know all this.
 export root package release base
-export -f enter cpu_count make_base try
+export -f enter cpu_count make_base try configure_network as_root
 
 recipe="$release ${packages[*]}"
 if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     # Held until the base is made.
     lock_folder "$cache"
     rm -f "$base.ready"
-    remove_tree "$base"
+    remove_chroot "$base"
     find_mirror
     export mirror
     began=$SECONDS

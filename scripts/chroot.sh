@@ -1,0 +1,30 @@
+# For package-chroot.sh and matrix-chroot.sh, which have read lib.sh: a Debian in a folder.
+# shellcheck shell=bash
+#
+# What is mounted is mounted in a mount namespace of its own, which ends with the processes in it: nobody else sees
+# it, nothing of it is left, whatever becomes of these scripts, and so nothing can be deleted through it.
+
+# Runs a command in such a namespace; more options of unshare may stand before its "--".
+in_namespace() {
+    as_root unshare --mount --propagation private --pid --fork --kill-child "$@" 9>&-
+}
+
+# Removes the tree of a chroot, unless something is mounted in it.
+remove_chroot() {
+    [[ -e $1 ]] || return 0
+    if cut -d ' ' -f 5 /proc/self/mountinfo | grep -qF -- "$1/"; then
+        die "something is mounted in $1: unmount it first"
+    fi
+    as_root rm -rf --one-file-system -- "$1"
+}
+
+# Takes over what a chroot needs to use this machine's mirror, whose lists may be old on purpose.
+configure_network() {
+    local check=''
+    eval "$(apt-config shell check Acquire::Check-Valid-Until)"
+    if [[ -n $check ]]; then
+        echo "Acquire::Check-Valid-Until \"$check\";" |
+            as_root tee "$1/etc/apt/apt.conf.d/99valid-until" >/dev/null
+    fi
+    as_root cp --remove-destination -L /etc/resolv.conf "$1/etc/resolv.conf"
+}
