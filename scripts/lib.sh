@@ -151,6 +151,12 @@ util-linux            command unshare
 mount                 command mount
 LIST
             ;;
+        phpunit)
+            cat <<'LIST'
+phpunit               command phpunit
+phpunit               file /usr/share/php/PHPUnit/Framework/TestCase.php
+LIST
+            ;;
         composer)
             cat <<'LIST'
 composer              command composer

@@ -16,10 +16,11 @@ final class Client
      * @param string $token the user's access token; how one comes from the one-time password is not documented
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     logger?: object, handler?: callable
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
-     * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry
+     * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry, or an option is not allowed
+     * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
 
@@ -29,10 +30,12 @@ final class Client
      * @param string $id e-mail address, mobile or phone number, or crypto address
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     logger?: object, handler?: callable
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for Aurpay\Client
      * @return array<array-key, mixed> the documents show no answer of its own
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; there is no call that tells
      */
     public static function sign(string $id, #[\SensitiveParameter] array $options = []): array {}
@@ -70,6 +73,7 @@ final class Client
      * Every transaction over all pages; the first empty page is the end.
      *
      * @phpstan-param array{page?: int} $filter as for transactions(); a page in it is where to begin
+     * @return \Aurpay\Pages<array<string, mixed>>
      */
     public function eachTransaction(#[\SensitiveParameter] array $filter = []): \Aurpay\Pages {}
 
@@ -85,7 +89,11 @@ final class Client
     /**
      * As Aurpay\Client::lastResponse().
      *
-     * @return array<string, mixed>|null
+     * @return array{
+     *     method: string, path: string, status: int, trace_id: string|null, http_version: string,
+     *     reused_connection: bool, retries: int,
+     *     timings: array{name_lookup: float, connect: float, tls: float, first_byte: float, total: float}
+     * }|null
      */
     public function lastResponse(): ?array {}
 }

@@ -57,6 +57,7 @@ final class Callback
      *     case, values strings or lists of one string
      * @param string|null $body the body of a POST; null or "" for a GET
      * @return array<string, mixed> the decoded body, [] when there is none. It is not signed.
+     * @throws \ValueError|\TypeError when a URL is not one
      * @throws CallbackException when the callback must not be believed; its reason says why
      */
     public function verify(string|array $url, #[\SensitiveParameter] array $headers, #[\SensitiveParameter] ?string $body = null): array {}

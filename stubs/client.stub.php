@@ -60,10 +60,16 @@ final class Client
     /**
      * Trades a merchant's user name and password for an access token. Source: collection, Auth / Get Access Token.
      *
-     * @param array $options as for the constructor
+     * @phpstan-param array{
+     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     * } $options as for the constructor
      * @return array{access_token: string, expire: int} `expire` in seconds
+     * @throws AurpayException when the call fails
      * @throws AuthenticationException when user name or password is wrong
-     * @throws \ValueError when one of them is empty
+     * @throws \ValueError when one of them is empty, or an option is not allowed
+     * @throws \TypeError when an option has the wrong type
      */
     public static function login(string $username, #[\SensitiveParameter] string $password, #[\SensitiveParameter] array $options = []): array {}
 
@@ -78,11 +84,13 @@ final class Client
     /**
      * Calls any endpoint, signed and checked like every other call.
      *
-     * @param string $method GET, POST, PUT, PATCH or DELETE. GET is a read and may be retried; anything else is put
+     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET, POST, PUT, PATCH or DELETE. GET is a read and may be retried; anything else is put
      *     on the wire once.
      * @param string $path below the base URI, from its slash on; a query may follow
      * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
      * @return mixed the envelope's `data`
+     * @throws AurpayException when the call fails
+     * @throws \TypeError when a value has a type that cannot be sent
      * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
      */
     public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
@@ -95,6 +103,7 @@ final class Client
      * @param string|null $body null for no body
      * @param string|null $date ISO-8601 date; null for now
      * @return array{origin: string, body_md5: string, signature: string, headers: array<string, string>}
+     * @throws \ValueError when the method, the target or the date is not allowed
      * @throws \LogicException when the client's credentials do not sign
      */
     public function sign(string $method, string $target, #[\SensitiveParameter] ?string $body = null, ?string $date = null): array {}

@@ -26,7 +26,7 @@ final class Credentials
      *
      * @param string $token the "API Token" of the dashboard, sent in the header `API-Token`
      * @param string $secret the key of the HMAC; any bytes
-     * @param string|Algorithm $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
+     * @phpstan-param "HMAC-SHA256"|"HMAC-SHA3_256"|Algorithm $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
      * @throws \ValueError when one of them is empty or blank, or the algorithm is not one of the two
      */
     public static function signature(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, string|Algorithm $algorithm = "HMAC-SHA256"): Credentials {}

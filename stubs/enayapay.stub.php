@@ -17,10 +17,11 @@ final class Client
      * @param string $apiKey sent in the header `x-api-key`
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     logger?: object, handler?: callable
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
-     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry
+     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry, or an option is not allowed
+     * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $apiKey, #[\SensitiveParameter] array $options = []) {}
 
@@ -29,6 +30,8 @@ final class Client
      *
      * @phpstan-param array{user_phone: string, user_name: string, user_password: string} $params
      * @return array<array-key, mixed> empty: the documents show no content
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with code 302 when the user is registered already
      */
     public function register(#[\SensitiveParameter] array $params): array {}
@@ -38,6 +41,8 @@ final class Client
      *
      * @phpstan-param array{user_phone: string, user_otp: string} $params
      * @return array{token: string, user_name: string}
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with code 203 when the password is wrong
      */
     public function verify(#[\SensitiveParameter] array $params): array {}
@@ -47,6 +52,8 @@ final class Client
      *
      * @phpstan-param array{user_phone: string, user_password: string} $params
      * @return array{user_name: string, status: string}
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\AuthenticationException when the password is wrong
      */
     public function login(#[\SensitiveParameter] array $params): array {}
@@ -57,6 +64,8 @@ final class Client
      * @param string $token the user's, from verify()
      * @phpstan-param array{user_phone: string, user_password: string} $params
      * @return array{user_name: string, status: string}
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\AuthenticationException when the token is not valid
      */
     public function resetPassword(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
@@ -67,6 +76,8 @@ final class Client
      * @param string $token the user's, from verify()
      * @phpstan-param array{current_password: string, new_password: string} $params
      * @return array{details: string}
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with code 203 when the current password is wrong
      */
     public function changePassword(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
@@ -78,6 +89,8 @@ final class Client
      * @phpstan-param array{pan: string, ipin: string, uuid: string, expiration_date: string} $params
      *     ipin: as Ipin::encrypt() makes it, of the same uuid
      * @return array{response_code: int, balance: string, response_status: string, uuid: string}
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with the service's response_code
      */
     public function balance(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
@@ -85,7 +98,11 @@ final class Client
     /**
      * As Aurpay\Client::lastResponse().
      *
-     * @return array<string, mixed>|null
+     * @return array{
+     *     method: string, path: string, status: int, trace_id: string|null, http_version: string,
+     *     reused_connection: bool, retries: int,
+     *     timings: array{name_lookup: float, connect: float, tls: float, first_byte: float, total: float}
+     * }|null
      */
     public function lastResponse(): ?array {}
 }

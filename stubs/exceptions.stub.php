@@ -79,7 +79,13 @@ final class PaymentException extends AurpayException
     /**
      * The order, as Order::detail() answers it.
      *
-     * @var array<string, mixed>
+     * @var array{
+     *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
+     *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
+     *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
+     * }
      */
     public readonly array $detail;
 }

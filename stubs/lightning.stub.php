@@ -44,6 +44,8 @@ final class Lightning
      *     user_id: string, tx_id: string, type: string, status: string, chain: string, currency: string,
      *     amount: string, fee: string, balance: string, update_time: string
      * }
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws ApiException with code 40005 when the balance is too small
      * @throws OutcomeUnknownException when it may have been paid; Transaction::list() tells
      */

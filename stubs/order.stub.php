@@ -88,6 +88,11 @@ final class Order
      *     order_id?: string, status?: string|OrderStatus, order_type?: string|OrderType, chain?: string,
      *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
      * } $filter as for list(); a page in it is where to begin
+     * @return Pages<array{
+     *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string
+     * }>
      */
     public function each(#[\SensitiveParameter] array $filter = []): Pages {}
 
@@ -111,7 +116,15 @@ final class Order
      *
      * @param string|int $price the shop's own price, greater than zero
      * @param string $currency the shop's own currency, compared without regard to case
-     * @return array the order, as detail() answers it
+     * @return array{
+     *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
+     *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
+     *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
+     * } the order, as detail() answers it
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws PaymentException when the order is not paid as expected; its reason says what differs
      */
     public function confirm(string $orderId, string|int $price, string $currency): array {}
@@ -134,6 +147,8 @@ final class Order
      *     order_id: string, chain: string, currency: string, amount: string, network_fee: string,
      *     obtained: string, from_addr: string, to_addr: string, refund_et: int
      * }
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws OutcomeUnknownException when the refund may have been executed; detail() tells
      */
     public function refund(string $orderId): array {}

@@ -14,12 +14,13 @@ namespace Aurpay;
  *
  * @strict-properties
  * @not-serializable
- * @implements \IteratorAggregate<int, array<string, mixed>>
+ * @template-covariant T of array<string, mixed>
+ * @implements \IteratorAggregate<int, T>
  */
 final class Pages implements \IteratorAggregate
 {
     private function __construct() {}
 
-    /** @return \Iterator<int, array<string, mixed>> counts its keys over all pages */
+    /** @return \Iterator<int, T> counts its keys over all pages */
     public function getIterator(): \Iterator {}
 }

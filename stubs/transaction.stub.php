@@ -41,6 +41,11 @@ final class Transaction
      *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface,
      *     sort?: "asc"|"desc"
      * } $filter as for list(); a page in it is where to begin
+     * @return Pages<array{
+     *     user_id: string, tx_id: string, tx_type: string, status: string, chain: string, currency: string,
+     *     amount: string, obtained: string|null, fee: string, from_addr: string|null,
+     *     to_addr: string|false|null, tx_hash: string|null, event_time: string
+     * }>
      */
     public function each(#[\SensitiveParameter] array $filter = []): Pages {}
 }

@@ -29,6 +29,8 @@ final class Wallet
      *     chain: string, currency: string, amount: int|string|float, ln_invoices?: string, verify_code?: string
      * } $params ln_invoices and verify_code: on the Lightning chain
      * @return array<array-key, mixed>
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws ApiException with code 40004 when the account is not verified, 40005 when the balance is too small
      * @throws OutcomeUnknownException when the withdrawal may have been made; Transaction::list() tells
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 315029967978770eb82a7f850f809eb02a46464d */
+ * Stub hash: 025085e03fef33179baffa8e208f4c6526d6798c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

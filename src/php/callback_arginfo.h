@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0eed0fedeb3c704a0e2e239b4efbaccb05b230ef */
+ * Stub hash: 149863239480a1a6e24fd39a0dd78bfe5fdd3758 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Callback___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

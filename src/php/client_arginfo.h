@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 4ef62e769e37ef2b214bac97c92ac43e5a95c85d */
+ * Stub hash: 63b411cf4f7117a31871c7e8d8d50950e440091e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, credentials, Aurpay\\Credentials, MAY_BE_STRING, NULL)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 47c97b53039a8c3a0b01bb2813d4c797818b9b88 */
+ * Stub hash: 59a8253a5ec1e0cd172551db9a51519b3e8ad47e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

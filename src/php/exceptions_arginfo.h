@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3de8355e33538aff0b4593a174f843ea092d5635 */
+ * Stub hash: a7be513481dc86734fd29bf3ff73685a3ce6e7f9 */
 
 
 

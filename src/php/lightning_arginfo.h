@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 93766e3416d590c3cc854819af83b4d2482948fb */
+ * Stub hash: de927dd2156110db95885aeee04fcd11e0bcc780 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Lightning___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

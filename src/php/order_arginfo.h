@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 109062e71d7aab7a2963b03647ed637045b26ff6 */
+ * Stub hash: eef77f68612231cd4bb60a96ad1287f451b05111 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

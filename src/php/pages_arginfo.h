@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 66e8f8729c2a6982bc84ca8d5f6a7fb649a2c86f */
+ * Stub hash: 0a1c932ed6afef1a19e1ae3ee3bd9d7947d40362 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Pages___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 782d9019697ee827dc8f99b7b51b9c2a3db12b95 */
+ * Stub hash: 133faccb589824e2d6263a3ccc22578e2fce8a58 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Transaction___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

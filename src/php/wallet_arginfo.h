@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 36175bf30c64414dfe8f70f342347b3c9d89c128 */
+ * Stub hash: 78d6594fd20663f498f27bf2d38a4b8996ce7f6e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Wallet___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Checks the documentation: its PHP is valid, its links lead somewhere, and its test classes pass.
+#
+# usage: ./dev docs
+#
+# Every block of PHP in README.md and docs/*.md (but docs/reference.md, which ./dev reference makes)
+# is read by php -l. A block after "<!-- the same as FILE -->" must be that file, to the byte; the
+# files named so that end in Test.php are then run with PHPUnit and the extension.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+[[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
+
+require build run phpunit
+cd "$root"
+dir=$root/build/docs
+lock_folder "$dir"
+rm -rf "$dir/blocks"
+mkdir -p "$dir/blocks"
+passed=0
+failed=0
+
+# One check: its name, and the command whose output is shown only when it fails.
+check() {
+    local name=$1
+    shift
+    if "$@" >"$dir/log" 2>&1 </dev/null 9>&-; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $name"
+        cat "$dir/log"
+    fi
+}
+
+# Writes each block of PHP of a page to a file that is named after the page and the block's line, and
+# prints that name and the file that the block must be the same as, or "-".
+blocks_of() {
+    awk -v page="$(basename "$1" .md)" -v dir="$dir/blocks" '
+        /^<!-- the same as .* -->$/ { same = $5; next }
+        /^```php$/ { inside = 1; name = page "-" NR; file = dir "/" name; first = 1; next }
+        inside && /^```$/ { close(file); print name, (same == "" ? "-" : same); inside = 0; same = ""; next }
+        inside { if (first && !/^<\?php/) print "<?php" > file; first = 0; print > file }
+        !inside && !/^```/ && NF { same = "" }
+        END { if (inside) { print page ": a block is not closed" > "/dev/stderr"; exit 1 } }
+    ' "$1"
+}
+
+# The relative links of a page must be files of the checkout.
+links_lead_somewhere() {
+    local link status=0
+    while read -r link; do
+        if [[ ! -e $(dirname "$1")/${link%%#*} ]]; then
+            echo "there is no $link"
+            status=1
+        fi
+    done < <(grep -oE '\]\([^)#:]+(#[^):]*)?\)' "$1" | sed -E 's/^\]\(//; s/\)$//')
+    return "$status"
+}
+
+# phpunit's own status does not count tests that were skipped or found to test nothing.
+run_tests() {
+    php -d extension="$extension" "$(command -v phpunit)" --no-configuration --do-not-cache-result --fail-on-risky \
+        --fail-on-skipped --fail-on-warning "$1"
+}
+
+pages=(README.md)
+for page in docs/*.md; do
+    [[ $page == docs/reference.md ]] || pages+=("$page")
+done
+tests=()
+for page in "${pages[@]}"; do
+    check "$page: links" links_lead_somewhere "$page"
+    blocks=$(blocks_of "$page") || die "could not read $page"
+    while read -r name same; do
+        [[ -n $name ]] || continue
+        check "$page, line ${name##*-}: php -l" php -d short_open_tag=0 -l "$dir/blocks/$name"
+        [[ $same != - ]] || continue
+        check "$page, line ${name##*-}: the same as $same" diff -u "$same" "$dir/blocks/$name"
+        [[ $same != *Test.php ]] || tests+=("$same")
+    done <<<"$blocks"
+done
+[[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
+
+extension=$(bash scripts/build.sh --print-path)
+export AURPAY_SANDBOX=$root/sandbox/bin/sandbox
+for test in "${tests[@]}"; do
+    check "$test: PHPUnit" run_tests "$test"
+done
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]

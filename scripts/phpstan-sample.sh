@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Checks that PHPStan knows the API from the stubs: a sample shop is accepted, its misspelt variants are not.
+#
+# usage: ./dev phpstan-sample
+#
+# The sample is in tests/phpstan. PHPStan reads it twice, at its highest level (plain.neon) and with its
+# bleeding edge too (strict.neon), and never with the extension loaded. Every file of accepted/ must be
+# clean, and every file of rejected/ must have the one error that is marked in it, and no other.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+[[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
+
+require phpunit
+require_php_tools
+cd "$root"
+dir=$root/build/phpstan-sample
+lock_folder "$dir"
+
+# PHP's own settings without those that load the extension. PHPStan's worker processes take them from
+# the environment.
+without_extension() {
+    local file
+    rm -rf "$dir/ini"
+    mkdir -p "$dir/ini/conf.d"
+    : >"$dir/ini/php.ini"
+    while read -r file; do
+        grep -q aurpay "$file" || cp "$file" "$dir/ini/conf.d/"
+    done < <(php -r 'echo str_replace(",", "", (string) php_ini_scanned_files());' | sed '/^[[:space:]]*$/d')
+    export PHPRC=$dir/ini PHP_INI_SCAN_DIR=$dir/ini/conf.d
+    php -r 'exit(extension_loaded("aurpay") ? 1 : 0);' || die 'the extension is loaded all the same'
+}
+
+without_extension
+passed=0
+failed=0
+for name in plain strict; do
+    files=(tests/phpstan/accepted/*.php tests/phpstan/rejected/*.php)
+    [[ $name == plain ]] || files+=(tests/phpstan/rejected/strict/*.php)
+    # Errors are what it is for, so its status says nothing; its report must be JSON.
+    "$tools_bin/phpstan" analyse --configuration="tests/phpstan/$name.neon" --no-progress --memory-limit=1G \
+        --error-format=json >"$dir/$name.json" 2>"$dir/$name.errors" </dev/null || true
+    php tests/phpstan/compare.php "$dir/$name.json" "${files[@]}" >"$dir/$name.log" 2>&1 || true
+    last=$(tail -n 1 "$dir/$name.log")
+    if [[ ! $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+        cat "$dir/$name.errors" "$dir/$name.log" >&2
+        die "PHPStan made no report with tests/phpstan/$name.neon"
+    fi
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+    echo "$name: $last"
+    grep '^FAILED' "$dir/$name.log" || true
+done
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]

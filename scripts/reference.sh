@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Generates docs/reference.md from stubs/*.stub.php.
+#
+# usage: ./dev reference [--check]
+#
+#   --check  changes nothing, and fails with the difference when docs/reference.md is not what the
+#            stubs say
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+read_check_flag "$@"
+
+require stubs
+cd "$root"
+stubs=(stubs/*.stub.php)
+[[ -e ${stubs[0]} ]] || die 'there are no stubs'
+dir=$root/build/reference
+lock_folder "$dir"
+php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference.php "${stubs[@]}" >"$dir/reference.md" ||
+    die 'scripts/reference.php failed'
+
+if [[ -n $check ]]; then
+    diff -u -N --label docs/reference.md --label 'generated from stubs/' docs/reference.md "$dir/reference.md" ||
+        die 'docs/reference.md does not match the stubs: run ./dev reference'
+    echo 'docs/reference.md matches the stubs'
+elif ! cmp -s "$dir/reference.md" docs/reference.md; then
+    cp "$dir/reference.md" docs/reference.md
+    echo 'wrote docs/reference.md'
+fi

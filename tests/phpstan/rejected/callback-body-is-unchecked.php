@@ -1,0 +1,11 @@
+<?php
+
+declare(strict_types=1);
+
+namespace SampleShop\Rejected;
+
+function order(\Aurpay\Callback $callback, \Aurpay\Client $aurpay): void
+{
+    $body = $callback->verify('https://shop.example/aurpay', $_SERVER, '{}');
+    $aurpay->orders()->detail($body['order_id']); // error: $orderId of method Aurpay\Order::detail() expects string, mixed given
+}

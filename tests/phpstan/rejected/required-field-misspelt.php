@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace SampleShop\Rejected;
+
+function pay(\Aurpay\Client $aurpay): string
+{
+    return $aurpay->orders()->createPayUrl(['price' => '1', 'curency' => 'USD'])['pay_url']; // error: array{price: '1', curency: 'USD'} given
+}
