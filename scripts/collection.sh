@@ -37,6 +37,8 @@ if [[ ! -f $collection ]]; then
     message="the vendor's collection is not there: $collection"
     [[ -n $skip ]] || die "$message"
     echo "skipped: $message"
+    # No test passed.
+    echo '0 passed, 0 failed'
     exit 0
 fi
 
