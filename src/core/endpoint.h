@@ -98,8 +98,6 @@ enum aurpay_envelope {
 };
 
 struct aurpay_provider {
-    /** As it stands in messages. */
-    const char *name;
     /** Without a slash at the end. */
     const char *base_uri;
     /** NULL-terminated names of the fields that are money wherever they stand in an answer. */

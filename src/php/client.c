@@ -79,21 +79,37 @@ void php_aurpay_register_client(void)
     handlers.get_gc = get_gc;
 }
 
-static bool set_credentials(struct php_aurpay_client *self, zend_string *api_key, zend_object *credentials)
+/* Credentials that are one string, which a header carries. */
+static bool set_token(struct php_aurpay_client *self, enum aurpay_credentials_kind kind, zend_string *token)
 {
     enum aurpay_code code;
 
-    if (credentials) {
-        code = aurpay_credentials_copy(&php_aurpay_credentials_from(credentials)->credentials,
-                                       &self->credentials);
-    } else if (!php_aurpay_check_header_secret(api_key, 1)) {
+    if (!php_aurpay_check_header_secret(token, 1)) {
         return false;
-    } else {
-        code = aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_API_KEY, ZSTR_VAL(api_key),
-                                      ZSTR_LEN(api_key), NULL, 0);
     }
+    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token), NULL, 0);
     php_aurpay_throw_code(code);
     return code == AURPAY_OK;
+}
+
+static bool copy_credentials(struct php_aurpay_client *self, zend_object *credentials)
+{
+    enum aurpay_code code =
+        aurpay_credentials_copy(&php_aurpay_credentials_from(credentials)->credentials, &self->credentials);
+
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
+/* False when the constructor ran before: credentials would be replaced under a call. */
+static bool begin_construction(struct php_aurpay_client *self)
+{
+    if (self->is_constructed) {
+        zend_throw_error(NULL, "A Client cannot be constructed twice");
+        return false;
+    }
+    self->is_constructed = true;
+    return true;
 }
 
 ZEND_METHOD(Aurpay_Client, __construct)
@@ -108,12 +124,8 @@ ZEND_METHOD(Aurpay_Client, __construct)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
-    if (self->is_constructed) {
-        zend_throw_error(NULL, "A Client cannot be constructed twice");
-        RETURN_THROWS();
-    }
-    self->is_constructed = true;
-    if (set_credentials(self, api_key, credentials)) {
+    if (begin_construction(self) && (credentials ? copy_credentials(self, credentials)
+                                                 : set_token(self, AURPAY_CREDENTIALS_API_KEY, api_key))) {
         (void)php_aurpay_options_read(options, 2, &self->options);
     }
 }
@@ -123,7 +135,6 @@ void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_crede
     struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
     HashTable *options = NULL;
     zend_string *token;
-    enum aurpay_code code;
 
     (void)return_value;
     ZEND_PARSE_PARAMETERS_START(1, 2)
@@ -131,17 +142,7 @@ void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_crede
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
-    if (self->is_constructed) {
-        zend_throw_error(NULL, "A Client cannot be constructed twice");
-        RETURN_THROWS();
-    }
-    self->is_constructed = true;
-    if (!php_aurpay_check_header_secret(token, 1)) {
-        RETURN_THROWS();
-    }
-    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token), NULL, 0);
-    php_aurpay_throw_code(code);
-    if (!code) {
+    if (begin_construction(self) && set_token(self, kind, token)) {
         (void)php_aurpay_options_read(options, 2, &self->options);
     }
 }

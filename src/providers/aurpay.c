@@ -10,7 +10,6 @@ static const char *const money_fields[] = {"amount",   "price",   "vs_price",   
 static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
 
 const struct aurpay_provider aurpay_provider_aurpay = {
-    .name = "Aurpay",
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,

@@ -7,7 +7,6 @@ static const char *const money_fields[] = {"amount", "balance", "freeze", NULL};
 static const char *const secret_fields[] = {"access_token", "token", NULL};
 
 const struct aurpay_provider aurpay_provider_azpays = {
-    .name = "AzPays",
     .base_uri = "https://api.azpays.net/v1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,

@@ -5,7 +5,6 @@ static const char *const money_fields[] = {"balance", "amount", "fee", NULL};
 static const char *const secret_fields[] = {"token", NULL};
 
 const struct aurpay_provider aurpay_provider_enayapay = {
-    .name = "EnayaPay",
     .base_uri = "https://sandbox.enayapay.com/api/v2.1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,

@@ -9,7 +9,6 @@
 #define VECTOR_TIME INT64_C(1718582400000)
 
 static const struct aurpay_provider other_provider = {
-    .name = "Other",
     .base_uri = "https://api.example/v2",
     .api_key = {"x-api-key", ""},
     .access_token = {"Authorization", "Bearer "},
