@@ -63,6 +63,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/response.c \
     src/core/retry.c \
     src/core/signer.c \
+    src/core/transfer.c \
     src/core/transport.c \
     src/core/validate.c \
     src/providers/aurpay.c \

@@ -1,5 +1,5 @@
-/* An attempt in flight, between the file that sets libcurl up for it and the file that drives it. Private to the
- * transport. */
+/* An attempt in flight, between the files that set libcurl up for it (exchange.c), drive it (transport.c) and read
+ * how it went (transfer.c). Private to the transport. */
 #ifndef AURPAY_CORE_EXCHANGE_H
 #define AURPAY_CORE_EXCHANGE_H
 
@@ -30,6 +30,9 @@ struct aurpay_exchange {
 /** Sets every option of the easy handle, which is reset first. On failure nothing was sent. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
                                                            struct aurpay_pool *pool);
+
+/** Writes into the exchange's response how the transfer went, and counts it. */
+void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
 /** Takes all pointers to the exchange and its request out of the easy handle, and frees the header lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
