@@ -25,10 +25,47 @@ static void destruct_globals(void *globals)
     aurpay_pool_close(&((zend_aurpay_globals *)globals)->pool);
 }
 
+static bool is_between(const char *name, zend_string *value, zend_long minimum, zend_long maximum)
+{
+    zend_long number = 0;
+
+    if (is_numeric_string(ZSTR_VAL(value), ZSTR_LEN(value), &number, NULL, false) == IS_LONG &&
+        number >= minimum && number <= maximum) {
+        return true;
+    }
+    zend_error(E_WARNING, "%s must be a number between " ZEND_LONG_FMT " and " ZEND_LONG_FMT, name, minimum,
+               maximum);
+    return false;
+}
+
+static PHP_INI_MH(update_max_idle_connections)
+{
+    if (!is_between("aurpay.max_idle_connections", new_value, 1, 64)) {
+        return FAILURE;
+    }
+    return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+static PHP_INI_MH(update_max_idle_seconds)
+{
+    if (!is_between("aurpay.max_idle_seconds", new_value, 1, 3600)) {
+        return FAILURE;
+    }
+    return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). */
+PHP_INI_BEGIN()
+    STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_max_idle_connections,
+                      max_idle_connections, zend_aurpay_globals, aurpay_globals)
+    STD_PHP_INI_ENTRY("aurpay.max_idle_seconds", "60", PHP_INI_SYSTEM, update_max_idle_seconds,
+                      max_idle_seconds, zend_aurpay_globals, aurpay_globals)
+PHP_INI_END()
+
 static PHP_MINIT_FUNCTION(aurpay)
 {
     (void)type;
-    (void)module_number;
+    REGISTER_INI_ENTRIES();
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
@@ -51,7 +88,7 @@ static PHP_MINIT_FUNCTION(aurpay)
 static PHP_MSHUTDOWN_FUNCTION(aurpay)
 {
     (void)type;
-    (void)module_number;
+    UNREGISTER_INI_ENTRIES();
     /* GSHUTDOWN comes later, when libcurl must not be used any more. */
     aurpay_pool_close(&AURPAY_G(pool));
 #ifndef ZTS
@@ -82,11 +119,19 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
     return SUCCESS;
 }
 
+static void print_count(const char *name, uint64_t count)
+{
+    char text[21];
+
+    snprintf(text, sizeof(text), "%" PRIu64, count);
+    php_info_print_table_row(2, name, text);
+}
+
 static PHP_MINFO_FUNCTION(aurpay)
 {
     const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+    const struct aurpay_statistics statistics = aurpay_pool_statistics(AURPAY_G(pool));
 
-    (void)zend_module;
     php_info_print_table_start();
     php_info_print_table_row(2, "aurpay", "enabled");
     php_info_print_table_row(2, "Version", PHP_AURPAY_VERSION);
@@ -99,7 +144,11 @@ static PHP_MINFO_FUNCTION(aurpay)
     php_info_print_table_row(2, "At most once by",
                              aurpay_transport_has_prerequest() ? "CURLOPT_PREREQFUNCTION"
                                                                : "fresh connections");
+    print_count("Requests of this process", statistics.requests);
+    print_count("Connections opened", statistics.connections_opened);
+    print_count("Requests on a connection opened before", statistics.connections_reused);
     php_info_print_table_end();
+    DISPLAY_INI_ENTRIES();
 }
 
 static const zend_module_dep aurpay_dependencies[] = {ZEND_MOD_REQUIRED("json") ZEND_MOD_REQUIRED("date")

@@ -63,6 +63,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/response.c \
     src/core/retry.c \
     src/core/signer.c \
+    src/core/socket.c \
     src/core/transfer.c \
     src/core/transport.c \
     src/core/validate.c \
@@ -89,6 +90,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/options.c \
     src/php/order.c \
     src/php/pages.c \
+    src/php/perform.c \
     src/php/redact.c \
     src/php/resource.c \
     src/php/transaction.c \

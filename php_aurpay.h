@@ -21,6 +21,9 @@ struct php_aurpay_anchored;
 ZEND_BEGIN_MODULE_GLOBALS(aurpay)
 /* Connections, kept from web request to web request; NULL until the first call. */
 struct aurpay_pool *pool;
+/* INI settings: what a pool is made with. */
+zend_long max_idle_connections;
+zend_long max_idle_seconds;
 /* Memory of calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
 struct php_aurpay_anchored *anchored;
 /* What a bail-out of this request left in flight has been ended. */

@@ -16,7 +16,8 @@ final class Client
      * @param string $token the user's access token; how one comes from the one-time password is not documented
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     concurrency?: int, logger?: object,
      *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
      * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry, or an option is not allowed
@@ -30,7 +31,8 @@ final class Client
      * @param string $id e-mail address, mobile or phone number, or crypto address
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     concurrency?: int, logger?: object,
      *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for Aurpay\Client
      * @return array<array-key, mixed> the documents show no answer of its own
@@ -85,6 +87,16 @@ final class Client
      * @return array<string, mixed>
      */
     public function transaction(string $uuid): array {}
+
+    /**
+     * Many transactions at once, as Aurpay\Order::details() reads orders.
+     *
+     * @phpstan-param iterable<string> $uuids all are taken, and checked, before anything is sent; one that comes twice is asked for
+     *     once
+     * @return array<string, array<string, mixed>|\Aurpay\AurpayException> by uuid, in the order of $uuids: what
+     *     transaction() would have answered, or the exception it would have thrown
+     */
+    public function transactionsByUuid(iterable $uuids): array {}
 
     /**
      * As Aurpay\Client::lastResponse().

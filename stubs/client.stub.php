@@ -25,6 +25,7 @@ final class Client
      *     proxy?: string,
      *     user_agent?: string,
      *     max_response_bytes?: int,
+     *     concurrency?: int,
      *     logger?: object,
      *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options
@@ -37,6 +38,7 @@ final class Client
      *     proxy: http(s) URL of a proxy; none. The environment's proxy variables are ignored.
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
+     *     concurrency: reads at the same time where one method makes many (Order::details()), 1 to 100; 50.
      *     logger: an object with PSR-3's log(); one line a call, never a secret or a body.
      *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
      *         carry the credentials: mark that parameter as sensitive if the handler can throw.
@@ -62,7 +64,8 @@ final class Client
      *
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int, logger?: object,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     concurrency?: int, logger?: object,
      *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
      * } $options as for the constructor
      * @return array{access_token: string, expire: int} `expire` in seconds

@@ -111,6 +111,24 @@ final class Order
     public function detail(string $orderId): array {}
 
     /**
+     * Many orders at once: `concurrency` reads (an option of the client) at the same time, over one connection where the
+     * server speaks HTTP/2, and over at most 8 where it does not. The client's `timeout` covers them all together, from
+     * the moment the last id is known; reads are retried as always.
+     *
+     * @phpstan-param iterable<string> $orderIds all are taken, and checked, before anything is sent; one that comes twice is asked
+     *     for once
+     * @return array<string, array{
+     *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
+     *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
+     *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
+     *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
+     *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
+     * }|AurpayException> by order id, in the order of $orderIds: what detail() would have answered, or the exception it
+     *     would have thrown
+     */
+    public function details(iterable $orderIds): array {}
+
+    /**
      * Asks for the order and makes sure that it is paid as the shop expects: status SUCCESS, and price and currency
      * as in the shop's own order. `10` and `10.00` are the same price.
      *

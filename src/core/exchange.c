@@ -1,27 +1,16 @@
 /* Sets libcurl up for one attempt: what may be spoken, with whom, and how often. */
 
-/* SOCK_CLOEXEC under -std=c11. */
-#if !defined(_WIN32) && !defined(_GNU_SOURCE)
-#define _GNU_SOURCE
-#endif
-
 #include "exchange.h"
 
 #include <string.h>
 
-#ifndef _WIN32
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
-
 #include <openssl/crypto.h>
 
 #include "clock.h"
+#include "socket.h"
 
-/* An idle connection is given up after this time, before servers commonly do (nginx: 75 s): a stale connection
- * costs a read a reconnect, and any other call an unknown outcome, so those take only fresher ones. */
-#define READ_MAX_IDLE_SECONDS 60L
+/* A connection that the server gives up at that moment costs a read a reconnect, and any other call an unknown
+ * outcome, so those take only fresher ones. */
 #define OTHER_MAX_IDLE_SECONDS 15L
 
 #if LIBCURL_VERSION_NUM >= 0x075000
@@ -36,9 +25,14 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
     (void)primary_ip;
     (void)local_ip;
     (void)primary_port;
-    (void)local_port;
     if (exchange->response->sent && !exchange->is_read) {
         exchange->response->resend_refused = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    /* libcurl looks before it reuses a connection, but newer ones only once a second (8.23). */
+    if (!exchange->is_read && !exchange->is_connection_fresh &&
+        aurpay_socket_is_closed_by_peer(exchange->pool, local_port)) {
+        exchange->is_connection_dead = true;
         return CURL_PREREQFUNC_ABORT;
     }
     exchange->response->sent = true;
@@ -69,26 +63,6 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     return code ? 0 : length;
 }
 
-#ifndef _WIN32
-/* As libcurl opens it, but closed on exec: programs started by the worker must not inherit our connections. */
-static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
-{
-    int descriptor;
-
-    (void)context;
-    (void)purpose;
-#ifdef SOCK_CLOEXEC
-    descriptor = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-#else
-    descriptor = socket(address->family, address->socktype, address->protocol);
-    if (descriptor >= 0) {
-        (void)fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-    }
-#endif
-    return descriptor < 0 ? CURL_SOCKET_BAD : descriptor;
-}
-#endif
-
 /* libcurl's list of "Name: value" lines. `Name;` is its way to write a header with an empty value. */
 static struct curl_slist *append_header_line(struct curl_slist *lines, const struct aurpay_header *header)
 {
@@ -111,9 +85,9 @@ static struct curl_slist *append_header_line(struct curl_slist *lines, const str
     return longer;
 }
 
-static enum aurpay_code make_header_lines(struct aurpay_exchange *exchange)
+static enum aurpay_code make_header_lines(struct aurpay_exchange *exchange,
+                                          const struct aurpay_request *request)
 {
-    const struct aurpay_request *request = exchange->attempt->request;
     struct curl_slist *lines;
     size_t i;
 
@@ -149,9 +123,8 @@ static void note(CURLcode *first, CURLcode code)
     }
 }
 
-static CURLcode set_request(struct aurpay_exchange *exchange)
+static CURLcode set_request(struct aurpay_exchange *exchange, const struct aurpay_request *request)
 {
-    const struct aurpay_request *request = exchange->attempt->request;
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
@@ -188,11 +161,15 @@ static CURLcode set_answer(struct aurpay_exchange *exchange)
     return code;
 }
 
-/* TLS is always verified; there is no way to switch it off. */
-static CURLcode set_security(struct aurpay_exchange *exchange)
+static bool is_https(const struct aurpay_attempt *attempt)
 {
-    const struct aurpay_transport_settings *settings = exchange->attempt->settings;
-    bool is_https = curl_strnequal(aurpay_buffer_string(&exchange->attempt->request->url), "https:", 6) != 0;
+    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
+}
+
+/* TLS is always verified; there is no way to switch it off. */
+static CURLcode set_security(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
+{
+    const struct aurpay_transport_settings *settings = attempt->settings;
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
@@ -208,19 +185,28 @@ static CURLcode set_security(struct aurpay_exchange *exchange)
         note(&code, curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, settings->pinned_public_key));
     }
 #if LIBCURL_VERSION_NUM >= 0x075500
-    note(&code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, is_https ? "https" : "http"));
+    note(&code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, is_https(attempt) ? "https" : "http"));
 #else
-    note(&code,
-         curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(is_https ? CURLPROTO_HTTPS : CURLPROTO_HTTP)));
+    note(&code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS,
+                                 (long)(is_https(attempt) ? CURLPROTO_HTTPS : CURLPROTO_HTTP)));
 #endif
     return code;
 }
 
-static CURLcode set_connection(struct aurpay_exchange *exchange, struct aurpay_pool *pool, int64_t remaining)
+static int64_t remaining_of(const struct aurpay_attempt *attempt)
 {
-    const struct aurpay_attempt *attempt = exchange->attempt;
+    int64_t remaining = attempt->deadline - aurpay_clock_monotonic();
+
+    /* 0 would mean no timeout to libcurl. */
+    return remaining < 1 ? 1 : remaining;
+}
+
+static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_pool *pool,
+                               const struct aurpay_attempt *attempt)
+{
+    int64_t remaining = remaining_of(attempt);
     const struct aurpay_transport_settings *settings = attempt->settings;
-    long idle = attempt->is_read ? READ_MAX_IDLE_SECONDS : OTHER_MAX_IDLE_SECONDS;
+    long idle = pool->limits.idle_seconds;
     long connect = settings->connect_timeout_milliseconds;
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
@@ -235,8 +221,11 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, struct aurpay_p
     /* Without it a slow name server keeps the call beyond its deadline. */
     (void)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
 #endif
-    note(&code, curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN, idle));
-    note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT, attempt->is_read ? 1L : 0L));
+    note(&code,
+         curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN,
+                          attempt->is_read || idle < OTHER_MAX_IDLE_SECONDS ? idle : OTHER_MAX_IDLE_SECONDS));
+    /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
+    note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT, attempt->is_read && is_https(attempt) ? 1L : 0L));
     /* Refused by a libcurl that was built without HTTP/2, which then speaks 1.1. */
     (void)curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
     /* "" and not NULL: the environment's proxy variables are ignored. */
@@ -246,7 +235,10 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, struct aurpay_p
     note(&code, curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED));
     note(&code, curl_easy_setopt(easy, CURLOPT_USERAGENT, settings->user_agent));
 #ifndef _WIN32
-    note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket));
+    note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, aurpay_socket_open));
+    note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, pool));
+    note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, aurpay_socket_close));
+    note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, pool));
 #endif
     return code;
 }
@@ -266,7 +258,7 @@ static CURLcode set_at_most_once(struct aurpay_exchange *exchange)
 #endif
     /* From here on nothing tells us when bytes leave. */
     exchange->response->sent = true;
-    if (!exchange->attempt->is_read) {
+    if (!exchange->is_read) {
         note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L));
         note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
     }
@@ -287,29 +279,26 @@ bool aurpay_transport_has_prerequest(void)
     return has;
 }
 
-static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+static CURLcode set_options(struct aurpay_exchange *exchange, const struct aurpay_pool *pool,
+                            const struct aurpay_attempt *attempt)
 {
-    int64_t remaining = exchange->attempt->deadline - aurpay_clock_monotonic();
     CURLcode code;
 
-    /* 0 would mean no timeout to libcurl. */
-    if (remaining < 1) {
-        remaining = 1;
-    }
     curl_easy_reset(exchange->easy);
-    code = set_request(exchange);
+    code = set_request(exchange, attempt->request);
     note(&code, set_answer(exchange));
-    note(&code, set_security(exchange));
-    note(&code, set_connection(exchange, pool, remaining));
+    note(&code, set_security(exchange, attempt));
+    note(&code, set_connection(exchange, pool, attempt));
     note(&code, set_at_most_once(exchange));
     return code;
 }
 
-enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange, const struct aurpay_pool *pool,
+                                         const struct aurpay_attempt *attempt)
 {
-    enum aurpay_code code = make_header_lines(exchange);
+    enum aurpay_code code = make_header_lines(exchange, attempt->request);
 
-    if (!code && set_options(exchange, pool) != CURLE_OK) {
+    if (!code && set_options(exchange, pool, attempt) != CURLE_OK) {
         code = AURPAY_ERROR_SETUP;
     }
     return code;

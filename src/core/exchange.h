@@ -6,19 +6,23 @@
 #include "transport.h"
 
 /** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed when
- *  a bail-out of the engine jumps over aurpay_transport_perform. The easy handle points back to it
+ *  a bail-out of the engine jumps over the frames that would have finished it. The easy handle points back to it
  *  (CURLOPT_PRIVATE). */
 struct aurpay_exchange {
     struct aurpay_exchange *previous;
     struct aurpay_exchange *next;
-    /** The caller's: gone when a bail-out left the exchange behind, which other calls may still drive. */
-    const struct aurpay_attempt *attempt;
-    /** Copied from the attempt for the prerequest callback. */
+    /** Of the attempt, which itself need not outlive its start. */
     bool is_read;
+    int64_t deadline;
+    const struct aurpay_pool *pool;
     struct aurpay_response *response;
     CURL *easy;
     /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */
     struct curl_slist *header_lines;
+    /** The server had closed the connection before the request was to be sent on it; nothing was. */
+    bool is_connection_dead;
+    /** It is on a connection of its own, since the first was dead. */
+    bool is_connection_fresh;
     /** The body did not fit into the response's limit. */
     bool too_large;
     bool interrupted;
@@ -29,7 +33,8 @@ struct aurpay_exchange {
 
 /** Sets every option of the easy handle, which is reset first. On failure nothing was sent. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
-                                                           struct aurpay_pool *pool);
+                                                           const struct aurpay_pool *pool,
+                                                           const struct aurpay_attempt *attempt);
 
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);

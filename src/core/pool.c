@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "socket.h"
+
 #ifdef _WIN32
 #include <process.h>
 #define getpid _getpid
@@ -10,8 +12,8 @@
 #include <unistd.h>
 #endif
 
-/* Idle connections kept at most: a worker talks to one or two hosts. */
-#define MAX_IDLE_CONNECTIONS 8L
+/* Many reads at once share one connection with HTTP/2. Without it they must not storm the server. */
+#define MAX_CONNECTIONS_PER_HOST 8L
 
 bool aurpay_pool_is_own(const struct aurpay_pool *pool)
 {
@@ -29,10 +31,11 @@ static void destroy(struct aurpay_pool *pool)
     if (pool->share) {
         curl_share_cleanup(pool->share);
     }
+    aurpay_socket_forget_all(pool);
     free(pool);
 }
 
-static struct aurpay_pool *create(void)
+static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
 {
     struct aurpay_pool *pool = calloc(1, sizeof(*pool));
 
@@ -40,11 +43,13 @@ static struct aurpay_pool *create(void)
         return NULL;
     }
     pool->process = (long)getpid();
+    pool->limits = *limits;
     pool->multi = curl_multi_init();
     pool->share = curl_share_init();
     if (!pool->multi || !pool->share ||
         curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) != CURLSHE_OK ||
-        curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, MAX_IDLE_CONNECTIONS) != CURLM_OK ||
+        curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, limits->idle_connections) != CURLM_OK ||
+        curl_multi_setopt(pool->multi, CURLMOPT_MAX_HOST_CONNECTIONS, MAX_CONNECTIONS_PER_HOST) != CURLM_OK ||
         curl_multi_setopt(pool->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX) != CURLM_OK) {
         destroy(pool);
         return NULL;
@@ -63,13 +68,13 @@ static void abandon(struct aurpay_pool **slot)
     *slot = NULL;
 }
 
-enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot)
+enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot, const struct aurpay_pool_limits *limits)
 {
     if (*slot && !aurpay_pool_is_own(*slot)) {
         abandon(slot);
     }
     if (!*slot) {
-        *slot = create();
+        *slot = create(limits);
     }
     return *slot ? AURPAY_OK : AURPAY_ERROR_SETUP;
 }

@@ -21,6 +21,14 @@ struct aurpay_statistics {
 };
 
 struct aurpay_exchange;
+struct aurpay_socket;
+
+struct aurpay_pool_limits {
+    /** Idle connections kept at most. */
+    long idle_connections;
+    /** An idle connection is not used again after this time. */
+    long idle_seconds;
+};
 
 struct aurpay_pool {
     CURLM *multi;
@@ -28,8 +36,11 @@ struct aurpay_pool {
     CURLSH *share;
     /** An easy handle at rest, or NULL while it is in use. */
     CURL *idle;
+    /** Of its connections; see socket.h. */
+    struct aurpay_socket *sockets;
     /** What is attached to the multi handle, the newest first. */
     struct aurpay_exchange *in_flight;
+    struct aurpay_pool_limits limits;
     /** The process that made the pool. */
     long process;
     struct aurpay_statistics statistics;
@@ -39,8 +50,10 @@ struct aurpay_pool {
 };
 
 /** Makes *@p slot this process's pool, lazily; what a parent process left there is put aside.
- *  AURPAY_ERROR_SETUP when libcurl has none to give. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot);
+ *  AURPAY_ERROR_SETUP when libcurl has none to give.
+ *  @param limits of a pool that is made now */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot,
+                                                    const struct aurpay_pool_limits *limits);
 
 /** Closes the connections of this process's pool and empties the slot. A parent's pool is put aside as it is. To be
  *  called before curl_global_cleanup, with nothing in flight. */

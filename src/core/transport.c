@@ -28,6 +28,16 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     }
 }
 
+/* Nothing was written to the dead connection: the first send is still to come. */
+static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
+{
+    exchange->is_connection_dead = false;
+    exchange->is_connection_fresh = true;
+    curl_multi_remove_handle(multi, exchange->easy);
+    return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
+           curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
+}
+
 /* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds that
  * one's as well. */
 static void route_results(CURLM *multi)
@@ -39,9 +49,22 @@ static void route_results(CURLM *multi)
         struct aurpay_exchange *exchange = NULL;
 
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&exchange);
-        if (message->msg == CURLMSG_DONE && exchange) {
-            exchange->result = message->data.result;
-            exchange->is_done = true;
+        if (message->msg != CURLMSG_DONE || !exchange) {
+            continue;
+        }
+        exchange->result = message->data.result;
+        exchange->is_done = !exchange->is_connection_dead || !begin_on_fresh_connection(exchange, multi);
+    }
+}
+
+static void fail_all(struct aurpay_exchange *const *exchanges, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (!exchanges[i]->is_done) {
+            exchanges[i]->result = CURLE_FAILED_INIT;
+            exchanges[i]->is_done = true;
         }
     }
 }
@@ -56,38 +79,43 @@ static int slice(int64_t remaining)
     return remaining < SLICE_MILLISECONDS ? (int)remaining : SLICE_MILLISECONDS;
 }
 
-static void finish(struct aurpay_exchange *exchange, CURLcode result)
+static bool is_any_done(struct aurpay_exchange *const *exchanges, size_t count)
 {
-    exchange->result = result;
-    exchange->is_done = true;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (exchanges[i]->is_done) {
+            return true;
+        }
+    }
+    return false;
 }
 
-static void drive(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *const *exchanges, size_t count,
+                            int64_t until, const struct aurpay_interrupt *interrupt)
 {
-    const struct aurpay_attempt *attempt = exchange->attempt;
-
-    while (!exchange->is_done) {
+    for (;;) {
         int running = 0;
         int64_t remaining;
 
         if (curl_multi_perform(pool->multi, &running) != CURLM_OK) {
-            finish(exchange, CURLE_FAILED_INIT);
+            fail_all(exchanges, count);
+            return count > 0;
         }
         route_results(pool->multi);
-        remaining = attempt->deadline - aurpay_clock_monotonic();
-        if (!exchange->is_done && remaining <= 0) {
-            finish(exchange, CURLE_OPERATION_TIMEDOUT);
+        remaining = until - aurpay_clock_monotonic();
+        if (is_any_done(exchanges, count) || remaining <= 0) {
+            return true;
         }
-        if (exchange->is_done) {
-            return;
+        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these drive
+         * ours as well. */
+        if (is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
+            return false;
         }
-        if (is_interrupted(&attempt->interrupt) || !aurpay_pool_is_own(pool)) {
-            /* A call made by the interrupt may have finished this one. */
-            exchange->interrupted = exchange->interrupted || !exchange->is_done;
-            return;
-        }
-        if (!exchange->is_done && curl_multi_poll(pool->multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
-            finish(exchange, CURLE_FAILED_INIT);
+        if (!is_any_done(exchanges, count) &&
+            curl_multi_poll(pool->multi, NULL, 0, slice(remaining), NULL) != CURLM_OK) {
+            fail_all(exchanges, count);
+            return count > 0;
         }
     }
 }
@@ -112,8 +140,9 @@ static struct aurpay_exchange *create_exchange(struct aurpay_pool *pool, const s
     if (!exchange) {
         return NULL;
     }
-    exchange->attempt = attempt;
     exchange->is_read = attempt->is_read;
+    exchange->deadline = attempt->deadline;
+    exchange->pool = pool;
     exchange->response = response;
     exchange->easy = pool->idle ? pool->idle : curl_easy_init();
     pool->idle = NULL;
@@ -124,8 +153,8 @@ static struct aurpay_exchange *create_exchange(struct aurpay_pool *pool, const s
     return exchange;
 }
 
-enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
-                                          struct aurpay_response *response)
+enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
+                                        struct aurpay_response *response, struct aurpay_exchange **started)
 {
     struct aurpay_exchange *exchange = create_exchange(pool, attempt, response);
     enum aurpay_code code;
@@ -134,7 +163,7 @@ enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct
         return AURPAY_ERROR_MEMORY;
     }
     aurpay_response_reset(response);
-    code = aurpay_exchange_prepare(exchange, pool);
+    code = aurpay_exchange_prepare(exchange, pool, attempt);
     if (!code && curl_multi_add_handle(pool->multi, exchange->easy) != CURLM_OK) {
         code = AURPAY_ERROR_SETUP;
     }
@@ -143,19 +172,33 @@ enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool, const struct
         return code;
     }
     attach(exchange, pool);
-    drive(exchange, pool);
+    *started = exchange;
+    return AURPAY_OK;
+}
+
+bool aurpay_transport_is_done(const struct aurpay_exchange *exchange)
+{
+    return exchange->is_done;
+}
+
+void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *exchange)
+{
     if (!aurpay_pool_is_own(pool)) {
         /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be touched,
          * so the exchange stays with the pool that is abandoned. Whether the parent sends it is not known here. */
-        response->transfer = AURPAY_TRANSFER_INTERRUPTED;
-        response->sent = true;
-        return AURPAY_OK;
+        exchange->response->transfer = AURPAY_TRANSFER_INTERRUPTED;
+        exchange->response->sent = true;
+        return;
+    }
+    if (!exchange->is_done && aurpay_clock_monotonic() >= exchange->deadline) {
+        exchange->result = CURLE_OPERATION_TIMEDOUT;
+    } else if (!exchange->is_done) {
+        exchange->interrupted = true;
     }
     curl_multi_remove_handle(pool->multi, exchange->easy);
     detach(exchange, pool);
     aurpay_exchange_collect(exchange, &pool->statistics);
     release(exchange, pool);
-    return AURPAY_OK;
 }
 
 void aurpay_transport_interrupt(struct aurpay_pool *pool)
@@ -184,25 +227,4 @@ void aurpay_transport_abort(struct aurpay_pool *pool)
         exchange = next;
     }
     pool->in_flight = NULL;
-}
-
-bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t duration, int64_t deadline,
-                           const struct aurpay_interrupt *interrupt)
-{
-    int64_t end = aurpay_clock_monotonic() + duration;
-
-    for (;;) {
-        int64_t now = aurpay_clock_monotonic();
-
-        /* An interrupt may fork: the pool is the parent's then. */
-        if (now >= deadline || is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
-            return false;
-        }
-        if (now >= end) {
-            return true;
-        }
-        if (curl_multi_poll(pool->multi, NULL, 0, slice(end - now), NULL) != CURLM_OK) {
-            return false;
-        }
-    }
 }

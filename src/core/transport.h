@@ -32,14 +32,31 @@ struct aurpay_attempt {
     bool is_read;
     /** On aurpay_clock_monotonic. */
     int64_t deadline;
-    struct aurpay_interrupt interrupt;
 };
 
-/** Performs an attempt on the pool. AURPAY_OK says only that libcurl was set to work: how it went stands in
- *  @p response. Any other code means that nothing was sent. No callback into PHP, no allocation by PHP. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_transport_perform(struct aurpay_pool *pool,
-                                                            const struct aurpay_attempt *attempt,
-                                                            struct aurpay_response *response);
+/** An attempt in flight. */
+struct aurpay_exchange;
+
+/** Begins an attempt on the pool. On AURPAY_OK it is in flight, and aurpay_transport_finish is due; until then the
+ *  request and the response must stay where they are. Any other code means that nothing was sent. No callback into
+ *  PHP, no allocation by PHP. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool,
+                                                          const struct aurpay_attempt *attempt,
+                                                          struct aurpay_response *response,
+                                                          struct aurpay_exchange **exchange);
+
+/** Lets everything in flight proceed until one of @p exchanges is done, or the time @p until has come (on
+ *  aurpay_clock_monotonic). Without exchanges it merely waits.
+ *  @return false when the interrupt, or libcurl, ended it before that */
+bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *const *exchanges, size_t count,
+                            int64_t until, const struct aurpay_interrupt *interrupt);
+
+/** Whether libcurl is done with it. */
+bool aurpay_transport_is_done(const struct aurpay_exchange *exchange);
+
+/** Ends an attempt, which is done or given up, writes how it went into its response, and frees the exchange. One that
+ *  is given up has timed out when its deadline has passed, and else was interrupted. */
+void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *exchange);
 
 /** Ends everything in flight and frees nothing: an attempt whose frame is still there returns as interrupted, and what
  *  a bail-out left behind stays for aurpay_transport_abort. */
@@ -48,10 +65,6 @@ void aurpay_transport_interrupt(struct aurpay_pool *pool);
 /** Ends and frees what a bail-out left in flight, when no frame of an attempt is left; its responses and requests are
  *  still the caller's. */
 void aurpay_transport_abort(struct aurpay_pool *pool);
-
-/** Waits between two attempts. False when the wait was interrupted or the deadline came first. */
-bool aurpay_transport_wait(struct aurpay_pool *pool, int64_t milliseconds, int64_t deadline,
-                           const struct aurpay_interrupt *interrupt);
 
 /** Whether libcurl tells us before every send, so that a resend can be refused. Where it does not, calls that are
  *  not reads use fresh HTTP/1.1 connections, which libcurl never resends on. */

@@ -80,6 +80,12 @@ ZEND_METHOD(Aurpay_AzPays_Client, transaction)
                               &azpays_endpoint_transaction);
 }
 
+ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
+{
+    php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                               &azpays_endpoint_transaction);
+}
+
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse)
 {
     php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 025085e03fef33179baffa8e208f4c6526d6798c */
+ * Stub hash: 800d7474348178805607699ab94c3da8c4ec6166 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
@@ -30,6 +30,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_trans
 	ZEND_ARG_TYPE_INFO(0, uuid, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_transactionsByUuid, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, uuids, Traversable, MAY_BE_ARRAY, NULL)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_lastResponse, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
@@ -41,6 +45,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, purse);
 ZEND_METHOD(Aurpay_AzPays_Client, transactions);
 ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction);
 ZEND_METHOD(Aurpay_AzPays_Client, transaction);
+ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid);
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse);
 
 
@@ -52,6 +57,7 @@ static const zend_function_entry class_Aurpay_AzPays_Client_methods[] = {
 	ZEND_ME(Aurpay_AzPays_Client, transactions, arginfo_class_Aurpay_AzPays_Client_transactions, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, eachTransaction, arginfo_class_Aurpay_AzPays_Client_eachTransaction, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, transaction, arginfo_class_Aurpay_AzPays_Client_transaction, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_AzPays_Client, transactionsByUuid, arginfo_class_Aurpay_AzPays_Client_transactionsByUuid, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, lastResponse, arginfo_class_Aurpay_AzPays_Client_lastResponse, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };

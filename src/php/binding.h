@@ -54,6 +54,8 @@ struct php_aurpay_options {
     zend_long connect_timeout_milliseconds;
     zend_long retries;
     zend_long max_response_bytes;
+    /** Reads at the same time, where one method makes many. */
+    zend_long concurrency;
     /** An object with a method log, or undefined. */
     zval logger;
     /** A callable, or undefined. */
@@ -133,6 +135,9 @@ void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 
 /* ---- options ---- */
 
+/** The most reads at the same time. */
+#define PHP_AURPAY_MAX_CONCURRENCY 100
+
 /** Reads the options of a client. Throws \ValueError or \TypeError and answers false; @p options is to be freed in
  *  either case.
  *  @param argument which argument of the running method they are, for the message */
@@ -175,6 +180,8 @@ struct php_aurpay_arguments {
     uint32_t params_argument;
 };
 
+struct aurpay_exchange;
+
 /** Everything a call owns. */
 struct php_aurpay_call {
     struct php_aurpay_anchored anchored;
@@ -184,11 +191,18 @@ struct php_aurpay_call {
     struct php_aurpay_secrets secrets;
     /** Borrowed from the arguments; NULL for none. */
     const char *user_token;
-    /** On aurpay_clock_monotonic. */
     /** Milliseconds since 1970 when the last attempt was signed. */
     int64_t wall_milliseconds;
+    /** On aurpay_clock_monotonic, as is all time below. */
     int64_t started;
     int64_t deadline;
+    /** The next attempt is not to begin before. */
+    int64_t due;
+    /** When the last attempt was over. */
+    int64_t finished;
+    /** The attempt in flight; NULL between attempts. */
+    struct aurpay_exchange *exchange;
+    bool is_attempt_over;
     int retries;
     /** Request bytes of any attempt may have left. */
     bool sent;
@@ -200,6 +214,16 @@ struct php_aurpay_call {
  *  envelope's data in @p return_value or throws. */
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value);
+
+/** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and answers an array
+ *  of what each answered, or of the exception that says why not, by id. Throws only what is not one call's: an exception
+ *  of the handler, the logger or a signal handler. */
+void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
+                          HashTable *ids, zval *return_value);
+
+/** Sends calls until each has its answer, or a fault that is no reason to try again.
+ *  @return false when the exception that was thrown is all there is to say */
+bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *const *calls, size_t count);
 
 /** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -227,6 +251,9 @@ void php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAMETERS, zend_object *cl
                                    const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                    const struct aurpay_endpoint *endpoint);
+/** An iterable of ids, read at the same time. */
+void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                const struct aurpay_endpoint *endpoint);
 

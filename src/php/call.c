@@ -1,14 +1,11 @@
-/* The one path of every call: encode, sign, send (once, or a read again), decode, answer or throw. */
+/* The one path of every call: encode, sign, send (perform.c), decode, answer or throw. */
 #include "binding.h"
 
 #include <stdlib.h>
 
 #include "zend_exceptions.h"
 
-#include <openssl/rand.h>
-
 #include "../core/clock.h"
-#include "../core/retry.h"
 #include "../core/transport.h"
 #include "../core/validate.h"
 
@@ -35,7 +32,7 @@ static void settle_bail_out(void)
 }
 
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
-                                     const struct aurpay_endpoint *endpoint)
+                                     const struct aurpay_endpoint *endpoint, int64_t started)
 {
     struct php_aurpay_call *call = calloc(1, sizeof(*call));
 
@@ -43,8 +40,8 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
         php_aurpay_throw_code(AURPAY_ERROR_MEMORY);
         return NULL;
     }
-    call->started = aurpay_clock_monotonic();
-    call->deadline = call->started + client->options.timeout_milliseconds;
+    call->started = started;
+    call->deadline = started + client->options.timeout_milliseconds;
     call->wall_milliseconds = aurpay_clock_wall();
     call->endpoint = endpoint;
     call->secrets = php_aurpay_secrets_of(client);
@@ -97,126 +94,6 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     return !code && php_aurpay_encode(call, arguments);
 }
 
-/* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on every
- * interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does not run
- * handlers while the exception that reports the end is on its way, so that the signal would be lost. */
-static bool is_interrupted(void *context)
-{
-    (void)context;
-    php_aurpay_run_interrupts();
-    return EG(exception) != NULL;
-}
-
-static const char *text_or_null(const zend_string *string)
-{
-    return string ? ZSTR_VAL(string) : NULL;
-}
-
-static bool perform_on_wire(struct php_aurpay_call *call, const struct php_aurpay_client *client)
-{
-    const struct aurpay_transport_settings settings = {
-        .ca_file = text_or_null(client->options.ca_file),
-        .pinned_public_key = text_or_null(client->options.pinned_public_key),
-        .proxy = text_or_null(client->options.proxy),
-        .user_agent =
-            client->options.user_agent ? ZSTR_VAL(client->options.user_agent) : "aurpay-php/" AURPAY_VERSION,
-        .connect_timeout_milliseconds = (long)client->options.connect_timeout_milliseconds,
-    };
-    const struct aurpay_attempt attempt = {
-        .settings = &settings,
-        .request = &call->request,
-        .is_read = aurpay_endpoint_is_read(call->endpoint),
-        .deadline = call->deadline,
-        .interrupt = {is_interrupted, NULL},
-    };
-    enum aurpay_code code = aurpay_pool_open(&AURPAY_G(pool));
-
-    if (!code) {
-        code = aurpay_transport_perform(AURPAY_G(pool), &attempt, &call->response);
-        call->sent = call->sent || call->response.sent;
-    }
-    php_aurpay_throw_code(code);
-    return code == AURPAY_OK;
-}
-
-/* Signs and sends once. False when nothing was tried, or the handler threw. */
-static bool attempt_once(struct php_aurpay_call *call, struct php_aurpay_client *client)
-{
-    enum aurpay_code code;
-
-    call->wall_milliseconds = aurpay_clock_wall();
-    code = aurpay_request_authorize(&call->request, client->provider, &client->credentials, call->user_token,
-                                    call->wall_milliseconds);
-    if (code) {
-        php_aurpay_throw_code(code);
-        return false;
-    }
-    if (!Z_ISUNDEF(client->options.handler)) {
-        call->sent = true;
-        return php_aurpay_handler_perform(&client->options.handler, &call->request, &call->response);
-    }
-    return perform_on_wire(call, client);
-}
-
-static uint32_t random_number(void)
-{
-    uint32_t number = 0;
-
-    /* Jitter needs no secrecy: without entropy there is merely none. */
-    (void)RAND_bytes((unsigned char *)&number, sizeof(number));
-    return number;
-}
-
-/* Waits for the next attempt of a read. False when there is to be none. */
-static bool wait_for_retry(struct php_aurpay_call *call, const struct php_aurpay_client *client)
-{
-    const struct aurpay_interrupt interrupt = {is_interrupted, NULL};
-    struct aurpay_retry_input input = {
-        .response = &call->response,
-        .retries = call->retries,
-        .max_retries = (int)client->options.retries,
-        .remaining_milliseconds = call->deadline - aurpay_clock_monotonic(),
-        .wall_milliseconds = aurpay_clock_wall(),
-        .random = random_number(),
-    };
-    int64_t delay;
-
-    if (!aurpay_endpoint_is_read(call->endpoint)) {
-        return false;
-    }
-    switch (aurpay_retry_decide(&input, &delay)) {
-    case AURPAY_RETRY_NO:
-        return false;
-    case AURPAY_RETRY_TOO_LATE:
-        call->retry_too_late = true;
-        return false;
-    case AURPAY_RETRY_YES:
-        break;
-    }
-    if (aurpay_pool_open(&AURPAY_G(pool)) ||
-        !aurpay_transport_wait(AURPAY_G(pool), delay, call->deadline, &interrupt)) {
-        return false;
-    }
-    AURPAY_G(pool)->statistics.retries++;
-    call->retries++;
-    return true;
-}
-
-/* False when the exception that was thrown is all there is to say. */
-static bool perform(struct php_aurpay_call *call, struct php_aurpay_client *client)
-{
-    bool may_have_been_executed;
-
-    do {
-        if (!attempt_once(call, client)) {
-            return false;
-        }
-    } while (!EG(exception) && wait_for_retry(call, client));
-    may_have_been_executed = call->sent && !aurpay_endpoint_is_read(call->endpoint);
-    /* A signal handler threw: that is the caller's own exception, unless there is money in doubt. */
-    return !EG(exception) || may_have_been_executed;
-}
-
 static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
                      zend_string *trace_id)
 {
@@ -258,39 +135,53 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
     return aurpay_outcome_classify(&facts);
 }
 
-/* Decodes the answer and hands it out, or throws what it means. */
+/* Decodes the answer, tells what it means, and notes it for lastResponse() and the logger, which may throw. */
+static void examine(struct php_aurpay_call *call, struct php_aurpay_client *client,
+                    struct php_aurpay_answer *answer, struct php_aurpay_failure *failure)
+{
+    php_aurpay_decode_answer(client->provider, call, answer);
+    failure->call = call;
+    failure->answer = answer;
+    failure->outcome = classify(call, answer);
+    failure->trace_id = php_aurpay_trace_id(call, answer);
+    remember(client, call, failure->trace_id);
+    if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
+        php_aurpay_logger_write(client, call, failure->outcome, failure->trace_id);
+    }
+}
+
+static void free_examined(struct php_aurpay_answer *answer, struct php_aurpay_failure *failure)
+{
+    php_aurpay_answer_free(answer);
+    if (failure->trace_id) {
+        zend_string_release(failure->trace_id);
+    }
+}
+
+/* Hands out what the API answered, or throws what it means. */
 static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *return_value)
 {
     struct php_aurpay_answer answer;
-    struct php_aurpay_failure failure = {.call = call, .answer = &answer};
+    struct php_aurpay_failure failure;
 
-    php_aurpay_decode_answer(client->provider, call, &answer);
-    failure.outcome = classify(call, &answer);
-    failure.trace_id = php_aurpay_trace_id(call, &answer);
-    remember(client, call, failure.trace_id);
-    if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
-        php_aurpay_logger_write(client, call, failure.outcome, failure.trace_id);
-    }
+    examine(call, client, &answer, &failure);
     if (failure.outcome != AURPAY_OUTCOME_SUCCESS) {
         php_aurpay_throw_failure(&failure);
     } else if (!EG(exception) && !Z_ISUNDEF(answer.data)) {
         ZVAL_COPY(return_value, &answer.data);
     }
-    php_aurpay_answer_free(&answer);
-    if (failure.trace_id) {
-        zend_string_release(failure.trace_id);
-    }
+    free_examined(&answer, &failure);
 }
 
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value)
 {
-    struct php_aurpay_call *call = begin(client, arguments->endpoint);
+    struct php_aurpay_call *call = begin(client, arguments->endpoint, aurpay_clock_monotonic());
 
     if (!call) {
         return;
     }
-    if (prepare(call, client, arguments) && perform(call, client)) {
+    if (prepare(call, client, arguments) && php_aurpay_perform(client, &call, 1)) {
         conclude(call, client, return_value);
     }
     php_aurpay_release(&call->anchored);
@@ -299,7 +190,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
                                 const struct php_aurpay_arguments *arguments)
 {
-    struct php_aurpay_call *call = begin(client, arguments->endpoint);
+    struct php_aurpay_call *call = begin(client, arguments->endpoint, aurpay_clock_monotonic());
     bool fits;
 
     if (!call) {
@@ -308,4 +199,88 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
     fits = prepare(call, client, arguments);
     php_aurpay_release(&call->anchored);
     return fits;
+}
+
+/* ---- many reads at once ---- */
+
+/* Calls that begin at the same moment, and so share their deadline. False when an exception was thrown; @p count
+ * says how many there are to free in either case. */
+static bool prepare_all(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
+                        HashTable *ids, struct php_aurpay_call **calls, size_t *count)
+{
+    int64_t now = aurpay_clock_monotonic();
+    zval *id;
+
+    ZEND_HASH_FOREACH_VAL(ids, id) {
+        const struct php_aurpay_arguments arguments = {
+            .endpoint = endpoint, .id = Z_STR_P(id), .id_argument = 1};
+
+        calls[*count] = begin(client, endpoint, now);
+        if (!calls[*count]) {
+            return false;
+        }
+        if (!prepare(calls[(*count)++], client, &arguments)) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
+/* As conclude, but an exception becomes a result. False when the logger (or a handler of signals) threw, which is not
+ * the call's. */
+static bool conclude_as_result(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *result)
+{
+    struct php_aurpay_answer answer;
+    struct php_aurpay_failure failure;
+    bool is_examined;
+
+    ZVAL_NULL(result);
+    examine(call, client, &answer, &failure);
+    is_examined = !EG(exception);
+    if (is_examined && failure.outcome != AURPAY_OUTCOME_SUCCESS) {
+        php_aurpay_throw_failure(&failure);
+        ZVAL_OBJ_COPY(result, EG(exception));
+        zend_clear_exception();
+    } else if (is_examined && !Z_ISUNDEF(answer.data)) {
+        ZVAL_COPY(result, &answer.data);
+    }
+    free_examined(&answer, &failure);
+    return is_examined;
+}
+
+static void conclude_all(struct php_aurpay_client *client, HashTable *ids, struct php_aurpay_call **calls,
+                         zval *results)
+{
+    size_t i = 0;
+    zval *id;
+
+    array_init_size(results, zend_hash_num_elements(ids));
+    ZEND_HASH_FOREACH_VAL(ids, id) {
+        zval result;
+        bool concluded = conclude_as_result(calls[i++], client, &result);
+
+        /* A key of digits alone becomes an int, as everywhere in PHP. */
+        zend_symtable_update(Z_ARRVAL_P(results), Z_STR_P(id), &result);
+        if (!concluded) {
+            return;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+}
+
+void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
+                          HashTable *ids, zval *return_value)
+{
+    struct php_aurpay_call **calls =
+        safe_emalloc(zend_hash_num_elements(ids), sizeof(struct php_aurpay_call *), 0);
+    size_t count = 0, i;
+
+    if (prepare_all(client, endpoint, ids, calls, &count) && php_aurpay_perform(client, calls, count)) {
+        conclude_all(client, ids, calls, return_value);
+    }
+    for (i = 0; i < count; i++) {
+        php_aurpay_release(&calls[i]->anchored);
+    }
+    efree(calls);
 }

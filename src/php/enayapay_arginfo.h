@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 271fbe1cb155f9ff7b0e890fc8be856506aaedf3 */
+ * Stub hash: af65d62e52c4d5a91aca294b61e607de9c53c8db */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)

@@ -3,8 +3,6 @@
 
 #include "zend_interfaces.h"
 
-#include "../core/clock.h"
-
 static const char *level_of(enum aurpay_outcome outcome)
 {
     switch (outcome) {
@@ -56,7 +54,7 @@ static void make_context(zval *context, const struct php_aurpay_call *call, zend
     } else {
         add_assoc_null(context, "trace_id");
     }
-    add_assoc_long(context, "duration_ms", (zend_long)(aurpay_clock_monotonic() - call->started));
+    add_assoc_long(context, "duration_ms", (zend_long)(call->finished - call->started));
     add_assoc_long(context, "attempts", call->retries + 1);
 }
 

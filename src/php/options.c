@@ -11,6 +11,8 @@
 #define DEFAULT_RETRIES 2
 #define MAX_RETRIES 10
 #define MIN_RESPONSE_BYTES 1024
+/* Few servers take more than 100 streams a connection. */
+#define DEFAULT_CONCURRENCY 50
 #define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
 #define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
 
@@ -194,6 +196,11 @@ static bool read_max_response_bytes(const struct reader *reader, zval *value)
                     &reader->options->max_response_bytes);
 }
 
+static bool read_concurrency(const struct reader *reader, zval *value)
+{
+    return read_int(reader, value, 1, PHP_AURPAY_MAX_CONCURRENCY, &reader->options->concurrency);
+}
+
 static bool read_logger(const struct reader *reader, zval *value)
 {
     if (Z_TYPE_P(value) != IS_OBJECT ||
@@ -225,6 +232,7 @@ static const struct {
     {"pinned_public_key", read_pinned_public_key},
     {"proxy", read_proxy},
     {"user_agent", read_user_agent},
+    {"concurrency", read_concurrency},
     {"logger", read_logger},
     {"max_response_bytes", read_max_response_bytes},
     {"handler", read_handler},
@@ -243,7 +251,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
     zend_argument_value_error(
         reader->argument,
         "has an unknown option \"%s\"; the options are base_uri, timeout, connect_timeout, "
-        "retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes "
+        "retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes "
         "and handler",
         name ? ZSTR_VAL(name) : "");
     return false;
@@ -274,6 +282,7 @@ bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aur
     options->connect_timeout_milliseconds = DEFAULT_CONNECT_TIMEOUT;
     options->retries = DEFAULT_RETRIES;
     options->max_response_bytes = DEFAULT_RESPONSE_BYTES;
+    options->concurrency = DEFAULT_CONCURRENCY;
     if (!given) {
         return true;
     }

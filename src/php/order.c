@@ -58,6 +58,12 @@ ZEND_METHOD(Aurpay_Order, detail)
                               &aurpay_endpoint_order_detail);
 }
 
+ZEND_METHOD(Aurpay_Order, details)
+{
+    php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                               &aurpay_endpoint_order_detail);
+}
+
 ZEND_METHOD(Aurpay_Order, refundInfo)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),

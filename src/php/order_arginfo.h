@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: eef77f68612231cd4bb60a96ad1287f451b05111 */
+ * Stub hash: cc0038b97ea93fb9aa0e738f28fef68bf2ba738a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
@@ -28,6 +28,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Order_detail, 0, 1,
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Order_details, 0, 1, IS_ARRAY, 0)
+	ZEND_ARG_OBJ_TYPE_MASK(0, orderIds, Traversable, MAY_BE_ARRAY, NULL)
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_Order_confirm, 0, 3, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, orderId, IS_STRING, 0)
 	ZEND_ARG_TYPE_MASK(0, price, MAY_BE_STRING|MAY_BE_LONG, NULL)
@@ -47,6 +51,7 @@ ZEND_METHOD(Aurpay_Order, createPayInfo);
 ZEND_METHOD(Aurpay_Order, list);
 ZEND_METHOD(Aurpay_Order, each);
 ZEND_METHOD(Aurpay_Order, detail);
+ZEND_METHOD(Aurpay_Order, details);
 ZEND_METHOD(Aurpay_Order, confirm);
 ZEND_METHOD(Aurpay_Order, refundInfo);
 ZEND_METHOD(Aurpay_Order, refund);
@@ -61,6 +66,7 @@ static const zend_function_entry class_Aurpay_Order_methods[] = {
 	ZEND_ME(Aurpay_Order, list, arginfo_class_Aurpay_Order_list, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, each, arginfo_class_Aurpay_Order_each, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, detail, arginfo_class_Aurpay_Order_detail, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_Order, details, arginfo_class_Aurpay_Order_details, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, confirm, arginfo_class_Aurpay_Order_confirm, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, refundInfo, arginfo_class_Aurpay_Order_refundInfo, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_Order, refund, arginfo_class_Aurpay_Order_refund, ZEND_ACC_PUBLIC)

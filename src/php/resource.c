@@ -2,7 +2,10 @@
  * have. */
 #include "binding.h"
 
+#include "ext/spl/spl_iterators.h"
 #include "zend_exceptions.h"
+
+#include "../core/validate.h"
 
 static zend_object_handlers handlers;
 
@@ -128,4 +131,67 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
         Z_PARAM_STR(arguments.id)
     ZEND_PARSE_PARAMETERS_END();
     php_aurpay_call(php_aurpay_client_from(client), &arguments, return_value);
+}
+
+/* ---- many ids ---- */
+
+/* Collects ids before anything is sent. False when an exception was thrown. */
+static bool add_id(HashTable *ids, zval *id)
+{
+    ZVAL_DEREF(id);
+    if (Z_TYPE_P(id) != IS_STRING) {
+        zend_argument_type_error(1, "must contain only strings, %s given", zend_zval_type_name(id));
+        return false;
+    }
+    if (!aurpay_validate_id(Z_STRVAL_P(id), Z_STRLEN_P(id))) {
+        zend_argument_value_error(1,
+                                  "must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore "
+                                  "and hyphen); one at position %" PRIu32 " is not",
+                                  zend_hash_num_elements(ids) + 1);
+        return false;
+    }
+    /* One that is named twice is asked for once. */
+    if (zend_hash_add(ids, Z_STR_P(id), id)) {
+        Z_TRY_ADDREF_P(id);
+    }
+    return true;
+}
+
+static int add_current_id(zend_object_iterator *iterator, void *ids)
+{
+    zval *id = iterator->funcs->get_current_data(iterator);
+
+    return id && !EG(exception) && add_id(ids, id) ? ZEND_HASH_APPLY_KEEP : ZEND_HASH_APPLY_STOP;
+}
+
+static bool collect_ids(HashTable *ids, zval *iterable)
+{
+    zval *id;
+
+    if (Z_TYPE_P(iterable) != IS_ARRAY) {
+        return spl_iterator_apply(iterable, add_current_id, ids) == SUCCESS && !EG(exception);
+    }
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(iterable), id) {
+        if (!add_id(ids, id)) {
+            return false;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
+void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                const struct aurpay_endpoint *endpoint)
+{
+    HashTable *ids;
+    zval *iterable;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ITERABLE(iterable)
+    ZEND_PARSE_PARAMETERS_END();
+    ids = zend_new_array(0);
+    if (collect_ids(ids, iterable)) {
+        php_aurpay_call_many(php_aurpay_client_from(client), endpoint, ids, return_value);
+    }
+    zend_array_release(ids);
 }

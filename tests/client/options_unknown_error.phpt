@@ -18,12 +18,12 @@ throws(static fn () => Client::login('user', 'password', $server->options(['veri
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "verify"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "Timeout"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "timeout "; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "timeout"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option ""; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "base_url"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option ""; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::login(): Argument #3 ($options) has an unknown option "verify"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "verify"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "Timeout"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "timeout "; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "timeout"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option ""; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "base_url"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option ""; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+ValueError: Aurpay\Client::login(): Argument #3 ($options) has an unknown option "verify"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
 requests: 0, connections: 0

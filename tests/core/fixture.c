@@ -15,12 +15,14 @@ static void start(struct fixture *fixture)
     aurpay_response_init(&fixture->response, MAX_BODY);
 }
 
+const struct aurpay_pool_limits fixture_limits = {.idle_connections = 8, .idle_seconds = 60};
+
 int fixture_set_up(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof(*fixture));
 
     if (!fixture || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
-        aurpay_pool_open(&fixture->pool) != AURPAY_OK) {
+        aurpay_pool_open(&fixture->pool, &fixture_limits) != AURPAY_OK) {
         return -1;
     }
     fixture->server = server_start();
@@ -80,18 +82,36 @@ static void make_request(struct fixture *fixture, const char *method, const char
     aurpay_credentials_free(&credentials);
 }
 
-void fixture_perform(struct fixture *fixture, const char *method, const char *path, const char *body)
+struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *method, const char *path,
+                                      const char *body)
 {
     struct aurpay_attempt attempt = {
         .settings = &fixture->settings,
         .request = &fixture->request,
         .is_read = strcmp(method, "GET") == 0,
         .deadline = aurpay_clock_monotonic() + fixture->timeout,
-        .interrupt = fixture->interrupt,
     };
+    struct aurpay_exchange *exchange = NULL;
 
     make_request(fixture, method, path, body);
-    assert_int_equal(aurpay_transport_perform(fixture->pool, &attempt, &fixture->response), AURPAY_OK);
+    assert_int_equal(aurpay_transport_start(fixture->pool, &attempt, &fixture->response, &exchange),
+                     AURPAY_OK);
+    return exchange;
+}
+
+void fixture_perform(struct fixture *fixture, const char *method, const char *path, const char *body)
+{
+    int64_t deadline = aurpay_clock_monotonic() + fixture->timeout;
+    struct aurpay_exchange *exchange = fixture_start(fixture, method, path, body);
+
+    (void)aurpay_transport_drive(fixture->pool, &exchange, 1, deadline, &fixture->interrupt);
+    aurpay_transport_finish(fixture->pool, exchange);
+}
+
+void fixture_wait(struct fixture *fixture, int64_t milliseconds)
+{
+    assert_true(aurpay_transport_drive(fixture->pool, NULL, 0, aurpay_clock_monotonic() + milliseconds,
+                                       &fixture->interrupt));
 }
 
 void fixture_warm_up(struct fixture *fixture)

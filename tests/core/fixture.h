@@ -6,6 +6,9 @@
 #include "core/transport.h"
 #include "server.h"
 
+/** What the tests' pools are made with. */
+extern const struct aurpay_pool_limits fixture_limits;
+
 struct fixture {
     struct server *server;
     struct aurpay_pool *pool;
@@ -28,6 +31,13 @@ int fixture_tear_down(void **state);
 /** Performs `method /path` with a JSON body (NULL for none) on the fixture's pool; the answer is in
  *  `response`. */
 void fixture_perform(struct fixture *fixture, const char *method, const char *path, const char *body);
+
+/** Begins the same; aurpay_transport_finish is due. */
+struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *method, const char *path,
+                                      const char *body);
+
+/** Waits, with the pool at work. */
+void fixture_wait(struct fixture *fixture, int64_t milliseconds);
 
 /** For calls inside a call: another fixture on the same server and pool. Freed by fixture_free_inner. */
 void fixture_make_inner(const struct fixture *outer, struct fixture *inner);

@@ -15,10 +15,10 @@ static void test_opening_makes_one_pool(void **state)
     struct aurpay_pool *pool = NULL, *first;
 
     (void)state;
-    assert_int_equal(aurpay_pool_open(&pool), AURPAY_OK);
+    assert_int_equal(aurpay_pool_open(&pool, &fixture_limits), AURPAY_OK);
     first = pool;
     assert_non_null(first);
-    assert_int_equal(aurpay_pool_open(&pool), AURPAY_OK);
+    assert_int_equal(aurpay_pool_open(&pool, &fixture_limits), AURPAY_OK);
     assert_ptr_equal(pool, first);
     aurpay_pool_close(&pool);
     assert_null(pool);
@@ -47,7 +47,7 @@ static void test_a_closed_pool_closes_its_connections(void **state)
     fixture_warm_up(fixture);
     aurpay_pool_close(&fixture->pool);
     assert_null(fixture->pool);
-    assert_int_equal(aurpay_pool_open(&fixture->pool), AURPAY_OK);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &fixture_limits), AURPAY_OK);
     fixture_perform(fixture, "GET", "/a", NULL);
     assert_false(fixture->response.reused_connection);
     assert_int_equal(server_count(fixture->server).accepted, 2);
@@ -159,7 +159,7 @@ static enum child_verdict live_as_child(struct fixture *fixture)
     if (aurpay_pool_statistics(parents).requests != 0) {
         return CHILD_SAW_COUNTS;
     }
-    if (aurpay_pool_open(&fixture->pool) != AURPAY_OK) {
+    if (aurpay_pool_open(&fixture->pool, &fixture_limits) != AURPAY_OK) {
         return CHILD_GOT_NO_POOL;
     }
     if (fixture->pool == parents) {
@@ -212,7 +212,7 @@ static void test_after_a_fork_the_parents_connection_still_works(void **state)
 
     fixture_warm_up(fixture);
     assert_int_equal(run_child(fixture), CHILD_FINE);
-    assert_int_equal(aurpay_pool_open(&fixture->pool), AURPAY_OK);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &fixture_limits), AURPAY_OK);
     assert_ptr_equal(fixture->pool, pool);
     fixture_perform(fixture, "POST", "/a", "{}");
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);

@@ -134,7 +134,7 @@ static int live_as_child(struct fixture *fixture)
         return 1;
     }
     fixture->interrupt.is_requested = NULL;
-    if (aurpay_pool_open(&fixture->pool) != AURPAY_OK) {
+    if (aurpay_pool_open(&fixture->pool, &fixture_limits) != AURPAY_OK) {
         return 2;
     }
     fixture_perform(fixture, "GET", "/child", NULL);

@@ -12,8 +12,7 @@ static struct server_counts wait_for_connections(struct fixture *fixture, int ac
     int patience;
 
     for (patience = 500; patience > 0 && counts.accepted < accepted; patience--) {
-        assert_true(
-            aurpay_transport_wait(fixture->pool, 10, aurpay_clock_monotonic() + 10000, &fixture->interrupt));
+        fixture_wait(fixture, 10);
         counts = server_count(fixture->server);
     }
     return counts;
@@ -155,8 +154,7 @@ static void test_a_warm_connection_closed_in_idleness_costs_a_post_nothing(void 
     fixture->server->script[0] = (struct server_step){SERVER_SEND_AND_CLOSE, last, strlen(last)};
     fixture_warm_up(fixture);
     /* Until the end of the connection has come round loopback. */
-    assert_true(
-        aurpay_transport_wait(fixture->pool, 50, aurpay_clock_monotonic() + 10000, &fixture->interrupt));
+    fixture_wait(fixture, 50);
     fixture_perform(fixture, "POST", "/refund", "{}");
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
     assert_counts(fixture, 2, 2, 1);

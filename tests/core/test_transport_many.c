@@ -1,0 +1,138 @@
+/* Many attempts in flight at once on one pool. */
+#include "test.h"
+
+#include "fixture.h"
+
+#define MANY 20
+
+/* Attempts of their own, on the server and pool of a fixture. */
+struct many {
+    struct fixture *fixture;
+    struct fixture inner[MANY];
+    struct aurpay_exchange *exchanges[MANY];
+    int64_t deadline;
+};
+
+static struct many *start_many(struct fixture *fixture)
+{
+    struct many *many = calloc(1, sizeof(*many));
+    size_t i;
+
+    assert_non_null(many);
+    many->fixture = fixture;
+    many->deadline = aurpay_clock_monotonic() + fixture->timeout;
+    for (i = 0; i < MANY; i++) {
+        char path[32];
+
+        snprintf(path, sizeof(path), "/a/%zu", i);
+        fixture_make_inner(fixture, &many->inner[i]);
+        many->inner[i].timeout = fixture->timeout;
+        many->exchanges[i] = fixture_start(&many->inner[i], "GET", path, NULL);
+    }
+    return many;
+}
+
+/* Until all are done or the deadline has passed; says how many are done. */
+static size_t drive_all(struct many *many)
+{
+    struct aurpay_exchange *left[MANY];
+    size_t count, i;
+
+    do {
+        for (count = 0, i = 0; i < MANY; i++) {
+            if (!aurpay_transport_is_done(many->exchanges[i])) {
+                left[count++] = many->exchanges[i];
+            }
+        }
+    } while (
+        count && aurpay_clock_monotonic() < many->deadline &&
+        aurpay_transport_drive(many->fixture->pool, left, count, many->deadline, &many->fixture->interrupt));
+    return MANY - count;
+}
+
+static size_t finish_all(struct many *many, enum aurpay_transfer expected)
+{
+    size_t as_expected = 0, i;
+
+    for (i = 0; i < MANY; i++) {
+        aurpay_transport_finish(many->fixture->pool, many->exchanges[i]);
+        as_expected += many->inner[i].response.transfer == expected ? 1 : 0;
+    }
+    return as_expected;
+}
+
+static void free_many(struct many *many)
+{
+    size_t i;
+
+    for (i = 0; i < MANY; i++) {
+        fixture_free_inner(&many->inner[i]);
+    }
+    free(many);
+}
+
+static void test_all_are_answered_over_a_bounded_number_of_connections(void **state)
+{
+    struct fixture *fixture = *state;
+    struct many *many = start_many(fixture);
+
+    assert_int_equal(drive_all(many), MANY);
+    assert_int_equal(finish_all(many, AURPAY_TRANSFER_COMPLETE), MANY);
+    assert_int_equal(server_count(fixture->server).requests, MANY);
+    assert_in_range(server_count(fixture->server).accepted, 1, 8);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, MANY);
+    assert_null(fixture->pool->in_flight);
+    free_many(many);
+}
+
+static void test_those_without_an_answer_end_at_the_deadline(void **state)
+{
+    struct fixture *fixture = *state;
+    struct many *many;
+
+    fixture->server->script[0].action = SERVER_SILENCE;
+    fixture->server->script[1].action = SERVER_SILENCE;
+    fixture->timeout = 700;
+    many = start_many(fixture);
+    assert_int_not_equal(drive_all(many), 0);
+    assert_int_equal(finish_all(many, AURPAY_TRANSFER_COMPLETE), MANY - 2);
+    free_many(many);
+}
+
+static void test_what_is_given_up_was_interrupted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct many *many = start_many(fixture);
+
+    assert_int_equal(finish_all(many, AURPAY_TRANSFER_INTERRUPTED), MANY);
+    assert_null(fixture->pool->in_flight);
+    fixture_perform(fixture, "GET", "/next", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    free_many(many);
+}
+
+static void test_what_a_bail_out_left_is_freed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct many *many = start_many(fixture);
+
+    /* So that some are on the wire, and others wait for a connection. */
+    (void)aurpay_transport_drive(fixture->pool, NULL, 0, aurpay_clock_monotonic(), &fixture->interrupt);
+    aurpay_transport_abort(fixture->pool);
+    assert_null(fixture->pool->in_flight);
+    fixture_perform(fixture, "GET", "/next", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    free_many(many);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_with_fixture(test_all_are_answered_over_a_bounded_number_of_connections),
+        test_with_fixture(test_those_without_an_answer_end_at_the_deadline),
+        test_with_fixture(test_what_is_given_up_was_interrupted),
+        test_with_fixture(test_what_a_bail_out_left_is_freed),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,52 @@
+--TEST--
+details(): something else than an iterable of ids is refused before anything is sent, whichever id it is; so is an iterator that throws
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../client/recorder.inc';
+
+$server = fault_server();
+$client = new Client('key', $server->options());
+$orders = $client->orders();
+$azpays = new \Aurpay\AzPays\Client('token', $server->options());
+$broken = static function () {
+    yield 'a';
+    throw new \DomainException('the database is gone');
+};
+$closed = (static function () {
+    yield 'a';
+})();
+foreach ($closed as $id);
+$iterables = [
+    'a', null, new \stdClass(), ['a', ''], ['a', '../refund/1'], ['a', 7], ['a', ['b']], ['a', null],
+    (static fn () => yield from ['a', 'b', 'c/d'])(), (static fn () => yield 1.5)(), $broken(), $closed,
+];
+foreach ($iterables as $iterable) {
+    throws(static fn () => $orders->details($iterable));
+}
+throws(static fn () => $azpays->transactionsByUuid(['a', "b\n"]));
+throws(static fn () => $orders->details());
+throws(static fn () => $orders->details([], 1));
+nothing_on_the_wire($server);
+?>
+--EXPECT--
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Traversable|array, string given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Traversable|array, null given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Traversable|array, stdClass given
+ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
+ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, int given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, array given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, null given
+ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 3 is not
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, float given
+DomainException: the database is gone
+Exception: Cannot traverse an already closed generator
+ValueError: Aurpay\AzPays\Client::transactionsByUuid(): Argument #1 ($uuids) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
+ArgumentCountError: Aurpay\Order::details() expects exactly 1 argument, 0 given
+ArgumentCountError: Aurpay\Order::details() expects exactly 1 argument, 2 given
+requests: 0, connections: 0
