@@ -16,6 +16,10 @@
 #define Z_PARAM_STR(text) text = parse();
 #define Z_PARAM_ARRAY_HT(table) table = parse();
 #define Z_PARAM_OBJECT_OF_CLASS(object, ce) object = parse();
+#define PHP_INI_MH(name) int name(zend_ini_entry *entry, zend_string *new_value)
+#define PHP_INI_BEGIN() static const zend_ini_entry_def ini_entries[] = {
+#define STD_PHP_INI_ENTRY(name, value, modifiable, update, field, type, globals) {name, update, value, modifiable},
+#define PHP_INI_END() {0}};
 #define ZEND_MOD_REQUIRED(name) {name, NULL, NULL, MODULE_DEP_REQUIRED},
 #define ZEND_MOD_END {NULL, NULL, NULL, 0}
 #define ZEND_HASH_FOREACH_VAL(table, value) for (value = first(table); value; value = next(table))

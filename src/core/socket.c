@@ -27,6 +27,7 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -108,6 +109,7 @@ static int local_port_of(int descriptor)
     struct sockaddr_storage address;
     socklen_t length = sizeof(address);
 
+    memset(&address, 0, sizeof(address));
     if (getsockname(descriptor, (struct sockaddr *)&address, &length) != 0) {
         return 0;
     }

@@ -45,6 +45,20 @@ final class Report
         }
     }
 
+    /**
+     * @param iterable<string> $orderIds
+     * @return array<string, string>
+     */
+    public function statuses(iterable $orderIds): array
+    {
+        $statuses = [];
+        foreach ($this->aurpay->orders()->details($orderIds) as $id => $order) {
+            $statuses[$id] = is_array($order) ? $order['status'] : $order->getMessage();
+        }
+
+        return $statuses;
+    }
+
     /** @return array<string, string> */
     public function fees(): array
     {

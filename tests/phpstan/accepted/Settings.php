@@ -23,6 +23,7 @@ final class Settings
             'retries' => 1,
             'user_agent' => 'sample-shop/1.0',
             'max_response_bytes' => 1 << 20,
+            'concurrency' => 20,
             'logger' => $logger,
         ];
         if (isset($settings['ca_file'])) {
