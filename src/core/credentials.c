@@ -44,5 +44,6 @@ void aurpay_credentials_free(struct aurpay_credentials *credentials)
 {
     aurpay_string_wipe(credentials->token, credentials->token_length);
     aurpay_string_wipe(credentials->secret, credentials->secret_length);
+    aurpay_hmac_free(&credentials->hmac);
     memset(credentials, 0, sizeof(*credentials));
 }

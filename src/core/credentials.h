@@ -23,6 +23,8 @@ struct aurpay_credentials {
     /** The HMAC key of AURPAY_CREDENTIALS_SIGNATURE, else NULL. Any bytes. */
     char *secret;
     size_t secret_length;
+    /** The secret as an HMAC's key, from the first signature on. */
+    struct aurpay_hmac hmac;
 };
 
 /** Copies @p token, and @p secret unless it is NULL. The caller has validated both. On failure @p credentials

@@ -1,3 +1,6 @@
+/* HMAC_CTX is what OpenSSL 1.1.1 and 3 both have for a key that is used again; 3 would rather see EVP_MAC. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "digest.h"
 
 #include <limits.h>
@@ -63,23 +66,47 @@ enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AU
     return AURPAY_OK;
 }
 
-enum aurpay_code aurpay_digest_hmac(enum aurpay_algorithm algorithm, const char *key, size_t key_length,
-                                    const char *message, size_t message_length,
-                                    char signature[AURPAY_SIGNATURE_SIZE])
+static bool set_key(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
+                    size_t key_length)
 {
     const EVP_MD *md = algorithm == AURPAY_HMAC_SHA3_256 ? EVP_sha3_256() : EVP_sha256();
+
+    if (key_length > INT_MAX || !md) {
+        return false;
+    }
+    hmac->context = HMAC_CTX_new();
+    if (hmac->context && HMAC_Init_ex(hmac->context, key, (int)key_length, md, NULL) == 1) {
+        return true;
+    }
+    aurpay_hmac_free(hmac);
+    return false;
+}
+
+enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
+                                  size_t key_length, const char *message, size_t message_length,
+                                  char signature[AURPAY_SIGNATURE_SIZE])
+{
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int digest_length = 0;
 
-    if (key_length > INT_MAX || !md ||
-        !HMAC(md, key, (int)key_length, (const unsigned char *)message, message_length, digest,
-              &digest_length) ||
-        digest_length != HMAC_BYTES) {
+    if (!hmac->context && !set_key(hmac, algorithm, key, key_length)) {
+        return AURPAY_ERROR_CRYPTO;
+    }
+    /* Without a key it begins anew with the last one. */
+    if (HMAC_Init_ex(hmac->context, NULL, 0, NULL, NULL) != 1 ||
+        HMAC_Update(hmac->context, (const unsigned char *)message, message_length) != 1 ||
+        HMAC_Final(hmac->context, digest, &digest_length) != 1 || digest_length != HMAC_BYTES) {
         return AURPAY_ERROR_CRYPTO;
     }
     EVP_EncodeBlock((unsigned char *)signature, digest, HMAC_BYTES);
     OPENSSL_cleanse(digest, sizeof(digest));
     return AURPAY_OK;
+}
+
+void aurpay_hmac_free(struct aurpay_hmac *hmac)
+{
+    HMAC_CTX_free(hmac->context);
+    hmac->context = NULL;
 }
 
 bool aurpay_digest_equals(const char *expected, size_t expected_length, const char *given,

@@ -29,11 +29,21 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_algorithm_from_name(const char *name, 
 AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length,
                                                      char hex[AURPAY_MD5_HEX_SIZE]);
 
-/** base64(HMAC(key, message)). */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_hmac(enum aurpay_algorithm algorithm, const char *key,
-                                                      size_t key_length, const char *message,
-                                                      size_t message_length,
-                                                      char signature[AURPAY_SIGNATURE_SIZE]);
+/** A key of HMAC, worked in once for any number of messages. Zero-initialised it is not worked in yet. */
+struct aurpay_hmac {
+    /** OpenSSL's HMAC_CTX. */
+    struct hmac_ctx_st *context;
+};
+
+/** base64(HMAC(key, message)).
+ *  @param hmac of this algorithm and key alone; to be freed by aurpay_hmac_free */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm,
+                                                    const char *key, size_t key_length, const char *message,
+                                                    size_t message_length,
+                                                    char signature[AURPAY_SIGNATURE_SIZE]);
+
+/** Wipes and frees what was made of the key. */
+void aurpay_hmac_free(struct aurpay_hmac *hmac);
 
 /** Whether two strings are equal, in a time that depends on the length of @p given alone. */
 bool aurpay_digest_equals(const char *expected, size_t expected_length, const char *given,

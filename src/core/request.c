@@ -92,7 +92,7 @@ static enum aurpay_code add_header(struct aurpay_request *request, const char *n
 }
 
 static enum aurpay_code add_signature_headers(struct aurpay_request *request,
-                                              const struct aurpay_credentials *credentials, const char *date)
+                                              struct aurpay_credentials *credentials, const char *date)
 {
     struct aurpay_signing_input input = {
         .method = request->method,
@@ -125,8 +125,7 @@ static enum aurpay_code add_signature_headers(struct aurpay_request *request,
 
 static enum aurpay_code add_credentials(struct aurpay_request *request,
                                         const struct aurpay_provider *provider,
-                                        const struct aurpay_credentials *credentials,
-                                        int64_t wall_milliseconds)
+                                        struct aurpay_credentials *credentials, int64_t wall_milliseconds)
 {
     const struct aurpay_authorization *authorization;
     char date[AURPAY_DATE_SIZE];
@@ -149,8 +148,8 @@ static enum aurpay_code add_credentials(struct aurpay_request *request,
 
 enum aurpay_code aurpay_request_authorize(struct aurpay_request *request,
                                           const struct aurpay_provider *provider,
-                                          const struct aurpay_credentials *credentials,
-                                          const char *user_token, int64_t wall_milliseconds)
+                                          struct aurpay_credentials *credentials, const char *user_token,
+                                          int64_t wall_milliseconds)
 {
     enum aurpay_code code;
 

@@ -51,7 +51,7 @@ const char *aurpay_request_target(const struct aurpay_request *request);
  *  @return AURPAY_ERROR_CRYPTO when OpenSSL refuses */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_request_authorize(struct aurpay_request *request,
                                                             const struct aurpay_provider *provider,
-                                                            const struct aurpay_credentials *credentials,
+                                                            struct aurpay_credentials *credentials,
                                                             const char *user_token,
                                                             int64_t wall_milliseconds);
 

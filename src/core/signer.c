@@ -42,7 +42,14 @@ static enum aurpay_code canonical_string(enum aurpay_algorithm algorithm,
     return code;
 }
 
-enum aurpay_code aurpay_signer_sign_request(const struct aurpay_credentials *credentials,
+static enum aurpay_code sign(struct aurpay_credentials *credentials, const struct aurpay_buffer *origin,
+                             char value[AURPAY_SIGNATURE_SIZE])
+{
+    return aurpay_hmac_sign(&credentials->hmac, credentials->algorithm, credentials->secret,
+                            credentials->secret_length, aurpay_buffer_string(origin), origin->length, value);
+}
+
+enum aurpay_code aurpay_signer_sign_request(struct aurpay_credentials *credentials,
                                             const struct aurpay_signing_input *input,
                                             struct aurpay_signature *signature)
 {
@@ -58,14 +65,12 @@ enum aurpay_code aurpay_signer_sign_request(const struct aurpay_credentials *cre
         code = canonical_string(credentials->algorithm, input, signature);
     }
     if (!code) {
-        code = aurpay_digest_hmac(credentials->algorithm, credentials->secret, credentials->secret_length,
-                                  aurpay_buffer_string(&signature->origin), signature->origin.length,
-                                  signature->value);
+        code = sign(credentials, &signature->origin, signature->value);
     }
     return code;
 }
 
-enum aurpay_code aurpay_signer_sign_callback(const char *secret, size_t secret_length, const char *date,
+enum aurpay_code aurpay_signer_sign_callback(struct aurpay_credentials *credentials, const char *date,
                                              const char *url, char value[AURPAY_SIGNATURE_SIZE])
 {
     const char *parts[] = {date, " | ", url, NULL};
@@ -75,8 +80,7 @@ enum aurpay_code aurpay_signer_sign_callback(const char *secret, size_t secret_l
     aurpay_buffer_init(&origin, ORIGIN_LIMIT);
     code = append_all(&origin, parts);
     if (!code) {
-        code = aurpay_digest_hmac(AURPAY_HMAC_SHA256, secret, secret_length, aurpay_buffer_string(&origin),
-                                  origin.length, value);
+        code = sign(credentials, &origin, value);
     }
     aurpay_buffer_free(&origin);
     return code;

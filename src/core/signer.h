@@ -31,12 +31,13 @@ struct aurpay_signature {
 
 /** Signs a request: `{algorithm} | {date} | {METHOD} {target}` and, when the body digest is not empty,
  *  ` | {body_md5}`. @p signature is to be freed after success and failure alike. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_request(const struct aurpay_credentials *credentials,
+AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_request(struct aurpay_credentials *credentials,
                                                               const struct aurpay_signing_input *input,
                                                               struct aurpay_signature *signature);
 
-/** Signs a callback: base64(HMAC-SHA256(secret, `{date} | {url}`)). The body is not part of it. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_callback(const char *secret, size_t secret_length,
+/** Signs a callback: base64(HMAC-SHA256(secret, `{date} | {url}`)). The body is not part of it.
+ *  @param credentials whose algorithm is AURPAY_HMAC_SHA256 */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_callback(struct aurpay_credentials *credentials,
                                                                const char *date, const char *url,
                                                                char value[AURPAY_SIGNATURE_SIZE]);
 

@@ -247,7 +247,7 @@ static bool check_urls(HashTable *urls)
 }
 
 /* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell which. */
-static bool is_signed(const struct php_aurpay_callback *self, const struct callback_headers *headers,
+static bool is_signed(struct php_aurpay_callback *self, const struct callback_headers *headers,
                       HashTable *urls)
 {
     char expected[AURPAY_SIGNATURE_SIZE];
@@ -258,8 +258,8 @@ static bool is_signed(const struct php_aurpay_callback *self, const struct callb
         enum aurpay_code code;
 
         ZVAL_DEREF(url);
-        code = aurpay_signer_sign_callback(self->credentials.secret, self->credentials.secret_length,
-                                           ZSTR_VAL(headers->date), Z_STRVAL_P(url), expected);
+        code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(headers->date), Z_STRVAL_P(url),
+                                           expected);
         if (code) {
             php_aurpay_throw_code(code);
             return false;
@@ -304,7 +304,7 @@ static bool check_api_key(const struct php_aurpay_callback *self, HashTable *giv
 }
 
 /* Freshness comes last: a stale callback that is otherwise right may still start a confirm(). */
-static bool check_signature(const struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
 {
     struct callback_headers headers;
     int64_t date;
@@ -333,7 +333,7 @@ static bool check_signature(const struct php_aurpay_callback *self, HashTable *g
     return true;
 }
 
-static bool is_authentic(const struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool is_authentic(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
 {
     if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
         return check_api_key(self, given);
@@ -428,8 +428,8 @@ ZEND_METHOD(Aurpay_Callback, sign)
     }
     code = aurpay_clock_format_date(aurpay_clock_wall(), now);
     if (!code) {
-        code = aurpay_signer_sign_callback(self->credentials.secret, self->credentials.secret_length,
-                                           date ? ZSTR_VAL(date) : now, ZSTR_VAL(url), signature);
+        code = aurpay_signer_sign_callback(&self->credentials, date ? ZSTR_VAL(date) : now, ZSTR_VAL(url),
+                                           signature);
     }
     if (code) {
         php_aurpay_throw_code(code);

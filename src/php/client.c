@@ -279,7 +279,7 @@ static void signature_to_array(const struct aurpay_credentials *credentials, con
     add_assoc_zval(array, "headers", &headers);
 }
 
-static void sign(const struct aurpay_credentials *credentials, const struct aurpay_signing_input *input,
+static void sign(struct aurpay_credentials *credentials, const struct aurpay_signing_input *input,
                  zval *return_value)
 {
     struct aurpay_signature signature;
