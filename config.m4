@@ -62,6 +62,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/request.c \
     src/core/response.c \
     src/core/retry.c \
+    src/core/setup.c \
     src/core/signer.c \
     src/core/socket.c \
     src/core/transfer.c \

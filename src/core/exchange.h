@@ -1,9 +1,21 @@
-/* An attempt in flight, between the files that set libcurl up for it (exchange.c), drive it (transport.c) and read
- * how it went (transfer.c). Private to the transport. */
+/* An attempt in flight, between the files that set libcurl up for all attempts (setup.c) and for one (exchange.c), drive
+ * it (transport.c) and read how it went (transfer.c). Private to the transport. */
 #ifndef AURPAY_CORE_EXCHANGE_H
 #define AURPAY_CORE_EXCHANGE_H
 
 #include "transport.h"
+
+#define AURPAY_SETUP_TEXTS 4
+
+/** What an easy handle is set up with, to know whether it is the same for the next attempt. */
+struct aurpay_setup {
+    bool is_made;
+    bool is_https;
+    /** libcurl says before every send. */
+    bool has_prerequest;
+    /** Copies of the settings' texts: malloc-owned, NULL where not set. */
+    char *texts[AURPAY_SETUP_TEXTS];
+};
 
 /** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed when
  *  a bail-out of the engine jumps over the frames that would have finished it. The easy handle points back to it
@@ -17,6 +29,7 @@ struct aurpay_exchange {
     const struct aurpay_pool *pool;
     struct aurpay_response *response;
     CURL *easy;
+    struct aurpay_setup setup;
     /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */
     struct curl_slist *header_lines;
     /** The server had closed the connection before the request was to be sent on it; nothing was. */
@@ -31,15 +44,34 @@ struct aurpay_exchange {
     CURLcode result;
 };
 
-/** Sets every option of the easy handle, which is reset first. On failure nothing was sent. */
+/** NULL when there is no memory. */
+struct aurpay_exchange *aurpay_exchange_create(void);
+
+void aurpay_exchange_free(struct aurpay_exchange *exchange);
+
+/** Sets the easy handle up for an attempt; aurpay_exchange_release is due in any case. On failure nothing was sent. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
-                                                           const struct aurpay_pool *pool,
-                                                           const struct aurpay_attempt *attempt);
+                                                           struct aurpay_pool *pool,
+                                                           const struct aurpay_attempt *attempt,
+                                                           struct aurpay_response *response);
 
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
-/** Takes all pointers to the exchange and its request out of the easy handle, and frees the header lines. */
+/** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
+
+bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt);
+
+/** Sets what stays from attempt to attempt, unless the easy handle is set up so already. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_setup_make(struct aurpay_exchange *exchange,
+                                                     struct aurpay_pool *pool,
+                                                     const struct aurpay_attempt *attempt);
+
+/** Forgets what the handle is set up with, so that the next attempt sets it up anew. */
+void aurpay_setup_free(struct aurpay_setup *setup);
+
+/** Remembers the first failure of a row of curl_easy_setopt calls. */
+void aurpay_setup_note(CURLcode *first, CURLcode code);
 
 #endif

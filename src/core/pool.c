@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "exchange.h"
 #include "socket.h"
 
 #ifdef _WIN32
@@ -22,9 +23,7 @@ bool aurpay_pool_is_own(const struct aurpay_pool *pool)
 
 static void destroy(struct aurpay_pool *pool)
 {
-    if (pool->idle) {
-        curl_easy_cleanup(pool->idle);
-    }
+    aurpay_exchange_free(pool->idle);
     if (pool->multi) {
         curl_multi_cleanup(pool->multi);
     }

@@ -34,8 +34,8 @@ struct aurpay_pool {
     CURLM *multi;
     /** Holds the TLS sessions, so that a new connection resumes an old session. */
     CURLSH *share;
-    /** An easy handle at rest, or NULL while it is in use. */
-    CURL *idle;
+    /** An exchange at rest, with its easy handle set up; NULL while it is in use. */
+    struct aurpay_exchange *idle;
     /** Of its connections; see socket.h. */
     struct aurpay_socket *sockets;
     /** What is attached to the multi handle, the newest first. */

@@ -62,31 +62,41 @@ const char *aurpay_request_target(const struct aurpay_request *request)
 static void clear_headers(struct aurpay_request *request)
 {
     while (request->header_count) {
-        char *value = request->headers[--request->header_count].value;
+        char *line = request->headers[--request->header_count].line;
 
-        aurpay_string_wipe(value, strlen(value));
+        aurpay_string_wipe(line, strlen(line));
     }
+}
+
+static char *append(char *end, const char *text, size_t length)
+{
+    memcpy(end, text, length);
+    return end + length;
 }
 
 /* Adds a header whose value is `prefix` followed by `value`. */
 static enum aurpay_code add_header(struct aurpay_request *request, const char *name, const char *prefix,
                                    const char *value)
 {
-    size_t prefix_length = strlen(prefix);
-    size_t value_length = strlen(value);
-    char *text;
+    size_t lengths[] = {strlen(name), strlen(prefix), strlen(value)};
+    bool is_empty = lengths[1] + lengths[2] == 0;
+    struct aurpay_header *header = &request->headers[request->header_count];
+    char *end;
 
     if (request->header_count == AURPAY_REQUEST_MAX_HEADERS) {
         return AURPAY_ERROR_LIMIT;
     }
-    text = malloc(prefix_length + value_length + 1);
-    if (!text) {
+    header->name = name;
+    header->line = malloc(lengths[0] + lengths[1] + lengths[2] + sizeof(": "));
+    if (!header->line) {
         return AURPAY_ERROR_MEMORY;
     }
-    memcpy(text, prefix, prefix_length);
-    memcpy(text + prefix_length, value, value_length + 1);
-    request->headers[request->header_count].name = name;
-    request->headers[request->header_count].value = text;
+    end = append(header->line, name, lengths[0]);
+    end = is_empty ? append(end, ";", 1) : append(end, ": ", 2);
+    header->value = end;
+    end = append(end, prefix, lengths[1]);
+    end = append(end, value, lengths[2]);
+    *end = '\0';
     request->header_count++;
     return AURPAY_OK;
 }

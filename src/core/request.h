@@ -14,8 +14,10 @@
 struct aurpay_header {
     /** Static text. */
     const char *name;
-    /** malloc-owned, wiped with the request. "" is a header with an empty value. */
-    char *value;
+    /** `Name: value`, or `Name;` where the value is empty, as libcurl takes it. malloc-owned, wiped with the request. */
+    char *line;
+    /** In the line; "" is a header with an empty value. */
+    const char *value;
 };
 
 /** Zero-initialised memory is not a request: call aurpay_request_init, and aurpay_request_free in any case. */

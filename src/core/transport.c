@@ -1,7 +1,5 @@
 #include "exchange.h"
 
-#include <stdlib.h>
-
 #include "clock.h"
 
 /* The longest wait before asking whether to go on. */
@@ -9,6 +7,7 @@
 
 static void attach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
+    exchange->previous = NULL;
     exchange->next = pool->in_flight;
     if (exchange->next) {
         exchange->next->previous = exchange;
@@ -120,50 +119,36 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
     }
 }
 
-/* Gives the easy handle back to the pool, and keeps one for the next attempt. */
+/* Keeps one for the next attempt, as it is set up. */
 static void release(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
     aurpay_exchange_release(exchange);
     if (pool->idle) {
-        curl_easy_cleanup(exchange->easy);
+        aurpay_exchange_free(exchange);
     } else {
-        pool->idle = exchange->easy;
+        pool->idle = exchange;
     }
-    free(exchange);
 }
 
-static struct aurpay_exchange *create_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
-                                               struct aurpay_response *response)
+static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool)
 {
-    struct aurpay_exchange *exchange = calloc(1, sizeof(*exchange));
+    struct aurpay_exchange *exchange = pool->idle ? pool->idle : aurpay_exchange_create();
 
-    if (!exchange) {
-        return NULL;
-    }
-    exchange->is_read = attempt->is_read;
-    exchange->deadline = attempt->deadline;
-    exchange->pool = pool;
-    exchange->response = response;
-    exchange->easy = pool->idle ? pool->idle : curl_easy_init();
     pool->idle = NULL;
-    if (!exchange->easy) {
-        free(exchange);
-        return NULL;
-    }
     return exchange;
 }
 
 enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
                                         struct aurpay_response *response, struct aurpay_exchange **started)
 {
-    struct aurpay_exchange *exchange = create_exchange(pool, attempt, response);
+    struct aurpay_exchange *exchange = take_exchange(pool);
     enum aurpay_code code;
 
     if (!exchange) {
         return AURPAY_ERROR_MEMORY;
     }
     aurpay_response_reset(response);
-    code = aurpay_exchange_prepare(exchange, pool, attempt);
+    code = aurpay_exchange_prepare(exchange, pool, attempt, response);
     if (!code && curl_multi_add_handle(pool->multi, exchange->easy) != CURLM_OK) {
         code = AURPAY_ERROR_SETUP;
     }

@@ -1,0 +1,254 @@
+/* What stays from attempt to attempt: the callbacks, what may be spoken, and with whom. */
+#include "exchange.h"
+
+#include <string.h>
+
+#include "socket.h"
+
+#if LIBCURL_VERSION_NUM >= 0x075000
+#define HAVE_PREREQUEST 1
+
+/* Called when the connection is ready and the request is about to be sent, and again before libcurl resends it on
+ * another connection. The flag it sets is the only thing that says whether bytes may have left. */
+static int before_request(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
+{
+    struct aurpay_exchange *exchange = context;
+
+    (void)primary_ip;
+    (void)local_ip;
+    (void)primary_port;
+    if (exchange->response->sent && !exchange->is_read) {
+        exchange->response->resend_refused = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    /* libcurl looks before it reuses a connection, but newer ones only once a second (8.23). */
+    if (!exchange->is_read && !exchange->is_connection_fresh &&
+        aurpay_socket_is_closed_by_peer(exchange->pool, local_port)) {
+        exchange->is_connection_dead = true;
+        return CURL_PREREQFUNC_ABORT;
+    }
+    exchange->response->sent = true;
+    return CURL_PREREQFUNC_OK;
+}
+#endif
+
+static size_t on_header(char *line, size_t size, size_t count, void *context)
+{
+    struct aurpay_exchange *exchange = context;
+    struct aurpay_buffer *headers = &exchange->response->headers;
+    size_t length = size * count;
+
+    /* A new status line (after a 100, or the proxy's answer) begins a new block. */
+    if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
+        aurpay_buffer_clear(headers);
+    }
+    return aurpay_buffer_append(headers, line, length) == AURPAY_OK ? length : 0;
+}
+
+static size_t on_body(char *bytes, size_t size, size_t count, void *context)
+{
+    struct aurpay_exchange *exchange = context;
+    size_t length = size * count;
+    enum aurpay_code code = aurpay_buffer_append(&exchange->response->body, bytes, length);
+
+    exchange->too_large = code == AURPAY_ERROR_LIMIT;
+    return code ? 0 : length;
+}
+
+void aurpay_setup_note(CURLcode *first, CURLcode code)
+{
+    if (*first == CURLE_OK) {
+        *first = code;
+    }
+}
+
+static CURLcode set_callbacks(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+{
+    CURL *easy = exchange->easy;
+    CURLcode code = CURLE_OK;
+
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PRIVATE, exchange));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HEADERDATA, exchange));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_WRITEDATA, exchange));
+#ifndef _WIN32
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, aurpay_socket_open));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, pool));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, aurpay_socket_close));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, pool));
+#endif
+    return code;
+}
+
+/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of the
+ * answer. What the header promises the library at run time may lack, so its answer decides. */
+static bool set_prerequest(struct aurpay_exchange *exchange)
+{
+#ifdef HAVE_PREREQUEST
+    return curl_easy_setopt(exchange->easy, CURLOPT_PREREQFUNCTION, before_request) == CURLE_OK &&
+           curl_easy_setopt(exchange->easy, CURLOPT_PREREQDATA, exchange) == CURLE_OK;
+#else
+    (void)exchange;
+    return false;
+#endif
+}
+
+static CURLcode set_protocol(CURL *easy)
+{
+    CURLcode code = CURLE_OK;
+
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
+    /* Every encoding libcurl was built with: the service answers with br and gzip. */
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ""));
+#if LIBCURL_VERSION_NUM >= 0x075700
+    /* Without it a slow name server keeps the call beyond its deadline. */
+    (void)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+#endif
+    return code;
+}
+
+/* TLS is always verified; there is no way to switch it off. */
+static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings *settings, bool https)
+{
+    CURLcode code = CURLE_OK;
+
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROXY_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
+    if (settings->ca_file) {
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file));
+        /* The system's directory of CAs would be trusted beside the file. */
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CAPATH, NULL));
+    }
+    if (settings->pinned_public_key) {
+        aurpay_setup_note(&code,
+                          curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, settings->pinned_public_key));
+    }
+#if LIBCURL_VERSION_NUM >= 0x075500
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, https ? "https" : "http"));
+#else
+    aurpay_setup_note(
+        &code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(https ? CURLPROTO_HTTPS : CURLPROTO_HTTP)));
+#endif
+    return code;
+}
+
+static CURLcode set_peer(CURL *easy, const struct aurpay_transport_settings *settings)
+{
+    CURLcode code = CURLE_OK;
+
+    /* "" and not NULL: the environment's proxy variables are ignored. */
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROXY, settings->proxy ? settings->proxy : ""));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_NOPROXY, ""));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_USERAGENT, settings->user_agent));
+    return code;
+}
+
+static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
+                            const struct aurpay_transport_settings *settings)
+{
+    CURL *easy = exchange->easy;
+    CURLcode code = CURLE_OK;
+
+    curl_easy_reset(easy);
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SHARE, pool->share));
+    aurpay_setup_note(&code, set_callbacks(exchange, pool));
+    aurpay_setup_note(&code, set_protocol(easy));
+    aurpay_setup_note(&code, set_security(easy, settings, exchange->setup.is_https));
+    aurpay_setup_note(&code, set_peer(easy, settings));
+    exchange->setup.has_prerequest = set_prerequest(exchange);
+    return code;
+}
+
+static void texts_of(const struct aurpay_transport_settings *settings, const char *texts[AURPAY_SETUP_TEXTS])
+{
+    texts[0] = settings->ca_file;
+    texts[1] = settings->pinned_public_key;
+    texts[2] = settings->proxy;
+    texts[3] = settings->user_agent;
+}
+
+static bool is_same_text(const char *left, const char *right)
+{
+    return left && right ? strcmp(left, right) == 0 : left == right;
+}
+
+static bool is_set_up(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
+{
+    const char *texts[AURPAY_SETUP_TEXTS];
+    size_t i;
+
+    texts_of(attempt->settings, texts);
+    for (i = 0; i < AURPAY_SETUP_TEXTS; i++) {
+        if (!is_same_text(setup->texts[i], texts[i])) {
+            return false;
+        }
+    }
+    return setup->is_made && setup->is_https == aurpay_attempt_is_https(attempt);
+}
+
+static enum aurpay_code remember(struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
+{
+    const char *texts[AURPAY_SETUP_TEXTS];
+    size_t i;
+
+    texts_of(attempt->settings, texts);
+    for (i = 0; i < AURPAY_SETUP_TEXTS; i++) {
+        setup->texts[i] = texts[i] ? aurpay_string_copy(texts[i], strlen(texts[i])) : NULL;
+        if (texts[i] && !setup->texts[i]) {
+            return AURPAY_ERROR_MEMORY;
+        }
+    }
+    setup->is_https = aurpay_attempt_is_https(attempt);
+    return AURPAY_OK;
+}
+
+void aurpay_setup_free(struct aurpay_setup *setup)
+{
+    size_t i;
+
+    for (i = 0; i < AURPAY_SETUP_TEXTS; i++) {
+        /* A proxy's URL may hold a password. */
+        aurpay_string_wipe(setup->texts[i], setup->texts[i] ? strlen(setup->texts[i]) : 0);
+        setup->texts[i] = NULL;
+    }
+    setup->is_made = false;
+}
+
+enum aurpay_code aurpay_setup_make(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
+                                   const struct aurpay_attempt *attempt)
+{
+    struct aurpay_setup *setup = &exchange->setup;
+    enum aurpay_code code;
+
+    if (is_set_up(setup, attempt)) {
+        return AURPAY_OK;
+    }
+    aurpay_setup_free(setup);
+    code = remember(setup, attempt);
+    if (!code && set_options(exchange, pool, attempt->settings) != CURLE_OK) {
+        code = AURPAY_ERROR_SETUP;
+    }
+    setup->is_made = code == AURPAY_OK;
+    return code;
+}
+
+bool aurpay_transport_has_prerequest(void)
+{
+    bool has = false;
+#ifdef HAVE_PREREQUEST
+    CURL *easy = curl_easy_init();
+
+    if (easy) {
+        has = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, before_request) == CURLE_OK;
+        curl_easy_cleanup(easy);
+    }
+#endif
+    return has;
+}
