@@ -5,7 +5,6 @@
 
 #include "clock.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -77,12 +76,19 @@ static void civil_from_days(int64_t days, int *year, int *month, int *day)
     *year = (int)(cycle * 400) + year_of_cycle + (*month <= 2 ? 1 : 0);
 }
 
+static void write_digits(char *text, int count, int number)
+{
+    while (count-- > 0) {
+        text[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 enum aurpay_code aurpay_clock_format_date(int64_t milliseconds, char date[AURPAY_DATE_SIZE])
 {
     int64_t days = milliseconds / MILLISECONDS_PER_DAY;
     int64_t rest = milliseconds % MILLISECONDS_PER_DAY;
-    int year, month, day;
-    unsigned int seconds;
+    int year, month, day, seconds;
 
     if (rest < 0) {
         rest += MILLISECONDS_PER_DAY;
@@ -93,11 +99,15 @@ enum aurpay_code aurpay_clock_format_date(int64_t milliseconds, char date[AURPAY
         return AURPAY_ERROR_INVALID;
     }
     civil_from_days(days, &year, &month, &day);
-    seconds = (unsigned int)(rest / 1000);
-    /* The remainders only tell the compiler what the ranges above already guarantee: the text always fits. */
-    (void)snprintf(date, AURPAY_DATE_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u.%03uZ", (unsigned int)year % 10000,
-                   (unsigned int)month % 100, (unsigned int)day % 100, seconds / 3600 % 24, seconds / 60 % 60,
-                   seconds % 60, (unsigned int)(rest % 1000));
+    seconds = (int)(rest / 1000);
+    memcpy(date, "YYYY-MM-DDThh:mm:ss.mmmZ", AURPAY_DATE_SIZE);
+    write_digits(date, 4, year);
+    write_digits(date + 5, 2, month);
+    write_digits(date + 8, 2, day);
+    write_digits(date + 11, 2, seconds / 3600);
+    write_digits(date + 14, 2, seconds / 60 % 60);
+    write_digits(date + 17, 2, seconds % 60);
+    write_digits(date + 20, 3, (int)(rest % 1000));
     return AURPAY_OK;
 }
 

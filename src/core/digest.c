@@ -45,21 +45,35 @@ static void write_hex(const unsigned char *bytes, size_t length, char *hex)
     *hex = '\0';
 }
 
+#if OPENSSL_VERSION_NUMBER >= 0x30000000L
+static CRYPTO_ONCE md5_once = CRYPTO_ONCE_STATIC_INIT;
+static EVP_MD *md5_of_process;
+
+/* Fetching takes as long as the digest of a request's body; what is fetched is kept until the process ends. */
+static void fetch_md5(void)
+{
+    md5_of_process = EVP_MD_fetch(NULL, "MD5", "-fips");
+}
+
+static const EVP_MD *md5(void)
+{
+    return CRYPTO_THREAD_run_once(&md5_once, fetch_md5) == 1 ? md5_of_process : NULL;
+}
+#else
+static const EVP_MD *md5(void)
+{
+    return EVP_md5();
+}
+#endif
+
 enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AURPAY_MD5_HEX_SIZE])
 {
+    const EVP_MD *algorithm = md5();
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int digest_length = 0;
-    int done;
 
-#if OPENSSL_VERSION_NUMBER >= 0x30000000L
-    EVP_MD *md5 = EVP_MD_fetch(NULL, "MD5", "-fips");
-
-    done = md5 && EVP_Digest(bytes, length, digest, &digest_length, md5, NULL) == 1;
-    EVP_MD_free(md5);
-#else
-    done = EVP_Digest(bytes, length, digest, &digest_length, EVP_md5(), NULL) == 1;
-#endif
-    if (!done || digest_length != 16) {
+    if (!algorithm || EVP_Digest(bytes, length, digest, &digest_length, algorithm, NULL) != 1 ||
+        digest_length != 16) {
         return AURPAY_ERROR_CRYPTO;
     }
     write_hex(digest, digest_length, hex);

@@ -2,6 +2,8 @@
  * a proxy may be sent to http too. */
 #include "test.h"
 
+#include <curl/curl.h>
+
 #include "core/validate.h"
 
 #define BASE (1U << AURPAY_URL_BASE)
@@ -242,6 +244,46 @@ static void test_a_url_has_2048_bytes_at_most(void **state)
     assert_false(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2049));
 }
 
+/* A URL for a browser with neither user nor password, by libcurl. */
+static bool libcurl_takes(const char *text)
+{
+    CURLU *url = curl_url();
+    char *scheme = NULL, *user = NULL;
+    bool takes = curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK &&
+                 curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+                 (strcmp(scheme, "https") == 0 || strcmp(scheme, "http") == 0) &&
+                 curl_url_get(url, CURLUPART_USER, &user, 0) == CURLUE_NO_USER;
+
+    curl_free(scheme);
+    curl_free(user);
+    curl_url_cleanup(url);
+    return takes;
+}
+
+/* Most of ours are taken without asking libcurl. */
+static void test_no_url_is_taken_that_libcurl_refuses(void **state)
+{
+    static const char *const pieces[] = {
+        "shop", "example", ".", ".", "-", "a", "7",    "127", "0x7f", "xn--a", "/", "/", "?",  "#", ":", "@",
+        "%",    "%2f",     "=", "&", "[", "]", ":443", ":0",  "é",    "_",     "~", "*", "\"", "<", "{", "|"};
+    unsigned int number = 42, taken = 0, i, piece;
+
+    (void)state;
+    for (i = 0; i < 50000; i++) {
+        char url[256] = "https://shop";
+        bool ours;
+
+        for (piece = 0; piece < 1 + i % 9; piece++) {
+            number = number * 1103515245U + 12345U;
+            strcat(url, pieces[(number >> 16) % COUNT(pieces)]);
+        }
+        ours = aurpay_validate_url(AURPAY_URL_BROWSER, url, strlen(url));
+        taken += ours ? 1 : 0;
+        assert_for_case(!ours || libcurl_takes(url), url);
+    }
+    assert_in_range(taken, 1000, 49000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_other_schemes_and_relative_urls_are_refused),
         cmocka_unit_test(test_urls_with_bytes_that_do_not_belong_are_refused),
         cmocka_unit_test(test_a_url_has_2048_bytes_at_most),
+        cmocka_unit_test(test_no_url_is_taken_that_libcurl_refuses),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
