@@ -12,8 +12,11 @@ struct level {
     enum level_kind kind;
     /* In an object: the next string or token is a key. */
     bool expects_key;
-    /* The value that comes next, or every element of this list, is money. */
+    /* In a list: every element is money. */
     bool money;
+    /* In an object: the last key, without its quotes, or NULL. It is looked up only when a number follows. */
+    const char *key;
+    size_t key_length;
 };
 
 struct scanner {
@@ -86,12 +89,11 @@ static bool unescape_key(const char *key, size_t length, unsigned char plain[KEY
     return true;
 }
 
-static bool is_money_field(const struct scanner *scanner, const char *key, size_t length)
+static bool is_money_field(const char *const *field, const char *key, size_t length)
 {
-    const char *const *field = scanner->money_fields;
     unsigned char plain[KEY_MAX];
 
-    if (!field) {
+    if (!field || !key) {
         return false;
     }
     if (memchr(key, '\\', length)) {
@@ -109,33 +111,73 @@ static bool is_money_field(const struct scanner *scanner, const char *key, size_
     return false;
 }
 
-/* Moves past a string; the cursor stands on its opening quote. */
-static void skip_string(struct scanner *scanner)
+/* Whether the value that comes next is money. */
+static bool expects_money(const struct scanner *scanner)
 {
-    struct level *level = &scanner->levels[scanner->depth];
-    const char *start = scanner->cursor + 1;
+    const struct level *level = &scanner->levels[scanner->depth];
+
+    return level->kind == LEVEL_OBJECT ? is_money_field(scanner->money_fields, level->key, level->key_length)
+                                       : level->money;
+}
+
+/* The quote that closes the string which begins at @p start, or NULL. */
+static const char *closing_quote(const char *start, const char *end)
+{
     const char *close = start;
 
     for (;;) {
         const char *backslash;
 
-        close = memchr(close, '"', (size_t)(scanner->end - close));
+        close = memchr(close, '"', (size_t)(end - close));
+        /* It closes the string unless an odd number of backslashes stands before it. */
+        if (!close || close == start || close[-1] != '\\') {
+            return close;
+        }
+        for (backslash = close; backslash > start && backslash[-1] == '\\'; backslash--) {
+        }
+        if ((close - backslash) % 2 == 0) {
+            return close;
+        }
+        close++;
+    }
+}
+
+static void read_separator(struct level *level, char byte)
+{
+    if (byte == ':') {
+        level->expects_key = false;
+    } else if (level->kind == LEVEL_OBJECT) {
+        level->expects_key = true;
+        level->key = NULL;
+    }
+}
+
+/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing but a
+ * separator between: most of an answer. */
+static void skip_strings(struct scanner *scanner)
+{
+    struct level *level = &scanner->levels[scanner->depth];
+    const char *cursor = scanner->cursor;
+
+    for (;;) {
+        const char *start = cursor + 1;
+        const char *close = closing_quote(start, scanner->end);
+
         if (!close) {
             scanner->cursor = scanner->end;
             return;
         }
-        /* The quote closes the string unless an odd number of backslashes stands before it. */
-        for (backslash = close; backslash > start && backslash[-1] == '\\'; backslash--) {
+        if (level->expects_key) {
+            level->key = start;
+            level->key_length = (size_t)(close - start);
         }
-        if ((close - backslash) % 2 == 0) {
-            break;
+        cursor = close + 1;
+        if (scanner->end - cursor < 2 || cursor[1] != '"' || (*cursor != ':' && *cursor != ',')) {
+            scanner->cursor = cursor;
+            return;
         }
-        close++;
+        read_separator(level, *cursor++);
     }
-    if (level->kind == LEVEL_OBJECT && level->expects_key) {
-        level->money = is_money_field(scanner, start, (size_t)(close - start));
-    }
-    scanner->cursor = close + 1;
 }
 
 static bool is_digit(char byte)
@@ -225,7 +267,7 @@ static enum aurpay_code read_number(struct scanner *scanner)
         scanner->cursor = skip_digits(scanner->cursor, scanner->end);
         return AURPAY_OK;
     }
-    if (!level->expects_key && (!exact_as_int || level->money)) {
+    if (!level->expects_key && (!exact_as_int || expects_money(scanner))) {
         code = quote_token(scanner, token_end);
     }
     scanner->cursor = token_end;
@@ -236,7 +278,7 @@ static enum aurpay_code read_number(struct scanner *scanner)
 static bool open_level(struct scanner *scanner, enum level_kind kind)
 {
     /* A list under a money field is a list of money; an object has its own keys. */
-    bool money = kind == LEVEL_ARRAY && scanner->levels[scanner->depth].money;
+    bool money = kind == LEVEL_ARRAY && expects_money(scanner);
     struct level *level;
 
     if (scanner->depth == AURPAY_JSON_MAX_DEPTH) {
@@ -246,14 +288,13 @@ static bool open_level(struct scanner *scanner, enum level_kind kind)
     level->kind = kind;
     level->expects_key = kind == LEVEL_OBJECT;
     level->money = money;
+    level->key = NULL;
     return true;
 }
 
 /* Structural characters. False when there is no sense in reading on. */
 static bool read_structure(struct scanner *scanner, char byte)
 {
-    struct level *level = &scanner->levels[scanner->depth];
-
     switch (byte) {
     case '{':
         return open_level(scanner, LEVEL_OBJECT);
@@ -267,13 +308,8 @@ static bool read_structure(struct scanner *scanner, char byte)
         scanner->depth--;
         return true;
     case ',':
-        if (level->kind == LEVEL_OBJECT) {
-            level->expects_key = true;
-            level->money = false;
-        }
-        return true;
     case ':':
-        level->expects_key = false;
+        read_separator(&scanner->levels[scanner->depth], byte);
         return true;
     default:
         return true;
@@ -287,7 +323,7 @@ static enum aurpay_code scan(struct scanner *scanner)
         enum aurpay_code code = AURPAY_OK;
 
         if (byte == '"') {
-            skip_string(scanner);
+            skip_strings(scanner);
         } else if (byte == '-' || is_digit(byte)) {
             code = read_number(scanner);
         } else if (!read_structure(scanner, byte)) {
