@@ -7,8 +7,10 @@ Prints one line of JSON when it is ready and exits when stdin reaches its end.
 from __future__ import annotations
 
 import argparse
+import tempfile
+from pathlib import Path
 
-from faults import child
+from faults import certificates, child, tls
 from faults.tunnel import Proxy, Rules, ready
 
 
@@ -18,10 +20,19 @@ def main() -> None:
     parser.add_argument(
         "--behaviour", choices=("tunnel", "refuse", "silent", "close"), default="tunnel"
     )
+    parser.add_argument("--status", type=int, default=502, help="of a refusal")
+    parser.add_argument("--tls", action="store_true", help="be an https proxy")
+    parser.add_argument("--cert", choices=certificates.KINDS, default="good")
     options = parser.parse_args()
-    proxy = Proxy(Rules(options.require, options.behaviour))
-    child.announce(ready(proxy, proxy.start()))
-    child.wait_for_stdin_to_close()
+    with tempfile.TemporaryDirectory(prefix="aurpay-proxy-") as directory:
+        context, ca_file = None, None
+        if options.tls or options.cert != "good":
+            certificate = certificates.make(Path(directory), options.cert)
+            context, ca_file = tls.server_context(certificate), certificate.ca_file
+        rules = Rules(options.require, options.behaviour, options.status)
+        proxy = Proxy(rules, context)
+        child.announce(ready(proxy, proxy.start(), ca_file))
+        child.wait_for_stdin_to_close()
 
 
 if __name__ == "__main__":

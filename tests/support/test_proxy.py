@@ -84,6 +84,33 @@ class Tunnels(ProxyCase):
         self.assertEqual([403, 405], [entry["status"] for entry in proxy.log()])
 
 
+class Https(ProxyCase):
+    def ask(self, proxy: Launched, port: int) -> ssl.SSLSocket:
+        context = ssl.create_default_context(cafile=proxy.info["ca_file"])
+        raw = socket.create_connection(("127.0.0.1", proxy.info["port"]), timeout=5)
+        self.addCleanup(raw.close)
+        sock = context.wrap_socket(raw, server_hostname="127.0.0.1")
+        self.addCleanup(sock.close)
+        sock.sendall(f"CONNECT 127.0.0.1:{port} HTTP/1.1\r\n\r\n".encode())
+        return sock
+
+    def test_tunnel_inside_tls_and_the_ends_pass_through_it(self) -> None:
+        server, proxy = self.server(), self.start("--tls")
+        self.assertTrue(proxy.info["base_uri"].startswith("https://"))
+        server.script("close")
+        sock = self.ask(proxy, server.info["port"])
+        self.assertIn(b" 200 ", sock.recv(1000))
+        sock.sendall(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+        self.assertEqual(b"", sock.recv(1000))
+        self.assertEqual(1, server.count("executed"))
+
+    def test_bad_certificate_is_refused_before_anything_is_asked(self) -> None:
+        proxy = self.start("--cert", "expired")
+        with self.assertRaisesRegex(ssl.SSLCertVerificationError, "expired"):
+            self.ask(proxy, 9)
+        self.assertEqual([], proxy.log())
+
+
 class Credentials(ProxyCase):
     def test_without_credentials_407_and_with_them_the_tunnel(self) -> None:
         server, proxy = self.server(), self.start("--require", "user:pass word")
@@ -110,9 +137,11 @@ class Credentials(ProxyCase):
 
 
 class Misbehaviour(ProxyCase):
-    def test_refuse_answers_502(self) -> None:
-        with self.assertRaisesRegex(OSError, "502"):
-            self.tunnel(self.start("--behaviour", "refuse"), 9).request("GET", "/x")
+    def test_refuse_answers_502_or_the_status(self) -> None:
+        for options, status in (((), "502"), (("--status", "403"), "403")):
+            proxy = self.start("--behaviour", "refuse", *options)
+            with self.assertRaisesRegex(OSError, status):
+                self.tunnel(proxy, 9).request("GET", "/x")
 
     def test_silent_never_answers_and_close_hangs_up(self) -> None:
         for behaviour in ("silent", "close"):

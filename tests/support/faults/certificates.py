@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-KINDS = ("good", "expired", "wrong-host", "untrusted")
+# When a certificate begins to be valid and when it ends, in days from now.
+_DAYS = {"expired": (-3, -1), "not-yet-valid": (1, 3)}
+
+KINDS = ("good", *_DAYS, "wrong-host", "wrong-use", "untrusted", "self-signed")
 
 _CONFIG = """
 [ca]
@@ -32,7 +35,7 @@ subjectKeyIdentifier = hash
 [leaf_extensions]
 basicConstraints = critical, CA:FALSE
 keyUsage = critical, digitalSignature
-extendedKeyUsage = serverAuth
+extendedKeyUsage = {use}
 subjectAltName = {names}
 """
 
@@ -53,8 +56,9 @@ def make(directory: Path, kind: str = "good") -> Certificate:
     names = "IP:127.0.0.1, DNS:localhost"
     if kind == "wrong-host":
         names = "DNS:elsewhere.example"
+    use = "clientAuth" if kind == "wrong-use" else "serverAuth"
     config = directory / "openssl.cnf"
-    config.write_text(_CONFIG.format(directory=directory, names=names))
+    config.write_text(_CONFIG.format(directory=directory, names=names, use=use))
     (directory / "index.txt").touch()
 
     trusted = _authority(directory, config, "trusted")
@@ -62,7 +66,11 @@ def make(directory: Path, kind: str = "good") -> Certificate:
     signer = trusted
     if kind == "untrusted":
         signer = _authority(directory, config, "stranger")
-    leaf = _leaf(directory, config, signer, expired=kind == "expired")
+    leaf = directory / "leaf"
+    if kind == "self-signed":
+        _self_signed(leaf, config)
+    else:
+        _signed(leaf, config, signer, _DAYS.get(kind, (-3, 2)))
     return Certificate(
         chain_file=f"{leaf}.pem",
         key_file=f"{leaf}.key",
@@ -74,23 +82,27 @@ def make(directory: Path, kind: str = "good") -> Certificate:
 def _authority(directory: Path, config: Path, name: str) -> Path:
     base = directory / name
     arguments = ["-x509", "-days", "2", "-extensions", "authority_extensions"]
-    _new_key(base, config, f"aurpay tests: {name}", *arguments, "-out", f"{base}.pem")
+    # No two of the same name: one that is not the issuer is another fault than none.
+    common_name = f"aurpay tests: {name} {directory.name}"
+    _new_key(base, config, common_name, *arguments, "-out", f"{base}.pem")
     return base
 
 
-def _leaf(directory: Path, config: Path, signer: Path, expired: bool) -> Path:
-    base = directory / "leaf"
+def _self_signed(base: Path, config: Path) -> None:
+    arguments = ["-x509", "-days", "2", "-extensions", "leaf_extensions"]
+    _new_key(base, config, "localhost", *arguments, "-out", f"{base}.pem")
+
+
+def _signed(base: Path, config: Path, signer: Path, days: tuple[int, int]) -> None:
     _new_key(base, config, "localhost", "-new", "-out", f"{base}.csr")
     now = datetime.now(timezone.utc)
-    start = now - timedelta(days=3)
-    end = now + timedelta(days=-1 if expired else 2)
+    start, end = (now + timedelta(days=count) for count in days)
     # `openssl x509 -req` cannot set both dates before OpenSSL 3.4; `openssl ca` can.
     sign = ["ca", "-batch", "-notext", "-rand_serial", "-config", str(config)]
     sign += ["-cert", f"{signer}.pem", "-keyfile", f"{signer}.key"]
     sign += ["-extensions", "leaf_extensions"]
     sign += ["-startdate", f"{start:%Y%m%d%H%M%SZ}", "-enddate", f"{end:%Y%m%d%H%M%SZ}"]
     _openssl(*sign, "-in", f"{base}.csr", "-out", f"{base}.pem")
-    return base
 
 
 def _new_key(base: Path, config: Path, name: str, *arguments: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import selectors
 import socket
+import ssl
 import threading
 import time
 from dataclasses import dataclass
@@ -22,13 +23,15 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 class Rules:
     # "user:password", or None when everybody may use the proxy.
     credentials: Optional[str] = None
-    # "tunnel", "refuse" (502), "silent" (no answer), or "close" (no answer, FIN).
+    # "tunnel", "refuse" (with the status), "silent" (no answer), or "close" (no answer, FIN).
     behaviour: str = "tunnel"
+    status: int = 502
 
 
 class Proxy:
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, tls: Optional[ssl.SSLContext] = None) -> None:
         self._rules = rules
+        self._tls = tls
         self._lock = threading.Lock()
         self._requests: list[dict[str, Any]] = []
         self._connections = 0
@@ -61,11 +64,20 @@ class Proxy:
 
     def _run(self, sock: socket.socket) -> None:
         try:
-            with sock:
-                self._serve(sock)
+            with self._secured(sock) as client:
+                self._serve(client)
         except (OSError, BadRequest, ConnectionLost):
             # Either end left, which ends the tunnel.
             pass
+
+    def _secured(self, sock: socket.socket) -> socket.socket:
+        if self._tls is None:
+            return sock
+        try:
+            return self._tls.wrap_socket(sock, server_side=True)
+        finally:
+            # The TLS socket has taken the descriptor; after a failure this closes it.
+            sock.close()
 
     def _serve(self, sock: socket.socket) -> None:
         reader = RequestReader(sock)
@@ -95,7 +107,7 @@ class Proxy:
         if not self._authorised(request):
             return 407
         if self._rules.behaviour != "tunnel":
-            return 502
+            return self._rules.status
         return 200 if request.target.rpartition(":")[0] in LOOPBACK else 403
 
     def _authorised(self, request: Request) -> bool:
@@ -152,9 +164,18 @@ def _relay(one: socket.socket, other: socket.socket) -> None:
                     peers[sock].sendall(data)
                 else:
                     selector.unregister(sock)
-                    peers[sock].shutdown(socket.SHUT_WR)
+                    # Not SSLSocket's, after which it reads records as they are.
+                    socket.socket.shutdown(peers[sock], socket.SHUT_WR)
 
 
-def ready(proxy: Proxy, control_uri: str) -> dict[str, Any]:
+def ready(
+    proxy: Proxy, control_uri: str, ca_file: Optional[str]
+) -> dict[str, Any]:
     port = proxy.listener.port
-    return {"port": port, "base_uri": f"http://{HOST}:{port}", "control": control_uri}
+    scheme = "http" if ca_file is None else "https"
+    return {
+        "port": port,
+        "base_uri": f"{scheme}://{HOST}:{port}",
+        "ca_file": ca_file,
+        "control": control_uri,
+    }
