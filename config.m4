@@ -65,6 +65,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/setup.c \
     src/core/signer.c \
     src/core/socket.c \
+    src/core/tls_fault.c \
     src/core/transfer.c \
     src/core/transport.c \
     src/core/validate.c \
@@ -85,6 +86,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/encode_values.c \
     src/php/envelope.c \
     src/php/exceptions.c \
+    src/php/fault.c \
     src/php/handler.c \
     src/php/lightning.c \
     src/php/logger.c \

@@ -40,8 +40,52 @@ final class RateLimitException extends ApiException
     public readonly ?int $retryAfter;
 }
 
+/**
+ * What kept a call from its answer. The message names the host and what to set. Later versions may have more cases.
+ */
+enum TransportReason: string
+{
+    /** The server's name could not be resolved. */
+    case Name = "name";
+    /** The server refused the connection, or there is no way to it. */
+    case Connection = "connection";
+    /** The proxy's name, its connection or its TLS failed, or it refused to connect to the server. */
+    case Proxy = "proxy";
+    /** The file of trusted CAs cannot be read or holds no certificate. */
+    case CaFile = "ca_file";
+    /** The server's certificate, or one of its issuers', has expired, or this machine's clock is ahead. */
+    case CertificateExpired = "certificate_expired";
+    /** It is not valid yet, or this machine's clock is behind. */
+    case CertificateNotYetValid = "certificate_not_yet_valid";
+    /** It is for another host. */
+    case CertificateHost = "certificate_host";
+    /** It is not from a CA that is trusted. */
+    case CertificateAuthority = "certificate_authority";
+    /** It was refused for another reason. */
+    case Certificate = "certificate";
+    /** The server's key is not that of the option pinned_public_key. */
+    case PublicKey = "public_key";
+    /** The server offers no TLS version from 1.2 on. */
+    case TlsVersion = "tls_version";
+    /** The TLS handshake failed in another way. */
+    case Tls = "tls";
+    /** The connection was lost before the whole answer was there. */
+    case Lost = "lost";
+    /** The option connect_timeout ended it. */
+    case ConnectTimeout = "connect_timeout";
+    /** The option timeout ended it. */
+    case Timeout = "timeout";
+    /** A signal handler threw, or the script was ended. */
+    case Interrupted = "interrupted";
+    /** Anything else that libcurl reported. */
+    case Failed = "failed";
+}
+
 /** Nothing was executed, or a read failed after its retries: DNS, connection, TLS, proxy, deadline. */
-final class TransportException extends AurpayException {}
+final class TransportException extends AurpayException
+{
+    public readonly TransportReason $reason;
+}
 
 /**
  * A call that is not a read may have been executed, and nothing the API said settles it. The message names the call

@@ -5,7 +5,14 @@
 
 #include "transport.h"
 
-#define AURPAY_SETUP_TEXTS 4
+enum aurpay_setup_text {
+    AURPAY_SETUP_CA_FILE,
+    AURPAY_SETUP_PINNED_PUBLIC_KEY,
+    AURPAY_SETUP_PROXY,
+    AURPAY_SETUP_USER_AGENT,
+    /** How many there are. */
+    AURPAY_SETUP_TEXTS
+};
 
 /** What an easy handle is set up with, to know whether it is the same for the next attempt. */
 struct aurpay_setup {

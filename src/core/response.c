@@ -75,6 +75,9 @@ bool aurpay_response_header(const struct aurpay_response *response, const char *
     return found;
 }
 
+/* The end of the year 9999: a later date is none, and would not fit into milliseconds either. */
+#define LAST_SECOND INT64_C(253402300799)
+
 /* Reads an HTTP date into seconds since 1970. */
 static bool read_http_date(const char *text, size_t length, int64_t *seconds)
 {
@@ -88,7 +91,7 @@ static bool read_http_date(const char *text, size_t length, int64_t *seconds)
     date[length] = '\0';
     parsed = curl_getdate(date, NULL);
     *seconds = (int64_t)parsed;
-    return parsed != -1;
+    return parsed != -1 && *seconds <= LAST_SECOND;
 }
 
 int64_t aurpay_response_retry_after(const struct aurpay_response *response, int64_t wall_milliseconds)
@@ -115,16 +118,22 @@ int64_t aurpay_response_retry_after(const struct aurpay_response *response, int6
     return seconds > 0 ? seconds : 0;
 }
 
-bool aurpay_response_clock_difference(const struct aurpay_response *response, int64_t wall_milliseconds,
-                                      int64_t *seconds)
+bool aurpay_response_compare_clocks(const struct aurpay_response *response, int64_t wall_milliseconds,
+                                    struct aurpay_clock_comparison *comparison)
 {
     const char *text;
     size_t length;
+    int64_t date, least, most;
 
-    if (!aurpay_response_header(response, "Date", &text, &length) || !read_http_date(text, length, seconds)) {
+    if (!aurpay_response_header(response, "Date", &text, &length) || !read_http_date(text, length, &date)) {
         return false;
     }
-    *seconds -= wall_milliseconds / 1000;
+    /* Least: the date is exact, and was made when the answer arrived. Most: almost a second had been cut off, and it
+     * was made when the request left. */
+    least = date * 1000 - (wall_milliseconds + (int64_t)response->timings.first_byte);
+    most = date * 1000 + 999 - (wall_milliseconds + (int64_t)response->timings.ready);
+    comparison->difference = (least + most) / 2;
+    comparison->margin = (most - least + 1) / 2;
     return true;
 }
 

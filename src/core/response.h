@@ -10,19 +10,36 @@
 enum aurpay_transfer {
     /** A whole answer was read. */
     AURPAY_TRANSFER_COMPLETE,
-    /** The name (of the server or the proxy) was not resolved. */
+    /* From here to AURPAY_TRANSFER_TLS_FAILED: no connection that a request could be sent on. */
+    /** The name was not resolved. */
     AURPAY_TRANSFER_NAME_NOT_RESOLVED,
     /** No connection. */
     AURPAY_TRANSFER_NOT_CONNECTED,
-    /** The proxy refused. */
+    /** The proxy answered CONNECT with a refusal. */
     AURPAY_TRANSFER_PROXY_REFUSED,
-    /** The peer is not who it should be, or no CA was found to tell. Never retried. */
+    /** The file of CAs cannot be read, or holds none. */
+    AURPAY_TRANSFER_CA_FILE_UNUSABLE,
+    AURPAY_TRANSFER_CERTIFICATE_EXPIRED,
+    AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID,
+    /** The certificate is for other names. */
+    AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST,
+    /** The certificate is not from a CA that is trusted. */
+    AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA,
+    /** The certificate was refused for another reason. */
     AURPAY_TRANSFER_CERTIFICATE_REFUSED,
+    /** The certificate is good, but its key is not the pinned one. */
+    AURPAY_TRANSFER_WRONG_PUBLIC_KEY,
+    /** There is no version of TLS that both sides allow. */
+    AURPAY_TRANSFER_TLS_TOO_OLD,
+    /** What came back is not TLS. */
+    AURPAY_TRANSFER_NOT_TLS,
     /** The TLS handshake failed for another reason. */
     AURPAY_TRANSFER_TLS_FAILED,
     /** The connection broke before the answer was whole. */
     AURPAY_TRANSFER_BROKEN,
-    /** The deadline of the call, or the connect timeout in it. */
+    /** The time for making a connection was over. */
+    AURPAY_TRANSFER_CONNECT_TIMED_OUT,
+    /** The deadline of the call. */
     AURPAY_TRANSFER_TIMED_OUT,
     /** The answer is larger than the limit. */
     AURPAY_TRANSFER_TOO_LARGE,
@@ -32,9 +49,27 @@ enum aurpay_transfer {
     AURPAY_TRANSFER_FAILED
 };
 
+/** What an attempt that failed was waiting for. */
+enum aurpay_step {
+    /** Its turn: nothing has begun. */
+    AURPAY_STEP_BEGINNING,
+    /** The name of the server, or of the proxy; or, with other reads, a connection that they may share. */
+    AURPAY_STEP_NAME,
+    AURPAY_STEP_CONNECTION,
+    /** The proxy's handshake, and its answer to CONNECT. */
+    AURPAY_STEP_PROXY,
+    /** The handshake with the server. */
+    AURPAY_STEP_TLS,
+    /** The request has left. */
+    AURPAY_STEP_ANSWER,
+    /** The answer has begun. */
+    AURPAY_STEP_REST_OF_ANSWER
+};
+
 struct aurpay_timings {
-    /** Milliseconds from the attempt's start to the end of each step. */
-    double name_lookup, connect, tls, first_byte, total;
+    /** Milliseconds from the attempt's start to the end of each step; 0 for one that was not reached. `ready` is when
+     *  the request could be sent. */
+    double name_lookup, connect, tls, ready, first_byte, total;
 };
 
 /** Zero-initialised memory is not a response: call aurpay_response_init, and aurpay_response_free in any case. */
@@ -47,6 +82,13 @@ struct aurpay_response {
     bool resend_refused;
     /** libcurl's own words about a failed transfer. */
     char error[AURPAY_RESPONSE_ERROR_SIZE];
+    enum aurpay_step step;
+    /** It failed at the proxy, before there was a way to the server. */
+    bool at_proxy;
+    /** The status of the proxy's answer to CONNECT; 0 without one. */
+    long proxy_status;
+    /** The system's errno of a connection that could not be made; 0 when it is not known. */
+    long system_error;
     /** 0 when no status line was read. */
     long http_status;
     /** "1.0", "1.1", "2", or "" when nothing was read. Static text. */
@@ -74,9 +116,17 @@ bool aurpay_response_header(const struct aurpay_response *response, const char *
  *  @param wall_milliseconds the time now, which a date is compared with */
 int64_t aurpay_response_retry_after(const struct aurpay_response *response, int64_t wall_milliseconds);
 
-/** The server's clock minus @p wall_milliseconds, in seconds, by its Date header. False when there is none. */
-bool aurpay_response_clock_difference(const struct aurpay_response *response, int64_t wall_milliseconds,
-                                      int64_t *seconds);
+/** How the clocks compare, in milliseconds: the server's minus ours lies within the margin of the difference. */
+struct aurpay_clock_comparison {
+    int64_t difference;
+    int64_t margin;
+};
+
+/** Compares the clocks by the answer's Date header: it has whole seconds, and was made at some time between the sending
+ *  of the request and the first byte of the answer. False when there is no such header that can be read.
+ *  @param wall_milliseconds our clock when the attempt began */
+bool aurpay_response_compare_clocks(const struct aurpay_response *response, int64_t wall_milliseconds,
+                                    struct aurpay_clock_comparison *comparison);
 
 /** Wipes and frees. */
 void aurpay_response_free(struct aurpay_response *response);

@@ -3,20 +3,35 @@
 #define BASE_MILLISECONDS 100
 #define CAP_MILLISECONDS 5000
 
+static bool is_passing_status(long status)
+{
+    return status == 429 || status == 502 || status == 503 || status == 504;
+}
+
 static bool is_passing_fault(const struct aurpay_response *response)
 {
     switch (response->transfer) {
     case AURPAY_TRANSFER_COMPLETE:
-        return response->http_status == 429 || response->http_status == 502 || response->http_status == 503 ||
-               response->http_status == 504;
+        return is_passing_status(response->http_status);
+    case AURPAY_TRANSFER_PROXY_REFUSED:
+        /* 502 to 504: it could not reach the server. */
+        return is_passing_status(response->proxy_status);
     case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
     case AURPAY_TRANSFER_NOT_CONNECTED:
+    case AURPAY_TRANSFER_NOT_TLS:
     case AURPAY_TRANSFER_TLS_FAILED:
     case AURPAY_TRANSFER_BROKEN:
+    case AURPAY_TRANSFER_CONNECT_TIMED_OUT:
     case AURPAY_TRANSFER_TIMED_OUT:
         return true;
-    case AURPAY_TRANSFER_PROXY_REFUSED:
+    case AURPAY_TRANSFER_CA_FILE_UNUSABLE:
+    case AURPAY_TRANSFER_CERTIFICATE_EXPIRED:
+    case AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID:
+    case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
+    case AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA:
     case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
+    case AURPAY_TRANSFER_WRONG_PUBLIC_KEY:
+    case AURPAY_TRANSFER_TLS_TOO_OLD:
     case AURPAY_TRANSFER_TOO_LARGE:
     case AURPAY_TRANSFER_INTERRUPTED:
     case AURPAY_TRANSFER_FAILED:

@@ -126,6 +126,10 @@ static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings 
         /* The system's directory of CAs would be trusted beside the file. */
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CAPATH, NULL));
     }
+    if (settings->ca_file && settings->proxy) {
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, settings->ca_file));
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROXY_CAPATH, NULL));
+    }
     if (settings->pinned_public_key) {
         aurpay_setup_note(&code,
                           curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, settings->pinned_public_key));
@@ -168,10 +172,10 @@ static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool
 
 static void texts_of(const struct aurpay_transport_settings *settings, const char *texts[AURPAY_SETUP_TEXTS])
 {
-    texts[0] = settings->ca_file;
-    texts[1] = settings->pinned_public_key;
-    texts[2] = settings->proxy;
-    texts[3] = settings->user_agent;
+    texts[AURPAY_SETUP_CA_FILE] = settings->ca_file;
+    texts[AURPAY_SETUP_PINNED_PUBLIC_KEY] = settings->pinned_public_key;
+    texts[AURPAY_SETUP_PROXY] = settings->proxy;
+    texts[AURPAY_SETUP_USER_AGENT] = settings->user_agent;
 }
 
 static bool is_same_text(const char *left, const char *right)

@@ -3,36 +3,83 @@
 
 #include <stdio.h>
 
-static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
+#include "clock.h"
+#include "tls_fault.h"
+
+/* An end that is within this of the deadline is the deadline's: libcurl's clock and ours are read at different times. */
+#define DEADLINE_SLACK_MILLISECONDS 10
+
+static long long_info(CURL *easy, CURLINFO info)
 {
-    if (exchange->interrupted) {
-        return AURPAY_TRANSFER_INTERRUPTED;
+    long value = 0;
+
+    curl_easy_getinfo(easy, info, &value);
+    return value;
+}
+
+/* What OpenSSL said about the certificate of the server or the proxy; 0 when libcurl uses another library, whose codes
+ * mean other things. */
+static long verify_result_of(const struct aurpay_exchange *exchange)
+{
+    struct curl_tlssessioninfo *session = NULL;
+
+    curl_easy_getinfo(exchange->easy, CURLINFO_TLS_SSL_PTR, &session);
+    if (!session || session->backend != CURLSSLBACKEND_OPENSSL) {
+        return 0;
     }
-    if (exchange->too_large) {
-        return AURPAY_TRANSFER_TOO_LARGE;
+    return long_info(exchange->easy, exchange->response->at_proxy ? CURLINFO_PROXY_SSL_VERIFYRESULT
+                                                                  : CURLINFO_SSL_VERIFYRESULT);
+}
+
+/* libcurl's times differ from version to version in what they count as connected; the number of connections made, and
+ * the time when the request could be sent, do not. */
+static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_connected)
+{
+    const struct aurpay_response *response = exchange->response;
+
+    if (response->http_status) {
+        return AURPAY_STEP_REST_OF_ANSWER;
     }
-    if (exchange->response->resend_refused) {
-        return AURPAY_TRANSFER_BROKEN;
+    if (response->timings.ready > 0) {
+        return AURPAY_STEP_ANSWER;
     }
+    if (!is_connected) {
+        return response->timings.name_lookup > 0 ? AURPAY_STEP_CONNECTION : AURPAY_STEP_NAME;
+    }
+    return response->at_proxy ? AURPAY_STEP_PROXY : AURPAY_STEP_TLS;
+}
+
+/* Sets where an attempt that failed had come to. */
+static void locate(struct aurpay_exchange *exchange, bool is_connected)
+{
+    struct aurpay_response *response = exchange->response;
+    bool has_proxy = exchange->setup.texts[AURPAY_SETUP_PROXY] != NULL;
+
+    response->proxy_status = long_info(exchange->easy, CURLINFO_HTTP_CONNECTCODE);
+    response->system_error = long_info(exchange->easy, CURLINFO_OS_ERRNO);
+    response->at_proxy = has_proxy && response->timings.ready <= 0 && response->proxy_status / 100 != 2;
+    response->step = step_of(exchange, is_connected);
+}
+
+static enum aurpay_transfer timeout_of(const struct aurpay_exchange *exchange)
+{
+    int64_t remaining = exchange->deadline - aurpay_clock_monotonic();
+
+    return exchange->response->step < AURPAY_STEP_ANSWER && remaining > DEADLINE_SLACK_MILLISECONDS
+               ? AURPAY_TRANSFER_CONNECT_TIMED_OUT
+               : AURPAY_TRANSFER_TIMED_OUT;
+}
+
+static enum aurpay_transfer fault_of(const struct aurpay_exchange *exchange)
+{
     switch (exchange->result) {
-    case CURLE_OK:
-        return AURPAY_TRANSFER_COMPLETE;
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
         return AURPAY_TRANSFER_NAME_NOT_RESOLVED;
     case CURLE_COULDNT_CONNECT:
         return AURPAY_TRANSFER_NOT_CONNECTED;
-    case CURLE_PROXY:
-        return AURPAY_TRANSFER_PROXY_REFUSED;
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_SSL_ISSUER_ERROR:
-        return AURPAY_TRANSFER_CERTIFICATE_REFUSED;
-    case CURLE_SSL_CONNECT_ERROR:
-        return AURPAY_TRANSFER_TLS_FAILED;
     case CURLE_OPERATION_TIMEDOUT:
-        return AURPAY_TRANSFER_TIMED_OUT;
+        return timeout_of(exchange);
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
@@ -41,10 +88,44 @@ static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
     case CURLE_HTTP2_STREAM:
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_PROXY:
         return AURPAY_TRANSFER_BROKEN;
     default:
-        return AURPAY_TRANSFER_FAILED;
+        return aurpay_tls_fault_classify(exchange->result, verify_result_of(exchange),
+                                         exchange->response->error);
     }
+}
+
+static bool is_before_sending(enum aurpay_transfer transfer)
+{
+    return transfer >= AURPAY_TRANSFER_NAME_NOT_RESOLVED && transfer <= AURPAY_TRANSFER_TLS_FAILED;
+}
+
+static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
+{
+    const struct aurpay_response *response = exchange->response;
+    enum aurpay_transfer transfer;
+
+    if (exchange->interrupted) {
+        return AURPAY_TRANSFER_INTERRUPTED;
+    }
+    if (exchange->too_large) {
+        return AURPAY_TRANSFER_TOO_LARGE;
+    }
+    if (response->resend_refused) {
+        return AURPAY_TRANSFER_BROKEN;
+    }
+    if (exchange->result == CURLE_OK) {
+        return AURPAY_TRANSFER_COMPLETE;
+    }
+    /* libcurl reports it as a broken connection. */
+    if (response->at_proxy && response->proxy_status) {
+        return AURPAY_TRANSFER_PROXY_REFUSED;
+    }
+    transfer = fault_of(exchange);
+    /* A reused connection was lost with the request on it, and then no new one could be made. */
+    return response->step >= AURPAY_STEP_ANSWER && is_before_sending(transfer) ? AURPAY_TRANSFER_BROKEN
+                                                                               : transfer;
 }
 
 static const char *version_name(long version)
@@ -74,6 +155,7 @@ static void read_timings(CURL *easy, struct aurpay_timings *timings)
     timings->name_lookup = milliseconds(easy, CURLINFO_NAMELOOKUP_TIME_T);
     timings->connect = milliseconds(easy, CURLINFO_CONNECT_TIME_T);
     timings->tls = milliseconds(easy, CURLINFO_APPCONNECT_TIME_T);
+    timings->ready = milliseconds(easy, CURLINFO_PRETRANSFER_TIME_T);
     timings->first_byte = milliseconds(easy, CURLINFO_STARTTRANSFER_TIME_T);
     timings->total = milliseconds(easy, CURLINFO_TOTAL_TIME_T);
 }
@@ -87,7 +169,7 @@ static void describe(struct aurpay_exchange *exchange)
     if (exchange->interrupted || exchange->too_large) {
         error[0] = '\0';
     } else if (exchange->response->resend_refused) {
-        words = "a reused connection died before the answer, and sending again was refused";
+        words = "it had been used before, and sending the request again was refused";
     } else if (!error[0]) {
         words = curl_easy_strerror(exchange->result);
     }
@@ -100,18 +182,17 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
 {
     struct aurpay_response *response = exchange->response;
     curl_off_t uploaded = 0, downloaded = 0;
-    long version = 0, connects = 0;
     CURL *easy = exchange->easy;
+    long connects = long_info(easy, CURLINFO_NUM_CONNECTS);
 
-    response->transfer = transfer_of(exchange);
-    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &response->http_status);
-    curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
-    curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connects);
     curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
     curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
     read_timings(easy, &response->timings);
-    response->http_version = version_name(version);
+    response->http_status = long_info(easy, CURLINFO_RESPONSE_CODE);
+    response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
     response->reused_connection = response->sent && connects == 0;
+    locate(exchange, connects > 0);
+    response->transfer = transfer_of(exchange);
     if (response->transfer != AURPAY_TRANSFER_COMPLETE) {
         describe(exchange);
     }

@@ -10,6 +10,8 @@
 #include "../core/response.h"
 #include "compat.h"
 
+#include "zend_smart_str.h"
+
 /* ---- classes, registered once at start-up ---- */
 
 extern zend_class_entry *php_aurpay_ce_credentials;
@@ -316,6 +318,7 @@ void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_
 /** What is known when a call fails. */
 struct php_aurpay_failure {
     const struct php_aurpay_call *call;
+    const struct php_aurpay_options *options;
     const struct php_aurpay_answer *answer;
     zend_string *trace_id;
     enum aurpay_outcome outcome;
@@ -323,6 +326,12 @@ struct php_aurpay_failure {
 
 /** The one place that turns a failed call into an exception. */
 void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
+
+/** What went wrong on the wire, with whom, and what to set: "10.0.0.1:443 refused the connection". */
+void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure *failure);
+
+/** The case of TransportReason for it. */
+const char *php_aurpay_transport_reason(const struct aurpay_response *response);
 
 /** Throws CallbackException. @p name is the case of CallbackReason. */
 void php_aurpay_throw_callback(const char *name, const char *message);

@@ -141,6 +141,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
 {
     php_aurpay_decode_answer(client->provider, call, answer);
     failure->call = call;
+    failure->options = &client->options;
     failure->answer = answer;
     failure->outcome = classify(call, answer);
     failure->trace_id = php_aurpay_trace_id(call, answer);

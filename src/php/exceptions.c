@@ -12,6 +12,7 @@ static zend_class_entry *ce_api;
 static zend_class_entry *ce_authentication;
 static zend_class_entry *ce_rate_limit;
 static zend_class_entry *ce_transport;
+static zend_class_entry *ce_transport_reason;
 static zend_class_entry *ce_outcome_unknown;
 static zend_class_entry *ce_response;
 static zend_class_entry *ce_callback;
@@ -23,6 +24,7 @@ void php_aurpay_register_exceptions(void)
     ce_api = register_class_Aurpay_ApiException(ce_base);
     ce_authentication = register_class_Aurpay_AuthenticationException(ce_api);
     ce_rate_limit = register_class_Aurpay_RateLimitException(ce_api);
+    ce_transport_reason = register_class_Aurpay_TransportReason();
     ce_transport = register_class_Aurpay_TransportException(ce_base);
     ce_outcome_unknown = register_class_Aurpay_OutcomeUnknownException(ce_base);
     ce_response = register_class_Aurpay_ResponseException(ce_base);
@@ -47,6 +49,15 @@ static void set_nullable_int(zend_class_entry *scope, zend_object *object, const
         ZVAL_NULL(&value);
     }
     set_property(scope, object, name, &value);
+}
+
+static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_entry *reasons,
+                       const char *name)
+{
+    zval reason;
+
+    ZVAL_OBJ(&reason, php_aurpay_enum_case(reasons, name));
+    set_property(scope, object, "reason", &reason);
 }
 
 /* Makes an exception with what every one of them has; `message` is consumed. `failure` is NULL for those that no
@@ -115,15 +126,25 @@ static void append_refusal(smart_str *message, const struct php_aurpay_failure *
     smart_str_appendc(message, ')');
 }
 
-static void append_retries(smart_str *message, const struct php_aurpay_call *call)
+static void append_retry_count(smart_str *message, const struct php_aurpay_call *call)
 {
     if (call->retries) {
         smart_str_append_printf(message, " after %d %s", call->retries,
                                 call->retries == 1 ? "retry" : "retries");
     }
+}
+
+static void append_pause(smart_str *message, const struct php_aurpay_call *call)
+{
     if (call->retry_too_late) {
         smart_str_appends(message, "; the pause before the next attempt would outlast the timeout");
     }
+}
+
+static void append_retries(smart_str *message, const struct php_aurpay_call *call)
+{
+    append_retry_count(message, call);
+    append_pause(message, call);
 }
 
 static zend_string *finish(smart_str *message)
@@ -132,81 +153,108 @@ static zend_string *finish(smart_str *message)
     return smart_str_extract(message);
 }
 
-static void throw_refusal(zend_class_entry *ce, const struct php_aurpay_failure *failure)
+/* The message of every exception that says the API said no, as far as they are the same. */
+static void append_whole_refusal(smart_str *message, const struct php_aurpay_failure *failure)
 {
-    const struct aurpay_response *response = &failure->call->response;
+    append_call(message, failure);
+    append_refusal(message, failure);
+    append_retries(message, failure->call);
+}
+
+static void throw_refusal(const struct php_aurpay_failure *failure)
+{
+    smart_str message = {0};
+
+    append_whole_refusal(&message, failure);
+    zend_throw_exception_internal(create(ce_api, finish(&message), failure->answer->code, failure));
+}
+
+static void throw_rate_limited(const struct php_aurpay_failure *failure)
+{
+    const struct php_aurpay_call *call = failure->call;
+    int64_t seconds = aurpay_response_retry_after(&call->response, call->wall_milliseconds);
     smart_str message = {0};
     zend_object *object;
-    int64_t seconds = 0;
-    bool is_known;
 
-    append_call(&message, failure);
-    append_refusal(&message, failure);
-    append_retries(&message, failure->call);
-    object = create(ce, finish(&message), failure->answer->code, failure);
-    if (ce == ce_authentication) {
-        is_known = aurpay_response_clock_difference(response, failure->call->wall_milliseconds, &seconds);
-        set_nullable_int(ce_authentication, object, "clockDifference", is_known, seconds);
-    } else if (ce == ce_rate_limit) {
-        seconds = aurpay_response_retry_after(response, failure->call->wall_milliseconds);
-        set_nullable_int(ce_rate_limit, object, "retryAfter", seconds >= 0, seconds);
-    }
+    append_whole_refusal(&message, failure);
+    object = create(ce_rate_limit, finish(&message), failure->answer->code, failure);
+    set_nullable_int(ce_rate_limit, object, "retryAfter", seconds >= 0, seconds);
     zend_throw_exception_internal(object);
 }
 
-static const char *transfer_words(enum aurpay_transfer transfer)
+/* A clock that is off by less is not why a signature was refused. */
+#define CLOCK_TOLERANCE_MILLISECONDS 5000
+
+static zend_long to_seconds(int64_t milliseconds)
 {
-    switch (transfer) {
-    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
-        return "the name could not be resolved";
-    case AURPAY_TRANSFER_NOT_CONNECTED:
-        return "no connection";
-    case AURPAY_TRANSFER_PROXY_REFUSED:
-        return "the proxy refused";
-    case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
-        return "the server's certificate was refused";
-    case AURPAY_TRANSFER_TLS_FAILED:
-        return "the TLS handshake failed";
-    case AURPAY_TRANSFER_BROKEN:
-        return "the connection was lost";
-    case AURPAY_TRANSFER_TIMED_OUT:
-        return "the time was over";
-    case AURPAY_TRANSFER_INTERRUPTED:
-        return "a signal interrupted it";
-    case AURPAY_TRANSFER_COMPLETE:
-    case AURPAY_TRANSFER_TOO_LARGE:
-    case AURPAY_TRANSFER_FAILED:
-        break;
-    }
-    return "the transfer failed";
+    return (zend_long)((milliseconds + (milliseconds < 0 ? -500 : 500)) / 1000);
 }
 
-/* What happened on the wire, in our words and libcurl's. */
+/* Only a signature is dated. `comparison` is NULL without a Date header that can be read. */
+static void append_clocks(smart_str *message, const struct php_aurpay_failure *failure,
+                          const struct aurpay_clock_comparison *comparison)
+{
+    int64_t off;
+
+    if (failure->call->secrets.credentials->kind != AURPAY_CREDENTIALS_SIGNATURE) {
+        return;
+    }
+    if (!comparison) {
+        smart_str_appends(message, "; the answer has no Date to compare this machine's clock with");
+        return;
+    }
+    off = comparison->difference < 0 ? -comparison->difference : comparison->difference;
+    if (off - comparison->margin > CLOCK_TOLERANCE_MILLISECONDS) {
+        smart_str_append_printf(message,
+                                "; this machine's clock is " ZEND_LONG_FMT " seconds %s the server's",
+                                to_seconds(off), comparison->difference < 0 ? "ahead of" : "behind");
+    } else {
+        smart_str_append_printf(message,
+                                "; the clocks agree within " ZEND_LONG_FMT
+                                " seconds, so check the token, the secret and the algorithm",
+                                (zend_long)((off + comparison->margin + 999) / 1000));
+    }
+}
+
+static void throw_unauthenticated(const struct php_aurpay_failure *failure)
+{
+    struct aurpay_clock_comparison comparison = {0};
+    smart_str message = {0};
+    zend_object *object;
+    bool is_known = aurpay_response_compare_clocks(&failure->call->response, failure->call->wall_milliseconds,
+                                                   &comparison);
+
+    append_whole_refusal(&message, failure);
+    append_clocks(&message, failure, is_known ? &comparison : NULL);
+    object = create(ce_authentication, finish(&message), failure->answer->code, failure);
+    set_nullable_int(ce_authentication, object, "clockDifference", is_known,
+                     to_seconds(comparison.difference));
+    zend_throw_exception_internal(object);
+}
+
 static void append_transfer(smart_str *message, const struct php_aurpay_failure *failure)
 {
-    const struct aurpay_response *response = &failure->call->response;
-
-    smart_str_append_printf(message, " failed: %s", transfer_words(response->transfer));
-    if (response->error[0]) {
-        zend_string *words =
-            php_aurpay_clean_text(response->error, strlen(response->error), &failure->call->secrets);
-
-        smart_str_append_printf(message, " (%s)", ZSTR_VAL(words));
-        zend_string_release(words);
-    }
-    append_retries(message, failure->call);
+    smart_str_appends(message, " failed");
+    append_retry_count(message, failure->call);
+    smart_str_appends(message, ": ");
+    php_aurpay_append_fault(message, failure);
+    append_pause(message, failure->call);
 }
 
 static void throw_transport(const struct php_aurpay_failure *failure)
 {
     smart_str message = {0};
+    zend_object *object;
 
     append_call(&message, failure);
     append_transfer(&message, failure);
     if (!failure->call->sent) {
         smart_str_appends(&message, "; nothing was sent");
     }
-    zend_throw_exception_internal(create(ce_transport, finish(&message), 0, failure));
+    object = create(ce_transport, finish(&message), 0, failure);
+    set_reason(ce_transport, object, ce_transport_reason,
+               php_aurpay_transport_reason(&failure->call->response));
+    zend_throw_exception_internal(object);
 }
 
 static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
@@ -241,7 +289,7 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
         throw_transport(failure);
     } else if (failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->response.http_status >= 500) {
         append_refusal(&message, failure);
-        throw_refusal(ce_api, failure);
+        throw_refusal(failure);
     } else {
         append_foreign_answer(&message, failure);
         throw_foreign_answer(failure);
@@ -259,13 +307,13 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
     case AURPAY_OUTCOME_SUCCESS:
         break;
     case AURPAY_OUTCOME_REFUSED:
-        throw_refusal(ce_api, failure);
+        throw_refusal(failure);
         break;
     case AURPAY_OUTCOME_UNAUTHENTICATED:
-        throw_refusal(ce_authentication, failure);
+        throw_unauthenticated(failure);
         break;
     case AURPAY_OUTCOME_RATE_LIMITED:
-        throw_refusal(ce_rate_limit, failure);
+        throw_rate_limited(failure);
         break;
     case AURPAY_OUTCOME_TRANSPORT_FAILED:
         throw_transport(failure);
@@ -277,15 +325,6 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
         throw_unknown(failure);
         break;
     }
-}
-
-static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_entry *reasons,
-                       const char *name)
-{
-    zval reason;
-
-    ZVAL_OBJ(&reason, php_aurpay_enum_case(reasons, name));
-    set_property(scope, object, "reason", &reason);
 }
 
 void php_aurpay_throw_callback(const char *name, const char *message)

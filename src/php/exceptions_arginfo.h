@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a7be513481dc86734fd29bf3ff73685a3ce6e7f9 */
+ * Stub hash: d2477f572d545fd2951420109dee2cdc453b6404 */
 
 
 
@@ -20,6 +20,11 @@ static const zend_function_entry class_Aurpay_AuthenticationException_methods[] 
 
 
 static const zend_function_entry class_Aurpay_RateLimitException_methods[] = {
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_Aurpay_TransportReason_methods[] = {
 	ZEND_FE_END
 };
 
@@ -126,6 +131,98 @@ static zend_class_entry *register_class_Aurpay_RateLimitException(zend_class_ent
 	return class_entry;
 }
 
+static zend_class_entry *register_class_Aurpay_TransportReason(void)
+{
+	zend_class_entry *class_entry = zend_register_internal_enum("Aurpay\\TransportReason", IS_STRING, class_Aurpay_TransportReason_methods);
+
+	zval enum_case_Name_value;
+	zend_string *enum_case_Name_value_str = zend_string_init("name", strlen("name"), 1);
+	ZVAL_STR(&enum_case_Name_value, enum_case_Name_value_str);
+	zend_enum_add_case_cstr(class_entry, "Name", &enum_case_Name_value);
+
+	zval enum_case_Connection_value;
+	zend_string *enum_case_Connection_value_str = zend_string_init("connection", strlen("connection"), 1);
+	ZVAL_STR(&enum_case_Connection_value, enum_case_Connection_value_str);
+	zend_enum_add_case_cstr(class_entry, "Connection", &enum_case_Connection_value);
+
+	zval enum_case_Proxy_value;
+	zend_string *enum_case_Proxy_value_str = zend_string_init("proxy", strlen("proxy"), 1);
+	ZVAL_STR(&enum_case_Proxy_value, enum_case_Proxy_value_str);
+	zend_enum_add_case_cstr(class_entry, "Proxy", &enum_case_Proxy_value);
+
+	zval enum_case_CaFile_value;
+	zend_string *enum_case_CaFile_value_str = zend_string_init("ca_file", strlen("ca_file"), 1);
+	ZVAL_STR(&enum_case_CaFile_value, enum_case_CaFile_value_str);
+	zend_enum_add_case_cstr(class_entry, "CaFile", &enum_case_CaFile_value);
+
+	zval enum_case_CertificateExpired_value;
+	zend_string *enum_case_CertificateExpired_value_str = zend_string_init("certificate_expired", strlen("certificate_expired"), 1);
+	ZVAL_STR(&enum_case_CertificateExpired_value, enum_case_CertificateExpired_value_str);
+	zend_enum_add_case_cstr(class_entry, "CertificateExpired", &enum_case_CertificateExpired_value);
+
+	zval enum_case_CertificateNotYetValid_value;
+	zend_string *enum_case_CertificateNotYetValid_value_str = zend_string_init("certificate_not_yet_valid", strlen("certificate_not_yet_valid"), 1);
+	ZVAL_STR(&enum_case_CertificateNotYetValid_value, enum_case_CertificateNotYetValid_value_str);
+	zend_enum_add_case_cstr(class_entry, "CertificateNotYetValid", &enum_case_CertificateNotYetValid_value);
+
+	zval enum_case_CertificateHost_value;
+	zend_string *enum_case_CertificateHost_value_str = zend_string_init("certificate_host", strlen("certificate_host"), 1);
+	ZVAL_STR(&enum_case_CertificateHost_value, enum_case_CertificateHost_value_str);
+	zend_enum_add_case_cstr(class_entry, "CertificateHost", &enum_case_CertificateHost_value);
+
+	zval enum_case_CertificateAuthority_value;
+	zend_string *enum_case_CertificateAuthority_value_str = zend_string_init("certificate_authority", strlen("certificate_authority"), 1);
+	ZVAL_STR(&enum_case_CertificateAuthority_value, enum_case_CertificateAuthority_value_str);
+	zend_enum_add_case_cstr(class_entry, "CertificateAuthority", &enum_case_CertificateAuthority_value);
+
+	zval enum_case_Certificate_value;
+	zend_string *enum_case_Certificate_value_str = zend_string_init("certificate", strlen("certificate"), 1);
+	ZVAL_STR(&enum_case_Certificate_value, enum_case_Certificate_value_str);
+	zend_enum_add_case_cstr(class_entry, "Certificate", &enum_case_Certificate_value);
+
+	zval enum_case_PublicKey_value;
+	zend_string *enum_case_PublicKey_value_str = zend_string_init("public_key", strlen("public_key"), 1);
+	ZVAL_STR(&enum_case_PublicKey_value, enum_case_PublicKey_value_str);
+	zend_enum_add_case_cstr(class_entry, "PublicKey", &enum_case_PublicKey_value);
+
+	zval enum_case_TlsVersion_value;
+	zend_string *enum_case_TlsVersion_value_str = zend_string_init("tls_version", strlen("tls_version"), 1);
+	ZVAL_STR(&enum_case_TlsVersion_value, enum_case_TlsVersion_value_str);
+	zend_enum_add_case_cstr(class_entry, "TlsVersion", &enum_case_TlsVersion_value);
+
+	zval enum_case_Tls_value;
+	zend_string *enum_case_Tls_value_str = zend_string_init("tls", strlen("tls"), 1);
+	ZVAL_STR(&enum_case_Tls_value, enum_case_Tls_value_str);
+	zend_enum_add_case_cstr(class_entry, "Tls", &enum_case_Tls_value);
+
+	zval enum_case_Lost_value;
+	zend_string *enum_case_Lost_value_str = zend_string_init("lost", strlen("lost"), 1);
+	ZVAL_STR(&enum_case_Lost_value, enum_case_Lost_value_str);
+	zend_enum_add_case_cstr(class_entry, "Lost", &enum_case_Lost_value);
+
+	zval enum_case_ConnectTimeout_value;
+	zend_string *enum_case_ConnectTimeout_value_str = zend_string_init("connect_timeout", strlen("connect_timeout"), 1);
+	ZVAL_STR(&enum_case_ConnectTimeout_value, enum_case_ConnectTimeout_value_str);
+	zend_enum_add_case_cstr(class_entry, "ConnectTimeout", &enum_case_ConnectTimeout_value);
+
+	zval enum_case_Timeout_value;
+	zend_string *enum_case_Timeout_value_str = zend_string_init("timeout", strlen("timeout"), 1);
+	ZVAL_STR(&enum_case_Timeout_value, enum_case_Timeout_value_str);
+	zend_enum_add_case_cstr(class_entry, "Timeout", &enum_case_Timeout_value);
+
+	zval enum_case_Interrupted_value;
+	zend_string *enum_case_Interrupted_value_str = zend_string_init("interrupted", strlen("interrupted"), 1);
+	ZVAL_STR(&enum_case_Interrupted_value, enum_case_Interrupted_value_str);
+	zend_enum_add_case_cstr(class_entry, "Interrupted", &enum_case_Interrupted_value);
+
+	zval enum_case_Failed_value;
+	zend_string *enum_case_Failed_value_str = zend_string_init("failed", strlen("failed"), 1);
+	ZVAL_STR(&enum_case_Failed_value, enum_case_Failed_value_str);
+	zend_enum_add_case_cstr(class_entry, "Failed", &enum_case_Failed_value);
+
+	return class_entry;
+}
+
 static zend_class_entry *register_class_Aurpay_TransportException(zend_class_entry *class_entry_Aurpay_AurpayException)
 {
 	zend_class_entry ce, *class_entry;
@@ -133,6 +230,13 @@ static zend_class_entry *register_class_Aurpay_TransportException(zend_class_ent
 	INIT_NS_CLASS_ENTRY(ce, "Aurpay", "TransportException", class_Aurpay_TransportException_methods);
 	class_entry = zend_register_internal_class_ex(&ce, class_entry_Aurpay_AurpayException);
 	class_entry->ce_flags |= ZEND_ACC_FINAL;
+
+	zend_string *property_reason_class_Aurpay_TransportReason = zend_string_init("Aurpay\\TransportReason", sizeof("Aurpay\\TransportReason")-1, 1);
+	zval property_reason_default_value;
+	ZVAL_UNDEF(&property_reason_default_value);
+	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
+	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_reason_class_Aurpay_TransportReason, 0, 0));
+	zend_string_release(property_reason_name);
 
 	return class_entry;
 }

@@ -164,6 +164,7 @@ static bool begin_due_attempts(struct batch *batch)
         }
         if (now >= call->deadline) {
             call->response.transfer = AURPAY_TRANSFER_TIMED_OUT;
+            call->response.step = AURPAY_STEP_BEGINNING;
         } else if (!begin_attempt(batch, call)) {
             return false;
         }

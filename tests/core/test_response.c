@@ -180,35 +180,65 @@ static void test_a_huge_retry_after_stays_huge(void **state)
     }
 }
 
-static void assert_clock(const char *headers, int64_t wall, bool found, int64_t expected)
+static void assert_clock(const char *headers, int64_t wall, double ready, double first_byte,
+                         int64_t difference, int64_t margin)
 {
+    struct aurpay_clock_comparison comparison;
     struct aurpay_response response;
-    int64_t seconds = 0;
 
     start(&response, headers);
-    assert_int_equal(aurpay_response_clock_difference(&response, wall, &seconds), found);
-    if (found) {
-        assert_int_equal(seconds, expected);
-    }
+    response.timings.ready = ready;
+    response.timings.first_byte = first_byte;
+    assert_true(aurpay_response_compare_clocks(&response, wall, &comparison));
+    /* Of a margin of whole milliseconds, half of one is lost. */
+    assert_in_range(comparison.difference + NOW, NOW + difference - 1, NOW + difference + 1);
+    assert_in_range(comparison.margin, margin, margin + 1);
     aurpay_response_free(&response);
 }
 
+/* A Date without its fraction is half a second behind on average. */
 static void test_the_clock_difference_is_the_servers_minus_ours(void **state)
 {
     (void)state;
-    assert_clock("Date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", NOW, true, 0);
-    assert_clock("Date: Mon, 17 Jun 2024 00:10:00 GMT\r\n", NOW, true, 600);
-    assert_clock("Date: Sun, 16 Jun 2024 23:59:00 GMT\r\n", NOW, true, -60);
-    assert_clock("date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", 0, true, NOW / 1000);
+    assert_clock("Date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", NOW, 0, 0, 500, 500);
+    assert_clock("Date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", NOW + 999, 0, 0, -499, 500);
+    assert_clock("Date: Mon, 17 Jun 2024 00:10:00 GMT\r\n", NOW, 0, 0, 600500, 500);
+    assert_clock("Date: Sun, 16 Jun 2024 23:59:00 GMT\r\n", NOW, 0, 0, -59500, 500);
+    assert_clock("date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", 0, 0, 0, NOW + 500, 500);
+    assert_clock("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n", NOW, 0, 0, 251683718399500, 500);
+}
+
+/* The attempt began at NOW, the request left after 2 s, the answer began after 12 s: a server whose clock is right says
+ * something between 00:00:02 and 00:00:12. */
+static void test_the_time_that_the_answer_took_is_a_margin(void **state)
+{
+    (void)state;
+    assert_clock("Date: Mon, 17 Jun 2024 00:00:07 GMT\r\n", NOW, 2000, 12000, 500, 5500);
+    assert_clock("Date: Mon, 17 Jun 2024 00:00:02 GMT\r\n", NOW, 2000, 12000, -4500, 5500);
+    assert_clock("Date: Mon, 17 Jun 2024 00:00:12 GMT\r\n", NOW, 2000, 12000, 5500, 5500);
 }
 
 static void test_without_a_readable_date_there_is_no_clock_difference(void **state)
 {
+    static const char *const headers[] = {
+        "",
+        "Date:\r\n",
+        "Date: yesterday\r\n",
+        "X-Date: Mon, 17 Jun 2024 00:00:00 GMT\r\n",
+        "Date: Sat, 01 Jan 10000 00:00:00 GMT\r\n",
+        "Date: Mon, 17 Jun 2147483647 00:00:00 GMT\r\n",
+    };
+    size_t i;
+
     (void)state;
-    assert_clock("", NOW, false, 0);
-    assert_clock("Date:\r\n", NOW, false, 0);
-    assert_clock("Date: yesterday\r\n", NOW, false, 0);
-    assert_clock("X-Date: Mon, 17 Jun 2024 00:00:00 GMT\r\n", NOW, false, 0);
+    for (i = 0; i < COUNT(headers); i++) {
+        struct aurpay_clock_comparison comparison;
+        struct aurpay_response response;
+
+        start(&response, headers[i]);
+        assert_false(aurpay_response_compare_clocks(&response, NOW, &comparison));
+        aurpay_response_free(&response);
+    }
 }
 
 static void test_resetting_forgets_the_attempt_and_keeps_the_limit(void **state)
@@ -251,6 +281,7 @@ int main(void)
         cmocka_unit_test(test_retry_after_that_cannot_be_read),
         cmocka_unit_test(test_a_huge_retry_after_stays_huge),
         cmocka_unit_test(test_the_clock_difference_is_the_servers_minus_ours),
+        cmocka_unit_test(test_the_time_that_the_answer_took_is_a_margin),
         cmocka_unit_test(test_without_a_readable_date_there_is_no_clock_difference),
         cmocka_unit_test(test_resetting_forgets_the_attempt_and_keeps_the_limit),
     };

@@ -47,8 +47,8 @@ static enum aurpay_retry decide(const struct aurpay_retry_input *made)
 static void test_faults_that_pass_are_tried_again(void **state)
 {
     static const enum aurpay_transfer faults[] = {
-        AURPAY_TRANSFER_NAME_NOT_RESOLVED, AURPAY_TRANSFER_NOT_CONNECTED,
-        AURPAY_TRANSFER_TLS_FAILED,        AURPAY_TRANSFER_BROKEN,
+        AURPAY_TRANSFER_NAME_NOT_RESOLVED, AURPAY_TRANSFER_NOT_CONNECTED, AURPAY_TRANSFER_NOT_TLS,
+        AURPAY_TRANSFER_TLS_FAILED,        AURPAY_TRANSFER_BROKEN,        AURPAY_TRANSFER_CONNECT_TIMED_OUT,
         AURPAY_TRANSFER_TIMED_OUT,
     };
     struct aurpay_retry_input made = input();
@@ -64,8 +64,16 @@ static void test_faults_that_pass_are_tried_again(void **state)
 static void test_faults_that_stay_are_not(void **state)
 {
     static const enum aurpay_transfer faults[] = {
-        AURPAY_TRANSFER_PROXY_REFUSED, AURPAY_TRANSFER_CERTIFICATE_REFUSED,
-        AURPAY_TRANSFER_TOO_LARGE,     AURPAY_TRANSFER_INTERRUPTED,
+        AURPAY_TRANSFER_CA_FILE_UNUSABLE,
+        AURPAY_TRANSFER_CERTIFICATE_EXPIRED,
+        AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID,
+        AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST,
+        AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA,
+        AURPAY_TRANSFER_CERTIFICATE_REFUSED,
+        AURPAY_TRANSFER_WRONG_PUBLIC_KEY,
+        AURPAY_TRANSFER_TLS_TOO_OLD,
+        AURPAY_TRANSFER_TOO_LARGE,
+        AURPAY_TRANSFER_INTERRUPTED,
         AURPAY_TRANSFER_FAILED,
     };
     struct aurpay_retry_input made = input();
@@ -78,21 +86,31 @@ static void test_faults_that_stay_are_not(void **state)
     }
 }
 
-static void test_of_whole_answers_only_these_are_tried_again(void **state)
+static void assert_statuses_tried_again(enum aurpay_transfer transfer, long *status)
 {
     struct aurpay_retry_input made = input();
-    long status;
 
-    (void)state;
-    response.transfer = AURPAY_TRANSFER_COMPLETE;
-    for (status = 100; status < 600; status++) {
-        bool expected = status == 429 || status == 502 || status == 503 || status == 504;
+    response.transfer = transfer;
+    for (*status = 100; *status < 600; (*status)++) {
+        bool expected = *status == 429 || *status == 502 || *status == 503 || *status == 504;
 
-        response.http_status = status;
         if (decide(&made) != (expected ? AURPAY_RETRY_YES : AURPAY_RETRY_NO)) {
-            fail_msg("status %ld", status);
+            fail_msg("status %ld", *status);
         }
     }
+}
+
+static void test_of_whole_answers_only_these_are_tried_again(void **state)
+{
+    (void)state;
+    assert_statuses_tried_again(AURPAY_TRANSFER_COMPLETE, &response.http_status);
+}
+
+/* It could not reach the server; any other refusal stays. */
+static void test_of_a_proxys_refusals_only_these_are_tried_again(void **state)
+{
+    (void)state;
+    assert_statuses_tried_again(AURPAY_TRANSFER_PROXY_REFUSED, &response.proxy_status);
 }
 
 /* A status that would be tried again does not make up for a transfer that would not. */
@@ -255,6 +273,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_faults_that_pass_are_tried_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_faults_that_stay_are_not, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_of_whole_answers_only_these_are_tried_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_of_a_proxys_refusals_only_these_are_tried_again, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(test_the_status_of_a_broken_transfer_does_not_count, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_no_more_retries_than_allowed, set_up, tear_down),

@@ -24,7 +24,7 @@ abstract Aurpay\AurpayException < RuntimeException: readonly int $httpStatus rea
  Aurpay\ApiException < Aurpay\AurpayException:
 final Aurpay\AuthenticationException < Aurpay\ApiException: readonly ?int $clockDifference
 final Aurpay\RateLimitException < Aurpay\ApiException: readonly ?int $retryAfter
-final Aurpay\TransportException < Aurpay\AurpayException:
+final Aurpay\TransportException < Aurpay\AurpayException: readonly Aurpay\TransportReason $reason
 final Aurpay\OutcomeUnknownException < Aurpay\AurpayException:
 final Aurpay\ResponseException < Aurpay\AurpayException:
 final Aurpay\CallbackException < Aurpay\AurpayException: readonly Aurpay\CallbackReason $reason

@@ -54,7 +54,7 @@ Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been execut
   [0, 200, NULL, ['ok']]
 Aurpay\ResponseException: POST /api/v2/order/refund/1 got an answer that is not the API's: JSON without the API's envelope (HTTP status 200)
   [0, 200, NULL, ['ok']]
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it failed: the connection was lost (...); Order::detail() tells whether the order was refunded
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it failed: the connection was lost before 127.0.0.1:PORT answered (...); Order::detail() tells whether the order was refunded
   [0, 0, NULL, NULL]
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the connection was lost (...)
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the connection was lost before 127.0.0.1:PORT answered (...)
   [0, 0, NULL, NULL]

@@ -22,7 +22,7 @@ say($exception::class . ': ' . preg_replace('/\(.*?\)/', '(...)', $exception->ge
 $server->stop();
 ?>
 --EXPECT--
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the connection was lost (...) after 2 retries
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed after 2 retries: the connection was lost before 127.0.0.1:PORT answered (...)
 [0, 0, NULL, NULL, NULL]
 asked again
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: no connection (...); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent

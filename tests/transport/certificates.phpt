@@ -1,35 +1,46 @@
 --TEST--
-A certificate that is expired, for another host, or of an unknown authority is refused before anything is sent
+A certificate that is expired, not valid yet, for another host or of an unknown authority: refused unsent, and told apart
 --FILE--
 <?php
 
 namespace AurpayTest;
 
 use Aurpay\Client;
-use Aurpay\TransportException;
 
-require __DIR__ . '/../support/harness.php';
+require __DIR__ . '/faults.inc';
 
-foreach (['expired', 'wrong-host', 'untrusted'] as $fault) {
+foreach (['expired', 'not-yet-valid', 'wrong-host', 'wrong-use', 'untrusted', 'self-signed'] as $fault) {
     $server = fault_server('--tls', '--cert', $fault);
     $client = new Client('key', $server->options(['retries' => 2]));
-    echo "{$fault}\n";
-    expect_exception(static fn () => $client->orders()->detail('1'), TransportException::class);
-    expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
-    echo 'requests: ', $server->counts()['requests'], ', retries: ', $client->lastResponse()['retries'], "\n";
+    tell($fault, static fn () => $client->orders()->detail('1'));
+    $retries = $client->lastResponse()['retries'];
+    echo '    a refund: ', fault_of(static fn () => $client->orders()->refund('1'))->reason->value, "\n";
+    echo '    requests: ', $server->counts()['requests'], ", retries: {$retries}\n";
     $server->stop();
 }
 ?>
 --EXPECTF--
-expired
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the server's certificate was refused (%sexpired%S); nothing was sent
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the server's certificate was refused (%sexpired%S); nothing was sent
-requests: 0, retries: 0
-wrong-host
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the server's certificate was refused (%s); nothing was sent
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the server's certificate was refused (%s); nothing was sent
-requests: 0, retries: 0
-untrusted
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: the server's certificate was refused (%s); nothing was sent
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the server's certificate was refused (%s); nothing was sent
-requests: 0, retries: 0
+expired: certificate_expired
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (NOW) is wrong
+    a refund: certificate_expired
+    requests: 0, retries: 0
+not-yet-valid: certificate_not_yet_valid
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT, or of one of its issuers, is not yet valid, unless this machine's clock (NOW) is wrong
+    a refund: certificate_not_yet_valid
+    requests: 0, retries: 0
+wrong-host: certificate_host
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is for other names than 127.0.0.1; check the option base_uri
+    a refund: certificate_host
+    requests: 0, retries: 0
+wrong-use: certificate
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT was refused (%spurpose)
+    a refund: certificate
+    requests: 0, retries: 0
+untrusted: certificate_authority
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (%sunable to get local issuer certificate); the option ca_file must name the file of its CA
+    a refund: certificate_authority
+    requests: 0, retries: 0
+self-signed: certificate_authority
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (%sself%ssigned certificate); the option ca_file must name the file of its CA
+    a refund: certificate_authority
+    requests: 0, retries: 0

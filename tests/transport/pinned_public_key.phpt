@@ -16,11 +16,13 @@ echo $pinned->orders()->detail('1')['target'], "\n";
 
 $other = 'sha256//' . base64_encode(hash('sha256', 'another key', true));
 $client = new Client('key', $server->options(['pinned_public_key' => $other]));
-expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+$exception = expect_exception(static fn () => $client->orders()->refund('1'), TransportException::class);
+echo $exception->reason->value, "\n";
 echo 'requests: ', $server->counts()['requests'], "\n";
 $server->stop();
 ?>
---EXPECTF--
+--EXPECT--
 /api/v2/order/detail/1
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the server's certificate was refused (%s); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
+public_key
 requests: 1

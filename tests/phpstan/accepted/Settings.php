@@ -9,6 +9,7 @@ use Aurpay\AuthenticationException;
 use Aurpay\Client;
 use Aurpay\Credentials;
 use Aurpay\TransportException;
+use Aurpay\TransportReason;
 
 /** From a shop's settings to a client. */
 final class Settings
@@ -48,6 +49,18 @@ final class Settings
         } catch (AuthenticationException | TransportException) {
             return null;
         }
+    }
+
+    /** What an administrator is told who tries the settings; null when it may work the next time. */
+    public static function mistake(TransportException $exception): ?string
+    {
+        return match ($exception->reason) {
+            TransportReason::Name, TransportReason::Connection => 'base_uri',
+            TransportReason::CaFile, TransportReason::CertificateAuthority => 'ca_file',
+            TransportReason::PublicKey => 'pinned_public_key',
+            TransportReason::Proxy => 'proxy',
+            default => null,
+        };
     }
 
     /** @return list<string> */

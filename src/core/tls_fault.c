@@ -1,0 +1,88 @@
+#include "tls_fault.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/ssl.h>
+#include <openssl/x509_vfy.h>
+
+/* libcurl checks the host's name itself, and has no code of its own for it. The certificate's chain has been found
+ * good by then, or has not been asked about (X509_V_ERR_UNSPECIFIED is what libcurl begins with). */
+static bool is_about_the_name(long verify_result, const char *words)
+{
+    return (verify_result == X509_V_OK || verify_result == X509_V_ERR_UNSPECIFIED) &&
+           (strstr(words, "subject name") || strstr(words, "common name"));
+}
+
+static enum aurpay_transfer certificate_fault(long verify_result, const char *words)
+{
+    switch (verify_result) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return AURPAY_TRANSFER_CERTIFICATE_EXPIRED;
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID;
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_CERT_SIGNATURE_FAILURE:
+    case X509_V_ERR_CERT_UNTRUSTED:
+        return AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA;
+    case X509_V_ERR_HOSTNAME_MISMATCH:
+    case X509_V_ERR_IP_ADDRESS_MISMATCH:
+        return AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST;
+    default:
+        return is_about_the_name(verify_result, words) ? AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST
+                                                       : AURPAY_TRANSFER_CERTIFICATE_REFUSED;
+    }
+}
+
+/* libcurl passes OpenSSL's error on as text alone, "TLS connect error: error:0A000102:…". The number's lowest 12 bits
+ * are the reason, in OpenSSL 1.1.1 as in 3. */
+static int openssl_reason(const char *words)
+{
+    static const char prefix[] = "error:";
+    const char *number;
+
+    for (number = strstr(words, prefix); number; number = strstr(number, prefix)) {
+        number += sizeof(prefix) - 1;
+        if (isxdigit((unsigned char)*number)) {
+            return (int)(strtoul(number, NULL, 16) & 0xfff);
+        }
+    }
+    return 0;
+}
+
+static enum aurpay_transfer handshake_fault(const char *words)
+{
+    switch (openssl_reason(words)) {
+    /* The server chose one that is too old, or found none in what was offered. */
+    case SSL_R_UNSUPPORTED_PROTOCOL:
+    case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
+        return AURPAY_TRANSFER_TLS_TOO_OLD;
+    case SSL_R_WRONG_VERSION_NUMBER:
+        return AURPAY_TRANSFER_NOT_TLS;
+    default:
+        return AURPAY_TRANSFER_TLS_FAILED;
+    }
+}
+
+enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_result, const char *words)
+{
+    switch (result) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return certificate_fault(verify_result, words);
+    case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        return AURPAY_TRANSFER_WRONG_PUBLIC_KEY;
+    case CURLE_SSL_CACERT_BADFILE:
+        return AURPAY_TRANSFER_CA_FILE_UNUSABLE;
+    case CURLE_SSL_ISSUER_ERROR:
+        return AURPAY_TRANSFER_CERTIFICATE_REFUSED;
+    case CURLE_SSL_CONNECT_ERROR:
+        return handshake_fault(words);
+    default:
+        return AURPAY_TRANSFER_FAILED;
+    }
+}

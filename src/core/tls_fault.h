@@ -1,0 +1,16 @@
+/* Why a TLS handshake failed. */
+#ifndef AURPAY_CORE_TLS_FAULT_H
+#define AURPAY_CORE_TLS_FAULT_H
+
+#include <curl/curl.h>
+
+#include "response.h"
+
+/** Tells the faults of a handshake apart, by the codes of libcurl and OpenSSL wherever there is one; libcurl's words
+ *  differ from version to version.
+ *  @param verify_result CURLINFO_SSL_VERIFYRESULT of a libcurl that uses OpenSSL, else 0
+ *  @param words libcurl's own, "" for none
+ *  @return AURPAY_TRANSFER_FAILED when @p result is no fault of TLS */
+enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_result, const char *words);
+
+#endif

@@ -1,0 +1,424 @@
+/* The words for what went wrong on the wire: what failed, with whom, and what to set. */
+#include "binding.h"
+
+#include <errno.h>
+
+#include <curl/curl.h>
+
+#include "php_network.h"
+
+#include "../core/clock.h"
+
+/* libcurl's own default of a proxy's port, whose URL begins with http. */
+#define HTTP_PROXY_PORT 1080
+
+#ifdef _WIN32
+#define CONNECTION_REFUSED WSAECONNREFUSED
+#else
+#define CONNECTION_REFUSED ECONNREFUSED
+#endif
+
+/* A fault while it is put into words. Every string is fit to be shown. */
+struct wording {
+    smart_str *message;
+    const struct php_aurpay_options *options;
+    const struct php_aurpay_call *call;
+    const struct aurpay_response *response;
+    /** The server with its port. */
+    zend_string *server;
+    /** Whom it failed with: the server, or the proxy; its name alone, and how it is called in a sentence. */
+    zend_string *host;
+    zend_string *peer;
+    /** libcurl's own words. */
+    zend_string *words;
+};
+
+/* The part of a URL that names host and port. A user and password before them are left out. */
+static const char *authority_of(const char *url, size_t *length)
+{
+    const char *begin = strstr(url, "://"), *end, *at;
+
+    begin = begin ? begin + 3 : url;
+    end = begin + strcspn(begin, "/?#");
+    while ((at = memchr(begin, '@', (size_t)(end - begin)))) {
+        begin = at + 1;
+    }
+    *length = (size_t)(end - begin);
+    return begin;
+}
+
+/* How many bytes of an authority are the host; the colon before the port, if there is one, comes next. */
+static size_t host_length(const char *authority, size_t length)
+{
+    const char *bracket = memchr(authority, ']', length);
+    size_t start = bracket ? (size_t)(bracket - authority) : 0;
+    const char *colon = memchr(authority + start, ':', length - start);
+
+    return colon ? (size_t)(colon - authority) : length;
+}
+
+static zend_string *host_of(const char *url)
+{
+    size_t length;
+    const char *authority = authority_of(url, &length);
+
+    return zend_string_init(authority, host_length(authority, length), 0);
+}
+
+/* Host and port, the port also where the URL leaves it to the scheme. */
+static zend_string *address_of(const char *url, int http_port)
+{
+    size_t length;
+    const char *authority = authority_of(url, &length);
+    size_t host = host_length(authority, length);
+
+    if (host + 1 < length) {
+        return zend_string_init(authority, length, 0);
+    }
+    return zend_strpprintf(0, "%.*s:%d", (int)host, authority,
+                           strncasecmp(url, "https:", 6) == 0 ? 443 : http_port);
+}
+
+/* Consumes `text`. */
+static zend_string *clean(const struct php_aurpay_call *call, zend_string *text)
+{
+    zend_string *cleaned = php_aurpay_clean_text(ZSTR_VAL(text), ZSTR_LEN(text), &call->secrets);
+
+    zend_string_release(text);
+    return cleaned;
+}
+
+static struct wording begin_wording(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    const struct php_aurpay_call *call = failure->call;
+    const char *url = aurpay_buffer_string(&call->request.url);
+    const char *error = call->response.error;
+    struct wording wording = {
+        .message = message,
+        .options = failure->options,
+        .call = call,
+        .response = &call->response,
+        .server = clean(call, address_of(url, 80)),
+        .words = clean(call, zend_string_init(error, strlen(error), 0)),
+    };
+
+    if (call->response.at_proxy) {
+        const char *proxy = ZSTR_VAL(failure->options->proxy);
+        zend_string *address = clean(call, address_of(proxy, HTTP_PROXY_PORT));
+
+        wording.host = clean(call, host_of(proxy));
+        wording.peer = zend_strpprintf(0, "the proxy %s", ZSTR_VAL(address));
+        zend_string_release(address);
+    } else {
+        wording.host = clean(call, host_of(url));
+        wording.peer = zend_string_copy(wording.server);
+    }
+    return wording;
+}
+
+static void end_wording(struct wording *wording)
+{
+    zend_string_release(wording->server);
+    zend_string_release(wording->host);
+    zend_string_release(wording->peer);
+    zend_string_release(wording->words);
+}
+
+static void append_step(const struct wording *wording)
+{
+    smart_str *message = wording->message;
+
+    switch (wording->response->step) {
+    case AURPAY_STEP_BEGINNING:
+        smart_str_appends(message, "before it could begin");
+        break;
+    case AURPAY_STEP_NAME:
+        smart_str_append_printf(message, "before the name %s was resolved or a connection was begun",
+                                ZSTR_VAL(wording->host));
+        break;
+    case AURPAY_STEP_CONNECTION:
+        smart_str_append_printf(message, "before %s accepted the connection", ZSTR_VAL(wording->peer));
+        break;
+    case AURPAY_STEP_TLS:
+        smart_str_append_printf(message, "before the TLS handshake with %s was over",
+                                ZSTR_VAL(wording->peer));
+        break;
+    case AURPAY_STEP_PROXY:
+    case AURPAY_STEP_ANSWER:
+        smart_str_append_printf(message, "before %s answered", ZSTR_VAL(wording->peer));
+        break;
+    case AURPAY_STEP_REST_OF_ANSWER:
+        smart_str_append_printf(message, "in the middle of the answer of %s", ZSTR_VAL(wording->peer));
+        break;
+    }
+}
+
+static void append_timeout(const struct wording *wording, const char *option, zend_long milliseconds)
+{
+    smart_str_append_printf(wording->message, "%s (", option);
+    smart_str_append_double(wording->message, (double)milliseconds / 1000.0, 7, false);
+    smart_str_appends(wording->message, " seconds) was over ");
+    append_step(wording);
+}
+
+static void append_no_connection(const struct wording *wording)
+{
+    long error = wording->response->system_error;
+
+    if (error == CONNECTION_REFUSED) {
+        smart_str_append_printf(wording->message, "%s refused the connection", ZSTR_VAL(wording->peer));
+    } else if (error) {
+        zend_string *reason = php_socket_error_str(error);
+
+        smart_str_append_printf(wording->message, "there is no connection to %s (%s)",
+                                ZSTR_VAL(wording->peer), ZSTR_VAL(reason));
+        zend_string_release(reason);
+    } else {
+        smart_str_append_printf(wording->message, "there is no connection to %s (%s)",
+                                ZSTR_VAL(wording->peer), ZSTR_VAL(wording->words));
+    }
+}
+
+static void append_proxy_refusal(const struct wording *wording)
+{
+    smart_str_append_printf(wording->message, "%s refused to connect to %s with HTTP status %ld",
+                            ZSTR_VAL(wording->peer), ZSTR_VAL(wording->server),
+                            wording->response->proxy_status);
+    if (wording->response->proxy_status == 407) {
+        smart_str_appends(wording->message,
+                          strchr(ZSTR_VAL(wording->options->proxy), '@')
+                              ? "; the user or the password in the option proxy is wrong"
+                              : "; it wants a user and a password, and the option proxy has none");
+    }
+}
+
+static void append_date_fault(const struct wording *wording, const char *fault)
+{
+    char date[AURPAY_DATE_SIZE];
+    const char *now = aurpay_clock_format_date(aurpay_clock_wall(), date) ? "no date" : date;
+
+    smart_str_append_printf(
+        wording->message,
+        "the certificate of %s, or of one of its issuers, %s, unless this machine's clock (%s) is wrong",
+        ZSTR_VAL(wording->peer), fault, now);
+}
+
+/* The file of the option as it may be shown. */
+static zend_string *ca_file_of(const struct wording *wording)
+{
+    return clean(wording->call, zend_string_copy(wording->options->ca_file));
+}
+
+static void append_unknown_ca(const struct wording *wording)
+{
+    const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+    smart_str *message = wording->message;
+
+    smart_str_append_printf(message, "the certificate of %s is not from a CA in ", ZSTR_VAL(wording->peer));
+    if (wording->options->ca_file) {
+        zend_string *file = ca_file_of(wording);
+
+        smart_str_append_printf(message, "%s (%s); the option ca_file must name the file of its CA",
+                                ZSTR_VAL(file), ZSTR_VAL(wording->words));
+        zend_string_release(file);
+        return;
+    }
+    smart_str_appends(message, curl->cainfo ? curl->cainfo : "the system's store");
+    if (curl->capath) {
+        smart_str_append_printf(message, " or %s", curl->capath);
+    }
+    smart_str_append_printf(message,
+                            " (%s); set the option ca_file to the file of its CA, or update the system's "
+                            "package ca-certificates",
+                            ZSTR_VAL(wording->words));
+}
+
+static void append_unusable_ca_file(const struct wording *wording)
+{
+    const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+
+    if (wording->options->ca_file) {
+        zend_string *file = ca_file_of(wording);
+        bool is_readable = VCWD_ACCESS(ZSTR_VAL(wording->options->ca_file), R_OK) == 0;
+
+        smart_str_append_printf(wording->message, "the option ca_file names %s, which %s", ZSTR_VAL(file),
+                                is_readable ? "holds no certificate in PEM" : "cannot be read");
+        zend_string_release(file);
+    } else {
+        smart_str_append_printf(wording->message,
+                                "the system's CA file, %s, cannot be read or holds no certificate; install "
+                                "the package ca-certificates, or set the option ca_file",
+                                curl->cainfo ? curl->cainfo : "which libcurl does not name");
+    }
+}
+
+/* An https proxy makes libcurl lose the reason why the handshake inside its tunnel failed. */
+static bool hides_certificate_faults(const struct wording *wording)
+{
+    return !wording->response->at_proxy && wording->options->proxy &&
+           strncasecmp(ZSTR_VAL(wording->options->proxy), "https:", 6) == 0;
+}
+
+/* False when it was no fault of a certificate. */
+static bool append_certificate_fault(const struct wording *wording)
+{
+    smart_str *message = wording->message;
+
+    switch (wording->response->transfer) {
+    case AURPAY_TRANSFER_CA_FILE_UNUSABLE:
+        append_unusable_ca_file(wording);
+        return true;
+    case AURPAY_TRANSFER_CERTIFICATE_EXPIRED:
+        append_date_fault(wording, "has expired");
+        return true;
+    case AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID:
+        append_date_fault(wording, "is not yet valid");
+        return true;
+    case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
+        smart_str_append_printf(message, "the certificate of %s is for other names than %s",
+                                ZSTR_VAL(wording->peer), ZSTR_VAL(wording->host));
+        return true;
+    case AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA:
+        append_unknown_ca(wording);
+        return true;
+    case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
+        smart_str_append_printf(message, "the certificate of %s was refused (%s)", ZSTR_VAL(wording->peer),
+                                ZSTR_VAL(wording->words));
+        return true;
+    case AURPAY_TRANSFER_WRONG_PUBLIC_KEY:
+        smart_str_append_printf(message, "the public key of %s is not that of the option pinned_public_key",
+                                ZSTR_VAL(wording->peer));
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void append_other_fault(const struct wording *wording)
+{
+    smart_str *message = wording->message;
+    const char *peer = ZSTR_VAL(wording->peer), *words = ZSTR_VAL(wording->words);
+
+    switch (wording->response->transfer) {
+    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
+        smart_str_append_printf(message, "the name %s could not be resolved", ZSTR_VAL(wording->host));
+        break;
+    case AURPAY_TRANSFER_NOT_CONNECTED:
+        append_no_connection(wording);
+        break;
+    case AURPAY_TRANSFER_PROXY_REFUSED:
+        append_proxy_refusal(wording);
+        break;
+    case AURPAY_TRANSFER_TLS_TOO_OLD:
+        smart_str_append_printf(message, "%s offers no TLS version from 1.2 on (%s)", peer, words);
+        break;
+    case AURPAY_TRANSFER_NOT_TLS:
+        smart_str_append_printf(message, "what %s answered is not TLS but perhaps plain http (%s)", peer,
+                                words);
+        break;
+    case AURPAY_TRANSFER_TLS_FAILED:
+        smart_str_append_printf(message, "the TLS handshake with %s failed (%s%s)", peer, words,
+                                hides_certificate_faults(wording)
+                                    ? "; through an https proxy, a bad certificate can look like this"
+                                    : "");
+        break;
+    case AURPAY_TRANSFER_BROKEN:
+        smart_str_appends(message, "the connection was lost ");
+        append_step(wording);
+        smart_str_append_printf(message, " (%s)", words);
+        break;
+    case AURPAY_TRANSFER_CONNECT_TIMED_OUT:
+        append_timeout(wording, "connect_timeout", wording->options->connect_timeout_milliseconds);
+        break;
+    case AURPAY_TRANSFER_TIMED_OUT:
+        append_timeout(wording, "timeout", wording->options->timeout_milliseconds);
+        break;
+    case AURPAY_TRANSFER_INTERRUPTED:
+        smart_str_appends(message, "a signal interrupted it");
+        break;
+    default:
+        smart_str_append_printf(message, "the transfer failed (%s)", words);
+    }
+}
+
+/* Whether the option that names the host may be what is wrong. */
+static const char *option_to_check(const struct aurpay_response *response)
+{
+    switch (response->transfer) {
+    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
+    case AURPAY_TRANSFER_NOT_CONNECTED:
+    case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
+    case AURPAY_TRANSFER_NOT_TLS:
+        return response->at_proxy ? "; check the option proxy" : "; check the option base_uri";
+    default:
+        return "";
+    }
+}
+
+void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    struct wording wording = begin_wording(message, failure);
+
+    if (!append_certificate_fault(&wording)) {
+        append_other_fault(&wording);
+    }
+    smart_str_appends(message, option_to_check(wording.response));
+    end_wording(&wording);
+}
+
+static const char *reason_of(enum aurpay_transfer transfer)
+{
+    switch (transfer) {
+    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
+        return "Name";
+    case AURPAY_TRANSFER_NOT_CONNECTED:
+        return "Connection";
+    case AURPAY_TRANSFER_PROXY_REFUSED:
+        return "Proxy";
+    case AURPAY_TRANSFER_CA_FILE_UNUSABLE:
+        return "CaFile";
+    case AURPAY_TRANSFER_CERTIFICATE_EXPIRED:
+        return "CertificateExpired";
+    case AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID:
+        return "CertificateNotYetValid";
+    case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
+        return "CertificateHost";
+    case AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA:
+        return "CertificateAuthority";
+    case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
+        return "Certificate";
+    case AURPAY_TRANSFER_WRONG_PUBLIC_KEY:
+        return "PublicKey";
+    case AURPAY_TRANSFER_TLS_TOO_OLD:
+        return "TlsVersion";
+    case AURPAY_TRANSFER_NOT_TLS:
+    case AURPAY_TRANSFER_TLS_FAILED:
+        return "Tls";
+    case AURPAY_TRANSFER_BROKEN:
+        return "Lost";
+    case AURPAY_TRANSFER_CONNECT_TIMED_OUT:
+        return "ConnectTimeout";
+    case AURPAY_TRANSFER_TIMED_OUT:
+        return "Timeout";
+    case AURPAY_TRANSFER_INTERRUPTED:
+        return "Interrupted";
+    case AURPAY_TRANSFER_COMPLETE:
+    case AURPAY_TRANSFER_TOO_LARGE:
+    case AURPAY_TRANSFER_FAILED:
+        break;
+    }
+    return "Failed";
+}
+
+const char *php_aurpay_transport_reason(const struct aurpay_response *response)
+{
+    switch (response->transfer) {
+    case AURPAY_TRANSFER_CA_FILE_UNUSABLE:
+    case AURPAY_TRANSFER_CONNECT_TIMED_OUT:
+    case AURPAY_TRANSFER_TIMED_OUT:
+    case AURPAY_TRANSFER_INTERRUPTED:
+        return reason_of(response->transfer);
+    default:
+        return response->at_proxy ? "Proxy" : reason_of(response->transfer);
+    }
+}

@@ -1,0 +1,66 @@
+--TEST--
+A refused signature is compared with the server's clock: by how much this machine's is off, or that they agree
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\AuthenticationException;
+use Aurpay\Client;
+use Aurpay\Credentials;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server();
+$refusal = ['do' => 'answer', 'status' => 401, 'json' => ['code' => 401, 'result' => false, 'message' => 'Signature error']];
+$dated = static fn (?string $date): array => ['headers' => ['Date' => $date]] + $refusal;
+$from = static fn (int $seconds): array => $dated(gmdate('D, d M Y H:i:s \G\M\T', time() + $seconds));
+$signed = new Client(Credentials::signature('token', 'secret'), $server->options(['timeout' => 20]));
+
+/** The message as it is, but for the seconds that a slow machine adds. */
+$tell = static function (string $label, array $answer, ?Client $client = null, string $method = 'refund') use ($server, $signed): ?int {
+    $server->script($answer);
+    try {
+        ($client ?? $signed)->orders()->{$method}('1');
+    } catch (AuthenticationException $exception) {
+        echo "{$label}: ", preg_replace_callback(
+            '~\d+(?= seconds)~',
+            static fn (array $found): string => (string) (round($found[0] / 100) * 100),
+            preg_replace('~within [1-5] seconds~', 'within a few seconds', $exception->getMessage()),
+        ), "\n";
+
+        return $exception->clockDifference;
+    }
+    throw new \LogicException('nothing was thrown');
+};
+
+var_dump(abs($tell('the server is ahead', $from(300)) - 300) <= 3);
+var_dump(abs($tell('the server is behind', $from(-7200)) + 7200) <= 3);
+var_dump(abs($tell('a read', $from(-7200), method: 'detail') + 7200) <= 3);
+var_dump(abs($tell('they agree', $from(0))) <= 3);
+foreach (['no Date' => null, 'no date' => 'yesterday', 'empty' => '', 'beyond the calendar' => 'Mon, 17 Jun 99999 00:00:00 GMT'] as $label => $date) {
+    var_dump($tell($label, $dated($date)));
+}
+// An API key is not dated: the clock does not matter, but is told.
+var_dump(abs($tell('an API key', $from(300), new Client('key', $server->options())) - 300) <= 3);
+$server->stop();
+?>
+--EXPECT--
+the server is ahead: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); this machine's clock is 300 seconds behind the server's
+bool(true)
+the server is behind: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); this machine's clock is 7200 seconds ahead of the server's
+bool(true)
+a read: GET /api/v2/order/detail/1 was refused: Signature error (code 401, HTTP status 401); this machine's clock is 7200 seconds ahead of the server's
+bool(true)
+they agree: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the clocks agree within a few seconds, so check the token, the secret and the algorithm
+bool(true)
+no Date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+NULL
+no date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+NULL
+empty: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+NULL
+beyond the calendar: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+NULL
+an API key: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401)
+bool(true)
