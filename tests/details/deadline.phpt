@@ -16,9 +16,19 @@ $client = new Client('key', $server->options(['timeout' => 1, 'retries' => 0, 'c
 $started = hrtime(true);
 $details = $client->orders()->details(['a', 'b', 'c', 'd', 'e', 'f']);
 echo 'within twice the deadline: ', var_export(hrtime(true) - $started < 2e9, true), "\n";
-foreach ($details as $id => $detail) {
-    echo "{$id}: ", is_array($detail) ? 'order' : $detail::class . (str_contains($detail->getMessage(), 'nothing was sent') ? ', nothing was sent' : ''), "\n";
+$outcomes = array_map(
+    static fn (mixed $detail) => is_array($detail)
+        ? 'order'
+        : $detail::class . (str_contains($detail->getMessage(), 'nothing was sent') ? ', nothing was sent' : ''),
+    $details,
+);
+// The two that are under way together may arrive in either order.
+$counts = array_count_values($outcomes);
+ksort($counts);
+foreach ($counts as $outcome => $times) {
+    echo "{$times} x {$outcome}\n";
 }
+echo 'the last two: ', $outcomes['e'], '; ', $outcomes['f'], "\n";
 $asked = array_map(static fn (array $request) => basename($request['target']), $server->log());
 sort($asked);
 echo 'asked for: ', implode(' ', $asked), "\n";
@@ -26,10 +36,8 @@ $server->stop();
 ?>
 --EXPECT--
 within twice the deadline: true
-a: order
-b: Aurpay\TransportException
-c: order
-d: Aurpay\TransportException
-e: Aurpay\TransportException, nothing was sent
-f: Aurpay\TransportException, nothing was sent
+2 x Aurpay\TransportException
+2 x Aurpay\TransportException, nothing was sent
+2 x order
+the last two: Aurpay\TransportException, nothing was sent; Aurpay\TransportException, nothing was sent
 asked for: a b c d
