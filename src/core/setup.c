@@ -1,4 +1,8 @@
 /* What stays from attempt to attempt: the callbacks, what may be spoken, and with whom. */
+
+/* CURLOPT_PROTOCOLS: its successor, PROTOCOLS_STR, is refused by a library that is older than the headers. */
+#define CURL_DISABLE_DEPRECATION
+
 #include "exchange.h"
 
 #include <string.h>
@@ -134,12 +138,8 @@ static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings 
         aurpay_setup_note(&code,
                           curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, settings->pinned_public_key));
     }
-#if LIBCURL_VERSION_NUM >= 0x075500
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, https ? "https" : "http"));
-#else
     aurpay_setup_note(
         &code, curl_easy_setopt(easy, CURLOPT_PROTOCOLS, (long)(https ? CURLPROTO_HTTPS : CURLPROTO_HTTP)));
-#endif
     return code;
 }
 

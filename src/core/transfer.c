@@ -190,7 +190,8 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
     read_timings(easy, &response->timings);
     response->http_status = long_info(easy, CURLINFO_RESPONSE_CODE);
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
-    response->reused_connection = response->sent && connects == 0;
+    /* Not by `sent`, which can be a mere precaution. */
+    response->reused_connection = response->timings.ready > 0 && connects == 0;
     locate(exchange, connects > 0);
     response->transfer = transfer_of(exchange);
     if (response->transfer != AURPAY_TRANSFER_COMPLETE) {

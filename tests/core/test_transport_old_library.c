@@ -1,0 +1,154 @@
+/* The core as built, with headers of any age, on a libcurl that knows nothing newer than 7.74: a program may find an
+ * older library than it was built with. The linker puts the function below before libcurl's (see the Makefile). */
+#include "test.h"
+
+#include "fixture.h"
+
+/* CURLOPT_HSTSWRITEDATA, the last option of 7.74. CURLOPT_PREREQFUNCTION is 312. */
+#define LAST_OPTION_OF_7_74 304
+
+/* The last one that was set. */
+static long http_version;
+
+/* The names are the linker's: --wrap. */
+/* NOLINTBEGIN(bugprone-reserved-identifier) */
+CURLcode __real_curl_easy_setopt(CURL *easy, CURLoption option, ...);
+CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
+
+CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
+{
+    CURLcode code = CURLE_UNKNOWN_OPTION;
+    va_list arguments;
+
+    if (option % CURLOPTTYPE_OBJECTPOINT > LAST_OPTION_OF_7_74) {
+        return code;
+    }
+    va_start(arguments, option);
+    if (option < CURLOPTTYPE_OBJECTPOINT) {
+        long number = va_arg(arguments, long);
+
+        http_version = option == CURLOPT_HTTP_VERSION ? number : http_version;
+        code = __real_curl_easy_setopt(easy, option, number);
+    } else if (option < CURLOPTTYPE_FUNCTIONPOINT || option >= CURLOPTTYPE_BLOB) {
+        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, void *));
+    } else if (option < CURLOPTTYPE_OFF_T) {
+        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, void (*)(void)));
+    } else {
+        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, curl_off_t));
+    }
+    va_end(arguments);
+    return code;
+}
+/* NOLINTEND(bugprone-reserved-identifier) */
+
+static void test_libcurl_does_not_say_before_a_send(void **state)
+{
+    (void)state;
+    assert_false(aurpay_transport_has_prerequest());
+}
+
+static void test_reads_share_a_connection_and_may_speak_http_2(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_true(fixture->response.reused_connection);
+    assert_int_equal(server_count(fixture->server).accepted, 1);
+    assert_int_equal(http_version, CURL_HTTP_VERSION_2TLS);
+}
+
+static void test_a_read_is_resent_and_succeeds(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->server->script[1].action = SERVER_CLOSE;
+    fixture_warm_up(fixture);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_int_equal(server_count(fixture->server).requests, 3);
+}
+
+/* Each time a warm connection is at hand, and each time the server executes the request and closes without a word. */
+static void test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection(void **state)
+{
+    static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};
+    static const char *const bodies[] = {"{\"a\":1}", NULL};
+    struct fixture *fixture = *state;
+    int i;
+
+    for (i = 0; i < (int)(COUNT(methods) * COUNT(bodies)); i++) {
+        fixture->server->script[2 * i + 1].action = SERVER_CLOSE;
+        fixture_warm_up(fixture);
+        fixture_perform(fixture, methods[i / 2], "/refund", bodies[i % 2]);
+        assert_true(fixture->response.sent);
+        assert_false(fixture->response.resend_refused);
+        assert_false(fixture->response.reused_connection);
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_BROKEN);
+        assert_int_equal(http_version, CURL_HTTP_VERSION_1_1);
+        /* The one connection of all reads, and one for each of these. */
+        assert_int_equal(server_count(fixture->server).accepted, 1 + i + 1);
+        assert_int_equal(server_count(fixture->server).executed, i + 1);
+    }
+}
+
+static void test_such_a_call_that_is_answered_is_complete(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_int_equal(fixture->response.http_status, 200);
+    assert_false(fixture->response.reused_connection);
+    assert_int_equal(server_count(fixture->server).accepted, 2);
+    assert_int_equal(server_count(fixture->server).executed, 1);
+}
+
+/* Nothing tells that no byte left, so none is believed to have stayed. */
+static void test_it_counts_as_sent_even_without_a_connection(void **state)
+{
+    struct fixture *fixture = *state;
+
+    snprintf(fixture->base_uri, sizeof(fixture->base_uri), "http://127.0.0.1:%d", server_unused_port());
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_NOT_CONNECTED);
+    assert_true(fixture->response.sent);
+}
+
+static void test_without_a_connection_none_was_reused(void **state)
+{
+    struct fixture *fixture = *state;
+
+    snprintf(fixture->base_uri, sizeof(fixture->base_uri), "http://127.0.0.1:%d", server_unused_port());
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_NOT_CONNECTED);
+    assert_false(fixture->response.reused_connection);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_reused, 0);
+}
+
+static void test_nothing_but_http_is_spoken(void **state)
+{
+    struct fixture *fixture = *state;
+
+    strcpy(fixture->base_uri, "file://");
+    fixture_perform(fixture, "GET", "/dev/null", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_BROKEN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_with_fixture(test_libcurl_does_not_say_before_a_send),
+        test_with_fixture(test_reads_share_a_connection_and_may_speak_http_2),
+        test_with_fixture(test_a_read_is_resent_and_succeeds),
+        test_with_fixture(test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection),
+        test_with_fixture(test_such_a_call_that_is_answered_is_complete),
+        test_with_fixture(test_it_counts_as_sent_even_without_a_connection),
+        test_with_fixture(test_without_a_connection_none_was_reused),
+        test_with_fixture(test_nothing_but_http_is_spoken),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
