@@ -129,6 +129,11 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
 
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_own ? 1L : 0L));
+    if (!exchange->setup.has_prerequest) {
+        /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT
+         * would wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L));
+    }
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));

@@ -45,6 +45,9 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     /* A new status line (after a 100, or the proxy's answer) begins a new block. */
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
         aurpay_buffer_clear(headers);
+        if (exchange->is_read && !exchange->setup.has_prerequest) {
+            (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
+        }
     }
     return aurpay_buffer_append(headers, line, length) == AURPAY_OK ? length : 0;
 }
