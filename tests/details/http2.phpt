@@ -14,12 +14,14 @@ require __DIR__ . '/../support/harness.php';
  * @param list<string> $ids
  * @param array<string, mixed> $details
  */
-function report(string $connection, Sandbox $sandbox, array $ids, array $details): void
+function report(string $connection, Sandbox $sandbox, array $ids, array $details, int $others = 0): void
 {
     $seen = $sandbox->control('GET', '/requests')['summary'];
     $stats = Client::stats();
-    echo "{$connection}: {$stats['requests']} requests, {$stats['connections_opened']} connection opened; ",
-        "nginx: {$seen['requests']} requests on {$seen['connections']} connection; ",
+    $opened = multiplexed_connections($stats['connections_opened'], $others);
+    $accepted = multiplexed_connections($seen['connections'], $others);
+    echo "{$connection}: {$stats['requests']} requests, {$opened} connection opened; ",
+        "nginx: {$seen['requests']} requests on {$accepted} connection; ",
         count(array_filter($details, is_array(...))), ' orders, ',
         count(array_filter($details, static fn ($detail) => $detail instanceof ApiException)), ' refused, ',
         array_map(strval(...), array_keys($details)) === $ids ? 'in order' : 'in another order', "\n";
@@ -41,7 +43,7 @@ foreach (range(1, 25) as $price) {
 }
 $ids = array_merge(...array_map(null, array_map(strval(...), array_keys($prices)), array_slice($unknown, 0, 25)));
 $details = $orders->details($ids);
-report('warm', $sandbox, $ids, $details);
+report('warm', $sandbox, $ids, $details, count($prices));
 $wrong = 0;
 foreach ($details as $id => $detail) {
     $wrong += is_array($detail) ? (int) ($detail['vs_price'] !== $prices[$id]) : (int) isset($prices[$id]);

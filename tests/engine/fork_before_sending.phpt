@@ -34,7 +34,7 @@ try {
     }
 }
 pcntl_waitpid($child, $status);
-echo 'parent: ', $thrown::class, "\n";
+echo 'parent: ', fault_before_sending($thrown)::class, "\n";
 ?>
 --EXPECT--
 child: Aurpay\OutcomeUnknownException

@@ -18,10 +18,11 @@ $sandbox = sandbox('--tls');
 $fpm = Fpm::start(workers: 1);
 $options = var_export($sandbox->options(), true);
 $key = var_export($sandbox->info('api_key'), true);
+$call = libcurl_tells_of_sending() ? "createPayUrl(['price' => '19.99', 'currency' => 'USD'])" : 'fiatCurrencies()';
 $fpm->write('page.php', <<<PHP
     <?php
     \$client = new Aurpay\Client({$key}, {$options});
-    \$client->orders()->createPayUrl(['price' => '19.99', 'currency' => 'USD']);
+    \$client->orders()->{$call};
     echo json_encode([getmypid(), \$client->lastResponse(), Aurpay\Client::stats()]);
     PHP);
 

@@ -25,6 +25,7 @@ require_once __DIR__ . '/harness/FaultServer.php';
 require_once __DIR__ . '/harness/Proxy.php';
 require_once __DIR__ . '/harness/Sandbox.php';
 require_once __DIR__ . '/harness/output.php';
+require_once __DIR__ . '/harness/libcurl.php';
 
 /** Starts tests/support/fault_server.py with such options as '--tls'. */
 function fault_server(string ...$options): FaultServer

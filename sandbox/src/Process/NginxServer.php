@@ -50,11 +50,23 @@ final readonly class NginxServer implements Server
             ),
             Child::start(
                 'nginx',
-                [$this->nginx, '-p', $run, '-e', "$run/nginx.log", '-c', "$run/nginx.conf"],
+                [$this->nginx, '-p', $run, ...$this->firstLog("$run/nginx.log"), '-c', "$run/nginx.conf"],
                 [],
                 "$run/nginx.log",
             ),
         ];
+    }
+
+    /**
+     * Where nginx logs until it has read its configuration; before 1.19.5 it cannot be told.
+     *
+     * @return list<string>
+     */
+    private function firstLog(string $file): array
+    {
+        exec(escapeshellarg($this->nginx) . ' -h 2>&1', $help);
+
+        return str_contains(implode("\n", $help), ' -e filename') ? ['-e', $file] : [];
     }
 
     private function fpmConfig(bool $isRoot): string

@@ -1,0 +1,14 @@
+--TEST--
+phpinfo() says by which means at most once is held: by a libcurl that tells before it sends, else by fresh connections
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/../support/harness.php';
+
+$means = phpinfo_row('At most once by');
+echo $means === (libcurl_tells_of_sending() ? 'CURLOPT_PREREQFUNCTION' : 'fresh connections') ? 'as due' : $means, "\n";
+?>
+--EXPECT--
+as due

@@ -1,0 +1,88 @@
+<?php
+
+/*
+ * What libcurl before 7.80 cannot do, and what holds there instead. Tests whose outcome depends on it ask here, and
+ * nowhere else.
+ *
+ * It does not call the extension before it sends a request (CURLOPT_PREREQFUNCTION). Therefore, as docs/install.md
+ * tells users,
+ *   - a call that is not a read opens a connection of its own, over HTTP/1.1, and closes it afterwards;
+ *   - it counts as sent from the beginning: where the exception else says that nothing was sent, its outcome is
+ *     unknown, and the exception before that one says why;
+ *   - a read that failed does not say that nothing was sent;
+ *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
+ *     eight connections, the most to one host.
+ */
+
+declare(strict_types=1);
+
+namespace AurpayTest;
+
+use Aurpay\AurpayException;
+use Aurpay\OutcomeUnknownException;
+use Aurpay\TransportException;
+
+/** Whether libcurl tells before it sends: both the one that is loaded and the one of the build have to. */
+function libcurl_tells_of_sending(): bool
+{
+    return version_compare(phpinfo_row('libcurl'), '7.80', '>=')
+        && version_compare(phpinfo_row('libcurl (built with)'), '7.80', '>=');
+}
+
+/** A row of the extension's part of phpinfo(). */
+function phpinfo_row(string $name): string
+{
+    ob_start();
+    (new \ReflectionExtension('aurpay'))->info();
+    preg_match('/^' . preg_quote($name, '/') . ' => (.*)$/m', (string) ob_get_clean(), $match);
+
+    return $match[1] ?? throw new \LogicException("phpinfo() has no row {$name}");
+}
+
+/** How many connections are opened only because these calls, which are not reads, take none that is there. */
+function connections_of_their_own(int $calls): int
+{
+    return libcurl_tells_of_sending() ? 0 : $calls;
+}
+
+/**
+ * How many connections reads at once share over HTTP/2, of the connections that were counted with those of other calls.
+ */
+function multiplexed_connections(int $counted, int $others): int
+{
+    $shared = $counted - connections_of_their_own($others);
+
+    return !libcurl_tells_of_sending() && $shared >= 1 && $shared <= 8 ? 1 : $shared;
+}
+
+/** What a call failed with before anything was sent. When it is told otherwise than it must be, the test ends. */
+function fault_before_sending(\Throwable $thrown): TransportException
+{
+    $tells = libcurl_tells_of_sending();
+    $countsAsSent = !$tells && !str_starts_with($thrown->getMessage(), 'GET ');
+    $fault = $countsAsSent && $thrown instanceof OutcomeUnknownException ? $thrown->getPrevious() : $thrown;
+    if (!$fault instanceof TransportException || ($countsAsSent && $fault === $thrown)
+        || str_ends_with($fault->getMessage(), '; nothing was sent') !== $tells) {
+        throw new \LogicException('this is not how nothing sent is told', 0, $thrown);
+    }
+
+    return $fault;
+}
+
+/**
+ * Prints "Class: message" of that, in the words of libcurl from 7.80 on, and returns it.
+ *
+ * @param callable(): mixed $call
+ */
+function expect_nothing_sent(callable $call): TransportException
+{
+    try {
+        $call();
+    } catch (AurpayException $exception) {
+        $fault = fault_before_sending($exception);
+        say($fault::class . ": {$fault->getMessage()}" . (libcurl_tells_of_sending() ? '' : '; nothing was sent'));
+
+        return $fault;
+    }
+    throw new \LogicException('nothing was thrown');
+}
