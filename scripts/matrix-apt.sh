@@ -24,6 +24,7 @@ source_apt() {
 
 source_apt_setup() {
     local Dir_list='' Dir_parts='' file
+    [[ ! -d $work/apt ]] || return 0
     command -v apt-get >/dev/null || die "there is no apt-get: Debian's packages cannot be had"
     mkdir -p "$work/apt"/{parts,lists/partial,cache/archives/partial}
     eval "$(apt-config shell Dir_list Dir::Etc::sourcelist/f Dir_parts Dir::Etc::sourceparts/d)"

@@ -15,27 +15,24 @@ in_chroot() {
 }
 
 # Makes a chroot with a release of Debian and the packages that the tests need:
-# make_chroot RELEASE PHP-VERSION ['experimental']. It sets $chroot to its folder.
+# make_chroot FOLDER SUITE 'experimental'|'' PACKAGES... It sets $chroot to its folder.
 make_chroot() {
-    local suite=$1 version=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots} recipe packages
-    packages=("php$version-"{cli,dev,fpm,curl,sqlite3,xml} nginx-light python3 openssl ca-certificates gcc make
-        pkg-config libcurl4-openssl-dev libssl-dev)
-    # Only what the release has not at all is taken from experimental, but this has to be as new as PHP 8.6.
-    [[ $version != 8.6 ]] || packages+=(php-common/experimental)
+    local folder=$1 suite=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots} recipe packages
+    shift 3
+    packages=("$@" nginx-light python3 openssl ca-certificates gcc make pkg-config libcurl4-openssl-dev libssl-dev)
     mkdir -p "$cache"
     cache=$(realpath "$cache")
-    chroot=$cache/$suite-php$version
-    [[ $suite != trixie ]] || chroot=$cache/trixie
+    chroot=$cache/$folder
     recipe="$suite $experimental ${packages[*]}"
     lock_folder "$cache"
     if [[ "$(cat "$chroot.ready" 2>/dev/null)" != "$recipe" ]]; then
-        echo "dev: making a chroot of Debian $suite with PHP $version" >&2
+        echo "dev: making a chroot of Debian $suite" >&2
         need debootstrap command debootstrap
         rm -f "$chroot.ready"
         remove_chroot "$chroot"
         bootstrap "$suite" "$experimental"
         quietly "$chroot.log" install_packages "${packages[@]}" ||
-            die "Debian $suite here has not all that is needed for PHP $version"
+            die "Debian $suite here has not all of: ${packages[*]}"
         echo "$recipe" >"$chroot.ready"
     fi
 }

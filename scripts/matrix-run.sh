@@ -24,15 +24,20 @@ trap 'rm -rf "$work"' EXIT
 # What a report of a leak has in it: of the engine's debug build, of LeakSanitizer, of valgrind.
 leak_pattern='memory leaks detected ===|/Zend/.*: Freeing 0x|LeakSanitizer: detected|(definitely|indirectly) lost'
 
-# Runs the tests by a command of its own, and takes the numbers from their last line.
+passed=0
+failed=0
+
+# Runs tests by a command of its own, and adds the numbers of their last line.
 run_tests() {
-    local log=$work/log status=0
+    local log=$work/log status=0 summary
     "$@" 2>&1 | tee "$log" | sed -E '$d' || status=$?
     summary=$(tail -n 1 "$log")
-    if [[ ! $summary =~ ^[0-9]+\ passed,\ [0-9]+\ failed$ ]]; then
+    if [[ ! $summary =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
         echo "$summary"
         die "the tests on $name did not come to their end (status $status)"
     fi
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
 }
 
 # Prints which PHP, libcurl and OpenSSL the tests ran with. The arguments are the command of that PHP.
@@ -56,8 +61,8 @@ finish() {
     fi
     line=$(versions "$@") || die "the PHP of $name does not tell its versions"
     echo "$name: $line; $leaks"
-    echo "$summary"
-    [[ $summary == *', 0 failed' && $summary != '0 passed'* ]]
+    echo "$passed passed, $failed failed"
+    [[ $failed -eq 0 && $passed -gt 0 ]]
 }
 
 # Tests with a PHP that make_php made: its php-fpm, and the machine's PHP for the servers.
@@ -113,25 +118,62 @@ test_valgrind() {
         php -n -d extension="$root/build/test-valgrind/obj/modules/aurpay.so"
 }
 
-# Tests in a chroot, in a copy of the checkout.
-test_chroot() {
-    local suite=$1 version=$2 experimental=${3:-}
-    make_chroot "$suite" "$version" "$experimental"
+# Runs a command in the copy of the checkout in $chroot.
+in_copy() {
+    in_chroot "$chroot" env -C /aurpay "$@"
+}
+
+# Prints the closing lines of tests in $chroot.
+finish_chroot() {
+    [[ $failed -eq 0 ]] || echo "that folder is in $chroot/aurpay"
+    finish "$chroot/aurpay/build/test/failures" '' in_copy php -n -d extension=/aurpay/build/test/obj/modules/aurpay.so
+}
+
+# With the PHP of a release of Debian: test_release FOLDER SUITE VERSION ['experimental'] [PACKAGES...].
+test_release() {
+    local folder=$1 suite=$2 version=$3 experimental=${4:-}
+    make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,sqlite3,xml} "${@:5}"
     copy_checkout "$chroot"
-    run_tests in_chroot "$chroot" bash -c 'cd /aurpay && exec bash scripts/test.sh --phpt --skips-fail'
-    if [[ $summary != *', 0 failed' ]]; then
-        echo "that folder is in $chroot/aurpay"
-    fi
-    finish "$chroot/aurpay/build/test/failures" '' \
-        in_chroot "$chroot" php -n -d extension=/aurpay/build/test/obj/modules/aurpay.so
+    run_tests in_copy bash scripts/test.sh --phpt --skips-fail
+    finish_chroot
+}
+
+# With the oldest libraries that are supported: libcurl 7.74 and OpenSSL 1.1.1 of Debian 11. Its PHP is too old.
+test_old_libraries() {
+    make_chroot bullseye bullseye '' autoconf libsqlite3-dev libxml2-dev zlib1g-dev
+    make_php_in_chroot
+    copy_checkout "$chroot"
+    run_tests in_copy bash scripts/test.sh --phpt --skips-fail
+    test_newer_headers
+    finish_chroot
+}
+
+# What sends, built with the headers of the system's libcurl: a machine may load an older one than that which the
+# extension was built with, and what the headers promise is then refused.
+test_newer_headers() {
+    local headers=build/newer-headers built=build/test-newer-headers/obj/modules/aurpay.so version information
+    require build
+    version=$(pkg-config --modversion libcurl)
+    as_root rm -rf "$chroot/aurpay/$headers"
+    as_root mkdir -p "$chroot/aurpay/$headers"
+    as_root cp -r "$(dirname "$("${CC:-gcc}" -E -x c - <<<'#include <curl/curl.h>' |
+        sed -n 's/^# [0-9]* "\(.*\/curl\/curl\.h\)".*/\1/p' | head -n 1)")" "$chroot/aurpay/$headers/"
+    echo "dev: built with the headers of libcurl $version"
+    run_tests in_copy env CFLAGS="-O2 -g -I/aurpay/$headers" bash scripts/test.sh --phpt --skips-fail \
+        --dir test-newer-headers tests/at_most_once tests/transport tests/errors
+    information=$(in_copy php -n -d extension="/aurpay/$built" --ri aurpay)
+    [[ $information == *"libcurl (built with) => $version"$'\n'* ]] ||
+        die "the tests were not built with the headers of libcurl $version"
 }
 
 case $name in
     debug-zts) test_debug ;;
     asan-zts) test_asan ;;
     valgrind) test_valgrind ;;
-    php-8.4) test_chroot trixie 8.4 ;;
-    php-8.5) test_chroot sid 8.5 experimental ;;
-    php-8.6) test_chroot sid 8.6 experimental ;;
+    libcurl-7.74) test_old_libraries ;;
+    php-8.4) test_release trixie trixie 8.4 ;;
+    php-8.5) test_release sid-php8.5 sid 8.5 experimental ;;
+    # Only what the release has not at all is taken from experimental, but this has to be as new as PHP 8.6.
+    php-8.6) test_release sid-php8.6 sid 8.6 experimental php-common/experimental ;;
     *) bad_usage "there is no PHP '$name'" ;;
 esac

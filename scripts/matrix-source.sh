@@ -20,6 +20,11 @@ can_sanitize() {
     clang -fsanitize=address,undefined -x c -o "$work/sanitized" - <<<'int main(void) { return 0; }' 2>/dev/null
 }
 
+# Prints the system's version of PHP, from whose source package PHP is built.
+system_php_version() {
+    php -n -r 'echo PHP_VERSION;'
+}
+
 # Makes the system's version of PHP, or the nearest that can be had: make_php NAME CC OPTIONS... It sets
 # $php_prefix to where it is installed. One that was made from the same version, by the same compiler, with the
 # same options and in the same place is used again.
@@ -28,31 +33,66 @@ make_php() {
     shift 2
     mkdir -p "$cache"
     cache=$(realpath "$cache")
-    version=$(php -n -r 'echo PHP_VERSION;')
+    version=$(system_php_version)
     recipe="$cache | PHP $version | $("$compiler" --version | head -n 1) | ${php_options[*]} $*"
     php_prefix=$cache/$name-$version-$(sha256sum <<<"$recipe" | cut -c 1-12)
     lock_folder "$cache"
     if [[ "$(cat "$php_prefix/recipe" 2>/dev/null)" != "$recipe" ]]; then
         echo "dev: building PHP for $name" >&2
-        build_php "$compiler" "${php_options[@]}" "$@"
+        rm -rf "$php_prefix" "$php_prefix.build"
+        unpack_php "$version" "$php_prefix.build"
+        compile_php "$cache/$name" env -C "$php_prefix.build" -- \
+            CC="$compiler" --prefix="$php_prefix" "${php_options[@]}" "$@"
+        rm -rf "$php_prefix.build"
         echo "$recipe" >"$php_prefix/recipe"
     fi
     exec 9>&-
 }
 
-build_php() {
-    local compiler=$1 folder=$php_prefix.build
+# The same in $chroot, with the extensions that the sandbox needs: there it is the system's PHP. It is built once, for
+# tests alone: the compiler takes most of the time.
+make_php_in_chroot() {
+    local version recipe source=usr/local/src/php options
+    options=("${php_options[@]}" --with-curl --with-openssl --with-zlib --enable-pdo --with-pdo-sqlite --with-libxml
+        --enable-dom CFLAGS=-O1)
+    need php-cli command php
+    version=$(system_php_version)
+    recipe="PHP $version | ${options[*]}"
+    if [[ "$(cat "$chroot/usr/local/recipe" 2>/dev/null)" != "$recipe" ]]; then
+        echo "dev: building PHP for $name" >&2
+        as_root rm -rf "$chroot/usr/local"
+        unpack_php "$version" "$work/php"
+        as_root mkdir -p "$chroot/usr/local/src"
+        as_root mv "$work/php" "$chroot/$source"
+        compile_php "$chroot" in_chroot "$chroot" env -C "/$source" -- "${options[@]}"
+        as_root rm -rf "${chroot:?}/$source"
+        as_root tee "$chroot/usr/local/recipe" <<<"$recipe" >/dev/null
+    fi
+}
+
+# Puts the newest source of a version's branch into a new folder.
+unpack_php() {
+    local version=$1 folder=$2 package
+    package=$(mktemp -d -p "$work")
+    fetch_php "php${version%.*}" "$package"
+    mkdir -p "$folder"
+    tar -x -J -f "$package"/*.orig.tar.xz -C "$folder" --strip-components=1 || die 'could not unpack the source of PHP'
+    rm -rf "$package"
+}
+
+# Configures, builds and installs an unpacked source: compile_php LOG RUN... -- OPTIONS..., where RUN is the command
+# that runs others in the folder of the source.
+compile_php() {
+    local log=$1 run=()
     shift
-    rm -rf "$php_prefix" "$folder"
-    mkdir -p "$folder/src"
-    fetch_php "php${version%.*}" "$folder"
-    tar -x -J -f "$folder"/*.orig.tar.xz -C "$folder/src" --strip-components=1 ||
-        die 'could not unpack the source of PHP'
-    quietly "$cache/$name-configure.log" env -C "$folder/src" CC="$compiler" \
-        ./configure --prefix="$php_prefix" "$@" || die "could not configure PHP for $name"
-    quietly "$cache/$name-make.log" make -s -C "$folder/src" -j"$(cpu_count)" || die "could not build PHP for $name"
-    quietly "$cache/$name-install.log" make -s -C "$folder/src" install || die "could not install PHP for $name"
-    rm -rf "$folder"
+    while [[ $1 != -- ]]; do
+        run+=("$1")
+        shift
+    done
+    shift
+    quietly "$log-configure.log" "${run[@]}" ./configure "$@" || die "could not configure PHP for $name"
+    quietly "$log-make.log" "${run[@]}" make -s -j"$(cpu_count)" || die "could not build PHP for $name"
+    quietly "$log-install.log" "${run[@]}" make -s install || die "could not install PHP for $name"
 }
 
 # Downloads the newest source of a package that can be had: a list may name one that the mirror has no more,

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the phpt tests on other PHPs: debug and ASAN builds with ZTS, and newer versions.
+# Runs the phpt tests on debug, sanitizer and newer builds of PHP, and with the oldest libraries.
 #
 # usage: ./dev matrix [NAME...]
 #
@@ -7,11 +7,15 @@
 #              --enable-zts: memory of the engine that is not freed fails the test
 #   asan-zts   as debug-zts, but with clang, ASAN, UBSAN and LeakSanitizer in PHP and the extension
 #   php-8.4    PHP 8.4 of Debian 13, in a chroot
+#   libcurl-7.74
+#              the system's version of PHP, built from Debian's source, with the oldest libraries that
+#              are supported: those of Debian 11 (OpenSSL 1.1.1 too), in a chroot; what sends also
+#              built with the headers of the system's libcurl
 #   valgrind   the system's PHP under valgrind
 #   php-8.5, php-8.6
 #              PHP 8.5 and 8.6 of Debian experimental, each in a chroot
 #
-# Without a NAME: the first three. A PHP that cannot be had is a failure. What has been made once
+# Without a NAME: the first four. A PHP that cannot be had is a failure. What has been made once
 # is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
 # AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
 
@@ -19,9 +23,9 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 help_if_asked "${1:-}"
-known=(debug-zts asan-zts php-8.4 valgrind php-8.5 php-8.6)
+known=(debug-zts asan-zts php-8.4 libcurl-7.74 valgrind php-8.5 php-8.6)
 names=("$@")
-[[ ${#names[@]} -gt 0 ]] || names=(debug-zts asan-zts php-8.4)
+[[ ${#names[@]} -gt 0 ]] || names=("${known[@]:0:4}")
 for name in "${names[@]}"; do
     [[ " ${known[*]} " == *" $name "* ]] || bad_usage "there is no PHP '$name', but ${known[*]}"
 done
@@ -49,7 +53,7 @@ run_one() {
     fi
     passed=$((passed + one_passed))
     failed=$((failed + one_failed))
-    table+=("$(printf '%-9s %5d passed %5d failed %5d s  %s' \
+    table+=("$(printf '%-12s %5d passed %5d failed %5d s  %s' \
         "$name" "$one_passed" "$one_failed" "$((SECONDS - began))" "${line:-could not be tested}")")
     echo
 }
