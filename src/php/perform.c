@@ -162,7 +162,8 @@ static bool begin_due_attempts(struct batch *batch)
         if (call->exchange || call->due > now) {
             continue;
         }
-        if (now >= call->deadline) {
+        /* libcurl's clock may end the attempts before a millisecond too early: what is left is too little to ask. */
+        if (now + 1 >= call->deadline) {
             call->response.transfer = AURPAY_TRANSFER_TIMED_OUT;
             call->response.step = AURPAY_STEP_BEGINNING;
         } else if (!begin_attempt(batch, call)) {
