@@ -157,6 +157,21 @@ phpunit               command phpunit
 phpunit               file /usr/share/php/PHPUnit/Framework/TestCase.php
 LIST
             ;;
+        bench)
+            cat <<'LIST'
+valgrind              command valgrind
+wrk                   command wrk
+util-linux            command setpriv
+util-linux            command nsenter
+php-mbstring          extension mbstring
+LIST
+            ;;
+        bench-peers)
+            cat <<'LIST'
+apt                   command apt-get
+dpkg                  command dpkg-deb
+LIST
+            ;;
         composer)
             cat <<'LIST'
 composer              command composer
@@ -290,7 +305,7 @@ existing() {
 
 # The C files of the project, without generated ones, relative to the checkout's root.
 c_files() {
-    cd "$root" && find aurpay.c php_aurpay.h src tests/core -name '*.[ch]' ! -name '*_arginfo.h' | sort
+    cd "$root" && find aurpay.c php_aurpay.h src tests/core bench -name '*.[ch]' ! -name '*_arginfo.h' | sort
 }
 
 # The PHP files of the project, relative to the checkout's root. run-tests.php leaves .php files

@@ -78,7 +78,7 @@ check_clang_tidy() {
 
 check_cppcheck() {
     local folders
-    mapfile -t folders < <(existing aurpay.c src)
+    mapfile -t folders < <(existing aurpay.c src bench)
     cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(cpu_count)" --inline-suppr -I . -I src \
         --include=scripts/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
         --suppressions-list=scripts/cppcheck-suppressions.txt \
@@ -109,7 +109,9 @@ check_php_style() {
 check_phpstan() {
     local folders
     require_php_tools
-    mapfile -t folders < <(existing sandbox examples tests/support)
+    # What the bench's contenders call is there to be looked up.
+    bash scripts/bench-peers.sh
+    mapfile -t folders < <(existing sandbox examples tests/support bench)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 

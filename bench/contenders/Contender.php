@@ -1,0 +1,131 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Contender;
+
+/**
+ * One way to call the API from PHP. Each is written as its library's documentation advises: one client, and one
+ * handle, for as long as the process allows.
+ *
+ * Here is what all but aurpay have to bring along by hand: the request's signature, as the vendor's script makes it,
+ * and the check of the answer.
+ */
+abstract class Contender
+{
+    /** What every contender sends, byte for byte: nginx logs the digest of the body, and the bench compares them. */
+    public const PAY_URL = [
+        'price' => 19.99,
+        'currency' => 'USD',
+        'id' => '1042',
+        'url' => 'https://shop.example/order/1042',
+        'succeed_url' => 'https://shop.example/order/1042/thanks',
+        'timeout_url' => 'https://shop.example/order/1042/pay',
+        'callback_url' => 'https://shop.example/aurpay?order=1042',
+        'enable_post_callback' => true,
+    ];
+
+    /** Requests at the same time, where there are many: more than the 128 streams that nginx allows would wait. */
+    protected const CONCURRENCY = 100;
+
+    /**
+     * @param non-empty-string $baseUri
+     * @param non-empty-string $caFile
+     */
+    final public function __construct(
+        protected readonly string $baseUri,
+        protected readonly string $caFile,
+        protected readonly string $token,
+        protected readonly string $secret,
+    ) {
+        $this->setUp();
+    }
+
+    /** The contender of that name, for the server that the environment, or the web server's parameters, name. */
+    public static function named(string $name): self
+    {
+        /** @var array<string, non-empty-string> $server */
+        $server = $_SERVER;
+        $settings = [
+            $server['BENCH_BASE_URI'],
+            $server['BENCH_CA_FILE'],
+            $server['BENCH_TOKEN'],
+            $server['BENCH_SECRET'],
+        ];
+        $class = self::load($name);
+
+        return new $class(...$settings);
+    }
+
+    /**
+     * Loads the contender's code, and its library's as far as its file does so at once.
+     *
+     * @return class-string<self>
+     */
+    public static function load(string $name): string
+    {
+        require_once __DIR__ . "/{$name}.php";
+        $class = __NAMESPACE__ . '\\' . $name;
+
+        return is_subclass_of($class, self::class) ? $class : throw new \LogicException("{$name} is no contender");
+    }
+
+    /**
+     * POST /api/order/pay-url.
+     *
+     * @return array<mixed> the envelope's data
+     */
+    abstract public function createPayUrl(): array;
+
+    /**
+     * GET /api/v2/order/detail/{order_id} for each, CONCURRENCY of them at once where the library can limit it.
+     *
+     * @param list<string> $orderIds
+     * @return array<array<mixed>> the envelope's data by order
+     */
+    abstract public function orderDetails(array $orderIds): array;
+
+    abstract protected function setUp(): void;
+
+    final protected static function body(): string
+    {
+        return json_encode(self::PAY_URL, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
+    }
+
+    /** @return array<string, string> */
+    final protected function headers(string $method, string $target, string $body = ''): array
+    {
+        $date = (new \DateTimeImmutable('now', new \DateTimeZone('UTC')))->format('Y-m-d\TH:i:s.v\Z');
+        $digest = $method === 'GET' ? '' : md5($body);
+        $origin = "HMAC-SHA256 | {$date} | {$method} {$target}" . ($digest === '' ? '' : " | {$digest}");
+
+        return [
+            'Accept' => 'application/json',
+            'Content-Type' => 'application/json',
+            'API-Token' => $this->token,
+            'Algorithm' => 'HMAC-SHA256',
+            'Date' => $date,
+            'Body-MD5' => $digest,
+            'Signature' => base64_encode(hash_hmac('sha256', $origin, $this->secret, true)),
+        ];
+    }
+
+    /** @return array<mixed> */
+    final protected static function open(int $status, string $body): array
+    {
+        $envelope = json_decode($body, true, 64, JSON_THROW_ON_ERROR | JSON_BIGINT_AS_STRING);
+        if (
+            $status !== 200 || !is_array($envelope) || ($envelope['code'] ?? null) !== 0
+            || ($envelope['result'] ?? null) !== true || !is_array($envelope['data'] ?? null)
+        ) {
+            throw new \RuntimeException("The API said no: {$status} {$body}");
+        }
+
+        return $envelope['data'];
+    }
+
+    final protected static function detailTarget(string $orderId): string
+    {
+        return '/api/v2/order/detail/' . $orderId;
+    }
+}

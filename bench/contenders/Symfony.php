@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Contender;
+
+use Symfony\Component\HttpClient\HttpClient;
+use Symfony\Contracts\HttpClient\{HttpClientInterface, ResponseInterface};
+
+require_once __DIR__ . '/../../build/bench/peers/symfony/vendor/autoload.php';
+
+final class Symfony extends Contender
+{
+    private HttpClientInterface $client;
+
+    public function createPayUrl(): array
+    {
+        $body = self::body();
+
+        return self::read($this->client->request('POST', '/api/order/pay-url', [
+            'headers' => $this->headers('POST', '/api/order/pay-url', $body),
+            'body' => $body,
+        ]));
+    }
+
+    public function orderDetails(array $orderIds): array
+    {
+        // Requests are sent at once, and waited for only where their answers are looked at.
+        $responses = [];
+        foreach ($orderIds as $orderId) {
+            $target = self::detailTarget($orderId);
+            $responses[$orderId] = $this->client->request('GET', $target, [
+                'headers' => $this->headers('GET', $target),
+            ]);
+        }
+
+        return array_map(self::read(...), $responses);
+    }
+
+    protected function setUp(): void
+    {
+        $this->client = HttpClient::create([
+            'base_uri' => $this->baseUri,
+            'cafile' => $this->caFile,
+            'timeout' => 30,
+            'max_redirects' => 0,
+        ]);
+    }
+
+    /** @return array<mixed> */
+    private static function read(ResponseInterface $response): array
+    {
+        return self::open($response->getStatusCode(), $response->getContent(false));
+    }
+}

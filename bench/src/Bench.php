@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench;
+
+use AurpayBench\Check\Check;
+use AurpayBench\Report\Report;
+
+/** The command line. */
+final readonly class Bench
+{
+    /**
+     * @param list<string> $arguments
+     * @return bool whether all went well; a target that is not reached is a finding, not a failure
+     */
+    public function run(array $arguments): bool
+    {
+        switch ($arguments[0] ?? '') {
+            case '--list':
+                foreach (Measures::all() as $name => $measure) {
+                    printf("%-18s %s\n", $name, $measure->title());
+                }
+
+                return true;
+            case '--check':
+                return (new Check(Tools::found()))->run();
+            case '--update-baseline':
+                (new Check(Tools::found()))->update();
+
+                return true;
+        }
+        $names = array_values(array_diff($arguments, ['--quick']));
+
+        return $this->measure($names, in_array('--quick', $arguments, true));
+    }
+
+    /** @param list<string> $names */
+    private function measure(array $names, bool $isQuick): bool
+    {
+        $measures = Measures::all();
+        foreach ($names as $name) {
+            if (!isset($measures[$name])) {
+                throw new Failure("there is no measure '{$name}': ./dev bench --list");
+            }
+        }
+        $isWhole = $names === [];
+        $chosen = $isWhole ? $measures : array_intersect_key($measures, array_flip($names));
+        $tools = Tools::found();
+        $session = new Session($tools, Php::withAll($tools), $isQuick);
+        $report = new Report($chosen, Machine::described($tools));
+        foreach ($chosen as $measure) {
+            $session->begin($measure);
+            try {
+                $report->add($measure, $measure->run($session));
+            } catch (Failure $failure) {
+                fwrite(STDERR, "bench: {$measure->name()}: {$failure->getMessage()}\n");
+                $report->addFailure($measure);
+            }
+        }
+        // Figures of one run stand together; a part of them, or quick ones, are only to be looked at.
+        $folder = $isWhole && !$isQuick ? 'bench/results' : 'build/bench/results';
+        $report->write("{$tools->root}/{$folder}");
+        echo $isWhole ? $report->summary() : $report->markdown(), "\nwritten to {$folder}\n";
+
+        return $report->isComplete();
+    }
+}

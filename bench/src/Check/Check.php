@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Check;
+
+use AurpayBench\{Command, Failure, Machine, Tools};
+
+/** ./dev bench --check: no counted figure may be worse than the baseline's by more than 5 %. */
+final readonly class Check
+{
+    private const WORSE = 1.05;
+    /** Bare C does not change with us: where it costs so much more or less, something else is different. */
+    private const LIMIT_MOVED = 0.02;
+
+    private string $file;
+
+    public function __construct(private Tools $tools)
+    {
+        $this->file = "{$tools->root}/bench/baseline.json";
+    }
+
+    public function update(): void
+    {
+        $figures = new Figures($this->tools);
+        $combination = Machine::combination($this->tools)->facts;
+        (new Baseline($combination, round($figures->limit()), $figures->measure()))->write($this->file);
+        echo "written to bench/baseline.json\n";
+    }
+
+    /** Whether all is well. */
+    public function run(): bool
+    {
+        $figures = new Figures($this->tools);
+        $expected = $this->expected(Baseline::read($this->file), $figures->limit());
+        $found = $figures->measure();
+        if (array_keys($expected) !== array_keys($found)) {
+            throw new Failure('the baseline has other figures than are counted now: ./dev bench --update-baseline');
+        }
+        $failed = 0;
+        printf("%-50s %12s %12s %9s\n", 'counted', 'baseline', 'now', 'change');
+        foreach ($found as $name => $now) {
+            $isWorse = $now > $expected[$name] * self::WORSE;
+            $failed += $isWorse ? 1 : 0;
+            $change = $expected[$name] > 0.0 ? ($now / $expected[$name] - 1) * 100 : 0.0;
+            $word = $isWorse ? 'WORSE' : '';
+            printf("%-50s %12.1f %12.1f %+8.1f%% %s\n", $name, $expected[$name], $now, $change, $word);
+        }
+        if ($failed > 0) {
+            echo "More than 5 % worse. If that is the price of something better: ./dev bench --update-baseline, and\n",
+            "say so in the commit's message.\n";
+        }
+        printf("%d passed, %d failed\n", count($found) - $failed, $failed);
+
+        return $failed === 0;
+    }
+
+    /**
+     * The committed figures, where they were counted on the same libraries. Elsewhere they say nothing about these
+     * sources, so the sources of the baseline's commit are built and counted here.
+     *
+     * @return array<string, float>
+     */
+    private function expected(Baseline $baseline, float $limit): array
+    {
+        $differences = $baseline->differences(Machine::combination($this->tools));
+        $moved = $limit / $baseline->limit - 1;
+        if ($differences === [] && abs($moved) > self::LIMIT_MOVED) {
+            $differences[] = sprintf('bare C, on what seems the same, costs %+.1f %%', $moved * 100);
+        }
+        if ($differences === []) {
+            return $baseline->figures;
+        }
+        echo "The baseline was counted on something else (", implode('; ', $differences), ").\n",
+        "So its sources are built and counted here.\n";
+
+        return (new Figures($this->tools->withExtension($this->buildReference())))->measure();
+    }
+
+    /** Builds the sources as they were when the baseline was committed, and returns the path of the extension. */
+    private function buildReference(): string
+    {
+        if ($this->git('rev-parse', '--is-shallow-repository') !== 'false') {
+            throw new Failure('the sources of the baseline are in the history, and this clone is a shallow one');
+        }
+        $commit = $this->git('log', '-1', '--format=%H', '--', 'bench/baseline.json');
+        if ($commit === '' || $this->git('status', '--porcelain', '--', 'bench/baseline.json') !== '') {
+            throw new Failure('the baseline is not committed, so there are no sources that belong to it');
+        }
+        $folder = "{$this->tools->folder}/reference";
+        Command::output(['rm', '-rf', $folder]);
+        mkdir($folder, 0o755, true);
+        $this->git('archive', "--output={$folder}/sources.tar", $commit);
+        Command::output(['tar', '-xf', "{$folder}/sources.tar", '-C', $folder]);
+
+        return trim(Command::output(['bash', "{$folder}/scripts/build.sh", '--dir', 'bench', '--print-path']));
+    }
+
+    private function git(string ...$words): string
+    {
+        return trim(Command::output(['git', '-C', $this->tools->root, ...array_values($words)]));
+    }
+}

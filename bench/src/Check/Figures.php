@@ -1,0 +1,169 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Check;
+
+use AurpayBench\{Counts, OrderPages, Php, RoundTrips, Sample, Tools};
+use AurpayBench\Server\{LoggedRequest, Nginx};
+
+/** The counted figures, of one build of the extension. Less is better in each. */
+final readonly class Figures
+{
+    private const REPETITIONS = 3;
+    private const CALLS = 100;
+    private const WEB_REQUESTS = 20;
+    private const PAGES = 10;
+    private const DETAILS = 200;
+    private const NEAR_MILLISECONDS = 20;
+    private const FAR_MILLISECONDS = 60;
+
+    private Php $php;
+    private Counts $counts;
+    private OrderPages $pages;
+
+    public function __construct(private Tools $tools)
+    {
+        $this->php = Php::withAll($tools);
+        $this->counts = new Counts($tools, $this->php);
+        $this->pages = new OrderPages($tools);
+    }
+
+    /** @return array<string, float> by name */
+    public function measure(): array
+    {
+        $figures = [];
+        foreach ([$this->countedByValgrind(), $this->seenByTheServer(), $this->roundTrips()] as $group) {
+            foreach ($group as $name => $count) {
+                $figures += self::named($name, $count());
+            }
+        }
+
+        return $figures;
+    }
+
+    /**
+     * @param array<string, float> $counted
+     * @return array<string, float>
+     */
+    private static function named(string $name, array $counted): array
+    {
+        $figures = [];
+        foreach ($counted as $what => $figure) {
+            $figures["{$what} of {$name}"] = round($figure, 1);
+            fprintf(STDERR, "%-50s %12.1f\n", "{$what} of {$name}", $figure);
+        }
+
+        return $figures;
+    }
+
+    /** What bare C costs here: it does not change with the extension, only with what is around it. */
+    public function limit(): float
+    {
+        $nginx = new Nginx($this->tools);
+
+        return self::median(fn (): float => $this->counts->limitInstructions('once', $nginx->settings()));
+    }
+
+    /** @return array<string, \Closure(): array<string, float>> */
+    private function countedByValgrind(): array
+    {
+        $counts = $this->counts;
+        $nginx = new Nginx($this->tools);
+        $with = ['curl', $this->tools->extension];
+
+        return [
+            'a call' => static fn (): array => [
+                'instructions' => self::median(
+                    static fn (): float => $counts->callInstructions('Aurpay', $nginx->settings()),
+                ),
+                'allocations' => $counts->callAllocations('Aurpay', $nginx->settings()),
+            ],
+            '100 orders decoded' => fn (): array => [
+                'instructions' => $counts->decodeInstructions('aurpay', $this->pages, false),
+            ],
+            '100 orders decoded, with numbers' => fn (): array => [
+                'instructions' => $counts->decodeInstructions('aurpay', $this->pages, true),
+            ],
+            'a callback verified' => static fn (): array => ['instructions' => $counts->verifyInstructions('aurpay')],
+            'loading the extension' => static fn (): array => [
+                'instructions' => $counts->startInstructions($with) - $counts->startInstructions(['curl']),
+            ],
+        ];
+    }
+
+    /** @return array<string, \Closure(): array<string, float>> */
+    private function seenByTheServer(): array
+    {
+        $counts = $this->counts;
+        $groups = [
+            self::CALLS . ' calls' => static fn (): array => $counts->callsOnTheWire('Aurpay', self::CALLS),
+            self::WEB_REQUESTS . ' web requests with a call' => static fn (): array =>
+                $counts->webRequestsOnTheWire('Aurpay', self::WEB_REQUESTS),
+            self::PAGES . ' pages of each()' => fn (): array => $counts->pagesOnTheWire($this->pages, self::PAGES),
+            self::DETAILS . ' details at once' => static fn (): array =>
+                $counts->detailsOnTheWire('Aurpay', self::DETAILS),
+        ];
+
+        return array_map(
+            static fn (\Closure $group): \Closure => static function () use ($group): array {
+                $requests = $group();
+
+                return [
+                    'requests' => (float) count($requests),
+                    'connections' => (float) LoggedRequest::connections($requests),
+                ];
+            },
+            $groups,
+        );
+    }
+
+    /** @return array<string, \Closure(): array<string, float>> */
+    private function roundTrips(): array
+    {
+        $firstCall = static function (RoundTrips $network): \Closure {
+            $worker = $network->worker();
+            $network->call($worker, 'Aurpay');
+
+            return static fn (): array => $network->call($worker, 'Aurpay');
+        };
+        $details = static fn (RoundTrips $network): \Closure =>
+            static fn (): array => $network->details('Aurpay', self::DETAILS);
+
+        return [
+            'a web request\'s first call' => fn (): array => ['round trips' => $this->slope($firstCall)],
+            self::DETAILS . ' details at once' => fn (): array => ['round trips' => $this->slope($details)],
+        ];
+    }
+
+    /**
+     * How many round trips something takes: how much longer it takes when each is longer. What it computes meanwhile
+     * takes the same time near and far.
+     *
+     * @param \Closure(RoundTrips): (\Closure(): array{ms: float}) $prepare
+     */
+    private function slope(\Closure $prepare): float
+    {
+        $least = [];
+        $roundTrip = [];
+        foreach ([self::NEAR_MILLISECONDS, self::FAR_MILLISECONDS] as $milliseconds) {
+            $network = new RoundTrips($this->tools, $this->php, $milliseconds);
+            $measure = $prepare($network);
+            $times = [];
+            for ($i = 0; $i < self::REPETITIONS; $i++) {
+                $times[] = $measure()['ms'];
+            }
+            // Whatever disturbs makes it longer.
+            $least[] = min($times);
+            $roundTrip[] = $network->nanoseconds / 1e6;
+        }
+
+        return round(($least[1] - $least[0]) / ($roundTrip[1] - $roundTrip[0]));
+    }
+
+    /** @param \Closure(): float $count */
+    private static function median(\Closure $count): float
+    {
+        return (new Sample([$count(), $count(), $count()]))->median();
+    }
+}

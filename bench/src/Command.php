@@ -1,0 +1,135 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench;
+
+/** A program that is run to its end, or until it is stopped. */
+final class Command
+{
+    // A number, because pcntl, which has the name, need not be there.
+    private const SIGQUIT = 3;
+
+    /** @var resource|null */
+    private $process;
+
+    /** @var resource */
+    private $stdout;
+
+    /** @var resource */
+    private $stderr;
+
+    /**
+     * Starts a program. It is stopped when the bench ends, however that comes about.
+     *
+     * @param list<string> $words
+     * @param array<string, string> $variables added to the environment
+     */
+    public function __construct(private readonly array $words, array $variables = [])
+    {
+        [$stdout, $stderr] = [tmpfile(), tmpfile()];
+        if ($stdout === false || $stderr === false) {
+            throw new Failure('cannot make a temporary file');
+        }
+        $process = proc_open(
+            ['setpriv', '--pdeathsig', 'TERM', ...$words],
+            [['file', '/dev/null', 'r'], $stdout, $stderr],
+            $pipes,
+            null,
+            $variables + getenv(),
+        );
+        if ($process === false) {
+            throw new Failure("cannot start {$words[0]}");
+        }
+        [$this->process, $this->stdout, $this->stderr] = [$process, $stdout, $stderr];
+    }
+
+    /**
+     * Runs a program and returns what it wrote to its standard output.
+     *
+     * @param list<string> $words
+     * @param array<string, string> $variables
+     */
+    public static function output(array $words, array $variables = []): string
+    {
+        return (new self($words, $variables))->finish();
+    }
+
+    /**
+     * Runs a program that writes one line of JSON, an object of numbers.
+     *
+     * @param list<string> $words
+     * @param array<string, string> $variables
+     * @return array<string, int|float>
+     */
+    public static function numbers(array $words, array $variables = []): array
+    {
+        return self::decode(self::output($words, $variables));
+    }
+
+    /** @return array<string, int|float> */
+    public static function decode(string $json): array
+    {
+        $numbers = json_decode($json, true);
+        if (!is_array($numbers)) {
+            throw new Failure("not a line of JSON: {$json}");
+        }
+        $checked = [];
+        foreach ($numbers as $name => $number) {
+            if (!is_int($number) && !is_float($number)) {
+                throw new Failure("not an object of numbers: {$json}");
+            }
+            $checked[(string) $name] = $number;
+        }
+
+        return $checked;
+    }
+
+    public function isRunning(): bool
+    {
+        return $this->process !== null && proc_get_status($this->process)['running'];
+    }
+
+    /** Waits for the end, and returns the standard output. */
+    public function finish(): string
+    {
+        $status = $this->process === null ? 0 : proc_close($this->process);
+        $this->process = null;
+        if ($status !== 0) {
+            throw new Failure(implode(' ', $this->words) . " ended with {$status}\n{$this->said()}");
+        }
+
+        return self::contents($this->stdout);
+    }
+
+    /** All that it has written, errors first. Not while it runs: reading moves the place where it writes. */
+    public function said(): string
+    {
+        return self::contents($this->stderr) . self::contents($this->stdout);
+    }
+
+    /** What it wrote to its standard error, when it has ended. */
+    public function errors(): string
+    {
+        return self::contents($this->stderr);
+    }
+
+    /** Asks the program to end (SIGQUIT, which is what nginx calls gracefully), and waits until it has. */
+    public function stop(): void
+    {
+        if ($this->process === null) {
+            return;
+        }
+        proc_terminate($this->process, self::SIGQUIT);
+        proc_close($this->process);
+        $this->process = null;
+    }
+
+    /** @param resource $file */
+    private static function contents($file): string
+    {
+        rewind($file);
+
+        return (string) stream_get_contents($file);
+    }
+}

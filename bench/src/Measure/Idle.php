@@ -1,0 +1,99 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Measure;
+
+use AurpayBench\{Command, Counts, Measure, Outcome, Php, Sample, Session, Table, Verdict};
+use AurpayBench\Server\Fpm;
+
+/** A worker that loads the extension and never calls. */
+final readonly class Idle implements Measure
+{
+    private const WORKERS = 9;
+    private const STARTS = 15;
+    private const STARTS_AT_ONCE = 20;
+    private const KILOBYTES = 200.0;
+    private const MILLISECONDS = 0.5;
+    private const BASES = ['PHP' => 'PHP, aurpay', 'PHP, ext-curl' => 'PHP, ext-curl, aurpay'];
+
+    public function name(): string
+    {
+        return 'idle';
+    }
+
+    public function title(): string
+    {
+        return 'a worker that loads the extension and never calls';
+    }
+
+    public function run(Session $session): Outcome
+    {
+        $counts = new Counts($session->tools, $session->php);
+        $extension = $session->tools->extension;
+        $extensions = [
+            'PHP' => [],
+            'PHP, aurpay' => [$extension],
+            'PHP, ext-curl' => ['curl'],
+            'PHP, ext-curl, aurpay' => ['curl', $extension],
+        ];
+        $workers = $session->interleave(self::WORKERS, array_map(
+            static fn (array $extensions): \Closure => static fn (): array => self::worker($session, $extensions),
+            $extensions,
+        ));
+        $starts = $session->interleave(self::STARTS, array_map(
+            static fn (array $extensions): \Closure => static fn (): array => self::start($session, $extensions),
+            $extensions,
+        ))['ms'];
+        $instructions = $session->interleave(1, array_map(
+            static fn (array $extensions): \Closure => static fn (): array => [
+                'instructions' => $counts->startInstructions($extensions),
+            ],
+            $extensions,
+        ))['instructions'];
+        $verdicts = [];
+        foreach (self::BASES as $without => $with) {
+            $memory = $workers['rss'][$with]->median() - $workers['rss'][$without]->median();
+            $start = $starts[$with]->median() - $starts[$without]->median();
+            $verdicts[] = Verdict::amount(self::KILOBYTES, 'KB', "more RSS than {$without}", $memory);
+            $verdicts[] = Verdict::amount(self::MILLISECONDS, 'ms', "more start than {$without}", $start);
+        }
+
+        return new Outcome(
+            [
+                new Table('Resident memory of a php-fpm worker', 'KB', $workers['rss']),
+                new Table('of it private to the worker', 'KB', $workers['private']),
+                new Table('of it shared with its master or others', 'KB', $workers['shared']),
+                new Table('Start and end of PHP, wall time', 'ms', $starts),
+                new Table('Start and end of PHP, instructions', '', $instructions),
+            ],
+            $verdicts,
+        );
+    }
+
+    /**
+     * @param list<string> $extensions
+     * @return array<string, int|float>
+     */
+    private static function worker(Session $session, array $extensions): array
+    {
+        return (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('idle.php', '', []);
+    }
+
+    /**
+     * @param list<string> $extensions
+     * @return array{ms: float} the median of some starts
+     */
+    private static function start(Session $session, array $extensions): array
+    {
+        $command = Php::with($session->tools, $extensions)->code('');
+        $times = [];
+        do {
+            $began = hrtime(true);
+            Command::output($command);
+            $times[] = (hrtime(true) - $began) / 1e6;
+        } while (count($times) < self::STARTS_AT_ONCE);
+
+        return ['ms' => (new Sample($times))->median()];
+    }
+}

@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Measure;
+
+use AurpayBench\{Counts, Failure, Measure, Outcome, Sample, Session, Table, Verdict};
+use AurpayBench\Server\{LoggedRequest, Nginx};
+
+/** What a call costs the processor, counted. */
+final readonly class Instructions implements Measure
+{
+    private const REPETITIONS = 3;
+    private const CALLS = 100;
+    private const LIMIT = 'bare C, signed once';
+    private const SIGNING_LIMIT = 'bare C, signing each call';
+
+    public function name(): string
+    {
+        return 'instructions';
+    }
+
+    public function title(): string
+    {
+        return 'CLI loop, instructions per call';
+    }
+
+    public function run(Session $session): Outcome
+    {
+        $counts = new Counts($session->tools, $session->php);
+        $nginx = new Nginx($session->tools);
+        $settings = $nginx->settings();
+        $contenders = [
+            self::LIMIT => static fn (): array => [
+                'instructions' => $counts->limitInstructions('once', $settings),
+                'allocations' => $counts->limitAllocations('once', $settings),
+            ],
+            self::SIGNING_LIMIT => static fn (): array => [
+                'instructions' => $counts->limitInstructions('each', $settings),
+                'allocations' => $counts->limitAllocations('each', $settings),
+            ],
+        ];
+        foreach (Session::LABELS as $contender => $label) {
+            $contenders[$label] = static fn (): array => [
+                'instructions' => $counts->callInstructions($contender, $settings),
+                'allocations' => $counts->callAllocations($contender, $settings),
+            ];
+        }
+        $found = $session->interleave(self::REPETITIONS, $contenders);
+        $instructions = $found['instructions'];
+        $ours = $instructions['aurpay'];
+
+        return new Outcome(
+            [
+                new Table('Instructions per call', '', $instructions, $this->name()),
+                new Table('Allocations per call (those of PHP and those of libc)', '', $found['allocations']),
+                new Table('Connections for ' . self::CALLS . ' calls', '', self::connections($session, $counts)),
+            ],
+            [
+                Verdict::atMost(1.1, self::LIMIT, $ours, $instructions[self::LIMIT]),
+                Verdict::atMost(1.1, self::SIGNING_LIMIT, $ours, $instructions[self::SIGNING_LIMIT]),
+            ],
+        );
+    }
+
+    /**
+     * The connections of each contender; and that all of them send the same, and as often as they are asked to.
+     *
+     * @return array<string, Sample>
+     */
+    private static function connections(Session $session, Counts $counts): array
+    {
+        $rows = [];
+        $digests = [];
+        foreach (Session::LABELS as $contender => $label) {
+            $requests = $counts->callsOnTheWire($contender, self::CALLS);
+            if (count($requests) !== self::CALLS) {
+                throw new Failure("{$label} sent " . count($requests) . ' requests for ' . self::CALLS . ' calls');
+            }
+            foreach ($requests as $request) {
+                $digests[$request->bodyDigest] = $label;
+            }
+            $rows[$label] = new Sample([LoggedRequest::connections($requests)]);
+        }
+        if (count($digests) !== 1) {
+            throw new Failure('the contenders do not send the same: ' . implode(', ', $digests));
+        }
+
+        return $rows;
+    }
+}

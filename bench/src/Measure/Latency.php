@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Measure;
+
+use AurpayBench\{Command, Measure, Outcome, Sample, Session, Table, Verdict, Wrk};
+use AurpayBench\Server\{Fpm, Nginx};
+
+/** That page's median time, and what of it nobody could save: an empty page, and the round trip of bare C. */
+final readonly class Latency implements Measure
+{
+    private const REPETITIONS = 5;
+    private const SECONDS = 5;
+    private const WORKERS = 4;
+    private const LIMIT = 'bare C round trip';
+
+    public function name(): string
+    {
+        return 'latency';
+    }
+
+    public function title(): string
+    {
+        return 'its median time over an empty page and a bare C round trip';
+    }
+
+    public function run(Session $session): Outcome
+    {
+        $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
+        $nginx = new Nginx($session->tools, pages: $fpm);
+        [$tables, $verdicts] = [[], []];
+        // All three under the same load: a machine that is busy is slower for all of them.
+        foreach ([4 => '4 at once', 1 => 'one at a time'] as $connections => $words) {
+            $rows = $this->measure($session, $nginx, $connections);
+            $floor = new Sample(array_map(
+                static fn (int|float $page, int|float $call): int|float => $page + $call,
+                $rows['empty page']->values,
+                $rows[self::LIMIT]->values,
+            ));
+            $tables[] = new Table("Median time, {$words}", 'ms', $rows);
+            $verdicts[] = Verdict::atMost(1.15, "the sum, {$words}", $rows['aurpay'], $floor);
+        }
+
+        return new Outcome($tables, $verdicts);
+    }
+
+    /** @return array<string, Sample> */
+    private function measure(Session $session, Nginx $nginx, int $connections): array
+    {
+        $seconds = $session->scale(self::SECONDS, 1);
+        $page = static fn (string $script): array => [
+            'p50 ms' => Wrk::loadWarm($nginx->page($script), $connections, $seconds)['p50 ms'],
+        ];
+
+        return $session->interleave(self::REPETITIONS, [
+            'empty page' => static fn (): array => $page('empty.php'),
+            self::LIMIT => static fn (): array => ['p50 ms' => self::roundTrip($session, $nginx, $connections)],
+            'aurpay' => static fn (): array => $page('page.php?contender=Aurpay'),
+        ])['p50 ms'];
+    }
+
+    /** The median round trip of so many programs that run at once. */
+    private static function roundTrip(Session $session, Nginx $nginx, int $programs): float
+    {
+        $calls = (string) $session->scale(15_000, 2_000);
+        $running = [];
+        for ($i = 0; $i < $programs; $i++) {
+            $running[] = new Command([$session->tools->limit, 'once', '100', $calls], $nginx->settings());
+        }
+        $medians = [];
+        foreach ($running as $program) {
+            $medians[] = Command::decode($program->finish())['median'] / 1e6;
+        }
+
+        return (new Sample($medians))->median();
+    }
+}

@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Report;
+
+use AurpayBench\{Sample, Table};
+
+/**
+ * A table as bars, in SVG: the medians, with a line from the least to the most. It brings its own ground, dark where
+ * the reader's system is, so that it can be read on any page.
+ */
+final readonly class Chart
+{
+    private const WIDTH = 720;
+    private const LEFT = 190;
+    private const RIGHT = 110;
+    private const TOP = 52;
+    private const ROW = 30;
+    private const BAR = 18;
+
+    private const STYLE = <<<'CSS'
+        .ground { fill: #ffffff } text { fill: #1f2328; font: 13px sans-serif } .title { font: bold 15px sans-serif }
+        .bar { fill: #8c959f } .ours { fill: #0969da } .spread { stroke: #1f2328 } .note { fill: #59636e }
+        @media (prefers-color-scheme: dark) {
+            .ground { fill: #0d1117 } text { fill: #f0f6fc } .bar { fill: #6e7681 } .ours { fill: #4493f8 }
+            .spread { stroke: #f0f6fc } .note { fill: #9198a1 }
+        }
+        CSS;
+
+    public static function svg(string $title, Table $table): string
+    {
+        $ends = array_map(static fn (Sample $sample): float => $sample->max(), array_values($table->rows));
+        $most = max(PHP_FLOAT_EPSILON, ...$ends);
+        $scale = (self::WIDTH - self::LEFT - self::RIGHT) / $most;
+        $rows = '';
+        $y = self::TOP;
+        foreach ($table->rows as $label => $sample) {
+            $rows .= self::row($label, $sample, $table->unit, $y, $scale);
+            $y += self::ROW;
+        }
+        $note = "{$table->title}; " . ($table->isMoreBetter ? 'more is better' : 'less is better');
+
+        return sprintf(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">'
+            . "\n<title>%3\$s</title>\n<style>\n%4\$s\n</style>\n"
+            . '<rect class="ground" width="%1$d" height="%2$d" rx="6"/>' . "\n"
+            . '<text class="title" x="16" y="24">%3$s</text>' . "\n"
+            . '<text class="note" x="16" y="42">%5$s</text>' . "\n%6\$s</svg>\n",
+            self::WIDTH,
+            $y + 12,
+            self::escape($title),
+            self::STYLE,
+            self::escape($note),
+            $rows,
+        );
+    }
+
+    private static function row(string $label, Sample $sample, string $unit, int $y, float $scale): string
+    {
+        $middle = $y + self::ROW / 2;
+        $class = str_starts_with($label, 'aurpay') ? 'bar ours' : 'bar';
+        [$from, $to] = [self::LEFT + $sample->min() * $scale, self::LEFT + $sample->max() * $scale];
+
+        return sprintf(
+            '<text x="%d" y="%d" text-anchor="end">%s</text>' . "\n"
+            . '<rect class="%s" x="%d" y="%d" width="%.1f" height="%d"/>' . "\n"
+            . '<path class="spread" d="M%.1f %dH%.1f"/>' . "\n"
+            . '<text x="%.1f" y="%d">%s</text>' . "\n",
+            self::LEFT - 10,
+            $middle + 5,
+            self::escape($label),
+            $class,
+            self::LEFT,
+            $middle - self::BAR / 2,
+            max(1.0, $sample->median() * $scale),
+            self::BAR,
+            $from,
+            $middle,
+            $to,
+            $to + 8,
+            $middle + 5,
+            self::escape(rtrim(Number::format($sample->median()) . ' ' . $unit)),
+        );
+    }
+
+    private static function escape(string $text): string
+    {
+        return htmlspecialchars($text, ENT_XML1 | ENT_QUOTES);
+    }
+}

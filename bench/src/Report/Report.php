@@ -1,0 +1,145 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench\Report;
+
+use AurpayBench\{Machine, Measure, Outcome, Sample, Table, Verdict};
+
+/** What a run found, as Markdown, JSON and charts. */
+final class Report
+{
+    /** @var array<string, Outcome> */
+    private array $outcomes = [];
+
+    /** @var list<string> */
+    private array $failed = [];
+
+    /** @param array<string, Measure> $measures */
+    public function __construct(private readonly array $measures, private readonly Machine $machine) {}
+
+    public function add(Measure $measure, Outcome $outcome): void
+    {
+        $this->outcomes[$measure->name()] = $outcome;
+    }
+
+    /** Why it failed is not written down: it may name places of this machine. */
+    public function addFailure(Measure $measure): void
+    {
+        $this->failed[] = $measure->name();
+    }
+
+    public function isComplete(): bool
+    {
+        return $this->failed === [];
+    }
+
+    /** Writes results.md, results.json and the charts. */
+    public function write(string $folder): void
+    {
+        if (!is_dir($folder)) {
+            mkdir($folder, 0o755, true);
+        }
+        foreach (glob("{$folder}/*.svg") ?: [] as $chart) {
+            unlink($chart);
+        }
+        foreach ($this->outcomes as $name => $outcome) {
+            foreach ($outcome->tables as $table) {
+                if ($table->chart !== null) {
+                    $svg = Chart::svg($this->measures[$name]->title(), $table);
+                    file_put_contents("{$folder}/{$table->chart}.svg", $svg);
+                }
+            }
+        }
+        file_put_contents("{$folder}/results.md", $this->markdown());
+        file_put_contents("{$folder}/results.json", $this->json());
+    }
+
+    public function markdown(): string
+    {
+        $text = "# Results\n\nMade by `./dev bench`; [README.md](../README.md) says how each figure is taken.\n"
+            . "Targets are judged by medians.\n\n" . $this->machine() . "\n" . $this->summary();
+        foreach ($this->outcomes as $name => $outcome) {
+            $text .= "\n## {$name}: {$this->measures[$name]->title()}\n";
+            foreach ($outcome->tables as $table) {
+                $text .= "\n" . self::table($table);
+            }
+        }
+
+        return $text;
+    }
+
+    /** The targets of all measures. */
+    public function summary(): string
+    {
+        $text = "| Measure | Target | Measured | |\n|---|---|---|---|\n";
+        foreach ($this->measures as $name => $measure) {
+            $title = "`{$name}`: {$measure->title()}";
+            if (in_array($name, $this->failed, true)) {
+                $text .= "| {$title} | | | **not measured** |\n";
+            }
+            foreach ($this->outcomes[$name]->verdicts ?? [] as $verdict) {
+                $text .= "| {$title} | {$verdict->target} | {$verdict->value} | " . self::word($verdict) . " |\n";
+                $title = '';
+            }
+        }
+
+        return $text;
+    }
+
+    public static function table(Table $table): string
+    {
+        $unit = $table->unit === '' ? '' : " ({$table->unit})";
+        $text = "| {$table->title}{$unit} | median | least – most |\n|---|---:|---:|\n";
+        foreach ($table->rows as $label => $sample) {
+            $text .= sprintf(
+                "| %s | %s | %s – %s |\n",
+                $label,
+                Number::format($sample->median()),
+                Number::format($sample->min()),
+                Number::format($sample->max()),
+            );
+        }
+
+        return $text;
+    }
+
+    private static function word(Verdict $verdict): string
+    {
+        return $verdict->isReached ? 'reached' : '**not reached**';
+    }
+
+    private function machine(): string
+    {
+        $text = "| Machine | |\n|---|---|\n";
+        foreach ($this->machine->facts as $name => $value) {
+            $text .= "| {$name} | {$value} |\n";
+        }
+
+        return $text;
+    }
+
+    private function json(): string
+    {
+        $measures = array_map(
+            static fn (Outcome $outcome): array => [
+                'verdicts' => array_map(get_object_vars(...), $outcome->verdicts),
+                'tables' => array_map(
+                    static fn (Table $table): array => [
+                        'title' => $table->title,
+                        'unit' => $table->unit,
+                        'values' => array_map(static fn (Sample $sample): array => $sample->values, $table->rows),
+                    ],
+                    $outcome->tables,
+                ),
+            ],
+            $this->outcomes,
+        );
+        $flags = JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES;
+
+        return json_encode(
+            ['machine' => $this->machine->facts, 'measures' => $measures, 'not measured' => $this->failed],
+            $flags,
+        ) . "\n";
+    }
+}

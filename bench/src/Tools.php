@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayBench;
+
+/** Where the programs are that scripts/bench.sh found or built. */
+final readonly class Tools
+{
+    public string $root;
+    public string $folder;
+    public string $php;
+    public string $fpm;
+    public string $nginx;
+    public string $limit;
+    public string $delay;
+
+    private function __construct(public string $extension)
+    {
+        $this->root = dirname(__DIR__, 2);
+        $this->folder = "{$this->root}/build/bench";
+        $this->php = self::variable('BENCH_PHP');
+        $this->fpm = self::variable('BENCH_FPM');
+        $this->nginx = self::variable('BENCH_NGINX');
+        $this->limit = "{$this->folder}/limit";
+        $this->delay = "{$this->folder}/delay";
+    }
+
+    public static function found(): self
+    {
+        return new self(self::variable('BENCH_EXTENSION'));
+    }
+
+    public function withExtension(string $extension): self
+    {
+        return new self($extension);
+    }
+
+    private static function variable(string $name): string
+    {
+        $value = getenv($name);
+
+        return is_string($value) && $value !== '' ? $value : throw new Failure("{$name} is not set: run ./dev bench");
+    }
+}

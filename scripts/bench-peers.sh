@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Fetches the libraries that ./dev bench compares with, once, into build/bench/peers. PHPStan reads them too.
+#
+# Guzzle and Symfony HttpClient come through Composer, each into a folder of its own, so that neither loads the
+# other's files; WordPress Requests out of Debian 12's package wordpress, which is not installed.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+require composer bench-peers
+peers=$root/build/bench/peers
+lock_folder "$peers"
+
+install_composer_peer() {
+    local name=$1 folder=$peers/$1 wanted
+    wanted="$(sha256sum <"$root/bench/peers/$name/composer.json") $(php -r 'echo PHP_VERSION;')"
+    [[ "$(cat "$folder/installed" 2>/dev/null)" != "$wanted" ]] || return 0
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    cp "$root/bench/peers/$name/composer.json" "$folder/"
+    quietly "$peers/$name.log" env COMPOSER_ALLOW_SUPERUSER=1 composer install --no-interaction --no-progress --no-dev \
+        --optimize-autoloader -d "$folder" || die "could not install the peer $name"
+    echo "$wanted" >"$folder/installed"
+}
+
+# apt-get download takes what the lists of packages say; when they are missing or old, they are fetched.
+fetch_wordpress() {
+    cd "$peers" && rm -rf wordpress wordpress_*.deb && mkdir wordpress &&
+        { apt-get download wordpress || { as_root apt-get update && apt-get download wordpress; }; } &&
+        dpkg-deb --fsys-tarfile wordpress_*.deb | tar -x -C wordpress --strip-components=5 \
+            ./usr/share/wordpress/wp-includes/class-requests.php ./usr/share/wordpress/wp-includes/Requests &&
+        rm wordpress_*.deb
+}
+
+install_composer_peer guzzle
+install_composer_peer symfony
+if [[ ! -e $peers/wordpress/class-requests.php || ! -d $peers/wordpress/Requests ]]; then
+    (quietly "$peers/wordpress.log" fetch_wordpress) || die 'could not fetch the package wordpress'
+fi

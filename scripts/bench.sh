@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Measures the extension against its peers and the limit, or checks the counted figures.
+#
+# usage: ./dev bench [--quick] [MEASURE...]
+#        ./dev bench --list | --check | --update-baseline
+#
+#   MEASURE            only these; their results go to build/bench/results and not to bench/results
+#   --quick            one short repetition, to see whether all works
+#   --list             lists the measures
+#   --check            counts again what bench/baseline.json holds (instructions, allocations, connections, round
+#                      trips), and fails when a figure is worse by more than 5 %; CI runs this
+#   --update-baseline  writes the figures that are counted now to bench/baseline.json
+#
+# bench/README.md says how each figure is taken. What needs a network with a delay needs root. PHP_CONFIG
+# chooses another PHP; AURPAY_FPM names its php-fpm.
+
+# shellcheck source=scripts/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+help_if_asked "${1:-}"
+needs_peers=yes
+for argument in "$@"; do
+    case $argument in
+        --list | --check | --update-baseline)
+            [[ $# -eq 1 ]] || bad_usage "$argument stands alone"
+            needs_peers=
+            ;;
+        --quick) ;;
+        -*) bad_usage "unknown argument '$argument'" ;;
+    esac
+done
+
+require build run bench
+[[ ${1:-} != --list ]] || exec php "$root/bench/bench.php" --list
+dir=$root/build/bench
+lock_folder "$dir"
+
+# The first of the commands that is found, daemons included.
+program() {
+    local name
+    for name in "$@"; do
+        PATH=$PATH:/usr/sbin:/usr/local/sbin command -v "$name" && return
+    done
+    die "there is no $1"
+}
+
+compile() {
+    local name=$1
+    shift
+    quietly "$dir/$name.log" "${CC:-gcc}" -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror \
+        -o "$dir/$name" "$root/bench/$name.c" "$@" || die "could not compile bench/$name.c"
+}
+
+read -r -a libraries < <(pkg-config --cflags --libs libcurl libcrypto)
+compile limit "${libraries[@]}"
+compile delay
+[[ -z $needs_peers ]] || bash "$root/scripts/bench-peers.sh"
+
+php_config=${PHP_CONFIG:-php-config}
+BENCH_EXTENSION=$(bash "$root/scripts/build.sh" --dir bench-extension --print-path)
+BENCH_PHP=$("$php_config" --php-binary)
+BENCH_FPM=${AURPAY_FPM:-$(program "php-fpm$("$php_config" --version | cut -d. -f1,2)" php-fpm)}
+BENCH_NGINX=$(program nginx)
+export BENCH_EXTENSION BENCH_PHP BENCH_FPM BENCH_NGINX
+# The driver itself runs in the machine's PHP, whatever PHP is measured.
+exec php "$root/bench/bench.php" "$@"
