@@ -8,7 +8,7 @@ namespace AurpayBench;
 final readonly class Outcome
 {
     /**
-     * @param list<Table> $tables
+     * @param non-empty-list<Table> $tables the first stands for the measure in the summary
      * @param list<Verdict> $verdicts
      */
     public function __construct(public array $tables, public array $verdicts) {}

@@ -10,7 +10,7 @@ use AurpayBench\Server\{LoggedRequest, Nginx};
 /** The counted figures, of one build of the extension. Less is better in each. */
 final readonly class Figures
 {
-    private const REPETITIONS = 3;
+    private const REPETITIONS = 5;
     private const CALLS = 100;
     private const WEB_REQUESTS = 20;
     private const PAGES = 10;
@@ -50,8 +50,8 @@ final readonly class Figures
     {
         $figures = [];
         foreach ($counted as $what => $figure) {
-            $figures["{$what} of {$name}"] = round($figure, 1);
-            fprintf(STDERR, "%-50s %12.1f\n", "{$what} of {$name}", $figure);
+            $figures["{$what} of {$name}"] = round($figure, 2);
+            fprintf(STDERR, "%-50s %12.2f\n", "{$what} of {$name}", $figure);
         }
 
         return $figures;
@@ -158,7 +158,7 @@ final readonly class Figures
             $roundTrip[] = $network->nanoseconds / 1e6;
         }
 
-        return round(($least[1] - $least[0]) / ($roundTrip[1] - $roundTrip[0]));
+        return ($least[1] - $least[0]) / ($roundTrip[1] - $roundTrip[0]);
     }
 
     /** @param \Closure(): float $count */

@@ -12,9 +12,6 @@ final class Report
     /** @var array<string, Outcome> */
     private array $outcomes = [];
 
-    /** @var list<string> */
-    private array $failed = [];
-
     /** @param array<string, Measure> $measures */
     public function __construct(private readonly array $measures, private readonly Machine $machine) {}
 
@@ -23,15 +20,9 @@ final class Report
         $this->outcomes[$measure->name()] = $outcome;
     }
 
-    /** Why it failed is not written down: it may name places of this machine. */
-    public function addFailure(Measure $measure): void
-    {
-        $this->failed[] = $measure->name();
-    }
-
     public function isComplete(): bool
     {
-        return $this->failed === [];
+        return count($this->outcomes) === count($this->measures);
     }
 
     /** Writes results.md, results.json and the charts. */
@@ -69,22 +60,42 @@ final class Report
         return $text;
     }
 
-    /** The targets of all measures. */
+    /** All measures: the medians of the first table of each, and the targets. */
     public function summary(): string
     {
-        $text = "| Measure | Target | Measured | |\n|---|---|---|---|\n";
+        $text = "| Measure | Medians | Target | Reached? |\n|---|---|---|---|\n";
         foreach ($this->measures as $name => $measure) {
-            $title = "`{$name}`: {$measure->title()}";
-            if (in_array($name, $this->failed, true)) {
-                $text .= "| {$title} | | | **not measured** |\n";
-            }
-            foreach ($this->outcomes[$name]->verdicts ?? [] as $verdict) {
-                $text .= "| {$title} | {$verdict->target} | {$verdict->value} | " . self::word($verdict) . " |\n";
-                $title = '';
-            }
+            $outcome = $this->outcomes[$name] ?? null;
+            $targets = array_map(
+                static fn (Verdict $verdict): string => $verdict->target,
+                $outcome->verdicts ?? [],
+            );
+            $findings = array_map(
+                static fn (Verdict $verdict): string => ($verdict->isReached ? 'yes' : '**no**') . ": {$verdict->value}",
+                $outcome->verdicts ?? [],
+            );
+            $text .= sprintf(
+                "| `%s`: %s | %s | %s | %s |\n",
+                $name,
+                $measure->title(),
+                $outcome === null ? '**not measured**' : self::medians($outcome->tables[0]),
+                implode('<br>', $targets),
+                implode('<br>', $findings),
+            );
         }
 
         return $text;
+    }
+
+    private static function medians(Table $table): string
+    {
+        $medians = [];
+        foreach ($table->rows as $label => $sample) {
+            $medians[] = "{$label} " . rtrim(Number::format($sample->median()) . " {$table->unit}");
+        }
+
+        // Of many points on the way, the ends.
+        return implode('<br>', count($medians) > 8 ? [$medians[0], end($medians)] : $medians);
     }
 
     public static function table(Table $table): string
@@ -102,11 +113,6 @@ final class Report
         }
 
         return $text;
-    }
-
-    private static function word(Verdict $verdict): string
-    {
-        return $verdict->isReached ? 'reached' : '**not reached**';
     }
 
     private function machine(): string
@@ -138,7 +144,7 @@ final class Report
         $flags = JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES;
 
         return json_encode(
-            ['machine' => $this->machine->facts, 'measures' => $measures, 'not measured' => $this->failed],
+            ['machine' => $this->machine->facts, 'measures' => $measures],
             $flags,
         ) . "\n";
     }
