@@ -1,10 +1,11 @@
 /* The limit: what libcurl itself costs. One easy handle is kept and its options are set once; each call sends the
  * same signed POST and reads the answer into memory. Nothing is encoded, checked or decoded.
  *
- * usage: limit once|each WARM_UP CALLS
+ * usage: limit once|each WARM_UP CALLS [PAUSE]
  *
  *   once  the request is signed before the loop: not even the date is new
  *   each  every call is signed anew (date, MD5, HMAC, list of headers), as the service wants it
+ *   PAUSE microseconds before each call, in which caches and the processor do something else
  *
  * Server, secrets and body come in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN, BENCH_SECRET and
  * BENCH_BODY. Prints a line of JSON: the calls measured, their nanoseconds together, and the median of one. */
@@ -14,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <curl/curl.h>
 #include <openssl/evp.h>
@@ -241,7 +243,7 @@ static int compare(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static void measure(struct call *call, bool sign_each, long warm_up, long calls)
+static void measure(struct call *call, bool sign_each, long warm_up, long calls, long pause)
 {
     int64_t *durations = calloc((size_t)calls, sizeof(*durations)), total = 0;
     long i;
@@ -250,7 +252,12 @@ static void measure(struct call *call, bool sign_each, long warm_up, long calls)
         fail("out of memory");
     }
     for (i = -warm_up; i < calls; i++) {
-        int64_t began = now();
+        int64_t began;
+
+        if (pause > 0) {
+            (void)usleep((useconds_t)pause);
+        }
+        began = now();
 
         if (sign_each) {
             sign(call);
@@ -271,20 +278,21 @@ int main(int count, char **arguments)
 {
     struct call call = {0};
     bool sign_each;
-    long warm_up, calls;
+    long warm_up, calls, pause;
 
-    if (count != 4 || (strcmp(arguments[1], "once") != 0 && strcmp(arguments[1], "each") != 0)) {
-        fail("usage: limit once|each WARM_UP CALLS");
+    if (count < 4 || count > 5 || (strcmp(arguments[1], "once") != 0 && strcmp(arguments[1], "each") != 0)) {
+        fail("usage: limit once|each WARM_UP CALLS [PAUSE]");
     }
     sign_each = strcmp(arguments[1], "each") == 0;
     warm_up = strtol(arguments[2], NULL, 10);
     calls = strtol(arguments[3], NULL, 10);
-    if (warm_up < 0 || calls < 1) {
+    pause = count == 5 ? strtol(arguments[4], NULL, 10) : 0;
+    if (warm_up < 0 || calls < 1 || pause < 0 || pause > 100000) {
         fail("nothing to do");
     }
     curl_global_init(CURL_GLOBAL_DEFAULT);
     set_up(&call);
-    measure(&call, sign_each, warm_up, calls);
+    measure(&call, sign_each, warm_up, calls, pause);
     curl_slist_free_all(call.headers);
     curl_easy_cleanup(call.easy);
     free(call.answer.bytes);

@@ -11,8 +11,8 @@ use AurpayBench\Server\Fpm;
 final readonly class Idle implements Measure
 {
     private const WORKERS = 9;
-    private const STARTS = 15;
-    private const STARTS_AT_ONCE = 20;
+    private const STARTS = 41;
+    private const STARTS_AT_ONCE = 8;
     private const KILOBYTES = 200.0;
     private const MILLISECONDS = 0.5;
     private const BASES = ['PHP' => 'PHP, aurpay', 'PHP, ext-curl' => 'PHP, ext-curl, aurpay'];
@@ -44,7 +44,7 @@ final readonly class Idle implements Measure
         $starts = $session->interleave(self::STARTS, array_map(
             static fn (array $extensions): \Closure => static fn (): array => self::start($session, $extensions),
             $extensions,
-        ))['ms'];
+        ));
         $instructions = $session->interleave(1, array_map(
             static fn (array $extensions): \Closure => static fn (): array => [
                 'instructions' => $counts->startInstructions($extensions),
@@ -54,7 +54,7 @@ final readonly class Idle implements Measure
         $verdicts = [];
         foreach (self::BASES as $without => $with) {
             $memory = $workers['rss'][$with]->median() - $workers['rss'][$without]->median();
-            $start = $starts[$with]->median() - $starts[$without]->median();
+            $start = $starts['wall ms'][$with]->median() - $starts['wall ms'][$without]->median();
             $verdicts[] = Verdict::amount(self::KILOBYTES, 'KB', "more RSS than {$without}", $memory);
             $verdicts[] = Verdict::amount(self::MILLISECONDS, 'ms', "more start than {$without}", $start);
         }
@@ -64,7 +64,8 @@ final readonly class Idle implements Measure
                 new Table('Resident memory of a php-fpm worker', 'KB', $workers['rss']),
                 new Table('of it private to the worker', 'KB', $workers['private']),
                 new Table('of it shared with its master or others', 'KB', $workers['shared']),
-                new Table('Start and end of PHP, wall time', 'ms', $starts),
+                new Table('Start and end of PHP, wall time', 'ms', $starts['wall ms']),
+                new Table('Start and end of PHP, processor time', 'ms', $starts['processor ms']),
                 new Table('Start and end of PHP, instructions', '', $instructions),
             ],
             $verdicts,
@@ -82,18 +83,32 @@ final readonly class Idle implements Measure
 
     /**
      * @param list<string> $extensions
-     * @return array{ms: float} the median of some starts
+     * @return array{'wall ms': float, 'processor ms': float} of the median of some starts, and of all on average
      */
     private static function start(Session $session, array $extensions): array
     {
         $command = Php::with($session->tools, $extensions)->code('');
         $times = [];
+        $used = self::processorSeconds();
         do {
             $began = hrtime(true);
             Command::output($command);
             $times[] = (hrtime(true) - $began) / 1e6;
         } while (count($times) < self::STARTS_AT_ONCE);
 
-        return ['ms' => (new Sample($times))->median()];
+        return [
+            'wall ms' => (new Sample($times))->median(),
+            'processor ms' => (self::processorSeconds() - $used) * 1e3 / self::STARTS_AT_ONCE,
+        ];
+    }
+
+    /** What the programs that have ended used. */
+    private static function processorSeconds(): float
+    {
+        /** @var array<string, int> $usage */
+        $usage = getrusage(1);
+
+        return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec']
+            + ($usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec']) / 1e6;
     }
 }

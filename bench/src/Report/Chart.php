@@ -36,7 +36,7 @@ final readonly class Chart
         $rows = '';
         $y = self::TOP;
         foreach ($table->rows as $label => $sample) {
-            $rows .= self::row($label, $sample, $table->unit, $y, $scale);
+            $rows .= self::row($label, $sample, $table, $y, $scale);
             $y += self::ROW;
         }
         $note = "{$table->title}; " . ($table->isMoreBetter ? 'more is better' : 'less is better');
@@ -56,7 +56,7 @@ final readonly class Chart
         );
     }
 
-    private static function row(string $label, Sample $sample, string $unit, int $y, float $scale): string
+    private static function row(string $label, Sample $sample, Table $table, int $y, float $scale): string
     {
         $middle = $y + self::ROW / 2;
         $class = str_starts_with($label, 'aurpay') ? 'bar ours' : 'bar';
@@ -80,7 +80,7 @@ final readonly class Chart
             $to,
             $to + 8,
             $middle + 5,
-            self::escape(rtrim(Number::format($sample->median()) . ' ' . $unit)),
+            self::escape(rtrim(Number::format($sample->median(), $table) . ' ' . $table->unit)),
         );
     }
 

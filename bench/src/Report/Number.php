@@ -4,13 +4,24 @@ declare(strict_types=1);
 
 namespace AurpayBench\Report;
 
+use AurpayBench\{Sample, Table};
+
+/** How numbers are written. */
 final readonly class Number
 {
-    /** Four significant digits where there is a fraction, and thousands set apart. */
-    public static function format(float $number): string
+    /** Three digits at least, and thousands set apart; counts as they are. */
+    public static function format(float $number, Table $table): string
     {
-        $digits = $number === 0.0 || floor($number) === $number ? 0 : max(0, 2 - (int) floor(log10(abs($number))));
+        $digits = $number === 0.0 || self::counts($table) ? 0 : 2 - (int) floor(log10(abs($number)));
 
-        return number_format($number, min($digits, 3));
+        return number_format($number, max(0, min($digits, 3)));
+    }
+
+    /** Whether all values of a table are whole. */
+    private static function counts(Table $table): bool
+    {
+        $values = array_merge(...array_map(static fn (Sample $sample): array => $sample->values, array_values($table->rows)));
+
+        return array_filter($values, static fn (int|float $value): bool => floor($value) !== (float) $value) === [];
     }
 }

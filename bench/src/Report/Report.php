@@ -91,7 +91,7 @@ final class Report
     {
         $medians = [];
         foreach ($table->rows as $label => $sample) {
-            $medians[] = "{$label} " . rtrim(Number::format($sample->median()) . " {$table->unit}");
+            $medians[] = "{$label} " . rtrim(Number::format($sample->median(), $table) . " {$table->unit}");
         }
 
         // Of many points on the way, the ends.
@@ -106,9 +106,9 @@ final class Report
             $text .= sprintf(
                 "| %s | %s | %s – %s |\n",
                 $label,
-                Number::format($sample->median()),
-                Number::format($sample->min()),
-                Number::format($sample->max()),
+                Number::format($sample->median(), $table),
+                Number::format($sample->min(), $table),
+                Number::format($sample->max(), $table),
             );
         }
 
