@@ -8,6 +8,7 @@ What it can do is in README.md beside this file.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import tempfile
 from pathlib import Path
 from typing import Any, Optional
@@ -18,6 +19,8 @@ from faults.server import FaultServer
 
 def main() -> None:
     options = _options()
+    if options.http2 and importlib.util.find_spec("h2") is None:
+        child.unsupported("HTTP/2 needs the Python package h2 (Debian's python3-h2)")
     # The files live as long as the server: clients read ca_file at any time.
     with tempfile.TemporaryDirectory(prefix="aurpay-faults-") as directory:
         certificate = None
@@ -25,7 +28,9 @@ def main() -> None:
         if options.tls:
             certificate = certificates.make(Path(directory), options.cert)
             try:
-                context = tls.server_context(certificate, options.max_tls)
+                context = tls.server_context(
+                    certificate, options.max_tls, options.http2
+                )
             except tls.Unsupported as error:
                 child.unsupported(str(error))
         server = FaultServer(context)
@@ -51,8 +56,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tls", action="store_true", help="serve https")
     parser.add_argument("--cert", choices=certificates.KINDS, default="good")
     parser.add_argument("--max-tls", choices=sorted(tls.VERSIONS))
+    parser.add_argument("--http2", action="store_true", help="offer it too; needs h2")
     options = parser.parse_args()
-    if options.cert != "good" or options.max_tls:
+    if options.http2 or options.cert != "good" or options.max_tls:
         options.tls = True
     return options
 

@@ -329,7 +329,9 @@ class BrokenConnections(FaultServerCase):
     def test_half_header_stops_inside_the_head(self) -> None:
         self.server.script("half_header")
         self.assertEqual(b"HTTP/1.1 200 OK\r\nConten", self.ask_raw())
-        self.assert_executed(1)
+        self.server.script({"do": "half_header", "bytes": 5})
+        self.assertEqual(b"HTTP/", self.ask_raw())
+        self.assert_executed(2)
 
     def test_half_body_promises_more_than_it_sends(self) -> None:
         self.server.script("half_body")

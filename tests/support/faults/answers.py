@@ -36,15 +36,25 @@ class Answer:
             self.payload = gzip.compress(self.payload)
 
     def head(self) -> bytes:
+        headers = self._content_headers()
+        if self.chunked:
+            headers["Transfer-Encoding"] = "chunked"
+        headers["Connection"] = "close" if self.close else "keep-alive"
+        return http1.head(self.status, _merge(headers, self._headers))
+
+    def fields(self) -> list[tuple[str, str]]:
+        """The head for HTTP/2, where names are in lower case and frames do the framing."""
+        headers = _merge(self._content_headers(), self._headers)
+        pairs = [(name.lower(), value) for name, value in http1.pairs(headers)]
+        return [(":status", str(self.status)), *pairs]
+
+    def _content_headers(self) -> dict[str, Any]:
         headers: dict[str, Any] = {"Content-Type": "application/json"}
         if self._encoded:
             headers["Content-Encoding"] = "gzip"
-        if self.chunked:
-            headers["Transfer-Encoding"] = "chunked"
-        elif not self.until_close and self.status != 204:
+        if not (self.chunked or self.until_close or self.status == 204):
             headers["Content-Length"] = len(self.payload)
-        headers["Connection"] = "close" if self.close else "keep-alive"
-        return http1.head(self.status, _merge(headers, self._headers))
+        return headers
 
     def body(self) -> bytes:
         if self.without_body:

@@ -43,7 +43,7 @@ class Connection:
             elif trap:
                 self._trap_tls(trap)
             elif self._handshake(self.server.tls):
-                self._serve(None)
+                self._serve_tls(self._sock)
         except (OSError, ConnectionLost):
             # The client left while it was being answered: that is its right.
             pass
@@ -57,8 +57,21 @@ class Connection:
             self.server.journal.handshake_failed()
             return False
         self._sock = sock
-        self._tls = {"version": sock.version(), "resumed": bool(sock.session_reused)}
+        self._tls = {
+            "version": sock.version(),
+            "resumed": bool(sock.session_reused),
+            "protocol": sock.selected_alpn_protocol(),
+        }
         return True
+
+    def _serve_tls(self, sock: socket.socket) -> None:
+        if self._tls and self._tls["protocol"] == "h2":
+            # Here and not above: who does not serve HTTP/2 needs no library for it.
+            from .http2 import Session
+
+            Session(self, sock).run()
+        else:
+            self._serve(None)
 
     def _serve(self, trap: Optional[str]) -> None:
         reader = RequestReader(self._sock)
@@ -67,6 +80,10 @@ class Connection:
             if self.server.script.take("close_before"):
                 # Data that reaches a closed socket is answered with RST by the kernel.
                 self.reset()
+                return
+            during = self.server.script.take("close_during")
+            if during:
+                self.end(during)
                 return
             alive = self._one_request(reader, trap)
 
@@ -87,14 +104,19 @@ class Connection:
         return self._behave(request, self.server.script.next())
 
     def _behave(self, request: Request, behaviour: Options) -> bool:
+        reply, options = self.execute(request, behaviour)
+        time.sleep(options.get("delay", 0))
+        act = wire.WIRE.get(options["do"], wire.answer)
+        return act(self, reply, options)
+
+    def execute(self, request: Request, behaviour: Options) -> tuple[Answer, Options]:
+        """Write the request down, and say what is to be answered."""
         name = behaviour["do"]
         self._write_down(request, name, behaviour.get("execute", True))
-        time.sleep(behaviour.get("delay", 0))
         options = behaviour
         if name in PRESETS:
             options = {**PRESETS[name](behaviour, self.server.base_uri), **behaviour}
-        act = wire.WIRE.get(name, wire.answer)
-        return act(self, Answer(options, request), options)
+        return Answer(options, request), options
 
     def _write_down(self, request: Request, behaviour: str, executed: bool) -> None:
         journal = self.server.journal

@@ -117,10 +117,17 @@ def head(status: int, headers: dict[str, Any]) -> bytes:
     except ValueError:
         phrase = "Unknown"
     lines = [f"HTTP/1.1 {status} {phrase}"]
+    lines += [f"{name}: {value}" for name, value in pairs(headers)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+def pairs(headers: dict[str, Any]) -> list[tuple[str, str]]:
+    """One pair for each header line."""
+    lines = []
     for name, value in headers.items():
         values = value if isinstance(value, list) else [value]
-        lines += [f"{name}: {one}" for one in values]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+        lines += [(name, str(one)) for one in values]
+    return lines
 
 
 def chunk(data: bytes) -> bytes:

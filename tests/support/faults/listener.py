@@ -35,16 +35,17 @@ class Listener:
             )
             self._thread.start()
 
-    def close(self) -> None:
-        """Refuse connections from now on."""
+    def close(self) -> bool:
+        """Refuse connections from now on; False when that is so already."""
         with self._lock:
             if self._thread is None or self._waker is None:
-                return
+                return False
             # The thread closes the socket: a socket that another thread waits for
             # goes on listening after its close().
             self._waker.close()
             self._thread.join()
             self._thread = None
+            return True
 
     def _bind(self) -> socket.socket:
         try:

@@ -27,11 +27,12 @@ _END = {"reset", "notify"}
 
 # Options by behaviour: a misspelt one would silently test something else.
 _OPTIONS: dict[str, set[str]] = {
-    "answer": _ANSWER,
+    "answer": _ANSWER | {"notify"},
     "close": {"notify"},
     "reset": set(),
     "close_before": {"notify"},
-    "half_header": _ANSWER | _END,
+    "close_during": _END,
+    "half_header": _ANSWER | _END | {"bytes"},
     "half_body": _ANSWER | _END,
     "half_chunked": _ANSWER | _END,
     "silent": set(),
@@ -45,10 +46,16 @@ _OPTIONS: dict[str, set[str]] = {
     "html": _ANSWER,
     "broken_json": _ANSWER,
     "deep_json": _ANSWER | {"levels"},
+    "reset_stream": _ANSWER | {"error", "after_half_body"},
+    "goaway": _END | {"processed"},
 }
 _COMMON = {"do", "delay", "execute"}
 
-assert set(_OPTIONS) == {"answer", "close_before", *PRESETS, *WIRE}
+# Those that act before a request was read.
+_EARLY = ("close_before", "close_during")
+_TRAPS = ("garble", "stall_reconnect")
+
+assert set(_OPTIONS) == {"answer", *_EARLY, *PRESETS, *WIRE}
 
 DEFAULT: Behaviour = {"do": "answer"}
 
@@ -93,6 +100,8 @@ class Script:
             return None
 
     def trap_next_connection(self, name: str) -> None:
+        if name not in _TRAPS:
+            raise ValueError(f"no trap: {name!r}; known: {', '.join(_TRAPS)}")
         with self._lock:
             self._traps.append(name)
 

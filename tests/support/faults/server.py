@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 import traceback
 from typing import Any, Optional
 
@@ -13,6 +14,10 @@ from .connection import Connection
 from .journal import Journal
 from .listener import HOST, Listener
 from .script import Script
+
+
+# How long connections may take to come to their end, in seconds.
+SETTLE = 10.0
 
 
 class FaultServer:
@@ -34,10 +39,12 @@ class FaultServer:
                 "GET /log": lambda _: self._log(),
                 "GET /counts": lambda _: self.journal.counts(),
                 "POST /script": self.script.set,
+                "POST /prepare": self._prepare,
                 "POST /reset": lambda _: self._reset(),
                 "POST /listen": lambda _: self.listener.open(),
                 "POST /vanish": lambda _: self._vanish(),
                 "POST /drop": lambda _: self._drop(),
+                "POST /settle": lambda _: self._settle(),
             }
         )
 
@@ -49,6 +56,40 @@ class FaultServer:
         self.script.reset()
         self.journal.reset()
         self.listener.open()
+
+    def _prepare(self, value: Any) -> dict[str, int]:
+        """All that precedes one call: nothing is left of what earlier ones met."""
+        known = {"script", "default", "drop", "trap", "vanish"}
+        if not isinstance(value, dict) or set(value) - known:
+            raise ValueError(f"expected an object with some of {sorted(known)}")
+        if value.get("drop", False):
+            # Not _drop(): a connection that was not accepted yet could take what the call is to meet.
+            self._settle()
+        self.script.reset()
+        if value.get("vanish", False):
+            self.listener.close()
+        else:
+            self.listener.open()
+        names = {"script", "default"}
+        self.script.set({name: value[name] for name in names & set(value)})
+        if value.get("trap"):
+            self.script.trap_next_connection(value["trap"])
+        return self.journal.counts()
+
+    def _settle(self) -> dict[str, int]:
+        """End all connections, once what they have received is read and written down.
+
+        Who was not accepted yet is refused: after this nothing more is executed.
+        """
+        was_open = self.listener.close()
+        deadline = time.monotonic() + SETTLE
+        while self._drop()["dropped"]:
+            if time.monotonic() > deadline:
+                raise ValueError(f"a connection is still open after {SETTLE} seconds")
+            time.sleep(0.001)
+        if was_open:
+            self.listener.open()
+        return self.journal.counts()
 
     def _vanish(self) -> None:
         self.listener.close()
@@ -63,11 +104,11 @@ class FaultServer:
 
     def _connected(self, sock: socket.socket) -> None:
         connection = Connection(self, sock, self.journal.connected())
+        with self._lock:
+            self._open.add(connection)
         threading.Thread(target=self._run, args=(connection,), daemon=True).start()
 
     def _run(self, connection: Connection) -> None:
-        with self._lock:
-            self._open.add(connection)
         try:
             connection.run()
         except Exception:

@@ -21,11 +21,13 @@ class Unsupported(Exception):
 
 
 def server_context(
-    certificate: Certificate, max_version: Optional[str] = None
+    certificate: Certificate,
+    max_version: Optional[str] = None,
+    http2: bool = False,
 ) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate.chain_file, certificate.key_file)
-    context.set_alpn_protocols(["http/1.1"])
+    context.set_alpn_protocols(["h2", "http/1.1"] if http2 else ["http/1.1"])
     if max_version is not None:
         _limit(context, max_version)
         _try_handshake(context, max_version)

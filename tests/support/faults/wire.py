@@ -22,11 +22,8 @@ def answer(connection: Connection, reply: Answer, options: Options) -> bool:
     if "close_after" in options:
         # Keep-alive was promised; an idle client finds a dead connection later.
         time.sleep(options["close_after"])
-        connection.finish()
-        return False
-    if reply.close:
-        connection.finish()
-    return not reply.close
+        return close(connection, reply, options)
+    return close(connection, reply, options) if reply.close else True
 
 
 def close(connection: Connection, reply: Answer, options: Options) -> bool:
@@ -42,7 +39,8 @@ def reset(connection: Connection, reply: Answer, options: Options) -> bool:
 def half_header(connection: Connection, reply: Answer, options: Options) -> bool:
     head = reply.head()
     # In the middle of the second line, so that the status line is complete.
-    connection.send(head[: head.index(b"\r\n") + 8])
+    middle = head.index(b"\r\n") + 8
+    connection.send(head[: options.get("bytes", middle)])
     connection.end(options)
     return False
 
@@ -124,4 +122,7 @@ WIRE: dict[str, Behave] = {
     "vanish": vanish,
     "garble": garble,
     "stall_reconnect": stall_reconnect,
+    # HTTP/1.1 has no streams: the end of the connection is what comes nearest.
+    "reset_stream": reset,
+    "goaway": close,
 }

@@ -32,6 +32,34 @@ final class FaultServer extends LoggingServer
         $this->control('POST', '/script', ['default' => $behaviour]);
     }
 
+    /**
+     * Everything that precedes one call of many, in one step; nothing is left of what earlier calls met.
+     *
+     * @param array<string, mixed> $what script, default, drop, trap, vanish: see tests/support/README.md
+     * @return array<string, int> the counts until now
+     */
+    public function prepare(array $what): array
+    {
+        /** @var array<string, int> $counts */
+        $counts = $this->control('POST', '/prepare', $what);
+
+        return $counts;
+    }
+
+    /** Ends all connections once what has arrived is executed and in the log: after it nothing more will be. */
+    public function settle(): void
+    {
+        $this->control('POST', '/settle');
+    }
+
+    public function counts(): array
+    {
+        /** @var array<string, int> $counts */
+        $counts = $this->control('GET', '/counts');
+
+        return $counts;
+    }
+
     /** How many requests it executed. */
     public function executed(): int
     {

@@ -1,0 +1,183 @@
+"""One connection that speaks HTTP/2: its streams, each with a behaviour of its own."""
+
+from __future__ import annotations
+
+import socket
+import time
+from typing import TYPE_CHECKING, Iterator, Optional
+
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.errors import ErrorCodes
+from h2.events import (
+    ConnectionTerminated,
+    DataReceived,
+    Event,
+    RequestReceived,
+    StreamEnded,
+    StreamReset,
+)
+from h2.exceptions import ProtocolError
+
+from . import wire2
+from .http1 import Request
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+# How long a client may leave our bytes unread, in seconds.
+SEND_TIMEOUT = 10.0
+
+
+class Session:
+    """Reads what the client sends, and between that lets the streams take their turns.
+
+    A behaviour is a generator: it sends something and yields the seconds until its next
+    turn.
+    """
+
+    def __init__(self, connection: Connection, sock: socket.socket) -> None:
+        self.connection = connection
+        self.protocol = H2Connection(
+            H2Configuration(client_side=False, header_encoding="utf-8")
+        )
+        self.is_over = False
+        self._sock = sock
+        self._requests: dict[int, Request] = {}
+        self._turns: dict[int, tuple[float, Iterator[float]]] = {}
+
+    def run(self) -> None:
+        self.protocol.initiate_connection()
+        self.flush()
+        while not self.is_over:
+            self._take_turns()
+            data = None if self.is_over else self._receive()
+            if data == b"":
+                return
+            if data:
+                self._handle(data)
+
+    def flush(self) -> None:
+        self._sock.settimeout(SEND_TIMEOUT)
+        self.connection.send(self.protocol.data_to_send())
+
+    def end(self) -> None:
+        """Leave the connection, which a behaviour has closed."""
+        self.is_over = True
+
+    def _receive(self) -> Optional[bytes]:
+        """What the client sent; nothing at all when a stream's turn comes first."""
+        pause = None
+        if self._turns:
+            soonest = min(when for when, _ in self._turns.values())
+            # Not 0, which would mean not to wait for what is already on its way.
+            pause = max(soonest - time.monotonic(), 0.0005)
+        self._sock.settimeout(pause)
+        try:
+            return self._sock.recv(65536)
+        except socket.timeout:
+            return None
+
+    def _take_turns(self) -> None:
+        for number, (when, turns) in list(self._turns.items()):
+            if self.is_over:
+                return
+            if when > time.monotonic():
+                continue
+            try:
+                self._turns[number] = (time.monotonic() + next(turns), turns)
+            except (StopIteration, ProtocolError):
+                # At its end; or the client has taken the stream back.
+                del self._turns[number]
+
+    def _handle(self, data: bytes) -> None:
+        try:
+            events = self.protocol.receive_data(data)
+        except ProtocolError:
+            # h2 says so in a GOAWAY.
+            self.flush()
+            self.end()
+            return
+        for event in events:
+            if not self.is_over:
+                self._take(event)
+        if not self.is_over:
+            self.flush()
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, RequestReceived):
+            self._begin(event)
+        elif isinstance(event, DataReceived):
+            self._requests[event.stream_id].body += event.data
+            self.protocol.acknowledge_received_data(
+                event.flow_controlled_length, event.stream_id
+            )
+        elif isinstance(event, StreamEnded):
+            self._behave(event.stream_id)
+        elif isinstance(event, StreamReset):
+            self._turns.pop(event.stream_id, None)
+        elif isinstance(event, ConnectionTerminated):
+            self.end()
+
+    def _begin(self, event: RequestReceived) -> None:
+        script = self.connection.server.script
+        if script.take("close_before"):
+            self.connection.reset()
+            self.end()
+            return
+        during = script.take("close_during")
+        if during:
+            self.connection.end(during)
+            self.end()
+            return
+        pseudo = {name: value for name, value in event.headers if name[0] == ":"}
+        headers = [pair for pair in event.headers if pair[0][0] != ":"]
+        self._requests[event.stream_id] = Request(
+            pseudo[":method"], pseudo[":path"], headers
+        )
+
+    def _behave(self, number: int) -> None:
+        request = self._requests.pop(number)
+        behaviour = self.connection.server.script.next()
+        reply, options = self.connection.execute(request, behaviour)
+        act = wire2.WIRE.get(options["do"], wire2.answer)
+        due = time.monotonic() + options.get("delay", 0)
+        self._turns[number] = (due, act(Stream(self, number), reply, options))
+
+
+class Stream:
+    """What a behaviour can do to a stream."""
+
+    def __init__(self, session: Session, number: int) -> None:
+        self.session = session
+        self.number = number
+
+    def head(self, fields: list[tuple[str, str]]) -> None:
+        self.session.protocol.send_headers(self.number, fields)
+        self.session.flush()
+
+    def data(self, data: bytes, end: bool = False) -> Iterator[float]:
+        """As much at a time as the client has room for; the last of it ends the stream."""
+        protocol = self.session.protocol
+        while data or end:
+            window = protocol.local_flow_control_window(self.number)
+            room = min(window, protocol.max_outbound_frame_size)
+            if room > 0 or not data:
+                is_last = end and len(data) <= room
+                protocol.send_data(self.number, data[:room], end_stream=is_last)
+                self.session.flush()
+                if is_last:
+                    return
+                data = data[room:]
+            yield 0.0
+
+    def reset(self, error: str) -> None:
+        self.session.protocol.reset_stream(self.number, ErrorCodes[error])
+        self.session.flush()
+
+    def goaway(self, processed: bool) -> None:
+        """Say which streams were processed: up to this one, or none."""
+        self.session.protocol.close_connection(
+            last_stream_id=self.number if processed else 0
+        )
+        self.session.flush()

@@ -1,0 +1,127 @@
+"""Behaviours below HTTP, as wire.py has them, for a stream of HTTP/2.
+
+Each is a generator that yields the seconds until its next turn.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Callable, Iterator
+
+from . import wire
+from .answers import Answer, Options
+
+if TYPE_CHECKING:
+    from .http2 import Stream
+
+Turns = Iterator[float]
+Behave = Callable[["Stream", Answer, Options], Turns]
+
+# Type HEADERS, without the flag END_HEADERS.
+_HEADERS = 1
+
+
+def answer(stream: Stream, reply: Answer, options: Options) -> Turns:
+    yield from _begin(stream, reply)
+    yield from stream.data(_body(reply), end=True)
+    if "close_after" in options:
+        yield options["close_after"]
+        yield from _close(stream, reply, options)
+    elif reply.close:
+        stream.goaway(processed=True)
+        yield from _close(stream, reply, options)
+
+
+def half_header(stream: Stream, reply: Answer, options: Options) -> Turns:
+    # ":status: 200" of the static table, and no word that the head ends here.
+    block = b"\x88"
+    head = struct.pack(">I", len(block))[1:] + struct.pack(
+        ">BBI", _HEADERS, 0, stream.number
+    )
+    stream.session.connection.send(head + block)
+    yield from _close(stream, reply, options)
+
+
+def half_body(stream: Stream, reply: Answer, options: Options) -> Turns:
+    yield from _begin(stream, reply)
+    yield from stream.data(reply.payload[: len(reply.payload) // 2])
+    yield from _close(stream, reply, options)
+
+
+def half_chunked(stream: Stream, reply: Answer, options: Options) -> Turns:
+    # There are no chunks, but there are answers without a length.
+    reply.chunked = True
+    yield from half_body(stream, reply, options)
+
+
+def silent(stream: Stream, reply: Answer, options: Options) -> Turns:
+    """The other streams of the connection are answered."""
+    yield from ()
+
+
+def drip(stream: Stream, reply: Answer, options: Options) -> Turns:
+    yield from _begin(stream, reply)
+    for byte in _body(reply):
+        yield options.get("interval", 0.1)
+        yield from stream.data(bytes([byte]))
+    yield from stream.data(b"", end=True)
+
+
+def endless(stream: Stream, reply: Answer, options: Options) -> Turns:
+    reply.chunked = True
+    yield from _begin(stream, reply)
+    yield from stream.data(b'{"code":0,"message":"ok","data":"')
+    while True:
+        yield from stream.data(b"a" * 16384)
+
+
+def reset_stream(stream: Stream, reply: Answer, options: Options) -> Turns:
+    if options.get("after_half_body", False):
+        yield from _begin(stream, reply)
+        yield from stream.data(reply.payload[: len(reply.payload) // 2])
+    stream.reset(options.get("error", "CANCEL"))
+
+
+def goaway(stream: Stream, reply: Answer, options: Options) -> Turns:
+    stream.goaway(options.get("processed", False))
+    yield from _close(stream, reply, options)
+
+
+def _body(reply: Answer) -> bytes:
+    return b"" if reply.without_body else reply.payload
+
+
+def _begin(stream: Stream, reply: Answer) -> Turns:
+    stream.head(reply.fields())
+    yield 0.0
+
+
+def _ending(act: wire.Behave) -> Behave:
+    """A behaviour that is one of the connection's, and its end."""
+
+    def turns(stream: Stream, reply: Answer, options: Options) -> Turns:
+        stream.session.end()
+        act(stream.session.connection, reply, options)
+        yield from ()
+
+    return turns
+
+
+_close = _ending(wire.close)
+
+WIRE: dict[str, Behave] = {
+    "close": _close,
+    "reset": _ending(wire.reset),
+    "half_header": half_header,
+    "half_body": half_body,
+    "half_chunked": half_chunked,
+    "silent": silent,
+    "drip": drip,
+    "endless": endless,
+    "vanish": _ending(wire.vanish),
+    "garble": _ending(wire.garble),
+    "stall_reconnect": _ending(wire.stall_reconnect),
+    "reset_stream": reset_stream,
+    "goaway": goaway,
+}
+assert set(WIRE) == set(wire.WIRE)
