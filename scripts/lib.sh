@@ -98,6 +98,7 @@ libssl-dev            module openssl
 LIST
             ;;
         run)
+            # python3-h2 is the HTTP/2 of the fault server: framing, HPACK and flow control are not ours to write.
             cat <<'LIST'
 php-cli               command php
 php-curl              extension curl
@@ -108,6 +109,7 @@ nginx-light           program nginx
 openssl               command openssl
 ca-certificates       file /etc/ssl/certs/ca-certificates.crt
 python3               command python3
+python3-h2            file /usr/lib/python3/dist-packages/h2/connection.py
 LIST
             ;;
         unit)
@@ -272,26 +274,42 @@ require() {
     [[ ${#missing[@]} -eq 0 ]] || die "installed, but not found afterwards: ${missing[*]}"
 }
 
-# Installs the PHP tools of tools/composer.json into build/tools once for each state of that file,
-# and sets tools_bin to the folder of their commands.
-require_php_tools() {
-    require composer
-    tools_bin=$root/build/tools/vendor/bin
-    (install_php_tools) || die 'could not install the PHP tools of tools/composer.json'
+# The servers of the tests run in the system's PHP and Python, whatever PHP is being tested.
+use_system_tools() {
+    AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
+    if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then
+        AURPAY_TOOLS_PYTHON=/usr/bin/python3
+        [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3)
+    fi
+    export AURPAY_TOOLS_PHP AURPAY_TOOLS_PYTHON
+    export PYTHONDONTWRITEBYTECODE=1
 }
 
-install_php_tools() {
-    local folder=$root/build/tools wanted
-    wanted="$(sha256sum <"$root/tools/composer.json") $(php -r 'echo PHP_VERSION;')"
+# Installs the PHP tools of tools/composer.json into build/tools, and sets tools_bin to the folder of
+# their commands.
+require_php_tools() {
+    tools_bin=$root/build/tools/vendor/bin
+    require_composer_packages tools/composer.json "$root/build/tools"
+    [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || die "there is no PHPStan or php-cs-fixer in $tools_bin"
+}
+
+# Installs what a composer.json of the checkout names into a folder, once for each state of that file.
+require_composer_packages() {
+    require composer
+    (cd "$root" && install_composer_packages "$@") || die "could not install the packages of $1"
+}
+
+install_composer_packages() {
+    local file=$1 folder=$2 wanted
+    wanted="$(sha256sum <"$file") $(php -r 'echo PHP_VERSION;')"
     lock_folder "$folder"
     if [[ "$(cat "$folder/installed" 2>/dev/null)" == "$wanted" ]]; then
         return 0
     fi
     rm -rf "$folder/vendor" "$folder/composer.lock" "$folder/installed"
-    cp "$root/tools/composer.json" "$folder/composer.json"
+    cp "$file" "$folder/composer.json"
     quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
         composer install --no-interaction --no-progress --no-scripts -d "$folder" || return
-    [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || return
     echo "$wanted" >"$folder/installed"
 }
 

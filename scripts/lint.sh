@@ -109,9 +109,10 @@ check_php_style() {
 check_phpstan() {
     local folders
     require_php_tools
-    # What the bench's contenders call is there to be looked up.
+    # What the bench's contenders and the faults' peers call is there to be looked up.
     bash scripts/bench-peers.sh
-    mapfile -t folders < <(existing sandbox examples tests/support bench)
+    require_composer_packages tests/faults/composer.json "$root/build/faults"
+    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 

@@ -19,7 +19,8 @@ in_chroot() {
 make_chroot() {
     local folder=$1 suite=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots} recipe packages
     shift 3
-    packages=("$@" nginx-light python3 openssl ca-certificates gcc make pkg-config libcurl4-openssl-dev libssl-dev)
+    packages=("$@" nginx-light python3 python3-h2 openssl ca-certificates gcc make pkg-config libcurl4-openssl-dev
+        libssl-dev)
     mkdir -p "$cache"
     cache=$(realpath "$cache")
     chroot=$cache/$folder

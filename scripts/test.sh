@@ -72,14 +72,7 @@ lock_folder "$root/build/test-run"
 rm -rf "$failures"
 mkdir -p "$failures"
 
-# The test servers run in the system's PHP and Python, whatever PHP is being tested.
-AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
-if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then
-    AURPAY_TOOLS_PYTHON=/usr/bin/python3
-    [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3)
-fi
-export AURPAY_TOOLS_PHP AURPAY_TOOLS_PYTHON
-export PYTHONDONTWRITEBYTECODE=1
+use_system_tools
 
 total_passed=0
 total_failed=0

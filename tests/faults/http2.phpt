@@ -1,0 +1,13 @@
+--TEST--
+Random faults over HTTP/2 with TLS: every method that is not a read, and some reads; none is executed twice, and each call is told what is due
+--FILE--
+<?php
+
+namespace AurpayTest\Faults;
+
+require __DIR__ . '/faults.inc';
+
+play(Transport::Http2, 200);
+?>
+--EXPECT--
+200 calls, 0 executed twice

@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest\Faults;
+
+/** One call as it is to be made: by which method, on which connection, and through which fault. */
+final class Plan
+{
+    private const SECONDS = 10.0;
+    /** For calls that nothing else ends. */
+    private const SECONDS_UNTIL_DEADLINE = 0.25;
+    private const LARGE_FIELD_BYTES = 700000;
+
+    /**
+     * @param string $id travels as the User-Agent, so that the server's log tells which requests are this call's
+     * @param non-empty-list<Due> $due
+     * @param array<string, mixed> $behaviour what the fault server does
+     * @param bool $persists whether every further attempt meets the fault, too
+     */
+    public function __construct(
+        public readonly string $id,
+        public readonly Transport $transport,
+        public readonly Call $call,
+        public readonly Fault $fault,
+        public readonly bool $isWarm,
+        public readonly array $due,
+        public readonly array $behaviour,
+        public readonly bool $persists,
+        private readonly float $patience = 1.0,
+    ) {}
+
+    /** The same once more, for a machine that was too busy to send the request before the deadline. */
+    public function withMoreTime(): self
+    {
+        return new self(
+            $this->id . 'x',
+            $this->transport,
+            $this->call,
+            $this->fault,
+            $this->isWarm,
+            $this->due,
+            $this->behaviour,
+            $this->persists,
+            $this->patience * 4,
+        );
+    }
+
+    public function isLastTry(): bool
+    {
+        return $this->patience > 100;
+    }
+
+    public function seconds(): float
+    {
+        return $this->fault->untilDeadline ? self::SECONDS_UNTIL_DEADLINE * $this->patience : self::SECONDS;
+    }
+
+    /** How much larger the body of the request is to be. */
+    public function moreBytes(): int
+    {
+        return $this->fault->isLarge ? self::LARGE_FIELD_BYTES : 0;
+    }
+
+    /** @return array<string, mixed> what the fault server is told before the call */
+    public function preparation(): array
+    {
+        $success = ['do' => 'answer'] + $this->call->provider->success($this->call);
+        $warmUp = ['do' => 'answer'] + $this->fault->warmUp;
+
+        return $this->fault->before + [
+            'script' => [...($this->isWarm ? [$warmUp] : []), ...($this->persists ? [] : [$this->behaviour])],
+            'default' => $this->persists ? $this->behaviour : $success,
+            'drop' => !$this->isWarm,
+        ];
+    }
+
+    /** What the server's log says that the first request met; null when the fault comes before there is one. */
+    public function firstMet(): ?string
+    {
+        $do = $this->behaviour['do'];
+        $isEarly = isset($this->fault->before['trap']) || in_array($do, ['close_before', 'close_during'], true);
+
+        return $isEarly || !is_string($do) ? null : $do;
+    }
+
+    public function describe(): string
+    {
+        $connection = $this->isWarm ? 'warm' : 'cold';
+        $behaviour = json_encode($this->behaviour, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
+
+        return "{$this->id}: {$this->call->name} on a {$connection} connection ({$this->transport->value}), "
+            . "{$this->fault->name}" . ($this->persists ? ', each time' : '') . ": {$behaviour}";
+    }
+}

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest\Faults;
+
+use Random\Engine\Mt19937;
+use Random\Randomizer;
+
+/** Random calls: every fault of the table comes once, in random order, before any comes again. */
+final class Planner
+{
+    private const READS_ONE_IN = 6;
+
+    private readonly Randomizer $random;
+
+    /** @var list<array{Fault, bool}> a fault, and whether the connection is warm */
+    private array $deck = [];
+
+    private int $number = 0;
+
+    /**
+     * @param list<Fault> $rows of the table
+     * @param list<Call> $calls
+     */
+    public function __construct(
+        private readonly Transport $transport,
+        private readonly array $rows,
+        private readonly array $calls,
+        int $seed,
+    ) {
+        $this->random = new Randomizer(new Mt19937($seed));
+    }
+
+    public function next(): Plan
+    {
+        $this->deck = $this->deck ?: $this->shuffledDeck();
+        [$fault, $isWarm] = array_pop($this->deck);
+        $call = $this->callFor($fault);
+        $situation = new Situation($call, $this->transport, $this->random);
+        $behaviour = ($fault->behaviour)($situation) + $this->execution($fault);
+        $persists = $call->isRead && $fault->isRetried && $situation->chance();
+        $isOver = $fault->isRetried && !$persists;
+        $due = $call->isRead ? ($isOver ? [Due::Success] : $fault->read) : $fault->other;
+
+        return new Plan(
+            'call-' . ++$this->number,
+            $this->transport,
+            $call,
+            $fault,
+            $isWarm,
+            $due,
+            $behaviour,
+            $persists,
+        );
+    }
+
+    /** @return non-empty-list<array{Fault, bool}> */
+    private function shuffledDeck(): array
+    {
+        $deck = [];
+        foreach ($this->rows as $fault) {
+            foreach (in_array($this->transport, $fault->transports, true) ? $fault->connections : [] as $isWarm) {
+                $deck[] = [$fault, $isWarm];
+            }
+        }
+        return $this->random->shuffleArray($deck) ?: throw new \LogicException('the table is empty');
+    }
+
+    private function callFor(Fault $fault): Call
+    {
+        $isRead = $this->random->getInt(1, self::READS_ONE_IN) === 1;
+        $calls = array_values(array_filter($this->calls, $fault->fits(...)));
+        $calls = array_values(array_filter($calls, static fn (Call $one): bool => $one->isRead === $isRead)) ?: $calls;
+
+        return $calls[$this->random->getInt(0, count($calls) - 1)];
+    }
+
+    /** @return array{execute?: bool} */
+    private function execution(Fault $fault): array
+    {
+        return match ($fault->executed) {
+            Executed::Yes, Executed::IfItArrives => [],
+            Executed::No => ['execute' => false],
+            Executed::Either => ['execute' => $this->random->getInt(0, 1) === 1],
+        };
+    }
+}

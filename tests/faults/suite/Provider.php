@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest\Faults;
+
+/**
+ * What each service's answers look like, by its documents.
+ *
+ * An answer is what the fault server takes: status, headers, body.
+ *
+ * @phpstan-type Answer array<string, mixed>
+ */
+enum Provider
+{
+    case Aurpay;
+    case AzPays;
+    case EnayaPay;
+
+    /** What EnayaPay's documents say of refusals: the statuses of each endpoint, and their bodies. */
+    private const DOCUMENTED = [
+        'enayapay_endpoint_register' => [302, 400, 406, 502, 503],
+        'enayapay_endpoint_verify' => [203, 400, 404, 503],
+        'enayapay_endpoint_login' => [400, 404, 503],
+        'enayapay_endpoint_reset_password' => [400, 404, 503],
+        'enayapay_endpoint_change_password' => [203, 400, 404, 503],
+        'enayapay_endpoint_balance' => [400, 406, 502],
+    ];
+
+    /** @return Answer the API's yes */
+    public function success(Call $call): array
+    {
+        return ['status' => $call->name === 'enayapay_endpoint_register' ? 201 : 200, 'body' => match ($this) {
+            self::Aurpay => '{"code":0,"message":"ok","data":{"order_id":"20240613","amount":18.0098},"result":true}',
+            self::AzPays => '{"succeed":true,"message":"ok","result":[{"uuid":"9d3c","balance":18.0098}]}',
+            self::EnayaPay => '{"response_code":0,"balance":400.25,"user_name":"doctor","status":"active"}',
+        }];
+    }
+
+    /** The API's no, in its envelope; of EnayaPay, whose answer is the HTTP status, the JSON that comes with one. */
+    public function refusal(): string
+    {
+        return match ($this) {
+            self::Aurpay => '{"code":40005,"message":"no","trace_id":"t-1","result":false}',
+            self::AzPays => '{"succeed":false,"message":"no"}',
+            self::EnayaPay => '{"details":"no"}',
+        };
+    }
+
+    /** @return list<Answer> the ways in which the documents say no to that call */
+    public function refusals(Call $call): array
+    {
+        $answer = ['status' => 200, 'body' => $this->refusal()];
+        if ($this !== self::EnayaPay) {
+            return [$answer];
+        }
+        $statuses = [];
+        foreach ($this->documentedRefusals($call) as $status) {
+            $statuses[] = ['status' => $status] + $answer;
+        }
+        // Some of them come without a body.
+        $empty = array_map(static fn (array $documented): array => ['body' => ''] + $documented, $statuses);
+        $code = ['status' => 200, 'body' => '{"response_code":696,"response_message":"SYSTEM_ERROR"}'];
+
+        return [...$statuses, ...$empty, ...($call->name === 'enayapay_endpoint_register' ? [] : [$code])];
+    }
+
+    /** @return list<int> the statuses that are a no by the documents of that call */
+    public function documentedRefusals(Call $call): array
+    {
+        return $this === self::EnayaPay ? self::DOCUMENTED[$call->name] : [];
+    }
+}

@@ -1,0 +1,145 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest\Faults;
+
+use AurpayTest\FaultServer;
+
+/**
+ * Makes one call after another, and compares every few of them with the server's log.
+ *
+ * @phpstan-import-type Entry from Checker
+ * @phpstan-type Logged array{method: string, target: string, connection: int, behaviour: string, executed: bool,
+ *     headers: array<string, string>, tls: ?array{protocol: ?string}}
+ */
+final class Runner
+{
+    private const CALLS_BETWEEN_CHECKS = 50;
+
+    public readonly Tally $tally;
+
+    /** @var list<string> what was wrong, in words */
+    public array $problems = [];
+
+    /** @var list<array{Plan, Outcome}> */
+    private array $unchecked = [];
+
+    /** @param bool $isChecked whether the table is for this caller; else it is only counted */
+    public function __construct(
+        private readonly FaultServer $server,
+        private readonly Caller $caller,
+        private readonly bool $isChecked = true,
+    ) {
+        $this->tally = new Tally();
+    }
+
+    /** @param callable(int): void $progress called with the number of calls since the last time */
+    public function run(Planner $planner, int $calls, callable $progress): void
+    {
+        while ($calls > 0) {
+            $batch = min($calls, self::CALLS_BETWEEN_CHECKS);
+            for ($i = 0; $i < $batch; $i++) {
+                $this->play($planner->next());
+            }
+            $this->check();
+            $progress($batch);
+            $calls -= $batch;
+        }
+    }
+
+    private function play(Plan $plan): void
+    {
+        if (!$plan->isWarm && $plan->transport === Transport::Http2) {
+            $this->coolDown();
+        }
+        $before = $this->server->prepare($plan->preparation())['executed'];
+        if ($plan->isWarm) {
+            $this->caller->warmUp();
+            $before++;
+            if ($plan->fault->isIdle) {
+                $this->server->settle();
+            }
+        }
+        $outcome = $this->caller->make($plan);
+        $this->unchecked[] = [$plan, $outcome];
+        if (self::ranOutOfTime($plan, $outcome)) {
+            $this->tally->repeated++;
+            $this->play($plan->withMoreTime());
+        } elseif ($plan->fault->untilDeadline && $plan->fault->executed === Executed::Yes) {
+            // The call has given up, and what it sent may still be on its way into the server.
+            $this->server->waitForExecuted($before + 1);
+        }
+        if (($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
+            // The next call should not find the connection that was made for HTTP/1.1.
+            $this->server->drop();
+        }
+    }
+
+    /**
+     * Leaves no connection that libcurl could take for alive: over HTTP/2 it does so when frames that nobody has read
+     * come before the end, and says only then that the call is lost.
+     */
+    private function coolDown(): void
+    {
+        $this->server->prepare(['script' => [['do' => 'answer', 'close' => true]], 'drop' => true]);
+        $this->caller->warmUp();
+    }
+
+    /** Whether the deadline came before the request could be sent, when it should have come after. */
+    private static function ranOutOfTime(Plan $plan, Outcome $outcome): bool
+    {
+        return $plan->fault->untilDeadline && !$plan->isLastTry() && !$plan->call->isRead
+            && $outcome->due === Due::TransportFailed && $plan->due === [Due::Unknown];
+    }
+
+    private function check(): void
+    {
+        $this->server->settle();
+        [$requests, $before] = $this->requestsByCall();
+        foreach ($this->unchecked as [$plan, $outcome]) {
+            $own = $requests[$plan->id] ?? [];
+            $problems = $this->isChecked ? $this->problemsOf($plan, $outcome, $own, $before[$plan->id] ?? null) : [];
+            $this->tally->add($plan, $outcome, Checker::executions($own), $problems);
+            foreach ($problems as $problem) {
+                $told = ($outcome->due->value ?? '') . ($outcome->message === '' ? '' : " ({$outcome->message})");
+                $this->problems[] = "{$plan->describe()}\n    {$problem}; told: {$told}, requests: " . count($own);
+            }
+        }
+        $this->unchecked = [];
+        $this->server->reset();
+    }
+
+    /**
+     * @param list<Entry> $requests
+     * @param Entry|null $before
+     * @return list<string>
+     */
+    private function problemsOf(Plan $plan, Outcome $outcome, array $requests, ?array $before): array
+    {
+        if (self::ranOutOfTime($plan, $outcome)) {
+            // It was made again, and that one is held against the table. This one says that nothing was sent.
+            return $requests === [] ? [] : ['says that nothing was sent, and it was'];
+        }
+
+        return Checker::problems($plan, $outcome, $requests, $before);
+    }
+
+    /** @return array{array<string, list<Entry>>, array<string, Entry>} each call's requests; the one before them */
+    private function requestsByCall(): array
+    {
+        [$requests, $before, $last] = [[], [], null];
+        foreach ($this->server->log() as $request) {
+            /** @var Logged $request */
+            $id = $request['headers']['user-agent'] ?? '';
+            $entry = ['protocol' => $request['tls']['protocol'] ?? null] + $request;
+            if ($last !== null && !isset($requests[$id])) {
+                $before[$id] = $last;
+            }
+            $requests[$id][] = $entry;
+            $last = $entry;
+        }
+
+        return [$requests, $before];
+    }
+}
