@@ -27,6 +27,10 @@ final class Calls
             ...self::named('enayapay_endpoint_', Provider::EnayaPay, false, self::enayaPay()),
             ...self::named('aurpay_endpoint_', Provider::Aurpay, true, self::aurpayReads()),
             ...self::named('azpays_endpoint_', Provider::AzPays, true, self::azPaysReads()),
+            new Call('aurpay_endpoint_order_detail', Provider::Aurpay, true, static fn (Clients $c): mixed
+                => self::onlyOne($c->aurpay()->orders()->details(['4711']))),
+            new Call('azpays_endpoint_transaction', Provider::AzPays, true, static fn (Clients $c): mixed
+                => self::onlyOne($c->azPays()->transactionsByUuid(['9d3c']))),
             new Call('request GET', Provider::Aurpay, true, static fn (Clients $c): mixed
                 => $c->aurpay()->request('GET', '/api/any', ['a' => 1])),
         ];
@@ -113,6 +117,18 @@ final class Calls
             'transaction_list' => static fn (Clients $c): mixed => $c->azPays()->transactions(),
             'transaction' => static fn (Clients $c): mixed => $c->azPays()->transaction('9d3c'),
         ];
+    }
+
+    /**
+     * What a call for many returns for the only one, which is an array or its exception.
+     *
+     * @param array<array-key, mixed> $results
+     */
+    private static function onlyOne(array $results): mixed
+    {
+        [$result] = array_values($results);
+
+        return $result instanceof \Throwable ? throw $result : $result;
     }
 
     /**

@@ -50,9 +50,6 @@ final class Runner
 
     private function play(Plan $plan): void
     {
-        if (!$plan->isWarm && $plan->transport === Transport::Http2) {
-            $this->coolDown();
-        }
         $before = $this->server->prepare($plan->preparation())['executed'];
         if ($plan->isWarm) {
             $this->caller->warmUp();
@@ -70,20 +67,10 @@ final class Runner
             // The call has given up, and what it sent may still be on its way into the server.
             $this->server->waitForExecuted($before + 1);
         }
-        if (($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
-            // The next call should not find the connection that was made for HTTP/1.1.
-            $this->server->drop();
+        // A close that is still to come, or a connection that was made for HTTP/1.1, is not for the next call to find.
+        if ($plan->fault->warmUp !== [] || ($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
+            $this->server->settle();
         }
-    }
-
-    /**
-     * Leaves no connection that libcurl could take for alive: over HTTP/2 it does so when frames that nobody has read
-     * come before the end, and says only then that the call is lost.
-     */
-    private function coolDown(): void
-    {
-        $this->server->prepare(['script' => [['do' => 'answer', 'close' => true]], 'drop' => true]);
-        $this->caller->warmUp();
     }
 
     /** Whether the deadline came before the request could be sent, when it should have come after. */

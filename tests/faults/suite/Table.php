@@ -95,9 +95,10 @@ final class Table
             ),
             new Fault(
                 'closed once connected, before the request is read',
-                self::UNKNOWN,
+                // Who sees it before sending takes another connection.
+                [Due::Unknown, Due::Success],
                 self::TRANSPORT,
-                Executed::No,
+                Executed::IfItArrives,
                 static fn (Situation $s): array => ['do' => 'close_before'],
                 isRetried: true,
                 transports: [Transport::Http],
@@ -119,15 +120,14 @@ final class Table
     private static function whileIdle(): array
     {
         $answer = static fn (Situation $s): array => ['do' => 'answer'] + $s->success();
-        // Whether the client sees it in time is a matter of microseconds. And libcurl before 8.1 looks only for an end,
-        // not for a last word before it: it takes a connection for alive that was closed with a close_notify.
+        // Whether the client sees it in time is a matter of microseconds.
         $either = [Due::Success, Due::Unknown];
         $silently = ['close_after' => 0, 'notify' => false];
         $late = ['close_after' => 0.001];
         $goaway = ['close' => true];
         $rows = [
             ['idle connection closed before the call', self::SUCCESS, $silently, true, Fault::HTTP1],
-            ['idle connection closed before the call, close_notify', $either, ['close_after' => 0], true, Fault::TLS],
+            ['idle connection closed before the call, close_notify', self::SUCCESS, ['close_after' => 0], true, Fault::TLS],
             ['idle connection closed before the call, GOAWAY', self::SUCCESS, $goaway, true, Fault::HTTP2],
             ['idle connection closed just as the call begins', $either, $late, false, Fault::ALL],
             ['GOAWAY just as the call begins', $either, $goaway, false, Fault::HTTP2],
