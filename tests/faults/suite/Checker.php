@@ -58,7 +58,7 @@ final class Checker
      *
      * @return list<string>
      */
-    private static function truthProblems(Outcome $outcome, int $requests, int $executions): array
+    public static function truthProblems(Outcome $outcome, int $requests, int $executions): array
     {
         $problems = [];
         if ($requests > 1) {
@@ -111,12 +111,12 @@ final class Checker
         if ($first['behaviour'] !== $plan->firstMet()) {
             $problems[] = "the request met {$first['behaviour']}";
         }
-        $protocol = $plan->transport === Transport::Http2 ? 'h2' : 'http/1.1';
+        $protocol = $plan->transport === Transport::Http2 && !$plan->needsOwnConnection ? 'h2' : 'http/1.1';
         if ($plan->transport->isTls() && $first['protocol'] !== $protocol) {
             $problems[] = "the request came by {$first['protocol']}";
         }
         $wasWarm = $before !== null && $before['connection'] === $first['connection'];
-        if ($plan->fault->warmUp === [] && $wasWarm !== $plan->isWarm) {
+        if ($plan->fault->warmUp === [] && $wasWarm !== ($plan->isWarm && !$plan->needsOwnConnection)) {
             $problems[] = 'the connection was ' . ($wasWarm ? 'warm' : 'cold');
         }
 

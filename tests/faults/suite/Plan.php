@@ -17,6 +17,7 @@ final class Plan
      * @param non-empty-list<Due> $due
      * @param array<string, mixed> $behaviour what the fault server does
      * @param bool $persists whether every further attempt meets the fault, too
+     * @param bool $needsOwnConnection whether it takes no connection that is there, and is made over HTTP/1.1
      */
     public function __construct(
         public readonly string $id,
@@ -27,6 +28,7 @@ final class Plan
         public readonly array $due,
         public readonly array $behaviour,
         public readonly bool $persists,
+        public readonly bool $needsOwnConnection,
         private readonly float $patience = 1.0,
     ) {}
 
@@ -42,6 +44,7 @@ final class Plan
             $this->due,
             $this->behaviour,
             $this->persists,
+            $this->needsOwnConnection,
             $this->patience * 4,
         );
     }

@@ -7,12 +7,16 @@ namespace AurpayTest\Faults;
 use Random\Engine\Mt19937;
 use Random\Randomizer;
 
+use function AurpayTest\libcurl_tells_of_sending;
+
 /** Random calls: every fault of the table comes once, in random order, before any comes again. */
 final class Planner
 {
     private const READS_ONE_IN = 6;
 
     private readonly Randomizer $random;
+
+    private readonly bool $tellsOfSending;
 
     /** @var list<array{Fault, bool}> a fault, and whether the connection is warm */
     private array $deck = [];
@@ -30,6 +34,7 @@ final class Planner
         int $seed,
     ) {
         $this->random = new Randomizer(new Mt19937($seed));
+        $this->tellsOfSending = libcurl_tells_of_sending();
     }
 
     public function next(): Plan
@@ -40,8 +45,6 @@ final class Planner
         $situation = new Situation($call, $this->transport, $this->random);
         $behaviour = ($fault->behaviour)($situation) + $this->execution($fault);
         $persists = $call->isRead && $fault->isRetried && $situation->chance();
-        $isOver = $fault->isRetried && !$persists;
-        $due = $call->isRead ? ($isOver ? [Due::Success] : $fault->read) : $fault->other;
 
         return new Plan(
             'call-' . ++$this->number,
@@ -49,10 +52,22 @@ final class Planner
             $call,
             $fault,
             $isWarm,
-            $due,
+            $this->due($fault, $call->isRead, $persists),
             $behaviour,
             $persists,
+            !$call->isRead && !$this->tellsOfSending,
         );
+    }
+
+    /** @return non-empty-list<Due> */
+    private function due(Fault $fault, bool $isRead, bool $persists): array
+    {
+        if ($isRead) {
+            return $fault->isRetried && !$persists ? [Due::Success] : $fault->read;
+        }
+
+        // Where nothing tells when a request leaves, it counts as sent from the beginning.
+        return !$this->tellsOfSending && $fault->other === [Due::TransportFailed] ? [Due::Unknown] : $fault->other;
     }
 
     /** @return non-empty-list<array{Fault, bool}> */

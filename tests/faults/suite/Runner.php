@@ -22,7 +22,7 @@ final class Runner
     /** @var list<string> what was wrong, in words */
     public array $problems = [];
 
-    /** @var list<array{Plan, Outcome}> */
+    /** @var list<array{Plan, Outcome, bool}> and whether its request was too late for the deadline */
     private array $unchecked = [];
 
     /** @param bool $isChecked whether the table is for this caller; else it is only counted */
@@ -59,13 +59,13 @@ final class Runner
             }
         }
         $outcome = $this->caller->make($plan);
-        $this->unchecked[] = [$plan, $outcome];
-        if (self::ranOutOfTime($plan, $outcome)) {
+        // The call has given up, and what it sent may still be on its way into the server.
+        $isLate = $plan->fault->untilDeadline && $plan->fault->executed === Executed::Yes
+            && !$this->server->waitForExecuted($before + 1) && !$plan->isLastTry();
+        $this->unchecked[] = [$plan, $outcome, $isLate];
+        if ($isLate) {
             $this->tally->repeated++;
             $this->play($plan->withMoreTime());
-        } elseif ($plan->fault->untilDeadline && $plan->fault->executed === Executed::Yes) {
-            // The call has given up, and what it sent may still be on its way into the server.
-            $this->server->waitForExecuted($before + 1);
         }
         // A close that is still to come, or a connection that was made for HTTP/1.1, is not for the next call to find.
         if ($plan->fault->warmUp !== [] || ($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
@@ -73,21 +73,20 @@ final class Runner
         }
     }
 
-    /** Whether the deadline came before the request could be sent, when it should have come after. */
-    private static function ranOutOfTime(Plan $plan, Outcome $outcome): bool
-    {
-        return $plan->fault->untilDeadline && !$plan->isLastTry() && !$plan->call->isRead
-            && $outcome->due === Due::TransportFailed && $plan->due === [Due::Unknown];
-    }
-
     private function check(): void
     {
         $this->server->settle();
         [$requests, $before] = $this->requestsByCall();
-        foreach ($this->unchecked as [$plan, $outcome]) {
+        foreach ($this->unchecked as [$plan, $outcome, $isLate]) {
             $own = $requests[$plan->id] ?? [];
-            $problems = $this->isChecked ? $this->problemsOf($plan, $outcome, $own, $before[$plan->id] ?? null) : [];
-            $this->tally->add($plan, $outcome, Checker::executions($own), $problems);
+            $executions = Checker::executions($own);
+            $problems = match (true) {
+                !$this->isChecked, $isLate && $plan->call->isRead => [],
+                // The deadline came before the request, so this is not the fault that the table speaks of.
+                $isLate => Checker::truthProblems($outcome, count($own), $executions),
+                default => Checker::problems($plan, $outcome, $own, $before[$plan->id] ?? null),
+            };
+            $this->tally->add($plan, $outcome, $executions, $problems);
             foreach ($problems as $problem) {
                 $told = ($outcome->due->value ?? '') . ($outcome->message === '' ? '' : " ({$outcome->message})");
                 $this->problems[] = "{$plan->describe()}\n    {$problem}; told: {$told}, requests: " . count($own);
@@ -95,21 +94,6 @@ final class Runner
         }
         $this->unchecked = [];
         $this->server->reset();
-    }
-
-    /**
-     * @param list<Entry> $requests
-     * @param Entry|null $before
-     * @return list<string>
-     */
-    private function problemsOf(Plan $plan, Outcome $outcome, array $requests, ?array $before): array
-    {
-        if (self::ranOutOfTime($plan, $outcome)) {
-            // It was made again, and that one is held against the table. This one says that nothing was sent.
-            return $requests === [] ? [] : ['says that nothing was sent, and it was'];
-        }
-
-        return Checker::problems($plan, $outcome, $requests, $before);
     }
 
     /** @return array{array<string, list<Entry>>, array<string, Entry>} each call's requests; the one before them */
