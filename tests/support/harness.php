@@ -24,6 +24,7 @@ require_once __DIR__ . '/harness/LoggingServer.php';
 require_once __DIR__ . '/harness/FaultServer.php';
 require_once __DIR__ . '/harness/Proxy.php';
 require_once __DIR__ . '/harness/Sandbox.php';
+require_once __DIR__ . '/harness/Nginx.php';
 require_once __DIR__ . '/harness/output.php';
 require_once __DIR__ . '/harness/libcurl.php';
 
@@ -37,6 +38,12 @@ function fault_server(string ...$options): FaultServer
 function sandbox(string ...$options): Sandbox
 {
     return Sandbox::start(...$options);
+}
+
+/** Starts tests/support/nginx.py with such options as '--http1', '--keepalive', '0'. */
+function nginx(string ...$options): Nginx
+{
+    return Nginx::start(...$options);
 }
 
 /** Starts tests/support/proxy.py with such options as '--require', 'user:password'. */

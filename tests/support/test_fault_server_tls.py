@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import ssl
+import struct
+import time
 import unittest
 from typing import Optional
 
@@ -121,6 +123,41 @@ class GoodCertificate(unittest.TestCase):
             self.server.control("POST", "/drop")
             while socket.socket.recv(sock, 65536):
                 pass
+
+    def wait_for_end(self) -> list[str]:
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            ends = self.server.control("GET", "/log")["ends"]
+            if ends:
+                return [end["how"] for end in ends]
+            time.sleep(0.005)
+        return []
+
+    def test_tells_how_the_client_ended_an_idle_connection(self) -> None:
+        endings = {
+            "close_notify": lambda sock: sock.unwrap(),
+            "FIN": lambda sock: None,
+            "RST": lambda sock: sock.setsockopt(
+                socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+            ),
+        }
+        for how, end in endings.items():
+            with self.subTest(how):
+                self.server.control("POST", "/reset")
+                with connect(self.server) as sock:
+                    sock.sendall(GET)
+                    sock.recv(65536)
+                    end(sock)
+                self.assertEqual([how], self.wait_for_end())
+
+    def test_what_the_server_ended_is_no_end_by_the_client(self) -> None:
+        with connect(self.server) as sock:
+            sock.sendall(GET)
+            sock.recv(1000)
+            self.server.control("POST", "/drop")
+            while socket.socket.recv(sock, 65536):
+                pass
+        self.assertEqual([], self.server.control("GET", "/log")["ends"])
 
     def test_pin_is_the_hash_of_the_public_key(self) -> None:
         self.assertRegex(self.server.info["pin"], r"^sha256//[A-Za-z0-9+/]{43}=$")

@@ -110,6 +110,34 @@ class Https(ProxyCase):
             self.ask(proxy, 9)
         self.assertEqual([], proxy.log())
 
+    def test_https_in_https_and_the_proxy_sees_only_the_connect(self) -> None:
+        server, proxy = self.server("--tls"), self.start("--tls")
+        self.assertTrue(proxy.info["base_uri"].startswith("https://"))
+        raw = socket.create_connection(("127.0.0.1", proxy.info["port"]), timeout=5)
+        outer = ssl.create_default_context(cafile=proxy.info["ca_file"])
+        with outer.wrap_socket(raw, server_hostname="127.0.0.1") as sock:
+            target = f"127.0.0.1:{server.info['port']}"
+            sock.sendall(f"CONNECT {target} HTTP/1.1\r\n\r\n".encode())
+            self.assertEqual(b"200", sock.recv(1000)[9:12])
+            received, sent = ssl.MemoryBIO(), ssl.MemoryBIO()
+            inner = ssl.create_default_context(cafile=server.info["ca_file"])
+            tunnel = inner.wrap_bio(received, sent, server_hostname="127.0.0.1")
+            answer = b""
+            written = False
+            while not answer:
+                try:
+                    if not written:
+                        tunnel.do_handshake()
+                        tunnel.write(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+                        written = True
+                    answer = tunnel.read(100)
+                except ssl.SSLWantReadError:
+                    if sent.pending:
+                        sock.sendall(sent.read())
+                    received.write(sock.recv(65536))
+        self.assertTrue(answer.startswith(b"HTTP/1.1 200"))
+        self.assertEqual(["CONNECT"], [entry["method"] for entry in proxy.log()])
+
 
 class Credentials(ProxyCase):
     def test_without_credentials_407_and_with_them_the_tunnel(self) -> None:

@@ -52,8 +52,8 @@ class Certificate:
 
 
 def make(directory: Path, kind: str = "good") -> Certificate:
-    """Make a certificate for 127.0.0.1 and localhost, or one that is bad in one way."""
-    names = "IP:127.0.0.1, DNS:localhost"
+    """Make a certificate for loopback (IPv4, IPv6, localhost), or one that is bad."""
+    names = "IP:127.0.0.1, IP:::1, DNS:localhost"
     if kind == "wrong-host":
         names = "DNS:elsewhere.example"
     use = "clientAuth" if kind == "wrong-use" else "serverAuth"

@@ -28,6 +28,7 @@ class Connection:
         self.number = number
         self._sock = sock
         self._tls: Optional[dict[str, Any]] = None
+        self._dropped = False
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def run(self) -> None:
@@ -76,7 +77,7 @@ class Connection:
     def _serve(self, trap: Optional[str]) -> None:
         reader = RequestReader(self._sock)
         alive = True
-        while alive and reader.wait():
+        while alive and self._wait(reader):
             if self.server.script.take("close_before"):
                 # Data that reaches a closed socket is answered with RST by the kernel.
                 self.reset()
@@ -86,6 +87,25 @@ class Connection:
                 self.end(during)
                 return
             alive = self._one_request(reader, trap)
+
+    def _wait(self, reader: RequestReader) -> bool:
+        """Wait for the next request; False, and written down, when the client ends."""
+        how = None if reader.has_bytes() else self._raw_end()
+        if how is None:
+            if reader.wait():
+                return True
+            how = "FIN" if self._tls is None else "close_notify"
+        if not self._dropped:
+            self.server.journal.ended(self.number, how)
+        return False
+
+    def _raw_end(self) -> Optional[str]:
+        """Wait for bytes below TLS, whose own words for an end differ by version."""
+        try:
+            more = socket.socket.recv(self._sock, 1, socket.MSG_PEEK)
+        except ConnectionResetError:
+            return "RST"
+        return None if more else "FIN"
 
     def _one_request(self, reader: RequestReader, trap: Optional[str]) -> bool:
         try:
@@ -178,6 +198,7 @@ class Connection:
 
     def drop(self) -> None:
         """End an idle connection from another thread, which wakes the reading one."""
+        self._dropped = True
         try:
             socket.socket.shutdown(self._sock, socket.SHUT_RDWR)
         except OSError:

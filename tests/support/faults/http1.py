@@ -41,9 +41,13 @@ class RequestReader:
         self._sock = sock
         self._buffer = b""
 
+    def has_bytes(self) -> bool:
+        """Whether something of the next request has been read already."""
+        return bool(self._buffer)
+
     def wait(self) -> bool:
         """Wait for a request's first bytes; False when the client closes instead."""
-        return bool(self._buffer) or self._fill()
+        return self.has_bytes() or self._fill()
 
     def read(self) -> Request:
         request = Request()

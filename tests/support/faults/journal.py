@@ -23,6 +23,7 @@ class Journal:
     def reset(self) -> None:
         with self._lock:
             self._requests: list[dict[str, Any]] = []
+            self._ends: list[dict[str, Any]] = []
             self._counts = {
                 "connections": 0,
                 "handshakes_failed": 0,
@@ -39,6 +40,11 @@ class Journal:
     def handshake_failed(self) -> None:
         with self._lock:
             self._counts["handshakes_failed"] += 1
+
+    def ended(self, connection: int, how: str) -> None:
+        """The client ended an idle connection: "close_notify", "FIN" or "RST"."""
+        with self._lock:
+            self._ends.append({"connection": connection, "how": how})
 
     def received(
         self,
@@ -68,7 +74,11 @@ class Journal:
 
     def snapshot(self) -> dict[str, Any]:
         with self._lock:
-            return {"counts": dict(self._counts), "requests": list(self._requests)}
+            return {
+                "counts": dict(self._counts),
+                "requests": list(self._requests),
+                "ends": list(self._ends),
+            }
 
 
 def _describe(request: Request) -> dict[str, Any]:

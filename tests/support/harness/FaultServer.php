@@ -88,6 +88,31 @@ final class FaultServer extends LoggingServer
         return true;
     }
 
+    /**
+     * Waits until clients have ended that many idle connections, and tells how each was ended: "close_notify" (TLS's
+     * own end, before FIN), "FIN" or "RST".
+     *
+     * @return list<string>
+     */
+    public function waitForEnds(int $times, float $seconds = 20.0): array
+    {
+        $deadline = microtime(true) + $seconds;
+        while (count($ends = $this->ends()) < $times && microtime(true) < $deadline) {
+            usleep(5000);
+        }
+
+        return $ends;
+    }
+
+    /** @return list<string> */
+    private function ends(): array
+    {
+        /** @var array{ends: list<array{connection: int, how: string}>} $log */
+        $log = $this->control('GET', '/log');
+
+        return array_column($log['ends'], 'how');
+    }
+
     /** Drops all connections and refuses new ones, until listen(). */
     public function vanish(): void
     {

@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AurpayTest;
+
+/** A real nginx with TLS, on 127.0.0.1 and [::1]: over HTTP/2, or with '--http1'. */
+final class Nginx extends Server
+{
+    public static function start(string ...$options): static
+    {
+        return new static(Child::python('nginx.py', ...$options));
+    }
+
+    /** What libcurl's pinned public key must be. */
+    public function pin(): string
+    {
+        return $this->info('pin');
+    }
+
+    /**
+     * Its access log, when that many requests are in it.
+     *
+     * @return list<array{connection: int, protocol: string, method: string, target: string, status: int}>
+     */
+    public function log(int $atLeast): array
+    {
+        /** @var array{requests: list<array{connection: int, protocol: string, method: string, target: string, status: int}>} $answer */
+        $answer = $this->child->ask((string) $atLeast);
+
+        return $answer['requests'];
+    }
+
+    /** Prints how many requests came on how many connections, and over which protocol. */
+    public function report(int $requests): void
+    {
+        $log = $this->log($requests);
+        echo 'nginx: ', count($log), ' requests on ', count(array_unique(array_column($log, 'connection'))),
+            ' connections, ', implode(' and ', array_unique(array_column($log, 'protocol'))), "\n";
+    }
+}

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""A real nginx with TLS on loopback, over IPv4 and IPv6, and what its access log says.
+
+Prints one line of JSON when it is ready and exits when stdin reaches its end. Each line on stdin is a
+number; the answer is a line of JSON with `requests`, as soon as the log has that many: of each its
+connection, protocol, method, target and status.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Optional
+
+from faults import certificates, child
+
+PROGRAMS = ("nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx")
+SECONDS = 20.0
+PR_SET_PDEATHSIG = 1
+
+# The answer is the fault server's envelope. It needs no file, so that the path can be anything.
+CONFIG = """
+{user}
+daemon off;
+master_process off;
+pid "{folder}/pid";
+error_log "{folder}/error.log" warn;
+events {{ worker_connections 256; }}
+http {{
+    log_format json escape=json '{{"connection":$connection,"protocol":"$server_protocol",'
+        '"method":"$request_method","target":"$request_uri","status":$status}}';
+    access_log "{folder}/access.log" json;
+    client_body_temp_path "{folder}/body";
+    proxy_temp_path "{folder}/proxy";
+    fastcgi_temp_path "{folder}/fastcgi";
+    uwsgi_temp_path "{folder}/uwsgi";
+    scgi_temp_path "{folder}/scgi";
+    keepalive_timeout {keepalive};
+    default_type application/json;
+    server {{
+        listen 127.0.0.1:{port} ssl {http2};
+        {ipv6}
+        ssl_certificate "{certificate.chain_file}";
+        ssl_certificate_key "{certificate.key_file}";
+        ssl_session_cache shared:tls:1m;
+        location / {{ {answer} }}
+    }}
+}}
+"""
+ECHO = (
+    """return 200 '{"code":0,"message":"ok","result":true,"""
+    """"data":{"method":"$request_method","target":"$request_uri"}}';"""
+)
+UPSTREAM = 'proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; proxy_read_timeout 1s;'
+
+
+class Nginx:
+    def __init__(self, folder: Path, options: argparse.Namespace) -> None:
+        self._folder = folder
+        self._options = options
+        self.certificate = certificates.make(folder)
+        self.port = 0
+        self._process: Optional[subprocess.Popen[bytes]] = None
+
+    def start(self) -> None:
+        """Somebody else may take a free port before nginx does: then another one is tried."""
+        for _ in range(5):
+            self.port = _free_port()
+            (self._folder / "nginx.conf").write_text(self._config())
+            command = [_program(), "-e", str(self._folder / "error.log")]
+            command += ["-p", str(self._folder), "-c", str(self._folder / "nginx.conf")]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent
+            )
+            if self._answers():
+                return
+            self.stop()
+        raise RuntimeError((self._folder / "error.log").read_text())
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait()
+
+    def requests(self, at_least: int) -> list[dict[str, Any]]:
+        """nginx writes a request down after it was answered, so a client may be first."""
+        log = self._folder / "access.log"
+        deadline = time.monotonic() + SECONDS
+        while True:
+            lines = log.read_text().splitlines()
+            if len(lines) >= at_least or time.monotonic() > deadline:
+                return [json.loads(line) for line in lines]
+            time.sleep(0.005)
+
+    def _config(self) -> str:
+        options = self._options
+        http2 = "" if options.http1 else "http2"
+        ipv6 = f"listen [::1]:{self.port} ssl {http2};"
+        answer = ECHO
+        if options.upstream:
+            answer = UPSTREAM.format(port=options.upstream)
+        return CONFIG.format(
+            user="user root;" if os.geteuid() == 0 else "",
+            folder=self._folder,
+            keepalive=options.keepalive,
+            port=self.port,
+            http2=http2,
+            ipv6=ipv6,
+            certificate=self.certificate,
+            answer=answer,
+        )
+
+    def _answers(self) -> bool:
+        deadline = time.monotonic() + SECONDS
+        assert self._process is not None
+        while self._process.poll() is None and time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                return True
+            except OSError:
+                time.sleep(0.005)
+        return False
+
+
+def _program() -> str:
+    for name in PROGRAMS:
+        found = shutil.which(name)
+        if found:
+            return found
+    raise RuntimeError("there is no nginx")
+
+
+def _free_port() -> int:
+    """A port that is free on both loopback addresses."""
+    while True:
+        with socket.create_server(("::1", 0), family=socket.AF_INET6) as six:
+            port: int = six.getsockname()[1]
+            try:
+                socket.create_server(("127.0.0.1", port)).close()
+                return port
+            except OSError:
+                continue
+
+
+def _die_with_parent() -> None:
+    """However this program ends, nginx ends too."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--http1", action="store_true", help="no HTTP/2")
+    parser.add_argument("--keepalive", default="3600s", help="0 closes after every answer")
+    parser.add_argument("--upstream", type=int, help="port of a server to pass requests to")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="aurpay-nginx-") as directory:
+        nginx = Nginx(Path(directory), options)
+        nginx.start()
+        try:
+            child.announce(
+                {
+                    "port": nginx.port,
+                    "base_uri": f"https://127.0.0.1:{nginx.port}",
+                    "ca_file": nginx.certificate.ca_file,
+                    "pin": nginx.certificate.pin,
+                }
+            )
+            for line in sys.stdin:
+                child.announce({"requests": nginx.requests(int(line))})
+        finally:
+            nginx.stop()
+
+
+if __name__ == "__main__":
+    main()

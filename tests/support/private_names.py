@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""Names of a test's own: a name server with manners of its own, and an /etc/hosts.
+
+Runs in the namespaces that the test has entered (see harness/PrivateNames.php), where loopback is its own and so is
+what is mounted; nobody else sees any of it. Prints a line of JSON when it is ready and exits when stdin reaches its
+end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import fcntl
+import os
+import socket
+import struct
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from faults import child
+
+ADDRESS = "127.0.0.1"
+MS_REC, MS_PRIVATE, MS_BIND = 0x4000, 0x40000, 0x1000
+SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
+TYPE_A, TYPE_AAAA = 1, 28
+HOSTS = """127.0.0.1 localhost
+::1 localhost
+127.0.0.1 ipv4.test
+::1 ipv6.test
+"""
+
+
+class Libc:
+    def __init__(self) -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True)
+
+    def mount(self, source: str, target: str, flags: int) -> None:
+        arguments = (source.encode(), target.encode(), None, ctypes.c_ulong(flags), None)
+        if self._libc.mount(*arguments) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, f"mount {target}: {os.strerror(number)}")
+
+
+def bring_loopback_up() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        request = struct.pack("16sh14x", b"lo", 0)
+        flags = struct.unpack_from("16xh", fcntl.ioctl(sock, SIOCGIFFLAGS, request))[0]
+        fcntl.ioctl(sock, SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", flags | IFF_UP))
+
+
+def keep_mounts_private(libc: Libc) -> None:
+    try:
+        libc.mount("none", "/", MS_REC | MS_PRIVATE)
+    except OSError:
+        # A chroot is no mount point. What is mounted in it shows whether others would see more.
+        if " shared:" in Path("/proc/self/mountinfo").read_text():
+            raise
+
+
+def mount_files(libc: Libc, folder: Path) -> None:
+    files = {
+        "resolv.conf": f"nameserver {ADDRESS}\noptions timeout:30 attempts:1\n",
+        "hosts": HOSTS,
+        "nsswitch.conf": "hosts: files dns\n",
+    }
+    for name, content in files.items():
+        target = os.path.realpath(f"/etc/{name}")
+        # Without a file the C library's default is the same.
+        if os.path.exists(target):
+            (folder / name).write_text(content)
+            libc.mount(str(folder / name), target, MS_BIND)
+
+
+class NameServer:
+    """Answers every name with loopback, after a delay; or never."""
+
+    def __init__(self, delay: float, silent: bool) -> None:
+        self._delay = delay
+        self._silent = silent
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind((ADDRESS, 53))
+
+    def serve(self) -> None:
+        while True:
+            query, client = self._socket.recvfrom(512)
+            if not self._silent:
+                threading.Thread(target=self._answer, args=(query, client), daemon=True).start()
+
+    def _answer(self, query: bytes, client: tuple[str, int]) -> None:
+        time.sleep(self._delay)
+        end = query.index(b"\0", 12) + 5
+        (kind,) = struct.unpack_from(">H", query, end - 4)
+        addresses = {TYPE_A: socket.inet_aton(ADDRESS)}
+        data = addresses.get(kind)
+        count = 1 if data else 0
+        answer = query[:2] + struct.pack(">HHHHH", 0x8180, 1, count, 0, 0) + query[12:end]
+        if data:
+            answer += struct.pack(">HHHIH", 0xC00C, kind, 1, 60, len(data)) + data
+        self._socket.sendto(answer, client)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--delay", type=float, default=0.0, help="seconds before an answer")
+    parser.add_argument("--silent", action="store_true", help="no answer at all")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="aurpay-names-") as directory:
+        try:
+            bring_loopback_up()
+            libc = Libc()
+            keep_mounts_private(libc)
+            mount_files(libc, Path(directory))
+            server = NameServer(options.delay, options.silent)
+        except OSError as error:
+            child.unsupported(str(error))
+        threading.Thread(target=server.serve, daemon=True).start()
+        child.announce({"address": ADDRESS})
+        child.wait_for_stdin_to_close()
+
+
+if __name__ == "__main__":
+    main()
