@@ -36,6 +36,6 @@ final class Nginx extends Server
     {
         $log = $this->log($requests);
         echo 'nginx: ', count($log), ' requests on ', count(array_unique(array_column($log, 'connection'))),
-            ' connections, ', implode(' and ', array_unique(array_column($log, 'protocol'))), "\n";
+        ' connections, ', implode(' and ', array_unique(array_column($log, 'protocol'))), "\n";
     }
 }

@@ -1,0 +1,94 @@
+--TEST--
+A connection never serves a client whose ca_file or pin it was not verified with: that client is refused although a warm one exists, over HTTP/1.1 and HTTP/2
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\TransportException;
+
+require __DIR__ . '/../support/harness.php';
+
+function attempt(string $name, array $options): void
+{
+    $client = new Client('key', ['retries' => 0] + $options);
+    foreach (['GET', 'POST'] as $method) {
+        try {
+            $client->request($method, '/x');
+            $outcome = 'success';
+        } catch (TransportException $exception) {
+            $outcome = str_ends_with($exception->getMessage(), 'nothing was sent') ? 'refused' : $exception->getMessage();
+        }
+        echo "  {$name}, {$method}: {$outcome}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'not reused', "\n";
+    }
+}
+
+// An authority that did not sign the server's certificate, and the one that did under another name.
+$stranger = fault_server('--tls');
+foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
+    echo "HTTP/{$version}\n";
+    $server = nginx(...array_filter([$option]));
+    $copy = tempnam(sys_get_temp_dir(), 'aurpay-ca-');
+    copy($server->caFile, $copy);
+    $plain = $server->options();
+    $wrongPin = 'sha256//' . base64_encode(hash('sha256', 'another key', true));
+
+    (new Client('key', $plain))->request('GET', '/warm');
+    attempt('the same terms', $plain);
+    attempt('another ca_file', ['ca_file' => $stranger->caFile] + $plain);
+    attempt("the system's authorities", ['base_uri' => $server->baseUri]);
+    attempt('a pin that does not match', ['pinned_public_key' => $wrongPin] + $plain);
+    attempt('a pin that matches', ['pinned_public_key' => $server->pin()] + $plain);
+    attempt('the same authority in another file', ['ca_file' => $copy] + $plain);
+    // All those are warm now, and still it is so.
+    attempt('a pin that does not match', ['pinned_public_key' => $wrongPin] + $plain);
+    attempt('another ca_file and the pin that matches', ['ca_file' => $stranger->caFile, 'pinned_public_key' => $server->pin()] + $plain);
+    attempt('the same terms', $plain);
+    $server->report(9);
+    unlink($copy);
+    $server->stop();
+}
+$stranger->stop();
+?>
+--EXPECT--
+HTTP/1.1
+  the same terms, GET: success, reused
+  the same terms, POST: success, reused
+  another ca_file, GET: refused, not reused
+  another ca_file, POST: refused, not reused
+  the system's authorities, GET: refused, not reused
+  the system's authorities, POST: refused, not reused
+  a pin that does not match, GET: refused, not reused
+  a pin that does not match, POST: refused, not reused
+  a pin that matches, GET: success, not reused
+  a pin that matches, POST: success, reused
+  the same authority in another file, GET: success, not reused
+  the same authority in another file, POST: success, reused
+  a pin that does not match, GET: refused, not reused
+  a pin that does not match, POST: refused, not reused
+  another ca_file and the pin that matches, GET: refused, not reused
+  another ca_file and the pin that matches, POST: refused, not reused
+  the same terms, GET: success, reused
+  the same terms, POST: success, reused
+nginx: 9 requests on 3 connections, HTTP/1.1
+HTTP/2.0
+  the same terms, GET: success, reused
+  the same terms, POST: success, reused
+  another ca_file, GET: refused, not reused
+  another ca_file, POST: refused, not reused
+  the system's authorities, GET: refused, not reused
+  the system's authorities, POST: refused, not reused
+  a pin that does not match, GET: refused, not reused
+  a pin that does not match, POST: refused, not reused
+  a pin that matches, GET: success, not reused
+  a pin that matches, POST: success, reused
+  the same authority in another file, GET: success, not reused
+  the same authority in another file, POST: success, reused
+  a pin that does not match, GET: refused, not reused
+  a pin that does not match, POST: refused, not reused
+  another ca_file and the pin that matches, GET: refused, not reused
+  another ca_file and the pin that matches, POST: refused, not reused
+  the same terms, GET: success, reused
+  the same terms, POST: success, reused
+nginx: 9 requests on 3 connections, HTTP/2.0
