@@ -33,7 +33,7 @@ final class Client
      *     timeout: seconds for a whole call, retries and waits included; 30.
      *     connect_timeout: seconds for name look-up, TCP and TLS within it; 10.
      *     retries: how often a read (GET) is tried again, 0 to 10; 2. Anything else is put on the wire once.
-     *     ca_file: PEM file with the only certification authorities that are trusted; the system's.
+     *     ca_file: PEM file with the only certification authorities that are trusted, of an https proxy too; the system's.
      *     pinned_public_key: "sha256//" and the base64 digest of the server's public key; none.
      *     proxy: http(s) URL of a proxy; none. The environment's proxy variables are ignored.
      *     user_agent: the User-Agent header; aurpay-php and its version.

@@ -8,7 +8,7 @@
 
 /** What a client sets for all its calls. Strings are NULL when not set; nothing is owned. */
 struct aurpay_transport_settings {
-    /** PEM file of the CAs that are trusted instead of the system's. */
+    /** PEM file of the CAs that are trusted instead of the system's, for the API and for an https proxy. */
     const char *ca_file;
     /** "sha256//…", as CURLOPT_PINNEDPUBLICKEY takes it. */
     const char *pinned_public_key;

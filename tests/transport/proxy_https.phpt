@@ -1,0 +1,83 @@
+--TEST--
+An https proxy: TLS to it is verified by ca_file as well, the API's TLS goes through it unseen, and its password is in no request that the API sees
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+/** @return string a file that trusts both */
+function both(Server $one, Server $other): string
+{
+    $file = tempnam(sys_get_temp_dir(), 'aurpay-ca-');
+    file_put_contents($file, file_get_contents($one->caFile) . file_get_contents($other->caFile));
+    register_shutdown_function(static fn () => unlink($file));
+
+    return $file;
+}
+
+foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
+    echo "HTTP/{$version}\n";
+    $server = nginx(...array_filter([$option]));
+    $proxy = proxy('--tls', '--require', 'user:word');
+    $options = $server->options(['proxy' => str_replace('://', '://user:word@', $proxy->baseUri), 'ca_file' => both($server, $proxy), 'retries' => 0]);
+
+    $client = new Client('key', $options);
+    foreach (['POST', 'GET', 'POST'] as $method) {
+        $answer = $client->request($method, '/x');
+        echo "  {$answer['method']} {$answer['target']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'a new tunnel', "\n";
+    }
+    (new Client('key', $options + ['pinned_public_key' => $server->pin()]))->request('POST', '/x');
+    echo "  a pin is of the API's key, not the proxy's\n";
+    foreach (['the API alone' => $server->caFile, 'the proxy alone' => $proxy->caFile] as $name => $file) {
+        echo "  a ca_file for {$name}: ";
+        throws(static fn () => (new Client('key', ['ca_file' => $file] + $options))->request('POST', '/x'));
+    }
+    foreach (['expired', 'wrong-host', 'untrusted'] as $fault) {
+        $bad = proxy('--tls', '--cert', $fault);
+        echo "  a proxy whose certificate is {$fault}: ";
+        throws(static fn () => (new Client('key', $server->options(['proxy' => $bad->baseUri, 'ca_file' => both($server, $bad), 'retries' => 0])))->request('POST', '/x'));
+        echo "  it was asked {$bad->counts()['requests']} times\n";
+        $bad->stop();
+    }
+    $headers = array_unique(array_merge(...array_map(static fn (array $entry): array => array_keys($entry['headers']), $proxy->log())));
+    sort($headers);
+    echo '  the proxy saw: ', implode(', ', array_unique(array_column($proxy->log(), 'method'))), ' with ', implode(', ', $headers), "\n";
+    $server->report(4);
+    array_map(static fn (Server $each) => $each->stop(), [$server, $proxy]);
+}
+?>
+--EXPECTF--
+HTTP/1.1
+  POST /x, a new tunnel
+  GET /x, reused
+  POST /x, reused
+  a pin is of the API's key, not the proxy's
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
+  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
+nginx: 4 requests on 2 connections, HTTP/1.1
+HTTP/2.0
+  POST /x, a new tunnel
+  GET /x, reused
+  POST /x, reused
+  a pin is of the API's key, not the proxy's
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
+  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  it was asked 0 times
+  the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
+nginx: 4 requests on 2 connections, HTTP/2.0
