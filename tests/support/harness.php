@@ -25,6 +25,7 @@ require_once __DIR__ . '/harness/FaultServer.php';
 require_once __DIR__ . '/harness/Proxy.php';
 require_once __DIR__ . '/harness/Sandbox.php';
 require_once __DIR__ . '/harness/Nginx.php';
+require_once __DIR__ . '/harness/PrivateNames.php';
 require_once __DIR__ . '/harness/output.php';
 require_once __DIR__ . '/harness/libcurl.php';
 
@@ -57,6 +58,16 @@ function skip_unless_supported(string ...$options): void
 {
     try {
         FaultServer::start(...$options)->stop();
+    } catch (Unsupported $reason) {
+        echo 'skip ', $reason->getMessage();
+    }
+}
+
+/** For SKIPIF: prints "skip ..." when this machine does not let a test have name servers and hosts of its own. */
+function skip_unless_private_names(): void
+{
+    try {
+        (new PrivateNames())->stop();
     } catch (Unsupported $reason) {
         echo 'skip ', $reason->getMessage();
     }

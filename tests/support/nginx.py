@@ -48,8 +48,7 @@ http {{
     keepalive_timeout {keepalive};
     default_type application/json;
     server {{
-        listen 127.0.0.1:{port} ssl {http2};
-        {ipv6}
+        {listen}
         ssl_certificate "{certificate.chain_file}";
         ssl_certificate_key "{certificate.key_file}";
         ssl_session_cache shared:tls:1m;
@@ -105,7 +104,9 @@ class Nginx:
     def _config(self) -> str:
         options = self._options
         http2 = "" if options.http1 else "http2"
-        ipv6 = f"listen [::1]:{self.port} ssl {http2};"
+        addresses = ["[::1]"] if options.only_ipv6 else ["127.0.0.1"]
+        if _has_ipv6() and not options.only_ipv6:
+            addresses.append("[::1]")
         answer = ECHO
         if options.upstream:
             answer = UPSTREAM.format(port=options.upstream)
@@ -113,9 +114,7 @@ class Nginx:
             user="user root;" if os.geteuid() == 0 else "",
             folder=self._folder,
             keepalive=options.keepalive,
-            port=self.port,
-            http2=http2,
-            ipv6=ipv6,
+            listen=" ".join(f"listen {each}:{self.port} ssl {http2};" for each in addresses),
             certificate=self.certificate,
             answer=answer,
         )
@@ -125,7 +124,8 @@ class Nginx:
         assert self._process is not None
         while self._process.poll() is None and time.monotonic() < deadline:
             try:
-                socket.create_connection(("127.0.0.1", self.port)).close()
+                host = "::1" if self._options.only_ipv6 else "127.0.0.1"
+                socket.create_connection((host, self.port)).close()
                 return True
             except OSError:
                 time.sleep(0.005)
@@ -140,16 +140,25 @@ def _program() -> str:
     raise RuntimeError("there is no nginx")
 
 
+def _has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+        return True
+    except OSError:
+        return False
+
+
 def _free_port() -> int:
     """A port that is free on both loopback addresses."""
     while True:
-        with socket.create_server(("::1", 0), family=socket.AF_INET6) as six:
-            port: int = six.getsockname()[1]
-            try:
-                socket.create_server(("127.0.0.1", port)).close()
-                return port
-            except OSError:
-                continue
+        with socket.create_server(("127.0.0.1", 0)) as sock:
+            port: int = sock.getsockname()[1]
+        try:
+            if _has_ipv6():
+                socket.create_server(("::1", port), family=socket.AF_INET6).close()
+            return port
+        except OSError:
+            continue
 
 
 def _die_with_parent() -> None:
@@ -160,6 +169,7 @@ def _die_with_parent() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--http1", action="store_true", help="no HTTP/2")
+    parser.add_argument("--only-ipv6", action="store_true", help="not on 127.0.0.1")
     parser.add_argument("--keepalive", default="3600s", help="0 closes after every answer")
     parser.add_argument("--upstream", type=int, help="port of a server to pass requests to")
     options = parser.parse_args()

@@ -1,0 +1,119 @@
+/* Idle connections are given up before servers do. Time is moved on by hand: this program's clock_gettime takes the
+ * place of the C library's, for libcurl as for us. */
+#include "test.h"
+
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "fixture.h"
+
+static time_t seconds_ahead;
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+    int result = (int)syscall(SYS_clock_gettime, clock, now);
+
+    now->tv_sec += seconds_ahead;
+    return result;
+}
+
+static int set_up(void **state)
+{
+    seconds_ahead = 0;
+    return fixture_set_up(state);
+}
+
+/* Whether the connection of a call is used again after it was idle for so long. */
+static bool is_reused(struct fixture *fixture, const char *method, time_t idle)
+{
+    int accepted;
+
+    fixture_warm_up(fixture);
+    accepted = server_count(fixture->server).accepted;
+    seconds_ahead += idle;
+    fixture_perform(fixture, method, "/a", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    /* What libcurl says is what the server sees. */
+    assert_int_equal(server_count(fixture->server).accepted - accepted,
+                     fixture->response.reused_connection ? 0 : 1);
+    return fixture->response.reused_connection;
+}
+
+static void test_a_read_takes_a_connection_that_was_idle_up_to_the_limit(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_true(is_reused(fixture, "GET", 1));
+    assert_true(is_reused(fixture, "GET", fixture_limits.idle_seconds - 2));
+    assert_false(is_reused(fixture, "GET", fixture_limits.idle_seconds + 2));
+    assert_false(is_reused(fixture, "GET", 24 * 3600));
+    assert_true(is_reused(fixture, "GET", 1));
+}
+
+/* A connection that dies at that moment costs them an unknown outcome. */
+static void test_anything_else_takes_only_a_fresher_one(void **state)
+{
+    static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < COUNT(methods); i++) {
+        assert_true(is_reused(fixture, methods[i], 13));
+        assert_false(is_reused(fixture, methods[i], 17));
+        assert_false(is_reused(fixture, methods[i], fixture_limits.idle_seconds - 2));
+    }
+}
+
+static void test_a_connection_in_use_does_not_age(void **state)
+{
+    struct fixture *fixture = *state;
+    int i;
+
+    fixture_warm_up(fixture);
+    for (i = 0; i < 20; i++) {
+        seconds_ahead += 10;
+        fixture_perform(fixture, "POST", "/a", "{}");
+        assert_true(fixture->response.reused_connection);
+    }
+    assert_int_equal(server_count(fixture->server).accepted, 1);
+}
+
+static void test_a_lower_limit_is_for_all(void **state)
+{
+    const struct aurpay_pool_limits limits = {.idle_connections = 8, .idle_seconds = 5};
+    struct fixture *fixture = *state;
+
+    aurpay_pool_close(&fixture->pool);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &limits), AURPAY_OK);
+    assert_true(is_reused(fixture, "GET", 3));
+    assert_false(is_reused(fixture, "GET", 7));
+    assert_true(is_reused(fixture, "POST", 3));
+    assert_false(is_reused(fixture, "POST", 7));
+}
+
+static void test_a_higher_limit_is_for_reads_alone(void **state)
+{
+    const struct aurpay_pool_limits limits = {.idle_connections = 8, .idle_seconds = 600};
+    struct fixture *fixture = *state;
+
+    aurpay_pool_close(&fixture->pool);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &limits), AURPAY_OK);
+    assert_true(is_reused(fixture, "GET", 500));
+    assert_false(is_reused(fixture, "POST", 17));
+}
+
+#define test_in_time(test) cmocka_unit_test_setup_teardown(test, set_up, fixture_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_in_time(test_a_read_takes_a_connection_that_was_idle_up_to_the_limit),
+        test_in_time(test_anything_else_takes_only_a_fresher_one),
+        test_in_time(test_a_connection_in_use_does_not_age),
+        test_in_time(test_a_lower_limit_is_for_all),
+        test_in_time(test_a_higher_limit_is_for_reads_alone),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

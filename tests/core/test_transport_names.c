@@ -1,0 +1,165 @@
+/* A slow name server and the deadline. This program's getaddrinfo takes the place of the C library's: it answers when
+ * the test lets it. A real name server is asked in tests/transport/slow_names.phpt. */
+#include "test.h"
+
+#include <dlfcn.h>
+#include <netdb.h>
+#include <time.h>
+
+#include "fixture.h"
+
+/* libcurl before 7.87 waits for its resolver (CURLOPT_QUICK_EXIT): it is let go after this time. */
+#define PATIENCE_SECONDS 3
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static bool is_answering;
+static int waiting;
+
+static void wait_for_answer(void)
+{
+    struct timespec end;
+
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += LIBCURL_VERSION_NUM >= 0x075700 ? 30 : PATIENCE_SECONDS;
+    pthread_mutex_lock(&lock);
+    waiting++;
+    pthread_cond_broadcast(&changed);
+    while (!is_answering && pthread_cond_timedwait(&changed, &lock, &end) == 0) {
+    }
+    waiting--;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+}
+
+int getaddrinfo(const char *restrict name, const char *restrict service,
+                const struct addrinfo *restrict hints, struct addrinfo **restrict result)
+{
+    int (*original)(const char *, const char *, const struct addrinfo *, struct addrinfo **) = NULL;
+
+    /* A conversion from void * that ISO C has no words for. */
+    *(void **)&original = dlsym(RTLD_NEXT, "getaddrinfo");
+    if (strcmp(name, "slow.test") != 0) {
+        return original(name, service, hints, result);
+    }
+    wait_for_answer();
+    return original("127.0.0.1", service, hints, result);
+}
+
+/* A busy machine may not have come round to libcurl's thread yet. */
+static int wait_for_waiting(int expected)
+{
+    struct timespec end;
+    int count;
+
+    clock_gettime(CLOCK_REALTIME, &end);
+    end.tv_sec += 10;
+    pthread_mutex_lock(&lock);
+    while (waiting != expected && pthread_cond_timedwait(&changed, &lock, &end) == 0) {
+    }
+    count = waiting;
+    pthread_mutex_unlock(&lock);
+    return count;
+}
+
+static int set_up(void **state)
+{
+    is_answering = false;
+    return fixture_set_up(state);
+}
+
+/* libcurl's threads must be gone before what they look at is. */
+static int tear_down(void **state)
+{
+    pthread_mutex_lock(&lock);
+    is_answering = true;
+    pthread_cond_broadcast(&changed);
+    while (waiting) {
+        pthread_cond_wait(&changed, &lock);
+    }
+    pthread_mutex_unlock(&lock);
+    return fixture_tear_down(state);
+}
+
+static void call_slow_name(struct fixture *fixture, const char *method)
+{
+    snprintf(fixture->base_uri, sizeof(fixture->base_uri), "http://slow.test:%d", fixture->server->port);
+    fixture_perform(fixture, method, "/a", NULL);
+    fixture->base_uri[0] = '\0';
+}
+
+static void test_a_slow_name_server_does_not_break_the_deadline(void **state)
+{
+    static const char *const methods[] = {"GET", "POST"};
+    struct fixture *fixture = *state;
+    int expected;
+    size_t i;
+
+    fixture->timeout = 200;
+    for (i = 0; i < COUNT(methods); i++) {
+        call_slow_name(fixture, methods[i]);
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
+        assert_false(fixture->response.sent);
+        /* It has not answered yet: nobody waited for it. */
+        expected = LIBCURL_VERSION_NUM >= 0x075700 ? (int)i + 1 : 0;
+        assert_int_equal(wait_for_waiting(expected), expected);
+    }
+    assert_int_equal(server_count(fixture->server).accepted, 0);
+}
+
+static void test_nor_the_time_to_connect(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->settings.connect_timeout_milliseconds = 200;
+    fixture->timeout = 600000;
+    call_slow_name(fixture, "POST");
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
+    assert_false(fixture->response.sent);
+}
+
+static bool yes(void *context)
+{
+    (void)context;
+    return true;
+}
+
+static void test_nor_an_interruption(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->timeout = 600000;
+    fixture->interrupt.is_requested = yes;
+    call_slow_name(fixture, "POST");
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_INTERRUPTED);
+    assert_false(fixture->response.sent);
+}
+
+static void test_other_calls_go_on_meanwhile(void **state)
+{
+    struct fixture *fixture = *state;
+    int i;
+
+    fixture->timeout = 200;
+    call_slow_name(fixture, "GET");
+    fixture->timeout = 20000;
+    for (i = 0; i < 3; i++) {
+        fixture_perform(fixture, "POST", "/a", "{}");
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    }
+    assert_int_equal(server_count(fixture->server).accepted, 1);
+}
+
+#define test_with_names(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_with_names(test_a_slow_name_server_does_not_break_the_deadline),
+        test_with_names(test_nor_the_time_to_connect),
+        test_with_names(test_nor_an_interruption),
+        test_with_names(test_other_calls_go_on_meanwhile),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,84 @@
+--TEST--
+A name server that is slow or says nothing does not break the deadline of a call or its connect_timeout, leaves nothing behind, and signal handlers run meanwhile
+--SKIPIF--
+<?php
+
+require __DIR__ . '/../support/harness.php';
+AurpayTest\skip_unless_private_names();
+ob_start();
+(new ReflectionExtension('aurpay'))->info();
+preg_match('~^libcurl => (\S+)~m', ob_get_clean(), $version);
+if (version_compare($version[1], '7.87', '<')) {
+    die('skip libcurl before 7.87 waits for its resolver');
+}
+?>
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/names.inc';
+
+/** Prints what the call threw, and that it took nowhere near as long as the name server would. */
+function ends(string $name, callable $call): void
+{
+    $start = microtime(true);
+    echo "{$name}: ";
+    throws($call);
+    $seconds = microtime(true) - $start;
+    if ($seconds > 6) {
+        echo "it took {$seconds} s\n";
+    }
+}
+
+function descriptors(): int
+{
+    return count(scandir('/proc/self/fd'));
+}
+
+// Longer than any deadline below.
+$names = new PrivateNames('--delay', '8');
+$server = fault_server('--tls');
+$client = new Client('key', $server->options());
+$client->request('GET', '/warm');
+$descriptors = descriptors();
+
+$slow = ['base_uri' => "https://slow.test:{$server->port()}"];
+$brief = static fn (array $options): Client => new Client('key', $slow + $options + $server->options());
+ends('a read', static fn () => $brief(['timeout' => 0.3])->request('GET', '/x'));
+ends('a POST', static fn () => $brief(['timeout' => 0.3])->request('POST', '/x'));
+ends('connect_timeout', static fn () => $brief(['connect_timeout' => 0.3, 'timeout' => 60, 'retries' => 0])->request('POST', '/x'));
+ends('connect_timeout, a read and its retries', static fn () => $brief(['connect_timeout' => 0.1, 'timeout' => 60, 'retries' => 2])->request('GET', '/x'));
+$proxied = new Client('key', $server->options(['proxy' => 'http://proxy.test:3128', 'timeout' => 0.3]));
+ends("a proxy's name", static fn () => $proxied->request('POST', '/x'));
+
+pcntl_async_signals(true);
+pcntl_signal(SIGALRM, static fn () => throw new \DomainException('stop'));
+pcntl_alarm(1);
+ends('a signal', static fn () => $brief(['timeout' => 60])->request('POST', '/x'));
+
+// When the answers have come, what waited for them is gone.
+for ($i = 0; $i < 200 && descriptors() !== $descriptors; $i++) {
+    usleep(100000);
+}
+echo descriptors() - $descriptors, " descriptors more\n";
+echo $client->request('GET', '/after')['target'], "\n";
+// Who waits gets through: to a server whose certificate is for another name.
+throws(static fn () => $brief(['timeout' => 60])->request('POST', '/patient'));
+echo $server->counts()['requests'], " requests\n";
+$server->stop();
+$names->stop();
+?>
+--EXPECTF--
+a read: Aurpay\TransportException: GET /x failed: the time was over (%s)%S; nothing was sent
+a POST: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
+connect_timeout: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
+connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed: the time was over (%s) after 2 retries; nothing was sent
+a proxy's name: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
+a signal: DomainException: stop
+0 descriptors more
+/after
+Aurpay\TransportException: POST /patient failed: the server's certificate was refused (%s); nothing was sent
+2 requests
