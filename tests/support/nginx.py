@@ -60,7 +60,11 @@ ECHO = (
     """return 200 '{"code":0,"message":"ok","result":true,"""
     """"data":{"method":"$request_method","target":"$request_uri"}}';"""
 )
-UPSTREAM = 'proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; proxy_read_timeout 1s;'
+# An application server that is late is given up after a second: 504.
+UPSTREAM = (
+    "proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; "
+    "proxy_buffering off; proxy_read_timeout 1s;"
+)
 
 
 class Nginx:

@@ -27,7 +27,8 @@ _END = {"reset", "notify"}
 
 # Options by behaviour: a misspelt one would silently test something else.
 _OPTIONS: dict[str, set[str]] = {
-    "answer": _ANSWER | {"notify"},
+    # An end of its own is that of close_after.
+    "answer": _ANSWER | _END,
     "close": {"notify"},
     "reset": set(),
     "close_before": {"notify"},

@@ -1,0 +1,55 @@
+--TEST--
+A server that promises keep-alive and closes after every answer, with close_notify, without, or with a reset: no call fails for it, and money is sent once
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+/** Waits until this process has learned that the server ended the connection, by the table of TCP. */
+function wait_for_end(int $port): void
+{
+    $remote = sprintf(':%04X', $port);
+    $isEstablished = static function (string $line) use ($remote): bool {
+        $columns = preg_split('~\s+~', trim($line));
+
+        return str_ends_with($columns[2], $remote) && $columns[3] === '01';
+    };
+    for ($i = 0; $i < 2000; $i++) {
+        if (!array_filter(file('/proc/self/net/tcp'), $isEstablished)) {
+            return;
+        }
+        usleep(5000);
+    }
+    echo "the server did not end it\n";
+}
+
+$ways = [
+    'https' => [['--tls'], [], 20],
+    'https without close_notify' => [['--tls'], ['notify' => false], 20],
+    'http' => [[], [], 20],
+    // Not at once: a reset would take the answer with it.
+    'https, reset' => [['--tls'], ['reset' => true, 'close_after' => 0.5], 4],
+];
+foreach ($ways as $name => [$arguments, $options, $calls]) {
+    $server = fault_server(...$arguments);
+    $server->default($options + ['do' => 'answer', 'close_after' => 0]);
+    $client = new Client('key', $server->options(['retries' => 0]));
+    for ($i = 0; $i < $calls; $i++) {
+        $i % 2 ? $client->orders()->detail('1') : $client->orders()->refund('1');
+        wait_for_end($server->port());
+    }
+    echo "{$name}: {$server->executed()} executed on {$server->connections()} connections\n";
+    $server->stop();
+}
+echo 'retries: ', Client::stats()['retries'], "\n";
+?>
+--EXPECT--
+https: 20 executed on 20 connections
+https without close_notify: 20 executed on 20 connections
+http: 20 executed on 20 connections
+https, reset: 4 executed on 4 connections
+retries: 0

@@ -1,0 +1,99 @@
+--TEST--
+After a fork both sides call at the same time, over TLS with HTTP/1.1 and HTTP/2: each on connections of its own, and the end of a child, whichever way, leaves the parent's alone
+--SKIPIF--
+<?php
+
+if (!function_exists('pcntl_fork')) {
+    die('skip needs ext-pcntl');
+}
+?>
+--ENV--
+LSAN_OPTIONS=detect_leaks=0
+--FILE--
+<?php
+
+// Children leave their parent's pool alone, also when they end: that is what LeakSanitizer would report.
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+const CALLS = 15;
+
+function calls(Client $client, string $who): void
+{
+    for ($i = 0; $i < CALLS; $i++) {
+        foreach (['POST', 'GET'] as $method) {
+            $target = $client->request($method, "/{$who}/{$i}")['target'];
+            if ($target !== "/{$who}/{$i}") {
+                echo "{$who} got the answer to {$target}\n";
+            }
+        }
+    }
+}
+
+/** Forks; the child calls and ends in a way of its own. */
+function start_child(Client $client, string $who): int
+{
+    $child = pcntl_fork();
+    if ($child) {
+        return $child;
+    }
+    calls($client, $who);
+    if ($who === 'grandparent') {
+        pcntl_waitpid(start_child($client, 'grandchild'), $status);
+        calls($client, $who);
+    }
+    if ($who === 'killed') {
+        exec('kill -KILL ' . getmypid());
+    }
+    exit(0);
+}
+
+foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2.0' => []] as $version => $arguments) {
+    $server = nginx(...$arguments);
+    $client = new Client('key', $server->options());
+    $client->request('POST', '/parent/warm');
+    $children = [];
+    foreach (['exits', 'killed', 'grandparent'] as $who) {
+        $children[] = start_child($client, $who);
+    }
+    calls($client, 'parent');
+    foreach ($children as $child) {
+        pcntl_waitpid($child, $status);
+    }
+    calls($client, 'parent');
+
+    $seen = [];
+    $requests = 0;
+    foreach ($server->log(1 + 14 * CALLS) as $entry) {
+        $seen[explode('/', $entry['target'])[1]][$entry['connection']] = true;
+        $requests++;
+    }
+    ksort($seen);
+    echo "{$version}: {$requests} requests\n";
+    foreach ($seen as $who => $connections) {
+        echo "  {$who}: ", count($connections), " connection\n";
+    }
+    // None is in the hands of two.
+    echo '  in all: ', count(array_replace(...array_values($seen))), "\n";
+    $server->stop();
+}
+?>
+--EXPECT--
+HTTP/1.1: 211 requests
+  exits: 1 connection
+  grandchild: 1 connection
+  grandparent: 1 connection
+  killed: 1 connection
+  parent: 1 connection
+  in all: 5
+HTTP/2.0: 211 requests
+  exits: 1 connection
+  grandchild: 1 connection
+  grandparent: 1 connection
+  killed: 1 connection
+  parent: 1 connection
+  in all: 5
