@@ -1,0 +1,91 @@
+--TEST--
+Whatever a server does to a php-fpm worker's calls, the next web request in it works and the worker keeps no descriptor and no connection more
+--SKIPIF--
+<?php
+
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm();
+?>
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/../support/fpm.php';
+
+$server = fault_server('--tls');
+$untrusted = fault_server('--tls', '--cert', 'untrusted');
+$mute = stream_socket_server('tcp://127.0.0.1:0');
+$fpm = Fpm::start(workers: 1);
+$client = static fn (array $options): string => '<?php $client = new Aurpay\Client(\'key\', $_GET + ' . var_export($server->options($options), true) . ");\n";
+$fpm->write('act.php', $client(['timeout' => 0.3, 'retries' => 1]) . <<<'PHP'
+    foreach (['GET', 'POST', 'GET'] as $method) {
+        try {
+            $client->request($method, '/x');
+        } catch (Aurpay\AurpayException) {
+        }
+    }
+    PHP);
+$fpm->write('next.php', $client([]) . <<<'PHP'
+    echo json_encode([getmypid(), $client->request('GET', '/x')['method'], $client->request('POST', '/x')['method'], count(scandir('/proc/self/fd'))]);
+    PHP);
+$faults = [
+    'close', 'reset', 'close_before', 'half_header', 'half_body', 'half_chunked', 'silent', 'endless', 'garble',
+    ['do' => 'gzip_bomb', 'megabytes' => 64], 'redirect', 'broken_json', ['do' => 'answer', 'status' => 503, 'body' => ''],
+];
+$elsewhere = [
+    'an untrusted certificate' => ['base_uri' => $untrusted->baseUri],
+    'a handshake that nobody answers' => ['base_uri' => 'https://' . stream_socket_get_name($mute, false)],
+    'nobody there' => ['base_uri' => 'https://127.0.0.1:1'],
+    'no such name' => ['base_uri' => 'https://name.invalid'],
+    'no such proxy' => ['proxy' => 'http://127.0.0.1:1'],
+];
+[$worker, , , $descriptors] = $fpm->get('next.php')->json();
+$next = static function (string $name) use ($fpm, $worker, $descriptors): void {
+    // A thread that looks a name up for nobody may live a little longer.
+    for ($i = 0; $i < 1000; $i++) {
+        [$process, $read, $write, $open] = $fpm->get('next.php')->json();
+        if ($open === $descriptors) {
+            break;
+        }
+        usleep(10000);
+    }
+    echo "{$name}: ", $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", $open - $descriptors, " descriptors more\n";
+};
+foreach ($faults as $fault) {
+    foreach (range(1, 3) as $round) {
+        $server->script(...array_fill(0, 5, $fault));
+        $fpm->get('act.php');
+        $server->script();
+    }
+    $next(is_array($fault) ? $fault['do'] : $fault);
+}
+foreach ($elsewhere as $name => $options) {
+    foreach (range(1, 3) as $round) {
+        $fpm->get('act.php', $options);
+    }
+    $next($name);
+}
+$fpm->stop();
+$server->stop();
+$untrusted->stop();
+?>
+--EXPECT--
+close: the same worker, GET, POST, 0 descriptors more
+reset: the same worker, GET, POST, 0 descriptors more
+close_before: the same worker, GET, POST, 0 descriptors more
+half_header: the same worker, GET, POST, 0 descriptors more
+half_body: the same worker, GET, POST, 0 descriptors more
+half_chunked: the same worker, GET, POST, 0 descriptors more
+silent: the same worker, GET, POST, 0 descriptors more
+endless: the same worker, GET, POST, 0 descriptors more
+garble: the same worker, GET, POST, 0 descriptors more
+gzip_bomb: the same worker, GET, POST, 0 descriptors more
+redirect: the same worker, GET, POST, 0 descriptors more
+broken_json: the same worker, GET, POST, 0 descriptors more
+answer: the same worker, GET, POST, 0 descriptors more
+an untrusted certificate: the same worker, GET, POST, 0 descriptors more
+a handshake that nobody answers: the same worker, GET, POST, 0 descriptors more
+nobody there: the same worker, GET, POST, 0 descriptors more
+no such name: the same worker, GET, POST, 0 descriptors more
+no such proxy: the same worker, GET, POST, 0 descriptors more

@@ -1,0 +1,61 @@
+--TEST--
+Fibers that suspend in the logger after a call on the wire: others call meanwhile on the same connection, and each gets its own answer, resumed or not
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Fiber;
+
+require __DIR__ . '/../support/harness.php';
+
+final class Logger
+{
+    public function log(mixed $level, string $message, array $context): void
+    {
+        Fiber::suspend($context['path']);
+    }
+}
+
+$server = fault_server('--tls');
+$suspending = new Client('key', $server->options(['logger' => new Logger()]));
+$plain = new Client('key', $server->options());
+$fibers = [];
+foreach (['a', 'b', 'c', 'never', 'thrown'] as $name) {
+    $fibers[$name] = new Fiber(static fn (): array => $suspending->request('POST', "/{$name}"));
+    echo "{$name} suspended after {$fibers[$name]->start()}\n";
+    echo '  meanwhile ', $plain->request('GET', "/beside/{$name}")['target'], "\n";
+}
+foreach (['c', 'a', 'b'] as $name) {
+    $fibers[$name]->resume();
+    echo $fibers[$name]->getReturn()['target'], "\n";
+}
+try {
+    $fibers['thrown']->throw(new \DomainException('thrown'));
+} catch (\DomainException $exception) {
+    echo $exception->getMessage(), "\n";
+}
+unset($fibers, $suspending);
+gc_collect_cycles();
+echo $plain->request('POST', '/after')['target'], "\n";
+echo "{$server->executed()} executed on {$server->connections()} connection\n";
+$server->stop();
+?>
+--EXPECT--
+a suspended after /a
+  meanwhile /beside/a
+b suspended after /b
+  meanwhile /beside/b
+c suspended after /c
+  meanwhile /beside/c
+never suspended after /never
+  meanwhile /beside/never
+thrown suspended after /thrown
+  meanwhile /beside/thrown
+/c
+/a
+/b
+thrown
+/after
+11 executed on 1 connection
