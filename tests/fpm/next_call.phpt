@@ -13,13 +13,13 @@ namespace AurpayTest;
 
 require __DIR__ . '/../support/fpm.php';
 
-function envelope(int $count): string
+function envelope(int $count, string $last): string
 {
-    return '{"code":0,"result":true,"data":[' . str_repeat('{"amount":1.5,"b":[2.5]},', $count) . '1]}';
+    return '{"code":0,"result":true,"data":[' . str_repeat('{"amount":1.5,"b":[2.5]},', $count) . "\"{$last}\"]}";
 }
 
 $server = fault_server('--tls');
-$fpm = Fpm::start(workers: 1, ini: ['display_errors' => 0, 'memory_limit' => '32M']);
+$fpm = Fpm::start(workers: 1, ini: ['display_errors' => 0]);
 $options = var_export($server->options(['timeout' => 20]), true);
 $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
     final class Logger
@@ -106,7 +106,7 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
                 $_SESSION['a'] = 1;
             } else {
                 // A PHP without sessions has no later place than this.
-                ob_start(static fn (): string => (string) $write());
+                ob_start(static fn (): string => $write() && $write() ? '' : 'no');
             }
             call();
             break;
@@ -129,6 +129,7 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
             call();
             break;
         case 'memory_limit while an answer is decoded':
+            ini_set('memory_limit', (string) (memory_get_usage() + 8 * 1024 * 1024));
             (new Aurpay\Client('key', OPTIONS))->request('GET', '/large');
             break;
     }
@@ -148,9 +149,10 @@ $acts = [
     'a destructor that calls while an answer is decoded', 'destructors and an output callback that call at the end',
     'memory_limit while an answer is decoded',
 ];
+// One long string is what there is no memory for: a ZTS PHP needs a little afterwards, and php-fpm ends without.
 $answers = [
-    'a destructor that calls while an answer is decoded' => ['body' => envelope(1000)],
-    'memory_limit while an answer is decoded' => ['body' => envelope(100000)],
+    'a destructor that calls while an answer is decoded' => ['body' => envelope(1000, '')],
+    'memory_limit while an answer is decoded' => ['body' => envelope(1000, str_repeat('x', 12 * 1024 * 1024))],
 ];
 foreach ($acts as $act) {
     $server->reset();
@@ -161,8 +163,9 @@ foreach ($acts as $act) {
         [$process, $read, $write, $open] = $fpm->get('next.php')->json();
     }
     $counts = $server->counts();
-    // The sanitizers' allocator knows no memory_limit.
-    $status = str_starts_with($act, 'memory_limit') && getenv('USE_ZEND_ALLOC') === '0' ? 500 : $response->status;
+    // An allocator that is not tracked knows no limit.
+    $isUnlimited = getenv('USE_ZEND_ALLOC') === '0' && !getenv('USE_TRACKED_ALLOC');
+    $status = str_starts_with($act, 'memory_limit') && $isUnlimited ? 500 : $response->status;
     echo "{$act}: status ", implode(', ', array_filter([$status, $response->headers['x-within'] ?? '', trim($response->body)])), "\n  next: ",
         $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", $open - $descriptors,
         " descriptors more, {$counts['requests']} requests on {$counts['connections']} new connections\n";
