@@ -82,13 +82,15 @@ class Nginx:
             (self._folder / "nginx.conf").write_text(self._config())
             command = [_program(), "-e", str(self._folder / "error.log")]
             command += ["-p", str(self._folder), "-c", str(self._folder / "nginx.conf")]
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent
-            )
+            # Newer ones warn there of words that older ones need.
+            with (self._folder / "stderr").open("w") as stderr:
+                self._process = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stderr=stderr, preexec_fn=_die_with_parent
+                )
             if self._answers():
                 return
             self.stop()
-        raise RuntimeError((self._folder / "error.log").read_text())
+        raise RuntimeError((self._folder / "stderr").read_text())
 
     def stop(self) -> None:
         if self._process is not None:
