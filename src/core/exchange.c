@@ -165,6 +165,8 @@ static void begin(struct aurpay_exchange *exchange, const struct aurpay_pool *po
     exchange->is_read = attempt->is_read;
     exchange->deadline = attempt->deadline;
     exchange->response = response;
+    exchange->prerequests = 0;
+    exchange->has_whole_head = false;
     exchange->is_connection_dead = false;
     exchange->is_connection_fresh = false;
     exchange->too_large = false;
@@ -196,4 +198,9 @@ void aurpay_exchange_release(struct aurpay_exchange *exchange)
     (void)curl_easy_setopt(exchange->easy, CURLOPT_ERRORBUFFER, NULL);
     free_header_lines(exchange);
     exchange->response = NULL;
+    /* libcurl counts how often it sent again over all transfers of a handle, and gives up at the fifth; only a reset
+     * forgets the count. */
+    if (exchange->prerequests != 1) {
+        aurpay_setup_free(&exchange->setup);
+    }
 }

@@ -39,6 +39,10 @@ struct aurpay_exchange {
     struct aurpay_setup setup;
     /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */
     struct curl_slist *header_lines;
+    /** How often libcurl has said that it is about to send. */
+    int prerequests;
+    /** The blank line after the last header was read. */
+    bool has_whole_head;
     /** The server had closed the connection before the request was to be sent on it; nothing was. */
     bool is_connection_dead;
     /** It is on a connection of its own, since the first was dead. */
@@ -65,7 +69,8 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
-/** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header lines. */
+/** Takes the attempt's pointers out of the easy handle, which stays set up unless libcurl may have sent again, and wipes
+ *  and frees the header lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
 
 bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt);

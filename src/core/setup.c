@@ -21,6 +21,7 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
     (void)primary_ip;
     (void)local_ip;
     (void)primary_port;
+    exchange->prerequests++;
     if (exchange->response->sent && !exchange->is_read) {
         exchange->response->resend_refused = true;
         return CURL_PREREQFUNC_ABORT;
@@ -45,9 +46,13 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     /* A new status line (after a 100, or the proxy's answer) begins a new block. */
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
         aurpay_buffer_clear(headers);
+        exchange->has_whole_head = false;
         if (exchange->is_read && !exchange->setup.has_prerequest) {
             (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
         }
+    }
+    if (length > 0 && (line[0] == '\r' || line[0] == '\n')) {
+        exchange->has_whole_head = true;
     }
     return aurpay_buffer_append(headers, line, length) == AURPAY_OK ? length : 0;
 }

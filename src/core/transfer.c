@@ -116,7 +116,8 @@ static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
         return AURPAY_TRANSFER_BROKEN;
     }
     if (exchange->result == CURLE_OK) {
-        return AURPAY_TRANSFER_COMPLETE;
+        /* libcurl takes a connection that ends among the headers for an answer without a body. */
+        return exchange->has_whole_head ? AURPAY_TRANSFER_COMPLETE : AURPAY_TRANSFER_BROKEN;
     }
     /* libcurl reports it as a broken connection. */
     if (response->at_proxy && response->proxy_status) {
@@ -170,6 +171,8 @@ static void describe(struct aurpay_exchange *exchange)
         error[0] = '\0';
     } else if (exchange->response->resend_refused) {
         words = "it had been used before, and sending the request again was refused";
+    } else if (exchange->result == CURLE_OK) {
+        words = "it ended among the headers";
     } else if (!error[0]) {
         words = curl_easy_strerror(exchange->result);
     }

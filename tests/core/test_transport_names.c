@@ -114,7 +114,7 @@ static void test_nor_the_time_to_connect(void **state)
     fixture->settings.connect_timeout_milliseconds = 200;
     fixture->timeout = 600000;
     call_slow_name(fixture, "POST");
-    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_CONNECT_TIMED_OUT);
     assert_false(fixture->response.sent);
 }
 

@@ -75,5 +75,5 @@ a handler that takes its time
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: nothing (an empty body) (HTTP status 503)
 1 call
 the deadline begins with the method: a parameter that took too long leaves no time to send
-Aurpay\TransportException: GET /api/v2/order/ failed: the time was over%S; nothing was sent
+Aurpay\TransportException: GET /api/v2/order/ failed: timeout (N seconds) was over before it could begin; nothing was sent
 0 requests

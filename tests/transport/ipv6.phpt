@@ -55,12 +55,12 @@ $stranger->stop();
 POST /x?a=b, HTTP/1.1
 GET /x?a=b, HTTP/1.1
 nginx: 2 requests on 1 connections, HTTP/1.1
-Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
 through the proxy: [::1]:PORT
 POST /x?a=b, HTTP/2
 GET /x?a=b, HTTP/2
 nginx: 2 requests on 1 connections, HTTP/2.0
-Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
 through the proxy: [::1]:PORT
 plain http on loopback
 Aurpay\OutcomeUnknownException: POST /x may have been executed: %s

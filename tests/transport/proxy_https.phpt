@@ -56,13 +56,13 @@ HTTP/1.1
   GET /x, reused
   POST /x, reused
   a pin is of the API's key, not the proxy's
-  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
-  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (%s) is wrong; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is for other names than 127.0.0.1; check the option proxy; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   it was asked 0 times
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/1.1
@@ -71,13 +71,13 @@ HTTP/2.0
   GET /x, reused
   POST /x, reused
   a pin is of the API's key, not the proxy's
-  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
-  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (%s) is wrong; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is for other names than 127.0.0.1; check the option proxy; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the server's certificate was refused (%s); nothing was sent
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   it was asked 0 times
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/2.0

@@ -56,11 +56,11 @@ refused for a while: /api/v2/order/detail/1, retried
 garbled handshake: /api/v2/order/detail/2, retries: 1
 stalled handshake: /api/v2/order/detail/3, retries: 1
 never well
-Aurpay\TransportException: GET /api/v2/order/detail/4 failed: no connection (%s); nothing was sent
+Aurpay\TransportException: GET /api/v2/order/detail/4 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 0
-Aurpay\TransportException: GET /api/v2/order/detail/4 failed: no connection (%s) after 1 retry; nothing was sent
+Aurpay\TransportException: GET /api/v2/order/detail/4 failed after 1 retry: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 1
-Aurpay\TransportException: GET /api/v2/order/detail/4 failed: no connection (%s) after 3 retries; nothing was sent
+Aurpay\TransportException: GET /api/v2/order/detail/4 failed after 3 retries: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 3
-not a read: Aurpay\TransportException: POST /api/v2/order/refund/4 failed: no connection (%s); nothing was sent
+not a read: Aurpay\TransportException: POST /api/v2/order/refund/4 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 0

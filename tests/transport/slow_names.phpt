@@ -72,13 +72,13 @@ $server->stop();
 $names->stop();
 ?>
 --EXPECTF--
-a read: Aurpay\TransportException: GET /x failed: the time was over (%s)%S; nothing was sent
-a POST: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
-connect_timeout: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
-connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed: the time was over (%s) after 2 retries; nothing was sent
-a proxy's name: Aurpay\TransportException: POST /x failed: the time was over (%s); nothing was sent
+a read: Aurpay\TransportException: GET /x failed%S: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
+a POST: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
+connect_timeout: Aurpay\TransportException: POST /x failed: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
+connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
+a proxy's name: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name proxy.test was resolved or a connection was begun; nothing was sent
 a signal: DomainException: stop
 0 descriptors more
 /after
-Aurpay\TransportException: POST /patient failed: the server's certificate was refused (%s); nothing was sent
+Aurpay\TransportException: POST /patient failed: the certificate of slow.test:%d is for other names than slow.test; check the option base_uri; nothing was sent
 2 requests
