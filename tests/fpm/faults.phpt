@@ -45,12 +45,12 @@ $next = static function (string $name) use ($fpm, $worker, $descriptors): void {
     // A thread that looks a name up for nobody may live a little longer.
     for ($i = 0; $i < 1000; $i++) {
         [$process, $read, $write, $open] = $fpm->get('next.php')->json();
-        if ($open === $descriptors) {
+        if ($open <= $descriptors) {
             break;
         }
         usleep(10000);
     }
-    echo "{$name}: ", $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", $open - $descriptors, " descriptors more\n";
+    echo "{$name}: ", $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors), " descriptors more\n";
 };
 foreach ($faults as $fault) {
     foreach (range(1, 3) as $round) {

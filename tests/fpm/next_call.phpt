@@ -167,7 +167,7 @@ foreach ($acts as $act) {
     $isUnlimited = getenv('USE_ZEND_ALLOC') === '0' && !getenv('USE_TRACKED_ALLOC');
     $status = str_starts_with($act, 'memory_limit') && $isUnlimited ? 500 : $response->status;
     echo "{$act}: status ", implode(', ', array_filter([$status, $response->headers['x-within'] ?? '', trim($response->body)])), "\n  next: ",
-        $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", $open - $descriptors,
+        $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors),
         " descriptors more, {$counts['requests']} requests on {$counts['connections']} new connections\n";
 }
 $fpm->stop();

@@ -55,7 +55,7 @@ foreach (['wait', 'logger'] as $act) {
         $response = $request->response();
         [$process, $read, $open] = $fpm->get('next.php')->json();
         echo "{$act}: status {$response->status}, {$response->body}; next: ", $process === $worker ? 'the same worker' : 'another worker',
-            ", {$read}, ", $open - $descriptors, " descriptors more, {$server->counts()['requests']} requests on {$server->connections()} new connections\n";
+            ", {$read}, ", max(0, $open - $descriptors), " descriptors more, {$server->counts()['requests']} requests on {$server->connections()} new connections\n";
     }
 }
 $fpm->stop();

@@ -41,6 +41,11 @@ echo 'stalled handshake: ', $hasty->orders()->detail('3')['target'], ", retries:
 
 echo "never well\n";
 $server->vanish();
+// A newer libcurl looks at an idle connection but once a second: this call may send on the dead one.
+try {
+    (new Client('key', $server->options(['retries' => 0])))->orders()->detail('4');
+} catch (\Aurpay\TransportException) {
+}
 foreach ([0, 1, 3] as $retries) {
     $some = new Client('key', $server->options(['retries' => $retries]));
     throws(static fn () => $some->orders()->detail('4'));

@@ -60,10 +60,10 @@ pcntl_alarm(1);
 ends('a signal', static fn () => $brief(['timeout' => 60])->request('POST', '/x'));
 
 // When the answers have come, what waited for them is gone.
-for ($i = 0; $i < 200 && descriptors() !== $descriptors; $i++) {
+for ($i = 0; $i < 200 && descriptors() > $descriptors; $i++) {
     usleep(100000);
 }
-echo descriptors() - $descriptors, " descriptors more\n";
+echo max(0, descriptors() - $descriptors), " descriptors more\n";
 echo $client->request('GET', '/after')['target'], "\n";
 // Who waits gets through: to a server whose certificate is for another name.
 throws(static fn () => $brief(['timeout' => 60])->request('POST', '/patient'));
