@@ -123,7 +123,8 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
 static void release(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
     aurpay_exchange_release(exchange);
-    if (pool->idle) {
+    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request twice. */
+    if (pool->idle || !exchange->setup.has_prerequest) {
         aurpay_exchange_free(exchange);
     } else {
         pool->idle = exchange;

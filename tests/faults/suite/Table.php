@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
+use function AurpayTest\libcurl_notices_unended_streams;
+
 /**
  * What is due after which fault: the one table, made from the rules and from nothing in the code.
  *
@@ -199,20 +201,24 @@ final class Table
     /** @return list<Fault> */
     private static function inTheMiddleOfTheAnswer(): array
     {
+        $chunked = static fn (Situation $s): array => ['do' => 'half_chunked'];
+        $isNoticed = libcurl_notices_unended_streams();
         $rows = [
-            ['half a header', static fn (Situation $s): array
+            ['half a header', Fault::ALL, true, static fn (Situation $s): array
                 // In the status line, after it, in the next line, and where only the empty line is missing.
                 => ['do' => 'half_header', 'bytes' => $s->oneOf([5, 11, 17, 30, -4, -2])]],
-            ['half a body', static fn (Situation $s): array => ['do' => 'half_body']],
-            ['half chunked', static fn (Situation $s): array => ['do' => 'half_chunked']],
+            ['half a body', Fault::ALL, true, static fn (Situation $s): array => ['do' => 'half_body']],
+            ['half chunked', Fault::HTTP1, true, $chunked],
+            ['half chunked', Fault::HTTP2, $isNoticed, $chunked],
         ];
         $rows = array_map(static fn (array $row): Fault => new Fault(
             $row[0],
             self::UNKNOWN,
-            self::TRANSPORT,
+            $row[2] ? self::TRANSPORT : self::FOREIGN,
             Executed::Either,
-            static fn (Situation $s): array => $row[1]($s) + $s->ending() + $s->success(),
-            isRetried: true,
+            static fn (Situation $s): array => $row[3]($s) + $s->ending() + $s->success(),
+            isRetried: $row[2],
+            transports: $row[1],
         ), $rows);
         // Without a length the end of the connection is the end of the answer, so what came is all of it.
         $rows[] = new Fault(

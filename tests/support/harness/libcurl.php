@@ -12,6 +12,8 @@
  *   - a read that failed does not say that nothing was sent;
  *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
  *     eight connections, the most to one host.
+ *
+ * It also takes an HTTP/2 answer for whole that has no stated length and whose connection ends before its stream does.
  */
 
 declare(strict_types=1);
@@ -27,6 +29,12 @@ function libcurl_tells_of_sending(): bool
 {
     return version_compare(phpinfo_row('libcurl'), '7.80', '>=')
         && version_compare(phpinfo_row('libcurl (built with)'), '7.80', '>=');
+}
+
+/** Whether a part of an HTTP/2 answer without a length is known to be a part. */
+function libcurl_notices_unended_streams(): bool
+{
+    return libcurl_tells_of_sending();
 }
 
 /** A row of the extension's part of phpinfo(). */
