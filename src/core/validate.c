@@ -277,26 +277,26 @@ static bool is_letter(char byte)
     return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
-/* Of strict form, and what a shop's URLs look like: https, a name without port or user, nothing but ASCII. Such a one
- * is sound; libcurl needs some 5,500 instructions to say so, and an order has up to four. */
+/* What a shop's URLs look like: https, a name without port or user, visible ASCII without backslash and fragment. Such a
+ * one is fit for every use but a base or a proxy; libcurl needs some 5,500 instructions to say so, and an order has up
+ * to four. */
 static bool is_plain_https(const char *text, size_t length)
 {
     static const char scheme[] = "https://";
-    const char *host = text + sizeof(scheme) - 1, *end = host;
-    size_t i;
+    const char *end = text + length, *host = text + sizeof(scheme) - 1, *cursor = host;
 
     if (length < sizeof(scheme) || memcmp(text, scheme, sizeof(scheme) - 1) != 0) {
         return false;
     }
-    while (end < text + length && (is_alphanumeric(*end) || *end == '.' || *end == '-')) {
-        end++;
+    while (cursor < end && (is_alphanumeric(*cursor) || *cursor == '.' || *cursor == '-')) {
+        cursor++;
     }
     /* A letter at both ends: no address. */
-    if (!is_letter(*host) || !is_letter(end[-1]) || (end < text + length && !strchr("/?#", *end))) {
+    if (!is_letter(*host) || !is_letter(cursor[-1]) || (cursor < end && *cursor != '/' && *cursor != '?')) {
         return false;
     }
-    for (i = 0; i < length; i++) {
-        if ((unsigned char)text[i] >= 0x80) {
+    for (; cursor < end; cursor++) {
+        if (!is_visible(*cursor) || *cursor == '\\' || *cursor == '#') {
             return false;
         }
     }
@@ -308,11 +308,14 @@ bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t len
     CURLU *url;
     bool fits;
 
-    if (length == 0 || length > URL_MAX || !has_strict_form(kind, text, length)) {
+    if (length == 0 || length > URL_MAX) {
         return false;
     }
     if ((kind == AURPAY_URL_CALLBACK || kind == AURPAY_URL_BROWSER) && is_plain_https(text, length)) {
         return true;
+    }
+    if (!has_strict_form(kind, text, length)) {
+        return false;
     }
     url = curl_url();
     if (!url) {

@@ -47,12 +47,29 @@ bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char
     return php_aurpay_encoder_check(aurpay_buffer_append(encoder->out, text, length));
 }
 
+/* Visible ASCII and blanks that JSON takes as they are: most of what is sent. */
+static bool is_plain_json(const char *text, size_t length)
+{
+    const char *end = text + length;
+
+    for (; text < end; text++) {
+        if (*text < 0x20 || *text > 0x7e || *text == '"' || *text == '\\') {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
 {
-    zend_string *quoted =
-        php_json_encode_string(text, length, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE);
+    zend_string *quoted;
     bool written;
 
+    if (is_plain_json(text, length)) {
+        return php_aurpay_encoder_raw(encoder, "\"", 1) && php_aurpay_encoder_raw(encoder, text, length) &&
+               php_aurpay_encoder_raw(encoder, "\"", 1);
+    }
+    quoted = php_json_encode_string(text, length, PHP_JSON_UNESCAPED_SLASHES | PHP_JSON_UNESCAPED_UNICODE);
     if (!quoted) {
         return php_aurpay_encoder_refuse(encoder, "valid UTF-8");
     }
