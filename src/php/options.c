@@ -1,6 +1,7 @@
 #include "binding.h"
 
 #include "zend_exceptions.h"
+#include "ext/standard/md5.h"
 
 #include "../core/validate.h"
 
@@ -149,6 +150,22 @@ static bool read_ca_file(const struct reader *reader, zval *value)
     return make_absolute(file);
 }
 
+/* libcurl takes pins that differ in the case of letters alone for the same when it looks for a connection to reuse. A
+ * second pin behind the first, which no key has, tells them apart: the bytes of the first in hex. */
+static void make_distinct(zend_string **pin)
+{
+    static const char separator[] = ";" PIN_PREFIX;
+    size_t length = ZSTR_LEN(*pin), offset = length + strlen(separator);
+    zend_string *distinct = zend_string_alloc(offset + 2 * length, 0);
+
+    memcpy(ZSTR_VAL(distinct), ZSTR_VAL(*pin), length);
+    memcpy(ZSTR_VAL(distinct) + length, separator, strlen(separator));
+    /* Ends in NUL. */
+    make_digest_ex(ZSTR_VAL(distinct) + offset, (unsigned char *)ZSTR_VAL(*pin), (int)length);
+    zend_string_release(*pin);
+    *pin = distinct;
+}
+
 /* Only digests: libcurl would take anything else as the name of a file. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
@@ -162,6 +179,7 @@ static bool read_pinned_public_key(const struct reader *reader, zval *value)
         !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
         return refuse_value(reader, "\"" PIN_PREFIX "\" and the base64 digest of a public key");
     }
+    make_distinct(pin);
     return true;
 }
 

@@ -1,0 +1,29 @@
+--TEST--
+A pin that differs only in the case of its letters is another pin: it does not ride on a connection of the right one
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+use Aurpay\TransportException;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+[$lower, $upper] = [implode('', range('a', 'z')), implode('', range('A', 'Z'))];
+$digest = substr($server->pin(), strlen('sha256//'));
+$swapped = 'sha256//' . strtr($digest, $lower . $upper, $upper . $lower);
+foreach (['cold', 'warm'] as $name) {
+    $client = new Client('key', $server->options(['pinned_public_key' => $swapped, 'retries' => 0]));
+    echo "{$name}: ";
+    throws(static fn () => $client->request('POST', '/x'));
+    (new Client('key', $server->options(['pinned_public_key' => $server->pin()])))->request('GET', '/right');
+}
+echo $server->counts()['requests'], " requests\n";
+$server->stop();
+?>
+--EXPECTF--
+cold: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
+warm: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
+2 requests
