@@ -42,4 +42,4 @@ if [[ -n $peers ]]; then
     arguments+=("$root/build/faults/vendor/autoload.php")
 fi
 echo "./dev faults --calls $calls --seed $seed${peers:+ --peers}"
-exec php tests/faults/suite/run.php "${arguments[@]}" 9>&-
+exec php -d extension="$extension" tests/faults/suite/run.php "${arguments[@]}" 9>&-

@@ -201,28 +201,33 @@ final class Table
     /** @return list<Fault> */
     private static function inTheMiddleOfTheAnswer(): array
     {
-        $chunked = static fn (Situation $s): array => ['do' => 'half_chunked'];
+        $half = static fn (string $do): \Closure
+            => static fn (Situation $s): array => ['do' => $do] + $s->ending() + $s->success();
+        // In the status line, after it, in the next line, and where only the empty line is missing.
+        $header = static fn (Situation $s): array
+            => ['bytes' => $s->oneOf([5, 11, 17, 30, -4, -2])] + $half('half_header')($s);
+        $reset = static fn (Situation $s): array => ['do' => 'half_chunked', 'reset' => true] + $s->success();
+        $closed = static fn (Situation $s): array => ['do' => 'half_chunked', 'notify' => $s->chance()] + $s->success();
         $isNoticed = libcurl_notices_unended_streams();
         $rows = [
-            ['half a header', Fault::ALL, true, static fn (Situation $s): array
-                // In the status line, after it, in the next line, and where only the empty line is missing.
-                => ['do' => 'half_header', 'bytes' => $s->oneOf([5, 11, 17, 30, -4, -2])]],
-            ['half a body', Fault::ALL, true, static fn (Situation $s): array => ['do' => 'half_body']],
-            ['half chunked', Fault::HTTP1, true, $chunked],
-            ['half chunked', Fault::HTTP2, $isNoticed, $chunked],
+            ['half a header', Fault::ALL, true, $header],
+            ['half a body', Fault::ALL, true, $half('half_body')],
+            ['half chunked', Fault::HTTP1, true, $half('half_chunked')],
+            ['half a body of no length, reset', Fault::HTTP2, true, $reset],
+            ['half a body of no length, closed', Fault::HTTP2, $isNoticed, $closed],
         ];
         $rows = array_map(static fn (array $row): Fault => new Fault(
             $row[0],
             self::UNKNOWN,
             $row[2] ? self::TRANSPORT : self::FOREIGN,
             Executed::Either,
-            static fn (Situation $s): array => $row[3]($s) + $s->ending() + $s->success(),
+            $row[3],
             isRetried: $row[2],
             transports: $row[1],
         ), $rows);
         // Without a length the end of the connection is the end of the answer, so what came is all of it.
         $rows[] = new Fault(
-            'half a body of no stated length',
+            'half a body of no length, closed',
             self::UNKNOWN,
             self::FOREIGN,
             Executed::Either,

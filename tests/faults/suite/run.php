@@ -3,7 +3,7 @@
 /*
  * Makes random calls through random faults in several processes and says what came of them: ./dev faults.
  *
- * usage: php run.php EXTENSION CALLS SEED [GUZZLE]
+ * usage: php -d extension=EXTENSION run.php EXTENSION CALLS SEED [GUZZLE]
  */
 
 declare(strict_types=1);
