@@ -28,6 +28,9 @@ final class Logger implements \Psr\Log\LoggerInterface
             echo "duration_ms is {$context['duration_ms']}\n";
         }
         unset($context['duration_ms']);
+        if ($context['path'] === '/api/v2/order/refund/6' && !libcurl_tells_of_sending()) {
+            $message = str_replace(' may have been executed', ' failed on the wire', $message);
+        }
         echo $level, ': ', $message, ' ', describe($context), "\n";
         $this->atLeast = 0;
     }

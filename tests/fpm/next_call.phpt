@@ -163,12 +163,14 @@ foreach ($acts as $act) {
         [$process, $read, $write, $open] = $fpm->get('next.php')->json();
     }
     $counts = $server->counts();
+    $others = array_filter($server->log(), static fn (array $entry): bool => $entry['method'] !== 'GET');
+    $connections = $counts['connections'] - connections_of_their_own(count($others));
     // An allocator that is not tracked knows no limit.
     $isUnlimited = getenv('USE_ZEND_ALLOC') === '0' && !getenv('USE_TRACKED_ALLOC');
     $status = str_starts_with($act, 'memory_limit') && $isUnlimited ? 500 : $response->status;
     echo "{$act}: status ", implode(', ', array_filter([$status, $response->headers['x-within'] ?? '', trim($response->body)])), "\n  next: ",
         $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors),
-        " descriptors more, {$counts['requests']} requests on {$counts['connections']} new connections\n";
+        " descriptors more, {$counts['requests']} requests on {$connections} new connections\n";
 }
 $fpm->stop();
 $server->stop();

@@ -54,8 +54,9 @@ foreach (['wait', 'logger'] as $act) {
         }
         $response = $request->response();
         [$process, $read, $open] = $fpm->get('next.php')->json();
+        $connections = $server->connections() - ($act === 'logger' ? connections_of_their_own(1) : 0);
         echo "{$act}: status {$response->status}, {$response->body}; next: ", $process === $worker ? 'the same worker' : 'another worker',
-            ", {$read}, ", max(0, $open - $descriptors), " descriptors more, {$server->counts()['requests']} requests on {$server->connections()} new connections\n";
+            ", {$read}, ", max(0, $open - $descriptors), " descriptors more, {$server->counts()['requests']} requests on {$connections} new connections\n";
     }
 }
 $fpm->stop();

@@ -62,7 +62,7 @@ foreach ($proxies as $name => $proxy) {
         $client->request('POST', '/x');
         echo "  success\n";
     } catch (\Throwable $thrown) {
-        echo '  ', $thrown::class, "\n";
+        echo '  ', fault_before_sending($thrown)::class, "\n";
         shows('exception', $thrown);
     }
     shows('client', $client);

@@ -80,7 +80,7 @@ class Nginx:
         for _ in range(5):
             self.port = _free_port()
             (self._folder / "nginx.conf").write_text(self._config())
-            command = [_program(), "-e", str(self._folder / "error.log")]
+            command = [_program(), *_first_log(self._folder / "error.log")]
             command += ["-p", str(self._folder), "-c", str(self._folder / "nginx.conf")]
             # Newer ones warn there of words that older ones need.
             with (self._folder / "stderr").open("w") as stderr:
@@ -136,6 +136,12 @@ class Nginx:
             except OSError:
                 time.sleep(0.005)
         return False
+
+
+def _first_log(file: Path) -> list[str]:
+    """Where nginx logs until it has read its configuration; before 1.19.5 it cannot be told."""
+    known = subprocess.run([_program(), "-h"], capture_output=True, text=True, check=False)
+    return ["-e", str(file)] if " -e filename" in known.stderr + known.stdout else []
 
 
 def _program() -> str:

@@ -30,8 +30,8 @@ foreach ($options as $stage => $more) {
             try {
                 $client->request($method, '/x');
                 echo 'success';
-            } catch (\Aurpay\TransportException $exception) {
-                $message = $exception->getMessage();
+            } catch (\Aurpay\AurpayException $exception) {
+                $message = told_before_sending($exception);
                 echo "{$stage}, {$name}, {$method}: ", preg_match('~: (timeout|connect_timeout) \(.* seconds\) was over~', $message, $matches) ? "{$matches[1]} was over" : $message,
                     str_ends_with($message, 'nothing was sent') ? ', nothing was sent' : '', ", {$client->lastResponse()['retries']} retries",
                     microtime(true) - $start < 60 ? '' : ', late', "\n";

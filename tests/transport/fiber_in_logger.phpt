@@ -21,9 +21,10 @@ final class Logger
 $server = fault_server('--tls');
 $suspending = new Client('key', $server->options(['logger' => new Logger()]));
 $plain = new Client('key', $server->options());
+$method = method_on_shared_connections();
 $fibers = [];
 foreach (['a', 'b', 'c', 'never', 'thrown'] as $name) {
-    $fibers[$name] = new Fiber(static fn (): array => $suspending->request('POST', "/{$name}"));
+    $fibers[$name] = new Fiber(static fn (): array => $suspending->request($method, "/{$name}"));
     echo "{$name} suspended after {$fibers[$name]->start()}\n";
     echo '  meanwhile ', $plain->request('GET', "/beside/{$name}")['target'], "\n";
 }
@@ -38,7 +39,7 @@ try {
 }
 unset($fibers, $suspending);
 gc_collect_cycles();
-echo $plain->request('POST', '/after')['target'], "\n";
+echo $plain->request($method, '/after')['target'], "\n";
 echo "{$server->executed()} executed on {$server->connections()} connection\n";
 $server->stop();
 ?>

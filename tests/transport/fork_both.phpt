@@ -25,7 +25,7 @@ const CALLS = 15;
 function calls(Client $client, string $who): void
 {
     for ($i = 0; $i < CALLS; $i++) {
-        foreach (['POST', 'GET'] as $method) {
+        foreach ([method_on_shared_connections(), 'GET'] as $method) {
             $target = $client->request($method, "/{$who}/{$i}")['target'];
             if ($target !== "/{$who}/{$i}") {
                 echo "{$who} got the answer to {$target}\n";
@@ -55,7 +55,7 @@ function start_child(Client $client, string $who): int
 foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2.0' => []] as $version => $arguments) {
     $server = nginx(...$arguments);
     $client = new Client('key', $server->options());
-    $client->request('POST', '/parent/warm');
+    $client->request(method_on_shared_connections(), '/parent/warm');
     $children = [];
     foreach (['exits', 'killed', 'grandparent'] as $who) {
         $children[] = start_child($client, $who);

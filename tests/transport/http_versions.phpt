@@ -15,19 +15,21 @@ $servers = [
     'HTTP/2, closing after every answer' => ['--keepalive', '0'],
     'HTTP/1.1, closing after every answer' => ['--http1', '--keepalive', '0'],
 ];
-foreach ($servers as $name => $arguments) {
+foreach ($servers as $kind => $arguments) {
     $server = nginx(...$arguments);
     $client = new Client('key', $server->options(['retries' => 0]));
     $large = str_repeat('x', 50000);
     for ($i = 0; $i < 10; $i++) {
-        foreach (['POST', 'GET', 'PUT', 'DELETE'] as $method) {
-            $answer = $client->request($method, "/x/{$i}", $method === 'PUT' ? ['large' => $large] : []);
-            if ($answer !== ['method' => $method, 'target' => "/x/{$i}"]) {
+        foreach (['POST', 'GET', 'PUT', 'DELETE'] as $name) {
+            $method = libcurl_tells_of_sending() ? $name : 'GET';
+            $target = "/{$name}/{$i}";
+            $answer = $client->request($method, $target, $method === 'PUT' ? ['large' => $large] : []);
+            if ($answer !== ['method' => $method, 'target' => $target]) {
                 echo 'another answer: ', json_encode($answer), "\n";
             }
         }
     }
-    echo "{$name}: HTTP/{$client->lastResponse()['http_version']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'new', '; ';
+    echo "{$kind}: HTTP/{$client->lastResponse()['http_version']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'new', '; ';
     $server->report(40);
     $received = array_count_values(array_map(static fn (array $entry): string => "{$entry['method']} {$entry['target']}", $server->log(40)));
     echo '  each received ', implode(', ', array_unique($received)), " time\n";

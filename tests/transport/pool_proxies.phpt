@@ -30,10 +30,11 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     foreach ($clients as $name => $more) {
         $client = new Client('key', array_filter($server->options($more + ['retries' => 0]), static fn (mixed $value): bool => $value !== null));
         try {
-            $client->request('POST', '/x');
+            $client->request(method_on_shared_connections(), '/x');
             $outcome = 'success';
-        } catch (\Aurpay\TransportException $exception) {
-            $outcome = str_ends_with($exception->getMessage(), 'nothing was sent') ? 'refused' : $exception->getMessage();
+        } catch (\Aurpay\AurpayException $exception) {
+            fault_before_sending($exception);
+            $outcome = 'refused';
         }
         echo "  {$name}: {$outcome}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'not reused', "\n";
     }

@@ -30,7 +30,7 @@ foreach (['--http1', null] as $option) {
     ];
     foreach ($clients as $number => $client) {
         if ($client instanceof Client) {
-            $client->request('POST', "/post/{$number}");
+            $client->request(method_on_shared_connections(), "/post/{$number}");
             $client->request('GET', "/get/{$number}");
         } else {
             throws(static fn () => $client->purses());

@@ -5,22 +5,23 @@ A connection never serves a client whose ca_file or pin it was not verified with
 
 namespace AurpayTest;
 
+use Aurpay\AurpayException;
 use Aurpay\Client;
-use Aurpay\TransportException;
 
 require __DIR__ . '/../support/harness.php';
 
 function attempt(string $name, array $options): void
 {
     $client = new Client('key', ['retries' => 0] + $options);
-    foreach (['GET', 'POST'] as $method) {
+    foreach (['GET' => 'GET', 'POST' => method_on_shared_connections()] as $call => $method) {
         try {
             $client->request($method, '/x');
             $outcome = 'success';
-        } catch (TransportException $exception) {
-            $outcome = str_ends_with($exception->getMessage(), 'nothing was sent') ? 'refused' : $exception->getMessage();
+        } catch (AurpayException $exception) {
+            fault_before_sending($exception);
+            $outcome = 'refused';
         }
-        echo "  {$name}, {$method}: {$outcome}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'not reused', "\n";
+        echo "  {$name}, {$call}: {$outcome}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'not reused', "\n";
     }
 }
 

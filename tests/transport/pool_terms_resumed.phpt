@@ -32,7 +32,8 @@ foreach ([null, '1.2'] as $version) {
             (new Client('key', $options))->request('POST', '/x');
             $tls = $server->log()[0]['tls'];
             echo "{$name}: {$tls['version']}, ", $tls['resumed'] ? 'resumed' : 'a new session', "\n";
-        } catch (\Aurpay\TransportException) {
+        } catch (\Aurpay\AurpayException $exception) {
+            fault_before_sending($exception);
             echo "{$name}: refused, {$server->counts()['requests']} requests\n";
         }
     }

@@ -26,20 +26,21 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     $options = $server->options(['proxy' => str_replace('://', '://user:word@', $proxy->baseUri), 'ca_file' => both($server, $proxy), 'retries' => 0]);
 
     $client = new Client('key', $options);
-    foreach (['POST', 'GET', 'POST'] as $method) {
+    $shared = method_on_shared_connections();
+    foreach ([$shared, 'GET', $shared] as $method) {
         $answer = $client->request($method, '/x');
-        echo "  {$answer['method']} {$answer['target']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'a new tunnel', "\n";
+        echo '  ', $answer['method'] === $method ? '' : 'not ', "{$answer['target']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'a new tunnel', "\n";
     }
-    (new Client('key', $options + ['pinned_public_key' => $server->pin()]))->request('POST', '/x');
+    (new Client('key', $options + ['pinned_public_key' => $server->pin()]))->request($shared, '/x');
     echo "  a pin is of the API's key, not the proxy's\n";
     foreach (['the API alone' => $server->caFile, 'the proxy alone' => $proxy->caFile] as $name => $file) {
         echo "  a ca_file for {$name}: ";
-        throws(static fn () => (new Client('key', ['ca_file' => $file] + $options))->request('POST', '/x'));
+        expect_nothing_sent(static fn () => (new Client('key', ['ca_file' => $file] + $options))->request('POST', '/x'));
     }
     foreach (['expired', 'wrong-host', 'untrusted'] as $fault) {
         $bad = proxy('--tls', '--cert', $fault);
         echo "  a proxy whose certificate is {$fault}: ";
-        throws(static fn () => (new Client('key', $server->options(['proxy' => $bad->baseUri, 'ca_file' => both($server, $bad), 'retries' => 0])))->request('POST', '/x'));
+        expect_nothing_sent(static fn () => (new Client('key', $server->options(['proxy' => $bad->baseUri, 'ca_file' => both($server, $bad), 'retries' => 0])))->request('POST', '/x'));
         echo "  it was asked {$bad->counts()['requests']} times\n";
         $bad->stop();
     }
@@ -52,9 +53,9 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
 ?>
 --EXPECTF--
 HTTP/1.1
-  POST /x, a new tunnel
-  GET /x, reused
-  POST /x, reused
+  /x, a new tunnel
+  /x, reused
+  /x, reused
   a pin is of the API's key, not the proxy's
   a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
@@ -67,9 +68,9 @@ HTTP/1.1
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/1.1
 HTTP/2.0
-  POST /x, a new tunnel
-  GET /x, reused
-  POST /x, reused
+  /x, a new tunnel
+  /x, reused
+  /x, reused
   a pin is of the API's key, not the proxy's
   a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent

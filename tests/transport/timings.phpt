@@ -24,9 +24,9 @@ function report(string $name, Client $client): array
 // Both are connected over TLS; nginx speaks HTTP/2.
 foreach (['HTTP/1.1' => fault_server('--tls'), 'HTTP/2' => nginx()] as $version => $server) {
     $client = new Client('key', $server->options());
-    $client->request('POST', '/x');
+    $client->request(method_on_shared_connections(), '/x');
     report("{$version}, a new connection", $client);
-    $client->request('POST', '/x');
+    $client->request(method_on_shared_connections(), '/x');
     report("{$version}, the same again", $client);
     $server->stop();
 }

@@ -53,6 +53,12 @@ function connections_of_their_own(int $calls): int
     return libcurl_tells_of_sending() ? 0 : $calls;
 }
 
+/** The method of calls that share connections: POST where it can. */
+function method_on_shared_connections(): string
+{
+    return libcurl_tells_of_sending() ? 'POST' : 'GET';
+}
+
 /**
  * How many connections reads at once share over HTTP/2, of the connections that were counted with those of other calls.
  */
@@ -77,8 +83,14 @@ function fault_before_sending(\Throwable $thrown): TransportException
     return $fault;
 }
 
+/** The message of that, in the words of libcurl from 7.80 on. */
+function told_before_sending(\Throwable $thrown): string
+{
+    return fault_before_sending($thrown)->getMessage() . (libcurl_tells_of_sending() ? '' : '; nothing was sent');
+}
+
 /**
- * Prints "Class: message" of that, in the words of libcurl from 7.80 on, and returns it.
+ * Prints "Class: message" of that, and returns it.
  *
  * @param callable(): mixed $call
  */
@@ -88,7 +100,7 @@ function expect_nothing_sent(callable $call): TransportException
         $call();
     } catch (AurpayException $exception) {
         $fault = fault_before_sending($exception);
-        say($fault::class . ": {$fault->getMessage()}" . (libcurl_tells_of_sending() ? '' : '; nothing was sent'));
+        say($fault::class . ': ' . told_before_sending($exception));
 
         return $fault;
     }
