@@ -74,7 +74,24 @@ void aurpay_setup_note(CURLcode *first, CURLcode code)
     }
 }
 
-static CURLcode set_callbacks(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+/* Windows' sockets are libcurl's own. */
+static CURLcode set_sockets(CURL *easy, struct aurpay_pool *pool)
+{
+    CURLcode code = CURLE_OK;
+
+#ifdef _WIN32
+    (void)easy;
+    (void)pool;
+#else
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, aurpay_socket_open));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, pool));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, aurpay_socket_close));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, pool));
+#endif
+    return code;
+}
+
+static CURLcode set_callbacks(struct aurpay_exchange *exchange)
 {
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
@@ -84,12 +101,6 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange, struct aurpay_po
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HEADERDATA, exchange));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_WRITEDATA, exchange));
-#ifndef _WIN32
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, aurpay_socket_open));
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, pool));
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, aurpay_socket_close));
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, pool));
-#endif
     return code;
 }
 
@@ -170,7 +181,8 @@ static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool
 
     curl_easy_reset(easy);
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SHARE, pool->share));
-    aurpay_setup_note(&code, set_callbacks(exchange, pool));
+    aurpay_setup_note(&code, set_sockets(easy, pool));
+    aurpay_setup_note(&code, set_callbacks(exchange));
     aurpay_setup_note(&code, set_protocol(easy));
     aurpay_setup_note(&code, set_security(easy, settings, exchange->setup.is_https));
     aurpay_setup_note(&code, set_peer(easy, settings));
