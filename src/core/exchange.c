@@ -119,11 +119,15 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
     return code;
 }
 
-/* Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
- * never sends again; with HTTP/2 it would all the same. */
+bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange)
+{
+    return !exchange->setup.has_prerequest &&
+           (!exchange->is_read || exchange->setup.texts[AURPAY_SETUP_PROXY]);
+}
+
 static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
 {
-    bool needs_own = !exchange->setup.has_prerequest && !attempt->is_read;
+    bool needs_own = aurpay_exchange_needs_own_connection(exchange);
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
@@ -137,7 +141,7 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
-    if (needs_own) {
+    if (needs_own && !attempt->is_read) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
     } else {
         /* Refused by a libcurl that was built without HTTP/2, which then speaks 1.1. */

@@ -69,6 +69,11 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
+/** Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
+ *  never sends again; with HTTP/2 it would all the same. A read through a proxy does, since libcurls of that age let it
+ *  ride on a connection that was made with another password. */
+bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
+
 /** Takes the attempt's pointers out of the easy handle, which stays set up unless libcurl may have sent again, and wipes
  *  and frees the header lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);

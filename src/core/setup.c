@@ -47,7 +47,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
         aurpay_buffer_clear(headers);
         exchange->has_whole_head = false;
-        if (exchange->is_read && !exchange->setup.has_prerequest) {
+        if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
             (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
         }
     }

@@ -195,6 +195,10 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
     /* Not by `sent`, which can be a mere precaution. */
     response->reused_connection = response->timings.ready > 0 && connects == 0;
+    if (response->reused_connection) {
+        /* Older libcurls say how long it took to find it. */
+        response->timings.connect = response->timings.tls = 0;
+    }
     locate(exchange, connects > 0);
     response->transfer = transfer_of(exchange);
     if (response->transfer != AURPAY_TRANSFER_COMPLETE) {
