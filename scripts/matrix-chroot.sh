@@ -36,6 +36,9 @@ make_chroot() {
             die "Debian $suite here has not all of: ${packages[*]}"
         echo "$recipe" >"$chroot.ready"
     fi
+    # Not every release brings one, and tests put theirs in its place.
+    [[ -e $chroot/etc/hosts ]] ||
+        printf '127.0.0.1 localhost\n::1 localhost\n' | as_root tee "$chroot/etc/hosts" >/dev/null
 }
 
 bootstrap() {

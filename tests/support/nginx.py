@@ -12,6 +12,7 @@ import argparse
 import ctypes
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -46,6 +47,7 @@ http {{
     uwsgi_temp_path "{folder}/uwsgi";
     scgi_temp_path "{folder}/scgi";
     keepalive_timeout {keepalive};
+    {closing}
     default_type application/json;
     server {{
         {listen}
@@ -80,7 +82,9 @@ class Nginx:
         for _ in range(5):
             self.port = _free_port()
             (self._folder / "nginx.conf").write_text(self._config())
-            command = [_program(), *_first_log(self._folder / "error.log")]
+            # Where it logs until it has read its configuration: before 1.19.5 it cannot be told.
+            first = ["-e", str(self._folder / "error.log")] if _version() >= (1, 19, 5) else []
+            command = [_program(), *first]
             command += ["-p", str(self._folder), "-c", str(self._folder / "nginx.conf")]
             # Newer ones warn there of words that older ones need.
             with (self._folder / "stderr").open("w") as stderr:
@@ -120,10 +124,15 @@ class Nginx:
             user="user root;" if os.geteuid() == 0 else "",
             folder=self._folder,
             keepalive=options.keepalive,
+            # Before 1.19.7 keepalive_timeout is for HTTP/1.1 alone.
+            closing="http2_max_requests 1;" if self._closes_http2() else "",
             listen=" ".join(f"listen {each}:{self.port} ssl {http2};" for each in addresses),
             certificate=self.certificate,
             answer=answer,
         )
+
+    def _closes_http2(self) -> bool:
+        return self._options.keepalive == "0" and _version() < (1, 19, 7)
 
     def _answers(self) -> bool:
         deadline = time.monotonic() + SECONDS
@@ -138,10 +147,9 @@ class Nginx:
         return False
 
 
-def _first_log(file: Path) -> list[str]:
-    """Where nginx logs until it has read its configuration; before 1.19.5 it cannot be told."""
-    known = subprocess.run([_program(), "-h"], capture_output=True, text=True, check=False)
-    return ["-e", str(file)] if " -e filename" in known.stderr + known.stdout else []
+def _version() -> tuple[int, ...]:
+    said = subprocess.run([_program(), "-v"], capture_output=True, text=True, check=True).stderr
+    return tuple(int(each) for each in re.findall(r"[0-9]+", said.split("nginx/")[1])[:3])
 
 
 def _program() -> str:

@@ -27,9 +27,12 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
 
     $client = new Client('key', $options);
     $shared = method_on_shared_connections();
+    $isFirst = true;
     foreach ([$shared, 'GET', $shared] as $method) {
         $answer = $client->request($method, '/x');
-        echo '  ', $answer['method'] === $method ? '' : 'not ', "{$answer['target']}, ", $client->lastResponse()['reused_connection'] ? 'reused' : 'a new tunnel', "\n";
+        $due = !$isFirst && connections_through_proxies(1) === 0;
+        echo '  ', $answer['method'] === $method ? '' : 'not ', "{$answer['target']}, ", $client->lastResponse()['reused_connection'] === $due ? 'tunnel as due' : 'ANOTHER TUNNEL', "\n";
+        $isFirst = false;
     }
     (new Client('key', $options + ['pinned_public_key' => $server->pin()]))->request($shared, '/x');
     echo "  a pin is of the API's key, not the proxy's\n";
@@ -47,15 +50,15 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     $headers = array_unique(array_merge(...array_map(static fn (array $entry): array => array_keys($entry['headers']), $proxy->log())));
     sort($headers);
     echo '  the proxy saw: ', implode(', ', array_unique(array_column($proxy->log(), 'method'))), ' with ', implode(', ', $headers), "\n";
-    $server->report(4);
+    $server->report(4, connections_through_proxies(2));
     array_map(static fn (Server $each) => $each->stop(), [$server, $proxy]);
 }
 ?>
 --EXPECTF--
 HTTP/1.1
-  /x, a new tunnel
-  /x, reused
-  /x, reused
+  /x, tunnel as due
+  /x, tunnel as due
+  /x, tunnel as due
   a pin is of the API's key, not the proxy's
   a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
@@ -68,9 +71,9 @@ HTTP/1.1
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/1.1
 HTTP/2.0
-  /x, a new tunnel
-  /x, reused
-  /x, reused
+  /x, tunnel as due
+  /x, tunnel as due
+  /x, tunnel as due
   a pin is of the API's key, not the proxy's
   a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent

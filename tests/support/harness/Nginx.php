@@ -31,11 +31,11 @@ final class Nginx extends Server
         return $answer['requests'];
     }
 
-    /** Prints how many requests came on how many connections, and over which protocol. */
-    public function report(int $requests): void
+    /** Prints how many requests came on how many connections besides those of their own, and over which protocol. */
+    public function report(int $requests, int $own = 0): void
     {
         $log = $this->log($requests);
-        echo 'nginx: ', count($log), ' requests on ', count(array_unique(array_column($log, 'connection'))),
+        echo 'nginx: ', count($log), ' requests on ', count(array_unique(array_column($log, 'connection'))) - $own,
         ' connections, ', implode(' and ', array_unique(array_column($log, 'protocol'))), "\n";
     }
 }

@@ -10,6 +10,8 @@
  *   - it counts as sent from the beginning: where the exception else says that nothing was sent, its outcome is
  *     unknown, and the exception before that one says why;
  *   - a read that failed does not say that nothing was sent;
+ *   - a read through a proxy opens a connection of its own as well, since libcurl would let it ride on one that was made
+ *     with another password;
  *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
  *     eight connections, the most to one host.
  *
@@ -24,11 +26,23 @@ use Aurpay\AurpayException;
 use Aurpay\OutcomeUnknownException;
 use Aurpay\TransportException;
 
-/** Whether libcurl tells before it sends: both the one that is loaded and the one of the build have to. */
+/** Whether libcurl tells before it sends. */
 function libcurl_tells_of_sending(): bool
 {
-    return version_compare(phpinfo_row('libcurl'), '7.80', '>=')
-        && version_compare(phpinfo_row('libcurl (built with)'), '7.80', '>=');
+    return is_libcurl_from('7.80');
+}
+
+/** Whether a call that is over does not wait for a slow name server (CURLOPT_QUICK_EXIT). */
+function libcurl_leaves_its_resolver(): bool
+{
+    return is_libcurl_from('7.87');
+}
+
+/** Both the one that is loaded and the one of the build count. */
+function is_libcurl_from(string $version): bool
+{
+    return version_compare(phpinfo_row('libcurl'), $version, '>=')
+        && version_compare(phpinfo_row('libcurl (built with)'), $version, '>=');
 }
 
 /** Whether a part of an HTTP/2 answer without a length is known to be a part. */
@@ -51,6 +65,12 @@ function phpinfo_row(string $name): string
 function connections_of_their_own(int $calls): int
 {
     return libcurl_tells_of_sending() ? 0 : $calls;
+}
+
+/** The same of calls through a proxy that would else share one, reads or not. */
+function connections_through_proxies(int $calls): int
+{
+    return connections_of_their_own($calls);
 }
 
 /** The method of calls that share connections: POST where it can. */
