@@ -12,6 +12,9 @@ interface Caller
 
     public const WARM_UP_SECONDS = 10.0;
 
+    /** Each meets another connection that has ended meanwhile, if there are several. */
+    public const WARM_UP_TRIES = 20;
+
     /** One request that succeeds, so that the next one finds a connection. */
     public function warmUp(): void;
 

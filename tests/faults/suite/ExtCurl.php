@@ -20,7 +20,7 @@ final class ExtCurl implements Caller
 
     public function warmUp(): void
     {
-        for ($try = 0; $try < 3; $try++) {
+        for ($try = 0; $try < self::WARM_UP_TRIES; $try++) {
             if ($this->send(Request::warmUp(), self::WARM_UP, self::WARM_UP_SECONDS) !== false) {
                 return;
             }

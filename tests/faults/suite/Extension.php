@@ -6,6 +6,7 @@ namespace AurpayTest\Faults;
 
 use Aurpay\AurpayException;
 use Aurpay\Client;
+use Aurpay\TransportException;
 use AurpayTest\FaultServer;
 
 /**
@@ -21,8 +22,16 @@ final class Extension implements Caller
 
     public function warmUp(): void
     {
-        $client = new Client('key', $this->options(self::WARM_UP, self::WARM_UP_SECONDS));
-        $client->request('GET', '/warm-up');
+        $client = new Client('key', ['retries' => 0] + $this->options(self::WARM_UP, self::WARM_UP_SECONDS));
+        for ($try = 1; true; $try++) {
+            try {
+                $client->request('GET', '/warm-up');
+
+                return;
+            } catch (TransportException $exception) {
+                $try < self::WARM_UP_TRIES || throw $exception;
+            }
+        }
     }
 
     public function make(Plan $plan): Outcome

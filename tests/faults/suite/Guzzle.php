@@ -28,7 +28,7 @@ final class Guzzle implements Caller
 
     public function warmUp(): void
     {
-        for ($try = 0; $try < 3; $try++) {
+        for ($try = 0; $try < self::WARM_UP_TRIES; $try++) {
             try {
                 $this->send(Request::warmUp(), self::WARM_UP, self::WARM_UP_SECONDS);
 

@@ -50,6 +50,9 @@ final class Runner
 
     private function play(Plan $plan): void
     {
+        if (!$plan->isWarm && $plan->transport === Transport::Http2) {
+            $this->coolDown();
+        }
         $before = $this->server->prepare($plan->preparation())['executed'];
         if ($plan->isWarm) {
             $this->caller->warmUp();
@@ -71,6 +74,16 @@ final class Runner
         if ($plan->fault->warmUp !== [] || ($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
             $this->server->settle();
         }
+    }
+
+    /**
+     * Leaves no connection to be taken again. The client has to see that it ends: over HTTP/2 libcurl is slow to notice,
+     * and would try one after the other of those that were merely dropped.
+     */
+    private function coolDown(): void
+    {
+        $this->server->prepare(['script' => [['do' => 'answer', 'close' => true]]]);
+        $this->caller->warmUp();
     }
 
     private function check(): void

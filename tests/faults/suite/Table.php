@@ -126,13 +126,12 @@ final class Table
         $either = [Due::Success, Due::Unknown];
         $silently = ['close_after' => 0, 'notify' => false];
         $late = ['close_after' => 0.001];
-        $goaway = ['close' => true];
         $rows = [
             ['idle connection closed before the call', self::SUCCESS, $silently, true, Fault::HTTP1],
             ['idle connection closed before the call, close_notify', self::SUCCESS, ['close_after' => 0], true, Fault::TLS],
-            ['idle connection closed before the call, GOAWAY', self::SUCCESS, $goaway, true, Fault::HTTP2],
+            ['idle connection closed before the call, GOAWAY', self::SUCCESS, ['close' => true, 'close_after' => 0], true, Fault::HTTP2],
             ['idle connection closed just as the call begins', $either, $late, false, Fault::ALL],
-            ['GOAWAY just as the call begins', $either, $goaway, false, Fault::HTTP2],
+            ['GOAWAY just as the call begins', $either, ['close' => true] + $late, false, Fault::HTTP2],
         ];
 
         return array_map(static fn (array $row): Fault => new Fault(

@@ -33,7 +33,7 @@ class Session:
     """Reads what the client sends, and between that lets the streams take their turns.
 
     A behaviour is a generator: it sends something and yields the seconds until its next
-    turn.
+    turn. What it sends in one turn goes out together.
     """
 
     def __init__(self, connection: Connection, sock: socket.socket) -> None:
@@ -62,7 +62,7 @@ class Session:
         self.connection.send(self.protocol.data_to_send())
 
     def end(self) -> None:
-        """Leave the connection, which a behaviour has closed."""
+        """Leave the connection, which is being closed."""
         self.is_over = True
 
     def _receive(self) -> Optional[bytes]:
@@ -89,6 +89,8 @@ class Session:
             except (StopIteration, ProtocolError):
                 # At its end; or the client has taken the stream back.
                 del self._turns[number]
+            if not self.is_over:
+                self.flush()
 
     def _handle(self, data: bytes) -> None:
         try:
@@ -154,7 +156,6 @@ class Stream:
 
     def head(self, fields: list[tuple[str, str]]) -> None:
         self.session.protocol.send_headers(self.number, fields)
-        self.session.flush()
 
     def data(self, data: bytes, end: bool = False) -> Iterator[float]:
         """As much at a time as the client has room for; the last of it ends the stream."""
@@ -165,7 +166,6 @@ class Stream:
             if room > 0 or not data:
                 is_last = end and len(data) <= room
                 protocol.send_data(self.number, data[:room], end_stream=is_last)
-                self.session.flush()
                 if is_last:
                     return
                 data = data[room:]
@@ -173,11 +173,9 @@ class Stream:
 
     def reset(self, error: str) -> None:
         self.session.protocol.reset_stream(self.number, ErrorCodes[error])
-        self.session.flush()
 
     def goaway(self, processed: bool) -> None:
         """Say which streams were processed: up to this one, or none."""
         self.session.protocol.close_connection(
             last_stream_id=self.number if processed else 0
         )
-        self.session.flush()

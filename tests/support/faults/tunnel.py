@@ -168,9 +168,7 @@ def _relay(one: socket.socket, other: socket.socket) -> None:
                     socket.socket.shutdown(peers[sock], socket.SHUT_WR)
 
 
-def ready(
-    proxy: Proxy, control_uri: str, ca_file: Optional[str]
-) -> dict[str, Any]:
+def ready(proxy: Proxy, control_uri: str, ca_file: Optional[str]) -> dict[str, Any]:
     port = proxy.listener.port
     scheme = "http" if ca_file is None else "https"
     return {

@@ -22,19 +22,20 @@ _HEADERS = 1
 
 
 def answer(stream: Stream, reply: Answer, options: Options) -> Turns:
-    yield from _begin(stream, reply)
+    stream.head(reply.fields())
     yield from stream.data(_body(reply), end=True)
     if "close_after" in options:
         yield options["close_after"]
-        yield from _close(stream, reply, options)
-    elif reply.close:
+    if reply.close:
         stream.goaway(processed=True)
+    if reply.close or "close_after" in options:
         yield from _close(stream, reply, options)
 
 
 def half_header(stream: Stream, reply: Answer, options: Options) -> Turns:
     # ":status: 200" of the static table, and no word that the head ends here.
     block = b"\x88"
+    stream.session.flush()
     head = struct.pack(">I", len(block))[1:] + struct.pack(
         ">BBI", _HEADERS, 0, stream.number
     )
@@ -43,7 +44,7 @@ def half_header(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 
 def half_body(stream: Stream, reply: Answer, options: Options) -> Turns:
-    yield from _begin(stream, reply)
+    stream.head(reply.fields())
     yield from stream.data(reply.payload[: len(reply.payload) // 2])
     yield from _close(stream, reply, options)
 
@@ -60,7 +61,7 @@ def silent(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 
 def drip(stream: Stream, reply: Answer, options: Options) -> Turns:
-    yield from _begin(stream, reply)
+    stream.head(reply.fields())
     for byte in _body(reply):
         yield options.get("interval", 0.1)
         yield from stream.data(bytes([byte]))
@@ -69,7 +70,7 @@ def drip(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 def endless(stream: Stream, reply: Answer, options: Options) -> Turns:
     reply.chunked = True
-    yield from _begin(stream, reply)
+    stream.head(reply.fields())
     yield from stream.data(b'{"code":0,"message":"ok","data":"')
     while True:
         yield from stream.data(b"a" * 16384)
@@ -77,7 +78,7 @@ def endless(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 def reset_stream(stream: Stream, reply: Answer, options: Options) -> Turns:
     if options.get("after_half_body", False):
-        yield from _begin(stream, reply)
+        stream.head(reply.fields())
         yield from stream.data(reply.payload[: len(reply.payload) // 2])
     stream.reset(options.get("error", "CANCEL"))
 
@@ -91,15 +92,11 @@ def _body(reply: Answer) -> bytes:
     return b"" if reply.without_body else reply.payload
 
 
-def _begin(stream: Stream, reply: Answer) -> Turns:
-    stream.head(reply.fields())
-    yield 0.0
-
-
 def _ending(act: wire.Behave) -> Behave:
     """A behaviour that is one of the connection's, and its end."""
 
     def turns(stream: Stream, reply: Answer, options: Options) -> Turns:
+        stream.session.flush()
         stream.session.end()
         act(stream.session.connection, reply, options)
         yield from ()
