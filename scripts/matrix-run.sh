@@ -160,7 +160,7 @@ test_newer_headers() {
         sed -n 's/^# [0-9]* "\(.*\/curl\/curl\.h\)".*/\1/p' | head -n 1)")" "$chroot/aurpay/$headers/"
     echo "dev: built with the headers of libcurl $version"
     run_tests in_copy env CFLAGS="-O2 -g -I/aurpay/$headers" bash scripts/test.sh --phpt --skips-fail \
-        --dir test-newer-headers tests/at_most_once tests/transport tests/errors
+        --dir test-newer-headers tests/at_most_once tests/errors tests/engine
     information=$(in_copy php -n -d extension="/aurpay/$built" --ri aurpay)
     [[ $information == *"libcurl (built with) => $version"$'\n'* ]] ||
         die "the tests were not built with the headers of libcurl $version"
