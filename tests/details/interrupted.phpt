@@ -36,6 +36,18 @@ function on_alarm(callable $act): void
     pcntl_alarm(1);
 }
 
+/**
+ * The next details, of a server that is well again: not all three reads that were interrupted need have begun.
+ *
+ * @param list<string> $ids
+ */
+function next_details(FaultServer $server, Client $client, array $ids): string
+{
+    $server->default('answer');
+
+    return summary($client->orders()->details($ids));
+}
+
 /** @param array<string, mixed> $details */
 function summary(array $details): string
 {
@@ -62,18 +74,18 @@ part('a handler that throws', static function () use ($client, $server, $ids): v
     try {
         $client->orders()->details($ids);
     } catch (\DomainException $stop) {
-        echo $stop->getMessage(), ', then ', summary($client->orders()->details($ids));
+        echo $stop->getMessage(), ', then ', next_details($server, $client, $ids);
     }
 });
 part('a handler that exits', static function () use ($client, $server, $ids): void {
-    register_shutdown_function(static fn () => print(summary($client->orders()->details($ids)) . ' in the shutdown function'));
+    register_shutdown_function(static fn () => print(next_details($server, $client, $ids) . ' in the shutdown function'));
     $server->script('silent', 'silent', 'silent');
     on_alarm(static fn () => exit(0));
     $client->orders()->details($ids);
 });
 part('a fatal error', static function () use ($client, $server, $ids): void {
     ini_set('display_errors', '0');
-    register_shutdown_function(static fn () => print(summary($client->orders()->details($ids)) . ' in the shutdown function'));
+    register_shutdown_function(static fn () => print(next_details($server, $client, $ids) . ' in the shutdown function'));
     $server->script('silent', 'silent', 'silent');
     on_alarm(static fn () => eval('function strlen() {}'));
     $client->orders()->details($ids);
