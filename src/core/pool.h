@@ -1,5 +1,6 @@
 /* The connections of one thread of one process: kept from request to request, never shared and never taken over a
- * fork. It holds no credentials; those are headers of each request. */
+ * fork. It holds no credentials of the API; those are headers of each request. A proxy's stay with the handle that was set
+ * up for it, as they do with its connections. */
 #ifndef AURPAY_CORE_POOL_H
 #define AURPAY_CORE_POOL_H
 
