@@ -162,7 +162,7 @@ static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpa
     return code;
 }
 
-static void begin(struct aurpay_exchange *exchange, const struct aurpay_pool *pool,
+static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
                   const struct aurpay_attempt *attempt, struct aurpay_response *response)
 {
     exchange->pool = pool;

@@ -33,7 +33,7 @@ struct aurpay_exchange {
     /** Of the attempt, which itself need not outlive its start. */
     bool is_read;
     int64_t deadline;
-    const struct aurpay_pool *pool;
+    struct aurpay_pool *pool;
     struct aurpay_response *response;
     CURL *easy;
     struct aurpay_setup setup;

@@ -74,17 +74,31 @@ void aurpay_setup_note(CURLcode *first, CURLcode code)
     }
 }
 
+#ifndef _WIN32
+/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the words of this
+ * transfer. */
+static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
+{
+    struct aurpay_exchange *exchange = context;
+
+    exchange->response->error[0] = '\0';
+    return aurpay_socket_open(exchange->pool, purpose, address);
+}
+#endif
+
 /* Windows' sockets are libcurl's own. */
-static CURLcode set_sockets(CURL *easy, struct aurpay_pool *pool)
+static CURLcode set_sockets(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
     CURLcode code = CURLE_OK;
 
 #ifdef _WIN32
-    (void)easy;
+    (void)exchange;
     (void)pool;
 #else
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, aurpay_socket_open));
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, pool));
+    CURL *easy = exchange->easy;
+
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket));
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, exchange));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, aurpay_socket_close));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, pool));
 #endif
@@ -181,7 +195,7 @@ static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool
 
     curl_easy_reset(easy);
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SHARE, pool->share));
-    aurpay_setup_note(&code, set_sockets(easy, pool));
+    aurpay_setup_note(&code, set_sockets(exchange, pool));
     aurpay_setup_note(&code, set_callbacks(exchange));
     aurpay_setup_note(&code, set_protocol(easy));
     aurpay_setup_note(&code, set_security(easy, settings, exchange->setup.is_https));

@@ -76,7 +76,8 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
     }
 }
 
-curl_socket_t aurpay_socket_open(void *pool, curlsocktype purpose, struct curl_sockaddr *address)
+curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, curlsocktype purpose,
+                                 struct curl_sockaddr *address)
 {
     int descriptor;
 

@@ -10,9 +10,10 @@
 struct aurpay_pool;
 
 #ifndef _WIN32
-/** For CURLOPT_OPENSOCKETFUNCTION, with the pool as its data. As libcurl opens it, but closed on exec: programs started
- *  by the worker must not inherit our connections. */
-curl_socket_t aurpay_socket_open(void *pool, curlsocktype purpose, struct curl_sockaddr *address);
+/** For CURLOPT_OPENSOCKETFUNCTION. As libcurl opens it, but closed on exec: programs started by the worker must not
+ *  inherit our connections. */
+curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, curlsocktype purpose,
+                                 struct curl_sockaddr *address);
 
 /** For CURLOPT_CLOSESOCKETFUNCTION, with the pool as its data. */
 int aurpay_socket_close(void *pool, curl_socket_t descriptor);

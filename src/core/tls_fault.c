@@ -7,12 +7,15 @@
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
-/* libcurl checks the host's name itself, and has no code of its own for it. The certificate's chain has been found
- * good by then, or has not been asked about (X509_V_ERR_UNSPECIFIED is what libcurl begins with). */
+/* libcurl checks the host's name itself, and has no code of its own for it. X509_V_ERR_UNSPECIFIED is what libcurl
+ * begins with and, where OpenSSL refused the chain, has replaced by OpenSSL's reason: so it stands for the name, unless
+ * the words have it as that reason. After a good chain (or with another TLS library) only the words tell. */
 static bool is_about_the_name(long verify_result, const char *words)
 {
-    return (verify_result == X509_V_OK || verify_result == X509_V_ERR_UNSPECIFIED) &&
-           (strstr(words, "subject name") || strstr(words, "common name"));
+    if (verify_result == X509_V_ERR_UNSPECIFIED) {
+        return !strstr(words, "certificate problem");
+    }
+    return verify_result == X509_V_OK && (strstr(words, "subject name") || strstr(words, "common name"));
 }
 
 static enum aurpay_transfer certificate_fault(long verify_result, const char *words)
@@ -67,6 +70,13 @@ static enum aurpay_transfer handshake_fault(const char *words)
     default:
         return AURPAY_TRANSFER_TLS_FAILED;
     }
+}
+
+const char *aurpay_tls_fault_verdict(CURLcode result, long verify_result)
+{
+    return result == CURLE_PEER_FAILED_VERIFICATION && verify_result > X509_V_ERR_UNSPECIFIED
+               ? X509_verify_cert_error_string(verify_result)
+               : NULL;
 }
 
 enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_result, const char *words)

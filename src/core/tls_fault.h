@@ -13,4 +13,10 @@
  *  @return AURPAY_TRANSFER_FAILED when @p result is no fault of TLS */
 enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_result, const char *words);
 
+/** OpenSSL's reason to refuse a certificate. libcurl has it in its words, but these can be lost to a fault of another
+ *  connection that it closes on the way.
+ *  @param verify_result as above
+ *  @return static, or NULL where @p result is about something else or OpenSSL said nothing */
+const char *aurpay_tls_fault_verdict(CURLcode result, long verify_result);
+
 #endif

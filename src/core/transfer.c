@@ -173,8 +173,11 @@ static void describe(struct aurpay_exchange *exchange)
         words = "it had been used before, and sending the request again was refused";
     } else if (exchange->result == CURLE_OK) {
         words = "it ended among the headers";
-    } else if (!error[0]) {
-        words = curl_easy_strerror(exchange->result);
+    } else {
+        words = aurpay_tls_fault_verdict(exchange->result, verify_result_of(exchange));
+        if (!words && !error[0]) {
+            words = curl_easy_strerror(exchange->result);
+        }
     }
     if (words) {
         (void)snprintf(error, AURPAY_RESPONSE_ERROR_SIZE, "%s", words);

@@ -63,6 +63,22 @@ static void test_libcurls_own_check_of_the_host(void **state)
     }
 }
 
+/* Seen with libcurl 7.88: the words were about another connection, which it closed before. */
+static void test_certificates_whose_words_are_lost(void **state)
+{
+    (void)state;
+    assert_certificate(X509_V_ERR_UNSPECIFIED, AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST);
+    assert_int_equal(
+        aurpay_tls_fault_classify(CURLE_PEER_FAILED_VERIFICATION, X509_V_ERR_UNSPECIFIED,
+                                  "SSL certificate problem: unspecified certificate verification error"),
+        AURPAY_TRANSFER_CERTIFICATE_REFUSED);
+    assert_string_equal(aurpay_tls_fault_verdict(CURLE_PEER_FAILED_VERIFICATION, X509_V_ERR_CERT_HAS_EXPIRED),
+                        "certificate has expired");
+    assert_null(aurpay_tls_fault_verdict(CURLE_PEER_FAILED_VERIFICATION, X509_V_ERR_UNSPECIFIED));
+    assert_null(aurpay_tls_fault_verdict(CURLE_PEER_FAILED_VERIFICATION, X509_V_OK));
+    assert_null(aurpay_tls_fault_verdict(CURLE_SSL_CONNECT_ERROR, X509_V_ERR_CERT_HAS_EXPIRED));
+}
+
 static void test_openssls_reason_in_the_words(void **state)
 {
     static const struct {
@@ -125,6 +141,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_openssls_verdict_on_a_certificate),
         cmocka_unit_test(test_libcurls_own_check_of_the_host),
+        cmocka_unit_test(test_certificates_whose_words_are_lost),
         cmocka_unit_test(test_openssls_reason_in_the_words),
         cmocka_unit_test(test_faults_that_have_a_code_of_their_own),
     };

@@ -114,9 +114,6 @@ class Nginx:
     def _config(self) -> str:
         options = self._options
         http2 = "" if options.http1 else "http2"
-        addresses = ["[::1]"] if options.only_ipv6 else ["127.0.0.1"]
-        if _has_ipv6() and not options.only_ipv6:
-            addresses.append("[::1]")
         answer = ECHO
         if options.upstream:
             answer = UPSTREAM.format(port=options.upstream)
@@ -126,21 +123,27 @@ class Nginx:
             keepalive=options.keepalive,
             # Before 1.19.7 keepalive_timeout is for HTTP/1.1 alone.
             closing="http2_max_requests 1;" if self._closes_http2() else "",
-            listen=" ".join(f"listen {each}:{self.port} ssl {http2};" for each in addresses),
+            listen=" ".join(f"listen {each}:{self.port} ssl {http2};" for each in self._addresses()),
             certificate=self.certificate,
             answer=answer,
         )
+
+    def _addresses(self) -> list[str]:
+        if self._options.only_ipv6:
+            return ["[::1]"]
+        return ["127.0.0.1", "[::1]"] if _has_ipv6() else ["127.0.0.1"]
 
     def _closes_http2(self) -> bool:
         return self._options.keepalive == "0" and _version() < (1, 19, 7)
 
     def _answers(self) -> bool:
+        """nginx opens its addresses one after the other: only the last of them says that it is ready."""
         deadline = time.monotonic() + SECONDS
         assert self._process is not None
         while self._process.poll() is None and time.monotonic() < deadline:
             try:
-                host = "::1" if self._options.only_ipv6 else "127.0.0.1"
-                socket.create_connection((host, self.port)).close()
+                for address in self._addresses():
+                    socket.create_connection((address.strip("[]"), self.port)).close()
                 return True
             except OSError:
                 time.sleep(0.005)

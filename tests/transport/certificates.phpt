@@ -33,14 +33,14 @@ wrong-host: certificate_host
     a refund: certificate_host
     requests: 0, retries: 0
 wrong-use: certificate
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT was refused (%spurpose)
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT was refused (%s purpose)
     a refund: certificate
     requests: 0, retries: 0
 untrusted: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (%sunable to get local issuer certificate); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (unable to get local issuer certificate); the option ca_file must name the file of its CA
     a refund: certificate_authority
     requests: 0, retries: 0
 self-signed: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (%sself%ssigned certificate); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (self%ssigned certificate); the option ca_file must name the file of its CA
     a refund: certificate_authority
     requests: 0, retries: 0

@@ -1,0 +1,42 @@
+--TEST--
+A kept connection that was reset meanwhile, and is closed on the way, has no part in what the next call fails with
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/faults.inc';
+
+/** Leaves the pool with a connection that its server has reset, for longer than libcurl waits until it looks. */
+function leave_a_dead_connection(): void
+{
+    $server = fault_server('--tls');
+    $server->script(['do' => 'answer', 'close_after' => 0, 'reset' => true]);
+    (new Client('key', $server->options()))->orders()->list();
+    usleep(1_200_000);
+    $server->stop();
+}
+
+foreach (['expired', 'wrong-host', 'wrong-use', 'untrusted'] as $fault) {
+    leave_a_dead_connection();
+    $server = fault_server('--tls', '--cert', $fault);
+    tell($fault, static fn () => (new Client('key', $server->options()))->orders()->detail('1'));
+    $server->stop();
+}
+leave_a_dead_connection();
+$garbage = new BytesServer('answer', "no TLS at all\n");
+tell('no TLS', static fn () => (new Client('key', ['base_uri' => "https://127.0.0.1:{$garbage->port}", 'retries' => 0]))->orders()->detail('1'));
+?>
+--EXPECTF--
+expired: certificate_expired
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (NOW) is wrong
+wrong-host: certificate_host
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is for other names than 127.0.0.1; check the option base_uri
+wrong-use: certificate
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT was refused (%s purpose)
+untrusted: certificate_authority
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (unable to get local issuer certificate); the option ca_file must name the file of its CA
+no TLS: tls
+    GET /api/v2/order/detail/1 failed: the TLS handshake with 127.0.0.1:PORT failed (%r(?!Send failure).*%r)
