@@ -5,8 +5,10 @@
 
 #include <openssl/crypto.h>
 
-/* Small enough for a request line, large enough that most bodies never grow. */
-#define INITIAL_CAPACITY 256
+#include "character.h"
+
+/* Large enough that most requests and answers never grow. */
+#define INITIAL_CAPACITY 512
 
 void aurpay_buffer_init(struct aurpay_buffer *buffer, size_t limit)
 {
@@ -23,10 +25,10 @@ static enum aurpay_code grow(struct aurpay_buffer *buffer, size_t needed)
     char *data;
 
     while (capacity < needed) {
-        if (capacity > SIZE_MAX / 2) {
-            return AURPAY_ERROR_LIMIT;
-        }
-        capacity *= 2;
+        capacity = capacity <= SIZE_MAX / 2 ? capacity * 2 : SIZE_MAX;
+    }
+    if (capacity > buffer->limit + 1) {
+        capacity = buffer->limit + 1;
     }
     data = malloc(capacity);
     if (!data) {
@@ -34,7 +36,7 @@ static enum aurpay_code grow(struct aurpay_buffer *buffer, size_t needed)
     }
     if (buffer->data) {
         memcpy(data, buffer->data, buffer->length + 1);
-        OPENSSL_cleanse(buffer->data, buffer->capacity);
+        OPENSSL_cleanse(buffer->data, buffer->length);
         free(buffer->data);
     }
     buffer->data = data;
@@ -42,24 +44,12 @@ static enum aurpay_code grow(struct aurpay_buffer *buffer, size_t needed)
     return AURPAY_OK;
 }
 
-enum aurpay_code aurpay_buffer_append(struct aurpay_buffer *buffer, const void *bytes, size_t length)
+enum aurpay_code aurpay_buffer_reserve(struct aurpay_buffer *buffer, size_t length)
 {
     if (length > buffer->limit || buffer->length > buffer->limit - length) {
         return AURPAY_ERROR_LIMIT;
     }
-    if (buffer->length + length + 1 > buffer->capacity) {
-        enum aurpay_code code = grow(buffer, buffer->length + length + 1);
-
-        if (code) {
-            return code;
-        }
-    }
-    if (length) {
-        memcpy(buffer->data + buffer->length, bytes, length);
-    }
-    buffer->length += length;
-    buffer->data[buffer->length] = '\0';
-    return AURPAY_OK;
+    return length < buffer->capacity - buffer->length ? AURPAY_OK : grow(buffer, buffer->length + length + 1);
 }
 
 enum aurpay_code aurpay_buffer_append_string(struct aurpay_buffer *buffer, const char *string)
@@ -67,35 +57,26 @@ enum aurpay_code aurpay_buffer_append_string(struct aurpay_buffer *buffer, const
     return aurpay_buffer_append(buffer, string, strlen(string));
 }
 
-static bool stays_in_query(unsigned char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-           byte == '-' || byte == '.' || byte == '_' || byte == '~' || byte == ':';
-}
-
 enum aurpay_code aurpay_buffer_append_query(struct aurpay_buffer *buffer, const char *bytes, size_t length)
 {
     static const char digits[] = "0123456789ABCDEF";
-    size_t i;
+    const char *end = bytes + length;
 
-    for (i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        char escaped[3];
-        enum aurpay_code code;
+    for (;;) {
+        const char *stranger = aurpay_character_span(bytes, end, AURPAY_CHARACTER_QUERY);
+        enum aurpay_code code = aurpay_buffer_append(buffer, bytes, (size_t)(stranger - bytes));
 
-        if (stays_in_query(byte)) {
-            code = aurpay_buffer_append(buffer, &bytes[i], 1);
-        } else {
-            escaped[0] = '%';
-            escaped[1] = digits[byte >> 4];
-            escaped[2] = digits[byte & 0x0f];
+        if (!code && stranger < end) {
+            unsigned char byte = (unsigned char)*stranger;
+            const char escaped[] = {'%', digits[byte >> 4], digits[byte & 0x0f]};
+
             code = aurpay_buffer_append(buffer, escaped, sizeof(escaped));
         }
-        if (code) {
+        if (code || stranger == end) {
             return code;
         }
+        bytes = stranger + 1;
     }
-    return AURPAY_OK;
 }
 
 const char *aurpay_buffer_string(const struct aurpay_buffer *buffer)
@@ -115,7 +96,7 @@ void aurpay_buffer_clear(struct aurpay_buffer *buffer)
 void aurpay_buffer_free(struct aurpay_buffer *buffer)
 {
     if (buffer->data) {
-        OPENSSL_cleanse(buffer->data, buffer->capacity);
+        OPENSSL_cleanse(buffer->data, buffer->length);
         free(buffer->data);
     }
     aurpay_buffer_init(buffer, buffer->limit);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 /* A decimal taken apart; both parts point into the text, without leading and trailing zeros. */
 struct parts {
     bool negative;
@@ -11,19 +13,9 @@ struct parts {
     size_t fraction_length;
 };
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static size_t count_digits(const char *text, size_t length)
 {
-    size_t count = 0;
-
-    while (count < length && is_digit(text[count])) {
-        count++;
-    }
-    return count;
+    return (size_t)(aurpay_character_span(text, text + length, AURPAY_CHARACTER_DIGIT) - text);
 }
 
 bool aurpay_decimal_is_valid(const char *text, size_t length)

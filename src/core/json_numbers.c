@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 /* No money field has a longer name; a longer key is none. */
 #define KEY_MAX 64
 
@@ -180,17 +182,9 @@ static void skip_strings(struct scanner *scanner)
     }
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static const char *skip_digits(const char *cursor, const char *end)
 {
-    while (cursor < end && is_digit(*cursor)) {
-        cursor++;
-    }
-    return cursor;
+    return aurpay_character_span(cursor, end, AURPAY_CHARACTER_DIGIT);
 }
 
 /* The end of the JSON number at `cursor`, or NULL when there is no valid one. `exact_as_int` tells whether PHP
@@ -236,11 +230,23 @@ static bool ends_a_value(const char *cursor, const char *end)
            *cursor == '\t' || *cursor == '\n' || *cursor == '\r';
 }
 
+/* Room for all of the text and some quotes, once, before the first token: a buffer that grows is copied and wiped each
+ * time. */
+static enum aurpay_code make_room(const struct scanner *scanner)
+{
+    size_t length = (size_t)(scanner->end - scanner->pending);
+
+    return scanner->out->capacity ? AURPAY_OK : aurpay_buffer_reserve(scanner->out, length + length / 8);
+}
+
 static enum aurpay_code quote_token(struct scanner *scanner, const char *token_end)
 {
-    enum aurpay_code code =
-        aurpay_buffer_append(scanner->out, scanner->pending, (size_t)(scanner->cursor - scanner->pending));
+    enum aurpay_code code = make_room(scanner);
 
+    if (!code) {
+        code = aurpay_buffer_append(scanner->out, scanner->pending,
+                                    (size_t)(scanner->cursor - scanner->pending));
+    }
     if (!code) {
         code = aurpay_buffer_append(scanner->out, "\"", 1);
     }
@@ -324,7 +330,7 @@ static enum aurpay_code scan(struct scanner *scanner)
 
         if (byte == '"') {
             skip_strings(scanner);
-        } else if (byte == '-' || is_digit(byte)) {
+        } else if (byte == '-' || aurpay_character_is(byte, AURPAY_CHARACTER_DIGIT)) {
             code = read_number(scanner);
         } else if (!read_structure(scanner, byte)) {
             return AURPAY_OK;

@@ -64,7 +64,7 @@ enum aurpay_retry aurpay_retry_decide(const struct aurpay_retry_input *input, in
         !is_passing_fault(input->response)) {
         return AURPAY_RETRY_NO;
     }
-    *delay_milliseconds = backoff(input->retries, input->random);
+    *delay_milliseconds = backoff(input->retries, input->random_number());
     asked = aurpay_response_retry_after(input->response, input->wall_milliseconds);
     if (asked >= 0 && asked * 1000 > *delay_milliseconds) {
         *delay_milliseconds = asked * 1000;

@@ -22,8 +22,8 @@ struct aurpay_retry_input {
     int64_t remaining_milliseconds;
     /** The time now; Retry-After may be a date. */
     int64_t wall_milliseconds;
-    /** Any number: the jitter. */
-    uint32_t random;
+    /** Draws any number, the jitter: called only when there is to be a pause. */
+    uint32_t (*random_number)(void);
 };
 
 /** For reads only: anything else is put on the wire once.

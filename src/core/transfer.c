@@ -101,7 +101,15 @@ static bool is_before_sending(enum aurpay_transfer transfer)
     return transfer >= AURPAY_TRANSFER_NAME_NOT_RESOLVED && transfer <= AURPAY_TRANSFER_TLS_FAILED;
 }
 
-static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
+static bool is_complete(const struct aurpay_exchange *exchange)
+{
+    /* libcurl takes a connection that ends among the headers for an answer without a body. */
+    return exchange->result == CURLE_OK && exchange->has_whole_head && !exchange->interrupted &&
+           !exchange->too_large && !exchange->response->resend_refused;
+}
+
+/* What a transfer that is not complete has become. */
+static enum aurpay_transfer failure_of(const struct aurpay_exchange *exchange)
 {
     const struct aurpay_response *response = exchange->response;
     enum aurpay_transfer transfer;
@@ -112,12 +120,8 @@ static enum aurpay_transfer transfer_of(const struct aurpay_exchange *exchange)
     if (exchange->too_large) {
         return AURPAY_TRANSFER_TOO_LARGE;
     }
-    if (response->resend_refused) {
+    if (response->resend_refused || exchange->result == CURLE_OK) {
         return AURPAY_TRANSFER_BROKEN;
-    }
-    if (exchange->result == CURLE_OK) {
-        /* libcurl takes a connection that ends among the headers for an answer without a body. */
-        return exchange->has_whole_head ? AURPAY_TRANSFER_COMPLETE : AURPAY_TRANSFER_BROKEN;
     }
     /* libcurl reports it as a broken connection. */
     if (response->at_proxy && response->proxy_status) {
@@ -202,9 +206,11 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
         /* Older libcurls say how long it took to find it. */
         response->timings.connect = response->timings.tls = 0;
     }
-    locate(exchange, connects > 0);
-    response->transfer = transfer_of(exchange);
-    if (response->transfer != AURPAY_TRANSFER_COMPLETE) {
+    if (is_complete(exchange)) {
+        response->transfer = AURPAY_TRANSFER_COMPLETE;
+    } else {
+        locate(exchange, connects > 0);
+        response->transfer = failure_of(exchange);
         describe(exchange);
     }
     statistics->requests += response->sent ? 1 : 0;

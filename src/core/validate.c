@@ -11,16 +11,12 @@
 
 #include <curl/curl.h>
 
+#include "character.h"
 #include "clock.h"
 
 #define ID_MAX 64
 #define URL_MAX 2048
 #define HEADER_VALUE_MAX 8192
-
-static bool is_alphanumeric(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
 
 static bool is_hex_digit(char byte)
 {
@@ -40,7 +36,8 @@ bool aurpay_validate_id(const char *text, size_t length)
         return false;
     }
     for (i = 0; i < length; i++) {
-        if (!is_alphanumeric(text[i]) && text[i] != '_' && text[i] != '-') {
+        if (!aurpay_character_is(text[i], AURPAY_CHARACTER_LETTER | AURPAY_CHARACTER_DIGIT) &&
+            text[i] != '_' && text[i] != '-') {
             return false;
         }
     }
@@ -86,12 +83,6 @@ bool aurpay_validate_method(const char *text, size_t length)
         }
     }
     return false;
-}
-
-/* Bytes that RFC 3986 allows in a path (pchar and the slash) or in a query (these and the question mark). */
-static bool may_stand_in_target(char byte)
-{
-    return is_alphanumeric(byte) || (byte != '\0' && strchr("-._~!$&'()*+,;=:@%/?", byte));
 }
 
 /* Percent-encoded slash, backslash, dot, hash, NUL, CR and LF: servers decode them into what the plain rules refuse. */
@@ -154,7 +145,7 @@ bool aurpay_validate_target(const char *text, size_t length)
     query = memchr(text, '?', length);
     path_length = query ? (size_t)(query - text) : length;
     for (i = 0; i < length; i++) {
-        if (!may_stand_in_target(text[i])) {
+        if (!aurpay_character_is(text[i], AURPAY_CHARACTER_TARGET)) {
             return false;
         }
         if (text[i] == '%') {
@@ -272,35 +263,24 @@ static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t 
     return true;
 }
 
-static bool is_letter(char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-}
-
-/* What a shop's URLs look like: https, a name without port or user, visible ASCII without backslash and fragment. Such a
- * one is fit for every use but a base or a proxy; libcurl needs some 5,500 instructions to say so, and an order has up
+/* What a shop's URLs look like: https, a name without port or user, and no fragment. Such a one is fit for every use but a base or a proxy; libcurl needs some 5,500 instructions to say so, and an order has up
  * to four. */
 static bool is_plain_https(const char *text, size_t length)
 {
     static const char scheme[] = "https://";
-    const char *end = text + length, *host = text + sizeof(scheme) - 1, *cursor = host;
+    const char *end = text + length, *host = text + sizeof(scheme) - 1, *host_end;
 
     if (length < sizeof(scheme) || memcmp(text, scheme, sizeof(scheme) - 1) != 0) {
         return false;
     }
-    while (cursor < end && (is_alphanumeric(*cursor) || *cursor == '.' || *cursor == '-')) {
-        cursor++;
-    }
+    host_end = aurpay_character_span(host, end, AURPAY_CHARACTER_HOST);
     /* A letter at both ends: no address. */
-    if (!is_letter(*host) || !is_letter(cursor[-1]) || (cursor < end && *cursor != '/' && *cursor != '?')) {
+    if (!aurpay_character_is(*host, AURPAY_CHARACTER_LETTER) ||
+        !aurpay_character_is(host_end[-1], AURPAY_CHARACTER_LETTER) ||
+        (host_end < end && *host_end != '/' && *host_end != '?')) {
         return false;
     }
-    for (; cursor < end; cursor++) {
-        if (!is_visible(*cursor) || *cursor == '\\' || *cursor == '#') {
-            return false;
-        }
-    }
-    return true;
+    return aurpay_character_span(host_end, end, AURPAY_CHARACTER_URL) == end;
 }
 
 bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)

@@ -81,7 +81,7 @@ static const struct aurpay_parameter *find_parameter(const struct aurpay_paramet
                                                      zend_string *name)
 {
     for (; parameters && parameters->name; parameters++) {
-        if (zend_string_equals_cstr(name, parameters->name, strlen(parameters->name))) {
+        if (strcmp(ZSTR_VAL(name), parameters->name) == 0 && strlen(parameters->name) == ZSTR_LEN(name)) {
             return parameters;
         }
     }
@@ -139,11 +139,15 @@ static bool has_required(const struct php_aurpay_arguments *arguments)
     const struct aurpay_parameter *parameter = arguments->endpoint->parameters;
 
     for (; parameter && parameter->name; parameter++) {
-        zval *value = arguments->params ? zend_hash_str_find_deref(arguments->params, parameter->name,
-                                                                   strlen(parameter->name))
-                                        : NULL;
+        zval *value = NULL;
 
-        if (parameter->required && (!value || Z_TYPE_P(value) == IS_NULL)) {
+        if (!parameter->required) {
+            continue;
+        }
+        if (arguments->params) {
+            value = zend_hash_str_find_deref(arguments->params, parameter->name, strlen(parameter->name));
+        }
+        if (!value || Z_TYPE_P(value) == IS_NULL) {
             zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"",
                                       parameter->name);
             return false;

@@ -7,6 +7,7 @@
 #include "ext/date/php_date.h"
 #include "ext/json/php_json.h"
 
+#include "../core/character.h"
 #include "../core/clock.h"
 #include "../core/decimal.h"
 #include "../core/validate.h"
@@ -35,37 +36,13 @@ bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, co
     return false;
 }
 
-bool php_aurpay_encoder_check(enum aurpay_code code)
-{
-    php_aurpay_throw_code(code);
-    return code == AURPAY_OK;
-}
-
-/* Digits, true, false and null: the same bytes in every encoding. */
-bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
-{
-    return php_aurpay_encoder_check(aurpay_buffer_append(encoder->out, text, length));
-}
-
-/* Visible ASCII and blanks that JSON takes as they are: most of what is sent. */
-static bool is_plain_json(const char *text, size_t length)
-{
-    const char *end = text + length;
-
-    for (; text < end; text++) {
-        if (*text < 0x20 || *text > 0x7e || *text == '"' || *text == '\\') {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
 {
     zend_string *quoted;
     bool written;
 
-    if (is_plain_json(text, length)) {
+    /* Most of what is sent. */
+    if (aurpay_character_span(text, text + length, AURPAY_CHARACTER_JSON) == text + length) {
         return php_aurpay_encoder_raw(encoder, "\"", 1) && php_aurpay_encoder_raw(encoder, text, length) &&
                php_aurpay_encoder_raw(encoder, "\"", 1);
     }

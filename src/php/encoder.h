@@ -17,7 +17,13 @@ struct php_aurpay_encoder {
 };
 
 /** Throws what a core function's code means; true when it means success. */
-bool php_aurpay_encoder_check(enum aurpay_code code);
+static inline bool php_aurpay_encoder_check(enum aurpay_code code)
+{
+    if (code) {
+        php_aurpay_throw_code(code);
+    }
+    return code == AURPAY_OK;
+}
 
 /** Throws that the parameter must be @p allowed, and answers false. */
 bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed);
@@ -25,7 +31,11 @@ bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, co
                                     zval *value);
 
 /** Digits, true, false, null and punctuation: the same bytes in every encoding. */
-bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text, size_t length);
+static inline bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text,
+                                          size_t length)
+{
+    return php_aurpay_encoder_check(aurpay_buffer_append(encoder->out, text, length));
+}
 
 /** Text: a quoted JSON string, or percent-encoded. */
 bool php_aurpay_encoder_text(const struct php_aurpay_encoder *encoder, const char *text, size_t length);

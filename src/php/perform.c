@@ -119,19 +119,19 @@ static uint32_t random_number(void)
 /* Whether a call whose attempt is over gets another; it then says when. */
 static bool has_next_attempt(struct batch *batch, struct php_aurpay_call *call)
 {
-    struct aurpay_retry_input input = {
+    const struct aurpay_retry_input input = {
         .response = &call->response,
         .retries = call->retries,
         .max_retries = (int)batch->client->options.retries,
         .remaining_milliseconds = call->deadline - call->finished,
         .wall_milliseconds = aurpay_clock_wall(),
+        .random_number = random_number,
     };
     int64_t delay;
 
     if (!aurpay_endpoint_is_read(call->endpoint)) {
         return false;
     }
-    input.random = random_number();
     switch (aurpay_retry_decide(&input, &delay)) {
     case AURPAY_RETRY_NO:
         return false;
