@@ -3,9 +3,10 @@
 #
 # usage: ./dev docs
 #
-# Every block of PHP in README.md and docs/*.md (but docs/reference.md, which ./dev reference makes)
+# Every block of PHP in README.md, bench/README.md and docs/*.md (but docs/reference.md, which ./dev reference makes)
 # is read by php -l. A block after "<!-- the same as FILE -->" must be that file, to the byte; the
-# files named so that end in Test.php are then run with PHPUnit and the extension.
+# files named so that end in Test.php are then run with PHPUnit and the extension. README.md's table
+# of the bench must be that of bench/results/results.md.
 
 # shellcheck source=scripts/lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -38,7 +39,7 @@ check() {
 # Writes each block of PHP of a page to a file that is named after the page and the block's line, and
 # prints that name and the file that the block must be the same as, or "-".
 blocks_of() {
-    awk -v page="$(basename "$1" .md)" -v dir="$dir/blocks" '
+    awk -v page="$(tr / - <<<"${1%.md}")" -v dir="$dir/blocks" '
         /^<!-- the same as .* -->$/ { same = $5; next }
         /^```php$/ { inside = 1; name = page "-" NR; file = dir "/" name; first = 1; next }
         inside && /^```$/ { close(file); print name, (same == "" ? "-" : same); inside = 0; same = ""; next }
@@ -60,13 +61,22 @@ links_lead_somewhere() {
     return "$status"
 }
 
+# The table of the bench, as a page has it.
+bench_table() {
+    sed -n '/^| Measure | Medians |/,/^$/p' "$1" | grep '^|'
+}
+
+bench_table_is_that_of_the_results() {
+    bench_table bench/results/results.md | grep -q . && diff -u <(bench_table bench/results/results.md) <(bench_table README.md)
+}
+
 # phpunit's own status does not count tests that were skipped or found to test nothing.
 run_tests() {
     php -d extension="$extension" "$(command -v phpunit)" --no-configuration --do-not-cache-result --fail-on-risky \
         --fail-on-skipped --fail-on-warning "$1"
 }
 
-pages=(README.md)
+pages=(README.md bench/README.md)
 for page in docs/*.md; do
     [[ $page == docs/reference.md ]] || pages+=("$page")
 done
@@ -82,6 +92,7 @@ for page in "${pages[@]}"; do
         [[ $same != *Test.php ]] || tests+=("$same")
     done <<<"$blocks"
 done
+check 'README.md: the table of the bench' bench_table_is_that_of_the_results
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
 
 extension=$(bash scripts/build.sh --print-path)

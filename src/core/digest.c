@@ -46,23 +46,49 @@ static void write_hex(const unsigned char *bytes, size_t length, char *hex)
 }
 
 #if OPENSSL_VERSION_NUMBER >= 0x30000000L
-static CRYPTO_ONCE md5_once = CRYPTO_ONCE_STATIC_INIT;
-static EVP_MD *md5_of_process;
+/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web request; what
+ * is fetched is kept until the process ends. */
+static struct {
+    EVP_MD *md5;
+    EVP_MD *sha256;
+    EVP_MD *sha3_256;
+} fetched;
 
-/* Fetching takes as long as the digest of a request's body; what is fetched is kept until the process ends. */
-static void fetch_md5(void)
+static void fetch(void)
 {
-    md5_of_process = EVP_MD_fetch(NULL, "MD5", "-fips");
+    fetched.md5 = EVP_MD_fetch(NULL, "MD5", "-fips");
+    fetched.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+    fetched.sha3_256 = EVP_MD_fetch(NULL, "SHA3-256", NULL);
+}
+
+static bool is_fetched(void)
+{
+    static CRYPTO_ONCE once = CRYPTO_ONCE_STATIC_INIT;
+
+    return CRYPTO_THREAD_run_once(&once, fetch) == 1;
 }
 
 static const EVP_MD *md5(void)
 {
-    return CRYPTO_THREAD_run_once(&md5_once, fetch_md5) == 1 ? md5_of_process : NULL;
+    return is_fetched() ? fetched.md5 : NULL;
+}
+
+static const EVP_MD *digest_of(enum aurpay_algorithm algorithm)
+{
+    if (!is_fetched()) {
+        return NULL;
+    }
+    return algorithm == AURPAY_HMAC_SHA3_256 ? fetched.sha3_256 : fetched.sha256;
 }
 #else
 static const EVP_MD *md5(void)
 {
     return EVP_md5();
+}
+
+static const EVP_MD *digest_of(enum aurpay_algorithm algorithm)
+{
+    return algorithm == AURPAY_HMAC_SHA3_256 ? EVP_sha3_256() : EVP_sha256();
 }
 #endif
 
@@ -83,7 +109,7 @@ enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AU
 static bool set_key(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
                     size_t key_length)
 {
-    const EVP_MD *md = algorithm == AURPAY_HMAC_SHA3_256 ? EVP_sha3_256() : EVP_sha256();
+    const EVP_MD *md = digest_of(algorithm);
 
     if (key_length > INT_MAX || !md) {
         return false;

@@ -7,7 +7,7 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Command, Measure, Outcome, Sample, Session, Table, Verdict, Wrk};
 use AurpayBench\Server\{Fpm, Nginx};
 
-/** That page's median time, and what of it nobody could save: an empty page, and the round trip of bare C. */
+/** A page's median time with one call, and what of it nobody could save: an empty page, and bare C's round trip. */
 final readonly class Latency implements Measure
 {
     private const REPETITIONS = 5;
@@ -23,7 +23,7 @@ final readonly class Latency implements Measure
 
     public function title(): string
     {
-        return 'its median time over an empty page and a bare C round trip';
+        return 'php-fpm page with one call, its median time over an empty page and a bare C round trip';
     }
 
     public function run(Session $session): Outcome
@@ -61,7 +61,7 @@ final readonly class Latency implements Measure
             'bare C round trip, after a pause' => static fn (): array => [
                 'p50 ms' => self::roundTrip($session, $nginx, $connections, self::PAUSE_MICROSECONDS),
             ],
-            'aurpay' => static fn (): array => $page('page.php?contender=Aurpay'),
+            'aurpay' => static fn (): array => $page('call.php'),
         ])['p50 ms'];
     }
 

@@ -1,0 +1,18 @@
+<?php
+
+// A shop's page with one call and nothing of the bench between: what the latency is measured with.
+
+declare(strict_types=1);
+
+use Aurpay\{Client, Credentials};
+
+/** @var array<string, non-empty-string> $server */
+$server = $_SERVER;
+/** @var array<string, mixed> $order */
+$order = json_decode($server['BENCH_BODY'], true);
+
+$client = new Client(
+    Credentials::signature($server['BENCH_TOKEN'], $server['BENCH_SECRET']),
+    ['base_uri' => $server['BENCH_BASE_URI'], 'ca_file' => $server['BENCH_CA_FILE']],
+);
+echo $client->orders()->createPayUrl($order)['pay_url'];
