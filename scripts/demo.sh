@@ -13,32 +13,11 @@ help_if_asked "${1:-}"
 require build run
 cd "$root"
 extension=$(bash scripts/build.sh --print-path)
-dir=$root/build/demo
-mkdir -p "$dir"
-log=$(mktemp "$dir/sandbox.XXXXXX")
-
-# The sandbox ends when its standard input does, so it also ends when this script is killed.
-coproc sandbox { exec php sandbox/bin/sandbox --tls --json --exit-on-stdin-close 2>"$log"; }
-# bash forgets these with the coprocess, which may end before this script.
-sandbox_pid=$!
-sandbox_in=${sandbox[1]}
-sandbox_out=${sandbox[0]}
-
-# shellcheck disable=SC2317 # the trap calls it
-stop_sandbox() {
-    exec {sandbox_in}>&-
-    wait "$sandbox_pid" 2>/dev/null || true
-    rm -f "$log"
-}
 trap stop_sandbox EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
-
-if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
-    cat "$log" >&2
-    die 'the sandbox did not start'
-fi
+start_sandbox --tls
 
 # Prints the merchant as shell assignments, and fails when a value is missing.
 environment() {

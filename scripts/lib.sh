@@ -335,3 +335,55 @@ php_files() {
         [[ -e ${file%.php}.phpt ]] || echo "$file"
     done
 }
+
+# Runs checks, each a function check_NAME of the caller with its output in FOLDER/NAME.log: shown when
+# it fails, and when it passes only the lines that begin with "> ". Ends with their sum, and fails
+# when one did.
+run_checks() {
+    local folder=$1 check log began status passed=0 failed=0
+    shift
+    for check in "$@"; do
+        began=$SECONDS
+        log=$folder/$check.log
+        # In a condition, "set -e" would not count inside the check.
+        set +e
+        (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
+        status=$?
+        set -e
+        if [[ $status -eq 0 ]]; then
+            passed=$((passed + 1))
+            sed -n 's/^> /    /p' "$log"
+            printf '%-14s passed (%d s)\n' "$check" "$((SECONDS - began))"
+        else
+            failed=$((failed + 1))
+            sed 's/^> //' "$log"
+            printf '%-14s FAILED (%d s)\n' "$check" "$((SECONDS - began))"
+        fi
+    done
+    echo "$passed passed, $failed failed"
+    [[ $failed -eq 0 && $passed -gt 0 ]]
+}
+
+# Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
+# standard input does, so it also ends when the script is killed.
+start_sandbox() {
+    sandbox_log=$(mktemp)
+    coproc sandbox { exec php "$root/sandbox/bin/sandbox" --json --exit-on-stdin-close "$@" 2>"$sandbox_log" 9>&-; }
+    # bash forgets these with the coprocess, which may end before the script.
+    sandbox_pid=$!
+    sandbox_in=${sandbox[1]}
+    sandbox_out=${sandbox[0]}
+    # shellcheck disable=SC2034 # the caller reads it
+    if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
+        cat "$sandbox_log" >&2
+        die 'the sandbox did not start'
+    fi
+}
+
+stop_sandbox() {
+    [[ -n ${sandbox_pid:-} ]] || return 0
+    exec {sandbox_in}>&-
+    wait "$sandbox_pid" 2>/dev/null || true
+    rm -f "$sandbox_log"
+    sandbox_pid=
+}

@@ -124,24 +124,4 @@ for name in sys.argv[1:]:
 '
 }
 
-passed=0
-failed=0
-for check in "${checks[@]}"; do
-    began=$SECONDS
-    log=$dir/$check.log
-    # In a condition, "set -e" would not count inside the check.
-    set +e
-    (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
-    status=$?
-    set -e
-    if [[ $status -eq 0 ]]; then
-        passed=$((passed + 1))
-        printf '%-14s passed (%d s)\n' "$check" "$((SECONDS - began))"
-    else
-        failed=$((failed + 1))
-        cat "$log"
-        printf '%-14s FAILED (%d s)\n' "$check" "$((SECONDS - began))"
-    fi
-done
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+run_checks "$dir" "${checks[@]}"

@@ -1,4 +1,4 @@
-# The npm tools of tools/package.json, and a sandbox to use them on, for scripts that have read lib.sh.
+# The npm tools of tools/package.json, for scripts that have read lib.sh.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # lib.sh sets $root
 
@@ -32,28 +32,4 @@ install_npm_tools() {
         --no-package-lock --no-update-notifier || return
     [[ -e $folder/node_modules/newman/bin/newman.js ]] || return
     echo "$wanted" >"$folder/installed"
-}
-
-# Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
-# standard input does, so it also ends when the script is killed.
-start_sandbox() {
-    sandbox_log=$(mktemp)
-    coproc sandbox { exec php "$root/sandbox/bin/sandbox" --json --exit-on-stdin-close "$@" 2>"$sandbox_log" 9>&-; }
-    # bash forgets these with the coprocess, which may end before the script.
-    sandbox_pid=$!
-    sandbox_in=${sandbox[1]}
-    sandbox_out=${sandbox[0]}
-    # shellcheck disable=SC2034 # the caller reads it
-    if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
-        cat "$sandbox_log" >&2
-        die 'the sandbox did not start'
-    fi
-}
-
-stop_sandbox() {
-    [[ -n ${sandbox_pid:-} ]] || return 0
-    exec {sandbox_in}>&-
-    wait "$sandbox_pid" 2>/dev/null || true
-    rm -f "$sandbox_log"
-    sandbox_pid=
 }

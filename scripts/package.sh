@@ -121,26 +121,4 @@ check_install() {
     fi
 }
 
-passed=0
-failed=0
-for check in "${checks[@]}"; do
-    began=$SECONDS
-    log=$dir/$check.log
-    # In a condition, "set -e" would not count inside the check.
-    set +e
-    (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
-    status=$?
-    set -e
-    if [[ $status -eq 0 ]]; then
-        passed=$((passed + 1))
-        # What is worth seeing is marked by the scripts.
-        sed -n 's/^> /    /p' "$log"
-        printf '%-10s passed (%d s)\n' "$check" "$((SECONDS - began))"
-    else
-        failed=$((failed + 1))
-        sed 's/^> //' "$log"
-        printf '%-10s FAILED (%d s)\n' "$check" "$((SECONDS - began))"
-    fi
-done
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+run_checks "$dir" "${checks[@]}"
