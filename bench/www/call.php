@@ -8,7 +8,7 @@ use Aurpay\{Client, Credentials};
 
 /** @var array<string, non-empty-string> $server */
 $server = $_SERVER;
-/** @var array<string, mixed> $order */
+/** @var array{price: float, currency: string} $order */
 $order = json_decode($server['BENCH_BODY'], true);
 
 $client = new Client(
