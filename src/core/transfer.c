@@ -198,6 +198,10 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
     curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
     curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
     read_timings(easy, &response->timings);
+    if (exchange->setup.has_prerequest && exchange->prerequests == 0) {
+        /* libcurl 8.23 sets it for a transfer that failed before, too. */
+        response->timings.ready = 0;
+    }
     response->http_status = long_info(easy, CURLINFO_RESPONSE_CODE);
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
     /* Not by `sent`, which can be a mere precaution. */
