@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the phpt tests on one PHP of the matrix, which it makes first if need be.
+# Runs the tests on one PHP of the matrix, which it makes first if need be.
 #
 # usage: scripts/matrix-run.sh NAME
 #
@@ -123,6 +123,13 @@ in_copy() {
     in_chroot "$chroot" env -C /aurpay "$@"
 }
 
+# Runs the tests in the copy: what a libcurl does with a connection that fails differs most from version to version.
+test_copy() {
+    copy_checkout "$chroot"
+    run_tests in_copy bash scripts/test.sh --phpt --skips-fail
+    run_tests in_copy bash scripts/faults.sh --calls 4000
+}
+
 # Prints the closing lines of tests in $chroot.
 finish_chroot() {
     [[ $failed -eq 0 ]] || echo "that folder is in $chroot/aurpay"
@@ -133,8 +140,7 @@ finish_chroot() {
 test_release() {
     local folder=$1 suite=$2 version=$3 experimental=${4:-}
     make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,sqlite3,xml} "${@:5}"
-    copy_checkout "$chroot"
-    run_tests in_copy bash scripts/test.sh --phpt --skips-fail
+    test_copy
     finish_chroot
 }
 
@@ -142,8 +148,7 @@ test_release() {
 test_old_libraries() {
     make_chroot bullseye bullseye '' autoconf libsqlite3-dev libxml2-dev zlib1g-dev
     make_php_in_chroot
-    copy_checkout "$chroot"
-    run_tests in_copy bash scripts/test.sh --phpt --skips-fail
+    test_copy
     test_newer_headers
     finish_chroot
 }

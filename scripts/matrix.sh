@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the phpt tests on debug, sanitizer and newer builds of PHP, and with the oldest libraries.
+# Runs the phpt tests on debug, sanitizer and newer builds of PHP, and with the oldest and newest libraries.
 #
 # usage: ./dev matrix [NAME...]
 #
@@ -7,15 +7,17 @@
 #              --enable-zts: memory of the engine that is not freed fails the test
 #   asan-zts   as debug-zts, but with clang, ASAN, UBSAN and LeakSanitizer in PHP and the extension
 #   php-8.4    PHP 8.4 of Debian 13, in a chroot
+#   php-8.5    PHP 8.5 of Debian experimental, with the newest libraries (libcurl 8.23), in a chroot
 #   libcurl-7.74
 #              the system's version of PHP, built from Debian's source, with the oldest libraries that
 #              are supported: those of Debian 11 (OpenSSL 1.1.1 too), in a chroot; what sends also
 #              built with the headers of the system's libcurl
 #   valgrind   the system's PHP under valgrind
-#   php-8.5, php-8.6
-#              PHP 8.5 and 8.6 of Debian experimental, each in a chroot
+#   php-8.6    PHP 8.6 of Debian experimental, in a chroot
 #
-# Without a NAME: the first four. A PHP that cannot be had is a failure. What has been made once
+# Those in a chroot run 4,000 calls through ./dev faults as well.
+#
+# Without a NAME: the first five. A PHP that cannot be had is a failure. What has been made once
 # is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
 # AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
 
@@ -23,9 +25,9 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 help_if_asked "${1:-}"
-known=(debug-zts asan-zts php-8.4 libcurl-7.74 valgrind php-8.5 php-8.6)
+known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6)
 names=("$@")
-[[ ${#names[@]} -gt 0 ]] || names=("${known[@]:0:4}")
+[[ ${#names[@]} -gt 0 ]] || names=("${known[@]:0:5}")
 for name in "${names[@]}"; do
     [[ " ${known[*]} " == *" $name "* ]] || bad_usage "there is no PHP '$name', but ${known[*]}"
 done

@@ -75,8 +75,8 @@ struct aurpay_timings {
 /** Zero-initialised memory is not a response: call aurpay_response_init, and aurpay_response_free in any case. */
 struct aurpay_response {
     enum aurpay_transfer transfer;
-    /** Request bytes may have left. Set by the prerequest callback alone and never cleared: no CURLcode says that
-     *  nothing was sent once it is set. */
+    /** Request bytes may have left. Set by the prerequest callback, or from the start where libcurl has none, and never
+     *  cleared: no CURLcode says that nothing was sent once it is set. */
     bool sent;
     /** libcurl wanted to send the request a second time and was not allowed to. */
     bool resend_refused;

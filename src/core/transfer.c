@@ -198,7 +198,7 @@ void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_sta
     curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
     curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
     read_timings(easy, &response->timings);
-    if (exchange->setup.has_prerequest && exchange->prerequests == 0) {
+    if (exchange->setup.has_prerequest && !response->sent) {
         /* libcurl 8.23 sets it for a transfer that failed before, too. */
         response->timings.ready = 0;
     }
