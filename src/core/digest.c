@@ -106,6 +106,15 @@ enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AU
     return AURPAY_OK;
 }
 
+enum aurpay_code aurpay_digest_sha256(const void *bytes, size_t length,
+                                      unsigned char digest[AURPAY_SHA256_SIZE])
+{
+    const EVP_MD *algorithm = digest_of(AURPAY_HMAC_SHA256);
+
+    return algorithm && EVP_Digest(bytes, length, digest, NULL, algorithm, NULL) == 1 ? AURPAY_OK
+                                                                                      : AURPAY_ERROR_CRYPTO;
+}
+
 static bool set_key(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
                     size_t key_length)
 {

@@ -1,4 +1,4 @@
-/* MD5, HMAC and base64 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two secrets differ. */
+/* MD5, SHA-256, HMAC and base64 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two secrets differ. */
 #ifndef AURPAY_CORE_DIGEST_H
 #define AURPAY_CORE_DIGEST_H
 
@@ -6,6 +6,8 @@
 
 /** 32 lower-case hex digits and a NUL. */
 #define AURPAY_MD5_HEX_SIZE 33
+
+#define AURPAY_SHA256_SIZE 32
 
 /** base64 of 32 bytes (SHA-256 and SHA3-256 alike) and a NUL. */
 #define AURPAY_SIGNATURE_SIZE 45
@@ -28,6 +30,10 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_algorithm_from_name(const char *name, 
  *  asked for it outside the FIPS provider. AURPAY_ERROR_CRYPTO when the host has none. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length,
                                                      char hex[AURPAY_MD5_HEX_SIZE]);
+
+/** SHA-256 as bytes. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_sha256(const void *bytes, size_t length,
+                                                        unsigned char digest[AURPAY_SHA256_SIZE]);
 
 /** A key of HMAC, worked in once for any number of messages. Zero-initialised it is not worked in yet. */
 struct aurpay_hmac {

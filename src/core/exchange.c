@@ -121,8 +121,13 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
 
 bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange)
 {
-    return !exchange->setup.has_prerequest &&
-           (!exchange->is_read || exchange->setup.texts[AURPAY_SETUP_PROXY]);
+    bool has_prerequest = exchange->setup.has_prerequest;
+
+    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
+        /* Nobody else would keep its connections apart by its credentials. */
+        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
+    }
+    return !has_prerequest && !exchange->is_read;
 }
 
 static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
@@ -133,7 +138,7 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
 
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_own ? 1L : 0L));
-    if (!exchange->setup.has_prerequest) {
+    if (needs_own || !exchange->setup.has_prerequest) {
         /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT
          * would wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L));
@@ -141,7 +146,7 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
-    if (needs_own && !attempt->is_read) {
+    if (!exchange->setup.has_prerequest && !attempt->is_read) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
     } else {
         /* Refused by a libcurl that was built without HTTP/2, which then speaks 1.1. */
@@ -171,7 +176,7 @@ static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
     exchange->response = response;
     exchange->prerequests = 0;
     exchange->has_whole_head = false;
-    exchange->is_connection_dead = false;
+    exchange->is_connection_unfit = false;
     exchange->is_connection_fresh = false;
     exchange->too_large = false;
     exchange->interrupted = false;

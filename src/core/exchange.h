@@ -3,6 +3,7 @@
 #ifndef AURPAY_CORE_EXCHANGE_H
 #define AURPAY_CORE_EXCHANGE_H
 
+#include "socket.h"
 #include "transport.h"
 
 enum aurpay_setup_text {
@@ -20,6 +21,8 @@ struct aurpay_setup {
     bool is_https;
     /** libcurl says before every send. */
     bool has_prerequest;
+    /** Of all that follows but the user agent, and of the scheme. */
+    struct aurpay_terms terms;
     /** Copies of the settings' texts: malloc-owned, NULL where not set. */
     char *texts[AURPAY_SETUP_TEXTS];
 };
@@ -43,9 +46,10 @@ struct aurpay_exchange {
     int prerequests;
     /** The blank line after the last header was read. */
     bool has_whole_head;
-    /** The server had closed the connection before the request was to be sent on it; nothing was. */
-    bool is_connection_dead;
-    /** It is on a connection of its own, since the first was dead. */
+    /** The request was not sent on the connection that libcurl chose for it: the server had closed that, or it was made
+     *  under other terms. */
+    bool is_connection_unfit;
+    /** It is on a connection of its own, since the first was unfit. */
     bool is_connection_fresh;
     /** The body did not fit into the response's limit. */
     bool too_large;

@@ -12,6 +12,18 @@
 #if LIBCURL_VERSION_NUM >= 0x075000
 #define HAVE_PREREQUEST 1
 
+/* libcurl chooses the connection. Before 8.19 it took those through a proxy for any credentials (CVE-2026-3784), and
+ * others have been mistaken for each other earlier. Whether one is dead newer ones look only once a second (8.23): that
+ * is enough for a read, which may be sent again. */
+static bool is_connection_fit(const struct aurpay_exchange *exchange, int local_port)
+{
+    if (exchange->is_connection_fresh) {
+        return true;
+    }
+    return !aurpay_socket_has_other_terms(exchange->pool, local_port, &exchange->setup.terms) &&
+           (exchange->is_read || !aurpay_socket_is_closed_by_peer(exchange->pool, local_port));
+}
+
 /* Called when the connection is ready and the request is about to be sent, and again before libcurl resends it on
  * another connection. The flag it sets is the only thing that says whether bytes may have left. */
 static int before_request(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
@@ -26,10 +38,8 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
         exchange->response->resend_refused = true;
         return CURL_PREREQFUNC_ABORT;
     }
-    /* libcurl looks before it reuses a connection, but newer ones only once a second (8.23). */
-    if (!exchange->is_read && !exchange->is_connection_fresh &&
-        aurpay_socket_is_closed_by_peer(exchange->pool, local_port)) {
-        exchange->is_connection_dead = true;
+    if (!is_connection_fit(exchange, local_port)) {
+        exchange->is_connection_unfit = true;
         return CURL_PREREQFUNC_ABORT;
     }
     exchange->response->sent = true;
@@ -81,8 +91,9 @@ static curl_socket_t open_socket(void *context, curlsocktype purpose, struct cur
 {
     struct aurpay_exchange *exchange = context;
 
+    (void)purpose;
     exchange->response->error[0] = '\0';
-    return aurpay_socket_open(exchange->pool, purpose, address);
+    return aurpay_socket_open(exchange->pool, &exchange->setup.terms, address);
 }
 #endif
 
@@ -231,6 +242,33 @@ static bool is_set_up(const struct aurpay_setup *setup, const struct aurpay_atte
     return setup->is_made && setup->is_https == aurpay_attempt_is_https(attempt);
 }
 
+/* A proxy's URL holds its credentials. */
+static enum aurpay_code make_terms(struct aurpay_setup *setup)
+{
+    static const enum aurpay_setup_text parts[] = {AURPAY_SETUP_CA_FILE, AURPAY_SETUP_PINNED_PUBLIC_KEY,
+                                                   AURPAY_SETUP_PROXY};
+    struct aurpay_buffer buffer;
+    enum aurpay_code code;
+    size_t i;
+
+    aurpay_buffer_init(&buffer, SIZE_MAX - 1);
+    code = aurpay_buffer_append(&buffer, setup->is_https ? "+" : "-", 1);
+    for (i = 0; !code && i < sizeof(parts) / sizeof(parts[0]); i++) {
+        const char *text = setup->texts[parts[i]];
+
+        code = aurpay_buffer_append(&buffer, text ? "+" : "-", 1);
+        if (!code && text) {
+            /* With its NUL, so that no two sets of texts are the same bytes. */
+            code = aurpay_buffer_append(&buffer, text, strlen(text) + 1);
+        }
+    }
+    if (!code) {
+        code = aurpay_digest_sha256(aurpay_buffer_string(&buffer), buffer.length, setup->terms.digest);
+    }
+    aurpay_buffer_free(&buffer);
+    return code;
+}
+
 static enum aurpay_code remember(struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
 {
     const char *texts[AURPAY_SETUP_TEXTS];
@@ -244,7 +282,7 @@ static enum aurpay_code remember(struct aurpay_setup *setup, const struct aurpay
         }
     }
     setup->is_https = aurpay_attempt_is_https(attempt);
-    return AURPAY_OK;
+    return make_terms(setup);
 }
 
 void aurpay_setup_free(struct aurpay_setup *setup)

@@ -16,6 +16,15 @@ bool aurpay_socket_is_closed_by_peer(const struct aurpay_pool *pool, int local_p
     return false;
 }
 
+bool aurpay_socket_has_other_terms(const struct aurpay_pool *pool, int local_port,
+                                   const struct aurpay_terms *terms)
+{
+    (void)pool;
+    (void)local_port;
+    (void)terms;
+    return false;
+}
+
 void aurpay_socket_forget_all(struct aurpay_pool *pool)
 {
     (void)pool;
@@ -40,18 +49,21 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
 struct aurpay_socket {
     struct aurpay_socket *next;
     int descriptor;
+    struct aurpay_terms terms;
 };
 
-static void remember(struct aurpay_pool *pool, int descriptor)
+static bool remember(struct aurpay_pool *pool, int descriptor, const struct aurpay_terms *terms)
 {
     struct aurpay_socket *entry = malloc(sizeof(*entry));
 
-    /* Without memory it is merely not looked at. */
-    if (entry) {
-        entry->descriptor = descriptor;
-        entry->next = pool->sockets;
-        pool->sockets = entry;
+    if (!entry) {
+        return false;
     }
+    entry->descriptor = descriptor;
+    entry->terms = *terms;
+    entry->next = pool->sockets;
+    pool->sockets = entry;
+    return true;
 }
 
 static void forget(struct aurpay_pool *pool, int descriptor)
@@ -76,12 +88,11 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
     }
 }
 
-curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, curlsocktype purpose,
-                                 struct curl_sockaddr *address)
+curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_terms *terms,
+                                 const struct curl_sockaddr *address)
 {
     int descriptor;
 
-    (void)purpose;
 #ifdef SOCK_CLOEXEC
     descriptor = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 #else
@@ -95,7 +106,10 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, curlsocktype purpose,
     }
     /* libcurl closes some without a word (a connection refused at once): the number may have come round again. */
     forget(pool, descriptor);
-    remember(pool, descriptor);
+    if (!remember(pool, descriptor, terms)) {
+        (void)close(descriptor);
+        return CURL_SOCKET_BAD;
+    }
     return descriptor;
 }
 
@@ -131,6 +145,21 @@ bool aurpay_socket_is_closed_by_peer(const struct aurpay_pool *pool, int local_p
     }
     event.fd = entry->descriptor;
     return poll(&event, 1, 0) > 0 && (event.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+}
+
+bool aurpay_socket_has_other_terms(const struct aurpay_pool *pool, int local_port,
+                                   const struct aurpay_terms *terms)
+{
+    const struct aurpay_socket *entry;
+
+    /* Connections to different peers may share a port, so the first one found need not be the one that is meant. */
+    for (entry = pool->sockets; entry; entry = entry->next) {
+        if (memcmp(&entry->terms, terms, sizeof(*terms)) != 0 &&
+            local_port_of(entry->descriptor) == local_port) {
+            return true;
+        }
+    }
+    return false;
 }
 
 #endif

@@ -27,10 +27,10 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     }
 }
 
-/* Nothing was written to the dead connection: the first send is still to come. */
+/* Nothing was written to the unfit connection: that send is still to come. */
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
 {
-    exchange->is_connection_dead = false;
+    exchange->is_connection_unfit = false;
     exchange->is_connection_fresh = true;
     curl_multi_remove_handle(multi, exchange->easy);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
@@ -52,7 +52,7 @@ static void route_results(CURLM *multi)
             continue;
         }
         exchange->result = message->data.result;
-        exchange->is_done = !exchange->is_connection_dead || !begin_on_fresh_connection(exchange, multi);
+        exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange, multi);
     }
 }
 

@@ -1,4 +1,4 @@
-/* MD5, the two HMACs and the comparison, against the values of RFC 1321, RFC 4231 and NIST. */
+/* MD5, SHA-256, the two HMACs and the comparison, against the values of RFC 1321, RFC 4231 and NIST. */
 #include "test.h"
 
 #include "core/digest.h"
@@ -27,6 +27,28 @@ static void test_md5_of_the_rfc(void **state)
 
         assert_int_equal(aurpay_digest_md5(cases[i].text, strlen(cases[i].text), hex), AURPAY_OK);
         assert_string_equal(hex, cases[i].hex);
+    }
+}
+
+/* FIPS 180-4, its examples of SHA-256, and the well-known digest of nothing. */
+static void test_sha256_of_the_standard(void **state)
+{
+    static const struct {
+        const char *text;
+        unsigned char begins_with[4];
+    } cases[] = {
+        {"", {0xe3, 0xb0, 0xc4, 0x42}},
+        {"abc", {0xba, 0x78, 0x16, 0xbf}},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", {0x24, 0x8d, 0x6a, 0x61}},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(cases); i++) {
+        unsigned char digest[AURPAY_SHA256_SIZE];
+
+        assert_int_equal(aurpay_digest_sha256(cases[i].text, strlen(cases[i].text), digest), AURPAY_OK);
+        assert_memory_equal(digest, cases[i].begins_with, sizeof(cases[i].begins_with));
     }
 }
 
@@ -233,6 +255,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_md5_of_the_rfc),
+        cmocka_unit_test(test_sha256_of_the_standard),
         cmocka_unit_test(test_md5_of_all_bytes_and_of_a_long_text),
         cmocka_unit_test(test_hmac_sha256_of_the_rfc),
         cmocka_unit_test(test_hmac_sha3_256_of_nist),

@@ -1,4 +1,4 @@
-/* The sockets of a pool: whether the peer has closed one. */
+/* The sockets of a pool: whether the peer has closed one, and what it was made under. */
 #include "test.h"
 
 #include <fcntl.h>
@@ -15,6 +15,8 @@ struct pair {
     int peer;
     int local_port;
 };
+
+static const struct aurpay_terms some_terms = {{1}}, other_terms = {{2}};
 
 static int listen_on_loopback(struct sockaddr_in *address)
 {
@@ -38,7 +40,7 @@ static struct pair connect_pair(struct aurpay_pool *pool)
     int listener = listen_on_loopback(&address);
     struct pair pair;
 
-    pair.ours = aurpay_socket_open(pool, CURLSOCKTYPE_IPCXN, &kind);
+    pair.ours = aurpay_socket_open(pool, &some_terms, &kind);
     assert_int_equal(connect(pair.ours, (struct sockaddr *)&address, length), 0);
     pair.peer = accept(listener, NULL, NULL);
     assert_true(pair.peer >= 0);
@@ -96,6 +98,19 @@ static void test_a_number_that_comes_round_again_is_known_once(void **state)
     assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, pair.local_port));
 }
 
+static void test_a_connection_is_known_by_its_terms(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pair pair = connect_pair(fixture->pool);
+
+    assert_false(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &some_terms));
+    assert_true(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &other_terms));
+    assert_false(aurpay_socket_has_other_terms(fixture->pool, 1, &other_terms));
+    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
+    assert_false(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &other_terms));
+    close(pair.peer);
+}
+
 static void test_our_sockets_are_closed_on_exec(void **state)
 {
     struct fixture *fixture = *state;
@@ -113,6 +128,7 @@ int main(void)
         test_with_fixture(test_bytes_that_wait_to_be_read_are_no_end),
         test_with_fixture(test_an_unknown_port_is_not_closed),
         test_with_fixture(test_a_number_that_comes_round_again_is_known_once),
+        test_with_fixture(test_a_connection_is_known_by_its_terms),
         test_with_fixture(test_our_sockets_are_closed_on_exec),
     };
 
