@@ -37,6 +37,9 @@ $names = new PrivateNames('--delay', libcurl_leaves_its_resolver() ? '8' : '1.5'
 $server = fault_server('--tls');
 $client = new Client('key', $server->options());
 $client->request('GET', '/warm');
+// libcurl 8.17 keeps one descriptor from the first name on.
+echo 'a quick name: ';
+expect_nothing_sent(static fn () => (new Client('key', ['base_uri' => 'https://ipv4.test:1', 'retries' => 0]))->request('GET', '/x'));
 $descriptors = descriptors();
 
 $slow = ['base_uri' => "https://slow.test:{$server->port()}"];
@@ -66,6 +69,7 @@ $server->stop();
 $names->stop();
 ?>
 --EXPECTF--
+a quick name: Aurpay\TransportException: GET /x failed: ipv4.test:1 refused the connection; check the option base_uri; nothing was sent
 a read: Aurpay\TransportException: GET /x failed%S: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
 a POST: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
 connect_timeout: Aurpay\TransportException: POST /x failed: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent

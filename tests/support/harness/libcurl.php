@@ -48,7 +48,7 @@ function is_libcurl_from(string $version): bool
 /** Whether a part of an HTTP/2 answer without a length is known to be a part. */
 function libcurl_notices_unended_streams(): bool
 {
-    return libcurl_tells_of_sending();
+    return version_compare(phpinfo_row('libcurl'), '7.76', '>=');
 }
 
 /** A row of the extension's part of phpinfo(). */
