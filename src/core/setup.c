@@ -13,8 +13,8 @@
 #define HAVE_PREREQUEST 1
 
 /* libcurl chooses the connection. Before 8.19 it took those through a proxy for any credentials (CVE-2026-3784), and
- * others have been mistaken for each other earlier. Whether one is dead newer ones look only once a second (8.23): that
- * is enough for a read, which may be sent again. */
+ * others have been mistaken for each other earlier. Newer ones look only once a second whether it is dead (8.23), which is
+ * enough for a read: that may be sent again. */
 static bool is_connection_fit(const struct aurpay_exchange *exchange, int local_port)
 {
     if (exchange->is_connection_fresh) {

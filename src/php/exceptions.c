@@ -136,7 +136,18 @@ static void append_retry_count(smart_str *message, const struct php_aurpay_call 
 
 static void append_pause(smart_str *message, const struct php_aurpay_call *call)
 {
-    if (call->retry_too_late) {
+    int64_t seconds;
+
+    if (!call->retry_too_late) {
+        return;
+    }
+    seconds = aurpay_response_retry_after(&call->response, call->wall_milliseconds);
+    if (seconds >= 0) {
+        smart_str_append_printf(message,
+                                "; the server asks for a pause of " ZEND_LONG_FMT
+                                " second%s before the next attempt, which would outlast the timeout",
+                                (zend_long)seconds, seconds == 1 ? "" : "s");
+    } else {
         smart_str_appends(message, "; the pause before the next attempt would outlast the timeout");
     }
 }
