@@ -123,11 +123,8 @@ bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange
 {
     bool has_prerequest = exchange->setup.has_prerequest;
 
-    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
-        /* Nobody else would keep its connections apart by its credentials. */
-        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
-    }
-    return !has_prerequest && !exchange->is_read;
+    return exchange->setup.texts[AURPAY_SETUP_PROXY] ? !has_prerequest || !AURPAY_SOCKETS_ARE_OURS
+                                                     : !has_prerequest && !exchange->is_read;
 }
 
 static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)

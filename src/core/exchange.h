@@ -21,7 +21,7 @@ struct aurpay_setup {
     bool is_https;
     /** libcurl says before every send. */
     bool has_prerequest;
-    /** Of all that follows but the user agent, and of the scheme. */
+    /** Of the scheme and of `texts`, but for the user agent. */
     struct aurpay_terms terms;
     /** Copies of the settings' texts: malloc-owned, NULL where not set. */
     char *texts[AURPAY_SETUP_TEXTS];
@@ -74,8 +74,8 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
 /** Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
- *  never sends again; with HTTP/2 it would all the same. A read through a proxy does, since libcurls of that age let it
- *  ride on a connection that was made with another password. */
+ *  never sends again; with HTTP/2 it would all the same. Any call through a proxy does there, and where the sockets are not
+ *  ours: libcurls let it ride on a connection that was made with another password, and we could not see that. */
 bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
 
 /** Takes the attempt's pointers out of the easy handle, which stays set up unless libcurl may have sent again, and wipes
