@@ -54,12 +54,23 @@ static PHP_INI_MH(update_max_idle_seconds)
     return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). */
+static PHP_INI_MH(update_max_connection_seconds)
+{
+    if (!is_between("aurpay.max_connection_seconds", new_value, 1, 86400)) {
+        return FAILURE;
+    }
+    return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). 600
+ * seconds: a gateway that moves to another address is followed after that, however busy the connection to the old one. */
 PHP_INI_BEGIN()
     STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_max_idle_connections,
                       max_idle_connections, zend_aurpay_globals, aurpay_globals)
     STD_PHP_INI_ENTRY("aurpay.max_idle_seconds", "60", PHP_INI_SYSTEM, update_max_idle_seconds,
                       max_idle_seconds, zend_aurpay_globals, aurpay_globals)
+    STD_PHP_INI_ENTRY("aurpay.max_connection_seconds", "600", PHP_INI_SYSTEM, update_max_connection_seconds,
+                      max_connection_seconds, zend_aurpay_globals, aurpay_globals)
 PHP_INI_END()
 
 static PHP_MINIT_FUNCTION(aurpay)

@@ -63,12 +63,14 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/request.c \
     src/core/response.c \
     src/core/retry.c \
+    src/core/reuse.c \
     src/core/setup.c \
     src/core/signer.c \
     src/core/socket.c \
     src/core/tls_fault.c \
     src/core/transfer.c \
     src/core/transport.c \
+    src/core/trust.c \
     src/core/validate.c \
     src/providers/aurpay.c \
     src/providers/azpays.c \

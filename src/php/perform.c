@@ -38,6 +38,7 @@ static bool open_pool(struct batch *batch)
     const struct aurpay_pool_limits limits = {
         .idle_connections = (long)AURPAY_G(max_idle_connections),
         .idle_seconds = (long)AURPAY_G(max_idle_seconds),
+        .lifetime_seconds = (long)AURPAY_G(max_connection_seconds),
     };
     enum aurpay_code code;
 
