@@ -79,6 +79,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/anchor.c \
     src/php/azpays.c \
     src/php/call.c \
+    src/php/ca_setting.c \
     src/php/callback.c \
     src/php/client.c \
     src/php/constants.c \
