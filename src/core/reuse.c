@@ -18,25 +18,12 @@ static bool is_new(const struct aurpay_exchange *exchange)
 
 #ifndef _WIN32
 
-/* Whether another request is out on a connection of these ports. */
-static bool is_shared(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
-{
-    const struct aurpay_exchange *other;
-
-    for (other = exchange->pool->in_flight; other; other = other->next) {
-        if (other != exchange && !other->is_done && other->ports.local == ports.local &&
-            other->ports.peer == ports.peer) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* libcurl puts a second request on a connection whose first answer has not begun only where both speak HTTP/2. */
+/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of many; on
+ * HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
 static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
 {
     return socket->protocol == AURPAY_PROTOCOL_HTTP_2 ||
-           (socket->protocol == AURPAY_PROTOCOL_UNKNOWN && is_shared(exchange, socket->ports));
+           (socket->protocol == AURPAY_PROTOCOL_UNKNOWN && exchange->setup.is_https);
 }
 
 /* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name their request,

@@ -24,7 +24,7 @@ function call_after(FaultServer $server, array $late, string $method): void
     $before = $server->prepare(['script' => [['do' => 'answer'] + $late], 'drop' => true]);
     $client->request('GET', '/warm');
     $server->waitForLate($before['late'] + 1);
-    usleep(20000);
+    wait_for_unread($server->port());
     foreach (['/2', '/3', '/4'] as $target) {
         $answer = $client->request($method, $target);
         if ($answer['target'] !== $target || $answer['method'] !== $method) {
