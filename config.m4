@@ -76,6 +76,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/providers/enayapay.c \
     src/providers/enayapay_ipin.c \
     src/php/anchor.c \
+    src/php/arguments.c \
     src/php/azpays.c \
     src/php/call.c \
     src/php/callback.c \
