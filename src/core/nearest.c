@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Of long names: enable_post_callback is not timeout_callback. */
+#define DISTANCE_MAX 3
+
 static bool is_upper(char byte)
 {
     return byte >= 'A' && byte <= 'Z';
@@ -74,7 +77,7 @@ static size_t edit_distance(const char *left, size_t left_length, const char *ri
 
 static bool is_near(size_t distance, size_t left_length, size_t right_length)
 {
-    return distance <= larger(left_length, right_length) / 3;
+    return distance <= smaller(larger(left_length, right_length) / 3, DISTANCE_MAX);
 }
 
 /* What was left out, as `id` for `order_id`: exactly, for the words that are left are short. */

@@ -16,7 +16,7 @@ struct aurpay_folded_name {
     size_t second_word;
 };
 
-/** A search through the known names, one at a time. */
+/** A search for a misspelt name through the known ones, one at a time. */
 struct aurpay_nearest {
     struct aurpay_folded_name wanted;
     /** The nearest of those that were offered, borrowed; NULL while none was near. */
@@ -28,9 +28,9 @@ struct aurpay_nearest {
 
 void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length);
 
-/** Compares a name, and keeps it when it is near and nearer than those before. Near is a third of the longer name in edits (a
- *  letter put in, left out or replaced, or two neighbours swapped), or the same but for the first word: `status` for
- *  `order_staus`, `order_id` for `id`. */
+/** Compares a known name, and keeps it when it is near, and nearer than those before. Near is a third of the longer
+ *  name in edits (a letter put in, left out or replaced, or two neighbours swapped), at most 3 of them; or the same but
+ *  for the first word: `status` for `order_staus`, `order_id` for `id`. */
 void aurpay_nearest_offer(struct aurpay_nearest *nearest, const char *name, size_t length);
 
 #endif

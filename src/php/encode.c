@@ -101,12 +101,17 @@ static bool write_name(const struct php_aurpay_encoder *encoder, zend_string *na
            php_aurpay_encoder_raw(encoder, is_json ? ":" : "=", 1);
 }
 
-/* "a, b and c" */
-static void append_names(smart_str *message, const struct aurpay_parameter *parameters)
+/* "the keys are a, b and c" */
+static void append_keys(smart_str *message, const struct aurpay_parameter *parameters)
 {
     const struct aurpay_parameter *parameter;
 
-    for (parameter = parameters; parameter && parameter->name; parameter++) {
+    if (!parameters) {
+        smart_str_appends(message, "there are none");
+        return;
+    }
+    smart_str_appends(message, parameters[1].name ? "the keys are " : "the only key is ");
+    for (parameter = parameters; parameter->name; parameter++) {
         if (parameter != parameters) {
             smart_str_appends(message, parameter[1].name ? ", " : " and ");
         }
@@ -114,28 +119,35 @@ static void append_names(smart_str *message, const struct aurpay_parameter *para
     }
 }
 
+/* The documented name that this one was meant to be, or NULL. */
+static const char *nearest_documented(const struct aurpay_parameter *parameters, zend_string *name)
+{
+    struct aurpay_nearest nearest;
+
+    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
+    for (; parameters && parameters->name; parameters++) {
+        aurpay_nearest_offer(&nearest, parameters->name, strlen(parameters->name));
+    }
+    return nearest.name;
+}
+
 /* A misspelt parameter would be sent and have no effect: the shop is never called, the list is of everything. */
 static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
                            const struct aurpay_parameter *parameters, zend_string *name)
 {
     zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(name), ZSTR_LEN(name), encoder->secrets);
-    const struct aurpay_parameter *parameter;
-    struct aurpay_nearest nearest;
+    const char *nearest = nearest_documented(parameters, name);
     smart_str message = {0};
 
-    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
-    for (parameter = parameters; parameter && parameter->name; parameter++) {
-        aurpay_nearest_offer(&nearest, parameter->name, strlen(parameter->name));
+    smart_str_append_printf(&message, "has an unknown key \"%s\"", ZSTR_VAL(shown));
+    if (nearest) {
+        smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
     }
-    if (nearest.name) {
-        smart_str_append_printf(&message, "; did you mean \"%s\"?", nearest.name);
-    }
-    smart_str_appends(&message, nearest.name ? " The keys are " : "; the keys are ");
-    append_names(&message, parameters);
+    smart_str_appends(&message, "; ");
+    append_keys(&message, parameters);
     smart_str_0(&message);
-    zend_argument_value_error(encoder->place.argument,
-                              "has an unknown key \"%s\"%s; request() sends what the documents do not name",
-                              ZSTR_VAL(shown), ZSTR_VAL(message.s));
+    zend_argument_value_error(encoder->place.argument, "%s; request() sends what the documents do not name",
+                              ZSTR_VAL(message.s));
     smart_str_free(&message);
     zend_string_release(shown);
     return false;
@@ -183,27 +195,35 @@ static bool write_parameters(struct php_aurpay_encoder *encoder, const struct ph
     return true;
 }
 
-/* Throws that a required parameter is missing, and names what was given in its place. */
+/* What was given for a parameter that is missing, or NULL. Borrowed from the parameters. */
+static zend_string *given_for(const struct php_aurpay_arguments *arguments, const char *missing)
+{
+    const struct aurpay_parameter *parameters = arguments->endpoint->parameters;
+    zend_string *name;
+
+    if (!arguments->params) {
+        return NULL;
+    }
+    ZEND_HASH_FOREACH_STR_KEY(arguments->params, name) {
+        /* The names in the table are compared as pointers: the nearest is one of them. */
+        if (name && !find_parameter(parameters, name) && nearest_documented(parameters, name) == missing) {
+            return name;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return NULL;
+}
+
 static bool refuse_missing(const struct php_aurpay_arguments *arguments, const char *missing,
                            const struct php_aurpay_secrets *secrets)
 {
-    struct aurpay_nearest nearest;
-    zend_string *name, *shown;
+    zend_string *given = given_for(arguments, missing), *shown;
 
-    aurpay_nearest_init(&nearest, missing, strlen(missing));
-    if (arguments->params) {
-        ZEND_HASH_FOREACH_STR_KEY(arguments->params, name) {
-            if (name && !find_parameter(arguments->endpoint->parameters, name)) {
-                aurpay_nearest_offer(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
-            }
-        }
-        ZEND_HASH_FOREACH_END();
-    }
-    if (!nearest.name) {
+    if (!given) {
         zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"", missing);
         return false;
     }
-    shown = php_aurpay_clean_text(nearest.name, nearest.name_length, secrets);
+    shown = php_aurpay_clean_text(ZSTR_VAL(given), ZSTR_LEN(given), secrets);
     zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"; \"%s\" was given", missing,
                               ZSTR_VAL(shown));
     zend_string_release(shown);

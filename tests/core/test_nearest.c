@@ -96,6 +96,7 @@ static void test_what_is_far_is_near_to_none(void **state)
 
     (void)state;
     check(order, "amount", "none");
+    check(order, "disable_past_callback", "none");
     check(order, "note", "none");
     check(filter, "xx", "none");
     check(filter, "it", "none");
