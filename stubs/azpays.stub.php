@@ -66,8 +66,8 @@ final class Client
     /**
      * One page of transactions. Source: Transactions, Transaction List.
      *
-     * @phpstan-param array{page?: int} $filter the documents name no other; what a server knows beside it goes
-     *     through request()
+     * @phpstan-param array{page?: int} $filter the documents name no other, and another is a \ValueError: request() sends
+     *     what a server knows beside them
      * @return array{data: list<array<string, mixed>>, meta: array<string, mixed>} `current_page` is in meta
      */
     public function transactions(#[\SensitiveParameter] array $filter = []): array {}

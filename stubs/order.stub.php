@@ -7,6 +7,10 @@ namespace Aurpay;
 /**
  * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire.
  *
+ * Ids are text or ints, amounts ints, decimal text or floats that are short decimals; without strict_types too, nothing
+ * else is made one of them. A parameter or filter that is not named here is a \ValueError: Client::request() sends what
+ * the documents do not name.
+ *
  * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
  * TransportException when nothing was executed, ApiException when the API said no; methods that only read throw
  * ResponseException, and the others OutcomeUnknownException, when the answer settles nothing.
@@ -59,7 +63,11 @@ final class Order
      * @return array{
      *     order_id: string, status: string, amount: string, create_time: string, vs_currency: string,
      *     vs_price: string, address: string, contract_addr: string|null, pay_url: string
-     * }
+     * } store order_id: nothing of the shop's own is in list() or detail()
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
+     * @throws OutcomeUnknownException when the order may have been made; no call tells. Nobody was shown it, so it expires
+     *     unpaid: make a new one, with a callback_url of its own
      */
     public function createPayInfo(#[\SensitiveParameter] array $params): array {}
 

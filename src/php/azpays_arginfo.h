@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f5af05cc9fb12c15030e92d26cd1fddec02e8fc2 */
+ * Stub hash: cd8e1e7180975d845555df1b9f45cea9d7d809b3 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
