@@ -26,7 +26,8 @@ bool php_aurpay_place_refuse_type(const struct php_aurpay_place *place, const ch
     const char *given = zend_zval_type_name(value);
 
     if (place->key) {
-        zend_argument_type_error(place->argument, "key \"%s\" must be %s, %s given", place->key, allowed, given);
+        zend_argument_type_error(place->argument, "key \"%s\" must be %s, %s given", place->key, allowed,
+                                 given);
     } else {
         zend_argument_type_error(place->argument, "must be %s, %s given", allowed, given);
     }

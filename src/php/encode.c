@@ -224,8 +224,8 @@ static bool refuse_missing(const struct php_aurpay_arguments *arguments, const c
         return false;
     }
     shown = php_aurpay_clean_text(ZSTR_VAL(given), ZSTR_LEN(given), secrets);
-    zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"; \"%s\" was given", missing,
-                              ZSTR_VAL(shown));
+    zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"; \"%s\" was given",
+                              missing, ZSTR_VAL(shown));
     zend_string_release(shown);
     return false;
 }

@@ -3,10 +3,17 @@
 
 #include "core/nearest.h"
 
-static const char *const order[] = {"price",        "currency",         "id",
-                                    "url",          "succeed_url",      "timeout_url",
-                                    "callback_url", "timeout_callback", "fixed_encrypt_price",
-                                    "enable_post_callback", NULL};
+static const char *const order[] = {"price",
+                                    "currency",
+                                    "id",
+                                    "url",
+                                    "succeed_url",
+                                    "timeout_url",
+                                    "callback_url",
+                                    "timeout_callback",
+                                    "fixed_encrypt_price",
+                                    "enable_post_callback",
+                                    NULL};
 
 static const char *const filter[] = {"order_id", "status", "order_type", "chain", "currency",
                                      "page",     "size",   "st",         "et",    NULL};
