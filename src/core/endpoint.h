@@ -66,8 +66,8 @@ struct aurpay_endpoint {
     /** The path below the base URI; `{id}` is replaced by the call's id. */
     const char *path;
     enum aurpay_encoding encoding;
-    /** Documented parameters, or NULL when there are none. Others are refused: a misspelt one would be sent, and have no
-     *  effect. */
+    /** Documented parameters, or NULL when there are none. Others are refused: a misspelt one would be sent,
+     *  and have no effect. */
     const struct aurpay_parameter *parameters;
     /** Parameters that are not documented are passed on as they are: request(), for what has no row. */
     bool accepts_any_parameters;
@@ -79,8 +79,8 @@ struct aurpay_endpoint {
     bool accepts_any_data;
     /** The list has no known last page: it ends with an empty one. */
     bool ends_with_empty_page;
-    /** Which call tells whether this one was executed, or what to do where none does; the end of a message. NULL for
-     *  reads, and where there is no more to say than that no call tells. */
+    /** Which call tells whether this one was executed, or what to do where none does; the end of a message.
+     *  NULL for reads, and where there is no more to say than that no call tells. */
     const char *finds_out;
 };
 

@@ -88,7 +88,8 @@ static bool is_without_first_word(const struct aurpay_folded_name *wanted,
            memcmp(wanted->text, name->text + name->second_word, wanted->length) == 0;
 }
 
-/* What was put before it, as `order_status` for `status`. The rest must weigh as much: `return_url` is no `url`. */
+/* What was put before it, as `order_status` for `status`. The rest must weigh as much: `return_url` is not
+ * `url`. */
 static bool is_with_first_word(const struct aurpay_folded_name *wanted, const struct aurpay_folded_name *name)
 {
     const char *rest = wanted->text + wanted->second_word;

@@ -4,7 +4,7 @@
 
 #include "common.h"
 
-/** Letters and digits of a name up to which it is compared: a bound on the work, which grows with the square. */
+/** Letters and digits of a name up to which it is compared: the work grows with their square. */
 #define AURPAY_NEAREST_MAX 48
 
 /** A name without what people write differently: lower case, no underscores, hyphens, dots and blanks. */
@@ -28,9 +28,9 @@ struct aurpay_nearest {
 
 void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length);
 
-/** Compares a known name, and keeps it when it is near, and nearer than those before. Near is a third of the longer
- *  name in edits (a letter put in, left out or replaced, or two neighbours swapped), at most 3 of them; or the same but
- *  for the first word: `status` for `order_staus`, `order_id` for `id`. */
+/** Compares a known name, and keeps it when it is near, and nearer than those before. Near is a third of the
+ *  longer name in edits (a letter put in, left out or replaced, or two neighbours swapped), at most 3 of
+ *  them; or the same but for the first word: `status` for `order_staus`, `order_id` for `id`. */
 void aurpay_nearest_offer(struct aurpay_nearest *nearest, const char *name, size_t length);
 
 #endif

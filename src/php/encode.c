@@ -1,5 +1,6 @@
-/* Parameters to the bytes of a query, a form or a JSON body. Not php_json_encode: that resets json_last_error(),
- * runs user code, obeys serialize_precision, and cannot write a decimal digit for digit. */
+/* Parameters to the bytes of a query, a form or a JSON body. Not php_json_encode: that resets
+ * json_last_error(), runs user code, obeys serialize_precision, and cannot write a decimal digit for
+ * digit. */
 #include "encoder.h"
 
 #include "zend_exceptions.h"
@@ -131,7 +132,7 @@ static const char *nearest_documented(const struct aurpay_parameter *parameters,
     return nearest.name;
 }
 
-/* A misspelt parameter would be sent and have no effect: the shop is never called, the list is of everything. */
+/* A misspelt parameter would be sent, and have no effect: the shop is never called, a list is of everything. */
 static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
                            const struct aurpay_parameter *parameters, zend_string *name)
 {

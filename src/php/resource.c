@@ -1,5 +1,5 @@
-/* Objects that hold nothing but a client (Order, Transaction, Wallet, Lightning), and the few shapes their methods
- * have. */
+/* Objects that hold nothing but a client (Order, Transaction, Wallet, Lightning), and the few shapes their
+ * methods have. */
 #include "arguments.h"
 
 #include "ext/spl/spl_iterators.h"
@@ -142,8 +142,8 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
 
 /* ---- many ids ---- */
 
-/* Collects ids before anything is sent. An int is taken as well: it is what PHP makes of a key of digits alone, so that
- * array_keys() of an answer can be asked for again. False when an exception was thrown. */
+/* Collects ids before anything is sent. An int is taken as well: it is what PHP makes of a key of digits
+ * alone, so that array_keys() of an answer can be asked for again. False when an exception was thrown. */
 static bool add_id(HashTable *ids, zval *value)
 {
     zend_string *id = php_aurpay_id_of(value);

@@ -113,9 +113,9 @@ static const struct aurpay_parameter lightning_withdraw_parameters[] = {
     {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
 };
 
-/* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays to an
- * address or an invoice that was in the lost answer. The first order's callback for its timeout may still come: at another
- * URL it is not taken for that of the second. */
+/* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays
+ * to an address or an invoice that was in the lost answer. The first order's callback for its timeout may
+ * still come: at another URL it is not taken for that of the second. */
 static const char makes_new_order[] =
     "no call of the API tells whether the order was created: Order::list() holds nothing of the "
     "shop's own; nobody was shown it, so it expires unpaid: make a new one, with "
