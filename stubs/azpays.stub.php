@@ -28,7 +28,8 @@ final class Client
     /**
      * Sends a one-time password to a user. Source: Quick Start, Sign (a POST, as its example shows).
      *
-     * @param string|int $id e-mail address, mobile or phone number, or crypto address; a number that begins with 0 or + is text
+     * @param string $id e-mail address, mobile or phone number, or crypto address; a number is text, for an int has lost its
+     *     plus and its first 0
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
      *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
@@ -40,7 +41,7 @@ final class Client
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; there is no call that tells
      */
-    public static function sign(string|int $id, #[\SensitiveParameter] array $options = []): array {}
+    public static function sign(string $id, #[\SensitiveParameter] array $options = []): array {}
 
     /**
      * Source: Purses, Purse List.

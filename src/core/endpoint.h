@@ -8,6 +8,8 @@
 enum aurpay_parameter_type {
     /** Non-empty text. An int is taken too, and written as text. */
     AURPAY_PARAMETER_STRING,
+    /** Non-empty text. No int: a phone number that was one has lost its plus and its first 0. */
+    AURPAY_PARAMETER_TEXT,
     /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with 0. */
     AURPAY_PARAMETER_SECRET,
     /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written as

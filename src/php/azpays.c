@@ -29,17 +29,16 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id;
-    zval client, params, *given_id;
+    zval client, params;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_ZVAL(given_id)
+        Z_PARAM_STR(id)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
-    id = php_aurpay_id_argument(1, given_id);
-    if (!id) {
-        RETURN_THROWS();
-    }
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
     if (php_aurpay_client_create_anonymous(&client, ce_client, options, 2)) {
@@ -49,7 +48,6 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
         php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
         zval_ptr_dtor(&params);
     }
-    zend_string_release(id);
     zval_ptr_dtor(&client);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);

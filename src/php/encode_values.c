@@ -80,15 +80,8 @@ static zval *enum_value(zval *value)
     return value;
 }
 
-static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
+static bool write_text(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    value = enum_value(value);
-    if (Z_TYPE_P(value) == IS_LONG) {
-        char text[MAX_LENGTH_OF_LONG + 1];
-        int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
-
-        return php_aurpay_encoder_text(encoder, text, (size_t)length);
-    }
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
@@ -98,14 +91,25 @@ static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
 
+static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    value = enum_value(value);
+    if (Z_TYPE_P(value) == IS_LONG) {
+        char text[MAX_LENGTH_OF_LONG + 1];
+        int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
+
+        return php_aurpay_encoder_text(encoder, text, (size_t)length);
+    }
+    return write_text(encoder, value);
+}
+
 /* No int: a card number or a one-time password may begin with 0. */
 static bool write_secret(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    if (Z_TYPE_P(value) != IS_STRING) {
-        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+    if (Z_TYPE_P(value) == IS_STRING) {
+        php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
     }
-    php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
-    return write_string(encoder, value);
+    return write_text(encoder, value);
 }
 
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value)
@@ -194,6 +198,8 @@ bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
     switch (parameter->type) {
     case AURPAY_PARAMETER_STRING:
         return write_string(encoder, value);
+    case AURPAY_PARAMETER_TEXT:
+        return write_text(encoder, value);
     case AURPAY_PARAMETER_SECRET:
         return write_secret(encoder, value);
     case AURPAY_PARAMETER_MONEY:

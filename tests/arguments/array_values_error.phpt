@@ -1,5 +1,5 @@
 --TEST--
-Every documented key of every method: a bool, a float or an object where text, an id or a phone number belongs is a TypeError that names the key, and a flag is no number
+Every documented key of every method: a bool, a float or an object where text, an id or a phone number belongs is a TypeError that names the key; so is an int for a phone number or a secret, and a flag is no number
 --FILE--
 <?php
 
@@ -43,12 +43,16 @@ $methods = [
     [$enaya, 'balance', ['token-of-a-user'], ['pan' => '1', 'ipin' => '1', 'uuid' => '1', 'expiration_date' => '1']],
 ];
 $amounts = ['price', 'vs_price', 'amount'];
+// An int has lost its first 0, and a plus.
+$never_ints = ['user_phone', 'user_password', 'user_otp', 'current_password', 'new_password', 'pan', 'ipin', 'expiration_date', 'verify_code'];
 $tried = 0;
 foreach ($methods as [$object, $method, $before, $params]) {
     foreach (array_keys($params) as $key) {
         $bad = [true, false, 1.5, 1e3, new Text(), [], STDIN];
         if (isset($flags[$key])) {
             $bad = [1, 0, 'true', '1', 1.0, new Text(), []];
+        } elseif (in_array($key, $never_ints, true)) {
+            $bad[] = 249912345678;
         } elseif (in_array($key, $amounts, true)) {
             $bad = [true, false, new Text(), [], STDIN];
         }
