@@ -58,6 +58,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/endpoint.c \
     src/core/exchange.c \
     src/core/json_numbers.c \
+    src/core/nearest.c \
     src/core/outcome.c \
     src/core/pool.c \
     src/core/request.c \
@@ -77,6 +78,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/providers/enayapay.c \
     src/providers/enayapay_ipin.c \
     src/php/anchor.c \
+    src/php/arguments.c \
     src/php/azpays.c \
     src/php/call.c \
     src/php/ca_setting.c \
