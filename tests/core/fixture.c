@@ -83,8 +83,8 @@ static void make_request(struct fixture *fixture, const char *method, const char
     aurpay_credentials_free(&credentials);
 }
 
-struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *method, const char *path,
-                                      const char *body)
+bool fixture_try_start(struct fixture *fixture, const char *method, const char *path, const char *body,
+                       struct aurpay_exchange **exchange)
 {
     struct aurpay_attempt attempt = {
         .settings = &fixture->settings,
@@ -92,11 +92,17 @@ struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *metho
         .is_read = strcmp(method, "GET") == 0,
         .deadline = aurpay_clock_monotonic() + fixture->timeout,
     };
-    struct aurpay_exchange *exchange = NULL;
 
     make_request(fixture, method, path, body);
-    assert_int_equal(aurpay_transport_start(fixture->pool, &attempt, &fixture->response, &exchange),
-                     AURPAY_OK);
+    return aurpay_transport_start(fixture->pool, &attempt, &fixture->response, exchange) == AURPAY_OK;
+}
+
+struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *method, const char *path,
+                                      const char *body)
+{
+    struct aurpay_exchange *exchange = NULL;
+
+    assert_true(fixture_try_start(fixture, method, path, body, &exchange));
     return exchange;
 }
 

@@ -32,7 +32,11 @@ int fixture_tear_down(void **state);
  *  `response`. */
 void fixture_perform(struct fixture *fixture, const char *method, const char *path, const char *body);
 
-/** Begins the same; aurpay_transport_finish is due. */
+/** Begins the same; aurpay_transport_finish is due when it answers true. It cannot begin without memory. */
+bool fixture_try_start(struct fixture *fixture, const char *method, const char *path, const char *body,
+                       struct aurpay_exchange **exchange);
+
+/** As fixture_try_start, which must succeed. */
 struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *method, const char *path,
                                       const char *body);
 
