@@ -5,7 +5,8 @@
 namespace Aurpay;
 
 /**
- * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire.
+ * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire; one with an
+ * exponent is written out, its value unchanged, up to 96 digits.
  *
  * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
  * TransportException when nothing was executed, ApiException when the API said no; methods that only read throw

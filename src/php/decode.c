@@ -38,18 +38,28 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     return true;
 }
 
+size_t php_aurpay_byte_order_mark(const char *text, size_t length)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+
+    return length >= strlen(mark) && memcmp(text, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
+}
+
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem)
 {
-    /* At most two bytes more for each of the input's. */
-    struct aurpay_buffer *quoted =
-        php_aurpay_scratch_create(length <= SIZE_MAX / 4 ? length * 3 + 1 : SIZE_MAX / 2);
+    size_t mark = php_aurpay_byte_order_mark(json, length);
+    /* At most two bytes more for each of the input's, and what its amounts grow by. */
+    struct aurpay_buffer *quoted = php_aurpay_scratch_create(
+        length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
 
     *problem = "more than there is memory for";
     if (!quoted) {
         return false;
     }
+    json += mark;
+    length -= mark;
     if (!aurpay_json_numbers_quote(json, length, money_fields, quoted)) {
         decoded = quoted->length ? parse(quoted->data, quoted->length, value, problem)
                                  : parse(json, length, value, problem);
@@ -68,17 +78,18 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
                         struct php_aurpay_answer *answer)
 {
     struct aurpay_buffer *body = &call->response.body;
+    bool is_empty = body->length == php_aurpay_byte_order_mark(body->data, body->length);
 
-    if (body->length == 0 && !may_be_empty(call)) {
+    if (is_empty && !may_be_empty(call)) {
         answer->problem = "nothing (an empty body)";
         return;
     }
-    if (body->length && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
+    if (!is_empty && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
                                                 &answer->content, &answer->problem)) {
         return;
     }
     answer->problem = NULL;
-    if (body->length && Z_TYPE(answer->content) != IS_ARRAY) {
+    if (!is_empty && Z_TYPE(answer->content) != IS_ARRAY) {
         answer->problem = "JSON that is not an object";
         return;
     }

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cc0038b97ea93fb9aa0e738f28fef68bf2ba738a */
+ * Stub hash: c6bddcb41c900043e6aa99b267f8337083c4dc08 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
