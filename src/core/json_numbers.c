@@ -246,8 +246,7 @@ static enum aurpay_code replace(struct scanner *scanner, const struct replacemen
     enum aurpay_code code = make_room(scanner);
 
     if (!code) {
-        code =
-            aurpay_buffer_append(out, scanner->pending, (size_t)(replacement->start - scanner->pending));
+        code = aurpay_buffer_append(out, scanner->pending, (size_t)(replacement->start - scanner->pending));
     }
     if (!code && replacement->is_quoted) {
         code = aurpay_buffer_append(out, "\"", 1);
@@ -462,8 +461,7 @@ static enum aurpay_code scan(struct scanner *scanner)
 enum aurpay_code aurpay_json_numbers_quote(const char *json, size_t length, const char *const *money_fields,
                                            struct aurpay_buffer *quoted)
 {
-    struct scanner scanner = {
-        .cursor = json,
+    struct scanner scanner = {.cursor = json,
                               .end = json + length,
                               .money_fields = money_fields,
                               .out = quoted,

@@ -85,7 +85,7 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
         return;
     }
     if (!is_empty && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
-                                                &answer->content, &answer->problem)) {
+                                             &answer->content, &answer->problem)) {
         return;
     }
     answer->problem = NULL;

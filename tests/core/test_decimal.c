@@ -303,7 +303,8 @@ static void test_more_than_96_digits_are_not_written_out(void **state)
 /* Decimals, their point moved and an exponent that moves it back. */
 static void test_what_is_written_out_is_the_number_it_was(void **state)
 {
-    static const char *const decimals[] = {"1", "10", "1.0", "10.01", "123.456000", "98765432109876543210.5", "1000000"};
+    static const char *const decimals[] = {
+        "1", "10", "1.0", "10.01", "123.456000", "98765432109876543210.5", "1000000"};
     size_t i, j;
 
     (void)state;
@@ -323,8 +324,8 @@ static void test_what_is_written_out_is_the_number_it_was(void **state)
             assert_written_out(number, decimal);
         }
         for (j = 0; j < 20; j++) {
-            snprintf(number, sizeof(number), "0.%.*s%.*sE+%d", (int)j, "00000000000000000000", (int)count, digits,
-                     (int)(whole + j));
+            snprintf(number, sizeof(number), "0.%.*s%.*sE+%d", (int)j, "00000000000000000000", (int)count,
+                     digits, (int)(whole + j));
             assert_written_out(number, decimal);
         }
         snprintf(number, sizeof(number), "%.*se-%d", (int)count, digits, (int)(count - whole));

@@ -110,12 +110,24 @@ static void test_money_with_an_exponent_behind_escapes_is_written_out(void **sta
 static void test_money_that_is_no_plain_number_stays(void **state)
 {
     static const struct quoting cases[] = {
-        {"{\"amount\":\"+1e2\"}", NULL},  {"{\"amount\":\"01e2\"}", NULL},   {"{\"amount\":\"1.e2\"}", NULL},
-        {"{\"amount\":\".1e2\"}", NULL},  {"{\"amount\":\"1e\"}", NULL},     {"{\"amount\":\"1e2 \"}", NULL},
-        {"{\"amount\":\" 1e2\"}", NULL},  {"{\"amount\":\"1e2USD\"}", NULL}, {"{\"amount\":\"1e2e3\"}", NULL},
-        {"{\"amount\":\"1e2.5\"}", NULL}, {"{\"amount\":\"0x1e2\"}", NULL},  {"{\"amount\":\"--1e2\"}", NULL},
-        {"{\"1e2\":\"1e2\"}", NULL},      {"{\"amount\":{\"1e2\":1}}", NULL}, {"[\"1e2\"]", NULL},
-        {"{\"amount\" \"1e2\"}", NULL},   {"{\"amount\":\"1e2", NULL},        {"{\"amount\":\"1,2e2\"}", NULL},
+        {"{\"amount\":\"+1e2\"}", NULL},
+        {"{\"amount\":\"01e2\"}", NULL},
+        {"{\"amount\":\"1.e2\"}", NULL},
+        {"{\"amount\":\".1e2\"}", NULL},
+        {"{\"amount\":\"1e\"}", NULL},
+        {"{\"amount\":\"1e2 \"}", NULL},
+        {"{\"amount\":\" 1e2\"}", NULL},
+        {"{\"amount\":\"1e2USD\"}", NULL},
+        {"{\"amount\":\"1e2e3\"}", NULL},
+        {"{\"amount\":\"1e2.5\"}", NULL},
+        {"{\"amount\":\"0x1e2\"}", NULL},
+        {"{\"amount\":\"--1e2\"}", NULL},
+        {"{\"1e2\":\"1e2\"}", NULL},
+        {"{\"amount\":{\"1e2\":1}}", NULL},
+        {"[\"1e2\"]", NULL},
+        {"{\"amount\" \"1e2\"}", NULL},
+        {"{\"amount\":\"1e2", NULL},
+        {"{\"amount\":\"1,2e2\"}", NULL},
     };
 
     (void)state;

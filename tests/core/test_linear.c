@@ -124,8 +124,9 @@ static void assert_linear(pass run, const struct shape *shape)
 
     assert_true(once > 0);
     if (twice > 3 * once) {
-        fail_msg("\"%s\", then \"%s\", \"%s\" and \"%s\" repeated %d times take %zu steps, twice as often %zu",
-                 shape->begin, shape->first, shape->between, shape->second, TIMES, once, twice);
+        fail_msg(
+            "\"%s\", then \"%s\", \"%s\" and \"%s\" repeated %d times take %zu steps, twice as often %zu",
+            shape->begin, shape->first, shape->between, shape->second, TIMES, once, twice);
     }
 }
 
@@ -181,9 +182,9 @@ static void test_the_number_pass_looks_at_a_key_once(void **state)
 static void test_the_number_pass_is_linear_in_texts_of_all_shapes(void **state)
 {
     static const char *const begins[] = {"", "\"", "{\"", "{\"amount\":", "{\"amount\":\"", "[", NULL};
-    static const char *const parts[] = {"k",    "\\",   "\\\"",     "\"",           "1",       "0",  "-",  ".5",
-                                        "1e5,", "1.e",  "[]",       "[",            "]",       "{",  "}",  ":",
-                                        ",",    "\"\"", "\"1e5\" ", "\\u0031",      "1 ",      NULL};
+    static const char *const parts[] = {"k",    "\\",   "\\\"",     "\"",      "1",  "0", "-", ".5",
+                                        "1e5,", "1.e",  "[]",       "[",       "]",  "{", "}", ":",
+                                        ",",    "\"\"", "\"1e5\" ", "\\u0031", "1 ", NULL};
     static const char *const betweens[] = {"", "\":", "\"", NULL};
 
     (void)state;
@@ -208,9 +209,8 @@ static void look_up_headers(const char *text, size_t length)
 static void test_looking_up_a_header_is_linear(void **state)
 {
     static const char *const begins[] = {"", "Retry-After:", "Date: Mon", NULL};
-    static const char *const parts[] = {"a", " ",  "\t",          "\r",  "\n",
-                                        ":", "\r\n", "Retry-After:", "0",   "Date: 1\n",
-                                        ",", "a: b\r\n", NULL};
+    static const char *const parts[] = {
+        "a", " ", "\t", "\r", "\n", ":", "\r\n", "Retry-After:", "0", "Date: 1\n", ",", "a: b\r\n", NULL};
     static const char *const betweens[] = {"", "\r\nDate:", NULL};
 
     (void)state;
