@@ -2,6 +2,7 @@
  * a process of its own, for what was fetched once is not fetched again. */
 #include "test.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +16,7 @@
 /* The allocation that fails counted from here on; 0 for none. All later ones fail as well when `fails_for_good`. */
 static long fails_at = 0;
 static bool fails_for_good = false;
-static long allocations = 0;
+static _Atomic long allocations = 0;
 
 static bool is_to_fail(void)
 {
@@ -200,11 +201,56 @@ static void test_a_key_whose_signature_failed_signs_the_next(void **state)
     assert_recovers(hmac_sha3_256, "HMAC-SHA3_256, again", true);
 }
 
+#define THREADS 8
+
+static pthread_barrier_t together;
+
+/* Threads of a ZTS PHP, all at once before anything was fetched. */
+static void *sign_in_a_thread(void *context)
+{
+    static const call calls[] = {hmac_sha256, md5, hmac_sha3_256, sha256};
+    bool *all_right = context;
+    size_t i;
+
+    *all_right = true;
+    (void)pthread_barrier_wait(&together);
+    for (i = 0; i < COUNT(calls); i++) {
+        struct aurpay_hmac hmac = {NULL};
+        bool is_right;
+
+        if (calls[i](&hmac, &is_right) || !is_right) {
+            *all_right = false;
+        }
+        aurpay_hmac_free(&hmac);
+    }
+    return NULL;
+}
+
+static void test_threads_that_fetch_at_the_same_time(void **state)
+{
+    pthread_t threads[THREADS];
+    bool all_right[THREADS];
+    int i;
+
+    (void)state;
+    assert_int_equal(pthread_barrier_init(&together, NULL, THREADS), 0);
+    for (i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_create(&threads[i], NULL, sign_in_a_thread, &all_right[i]), 0);
+    }
+    for (i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_join(threads[i], NULL), 0);
+        assert_true(all_right[i]);
+    }
+    pthread_barrier_destroy(&together);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_digest_that_could_not_be_fetched_is_fetched_by_the_next_call),
         cmocka_unit_test(test_a_key_whose_signature_failed_signs_the_next),
+        /* The last one: nothing was fetched in this process before. */
+        cmocka_unit_test(test_threads_that_fetch_at_the_same_time),
     };
 
     /* Before OpenSSL allocates anything. */

@@ -7,8 +7,8 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 
-#include "core/openssl_errors.h"
-#include "core/signer.h"
+#include "core/digest.h"
+#include "fixture.h"
 #include "providers/enayapay.h"
 
 #define FOREIGN 3
@@ -162,12 +162,31 @@ static void test_a_mark_of_others_stays(void **state)
     ERR_clear_error();
 }
 
+/* A handshake that fails, and one that cannot begin since the file holds no CA. */
+static void test_a_call_whose_tls_fails_leaves_nothing(void **state)
+{
+    static const char *const ca_files[] = {NULL, "/dev/null"};
+    struct fixture *fixture = *state;
+    size_t i;
+
+    fixture->server->rubbish_from = 1;
+    snprintf(fixture->base_uri, sizeof(fixture->base_uri), "https://127.0.0.1:%d", fixture->server->port);
+    for (i = 0; i < COUNT(ca_files); i++) {
+        ERR_clear_error();
+        fixture->settings.ca_file = ca_files[i];
+        fixture_perform(fixture, "GET", "/a", NULL);
+        assert_int_not_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+        assert_for_case(ERR_peek_error() == 0, ca_files[i] ? ca_files[i] : "rubbish");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_is_added),
         cmocka_unit_test(test_what_others_had_put_there_stays),
         cmocka_unit_test(test_a_mark_of_others_stays),
+        test_with_fixture(test_a_call_whose_tls_fails_leaves_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
