@@ -97,8 +97,9 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     counting.update = parser->methods.object_update;
     parser->methods.object_update = update_object;
     if (php_json_parse(parser) != 0) {
-        *problem = counting.collisions > counting.collisions_allowed ? "JSON of keys that were made to collide"
-                                                                     : describe(php_json_parser_error_code(parser));
+        *problem = counting.collisions > counting.collisions_allowed
+                       ? "JSON of keys that were made to collide"
+                       : describe(php_json_parser_error_code(parser));
         ZVAL_UNDEF(value);
         return false;
     }
