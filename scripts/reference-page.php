@@ -17,7 +17,8 @@ final class Page
         # Reference
 
         Every class, enum, method and array shape, as `stubs/` has them. `?` after a key means that it may be left out or
-        missing. Amounts in results are strings of exactly the digits on the wire.
+        missing. Amounts in results are strings of exactly the digits on the wire; one with an exponent is written
+        out, its value unchanged.
 
         A method that calls the API throws the exceptions that the [README](../README.md#when-something-goes-wrong) explains, and
         `ValueError` or `TypeError` before anything is sent when an argument is not allowed; "Throws" has what is special

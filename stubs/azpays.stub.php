@@ -6,6 +6,7 @@ namespace Aurpay\AzPays;
 
 /**
  * A user's access to the AzPays API. Amounts are strings of exactly the digits on the wire: up to 36 with 18 decimals.
+ * One with an exponent is written out, its value unchanged.
  *
  * @strict-properties
  * @not-serializable

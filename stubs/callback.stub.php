@@ -13,7 +13,7 @@ enum CallbackReason: string
     case RepeatedHeader = "repeated_header";
     /** The token (of forApiKey(): the key) is not the merchant's. */
     case Token = "token";
-    /** The date is not ISO-8601 with a zone. */
+    /** The date is not ISO-8601 with a zone (Z, +08:00, +0800 or +08). */
     case Date = "date";
     /** The signature is not that of any of the URLs. */
     case Signature = "signature";
@@ -65,7 +65,7 @@ final class Callback
     /**
      * The headers the platform would send, for tests.
      *
-     * @param string|null $date ISO-8601 date; null for now
+     * @param string|null $date ISO-8601 date with a zone (Z, +08:00, +0800 or +08); null for now
      * @param bool $server true for the keys of $_SERVER (HTTP_CALLBACK_TOKEN, …)
      * @return array<string, string>
      */

@@ -105,7 +105,7 @@ final class Client
      *
      * @param string $target path and query, exactly the bytes on the request line
      * @param string|null $body null for no body
-     * @param string|null $date ISO-8601 date; null for now
+     * @param string|null $date ISO-8601 date with a zone (Z, +08:00, +0800 or +08); null for now
      * @return array{origin: string, body_md5: string, signature: string, headers: array<string, string>}
      * @throws \ValueError when the method, the target or the date is not allowed
      * @throws \LogicException when the client's credentials do not sign

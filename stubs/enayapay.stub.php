@@ -115,9 +115,9 @@ final class Ipin
     /**
      * base64(RSA PKCS#1 v1.5 of uuid followed by ipin): the usual EBS scheme; EnayaPay's page does not spell it out.
      *
-     * @param string $publicKey the service's RSA public key, PEM or the base64 of its DER form
+     * @param string $publicKey the service's RSA public key of at most 8192 bits, PEM or the base64 of its DER form
      * @param string $uuid the same that goes into balance()
-     * @throws \ValueError when one of them is empty or blank, the key is none, or uuid and ipin are too long for it
+     * @throws \ValueError when one of them is empty or blank, the key is no such one, or uuid and ipin are too long for it
      */
     public static function encrypt(#[\SensitiveParameter] string $publicKey, string $uuid, #[\SensitiveParameter] string $ipin): string {}
 }

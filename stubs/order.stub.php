@@ -5,7 +5,8 @@
 namespace Aurpay;
 
 /**
- * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire.
+ * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire; one with an
+ * exponent is written out, its value unchanged, up to 96 digits.
  *
  * Ids are text or ints, amounts ints, decimal text or floats that are short decimals; without strict_types too, nothing
  * else is made one of them. A parameter or filter that is not named here is a \ValueError: Client::request() sends what

@@ -185,7 +185,7 @@ static bool read_time(const char **cursor, const char *end, int64_t *millisecond
     if (second < 0 || second > 59) {
         return false;
     }
-    if (read_char(cursor, end, '.')) {
+    if (read_char(cursor, end, '.') || read_char(cursor, end, ',')) {
         if (*cursor == end || **cursor < '0' || **cursor > '9') {
             return false;
         }
@@ -198,9 +198,10 @@ static bool read_time(const char **cursor, const char *end, int64_t *millisecond
     return true;
 }
 
+/* Z, ±hh:mm, ±hhmm or ±hh: all forms of ISO 8601. */
 static bool read_zone(const char **cursor, const char *end, int64_t *milliseconds)
 {
-    int sign, hours, minutes;
+    int sign, hours, minutes = 0;
 
     if (read_char(cursor, end, 'Z')) {
         *milliseconds = 0;
@@ -214,10 +215,12 @@ static bool read_zone(const char **cursor, const char *end, int64_t *millisecond
         return false;
     }
     hours = read_digits(cursor, end, 2);
-    if (hours < 0 || hours > 23 || !read_char(cursor, end, ':')) {
+    if (hours < 0 || hours > 23) {
         return false;
     }
-    minutes = read_digits(cursor, end, 2);
+    if (read_char(cursor, end, ':') || *cursor < end) {
+        minutes = read_digits(cursor, end, 2);
+    }
     if (minutes < 0 || minutes > 59) {
         return false;
     }

@@ -6,10 +6,20 @@
 #include <limits.h>
 #include <string.h>
 
+#ifdef _WIN32
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+#else
+#include <stdatomic.h>
+#endif
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "openssl_errors.h"
+
+#define MD5_BYTES 16
 #define HMAC_BYTES 32
 
 const char *aurpay_algorithm_name(enum aurpay_algorithm algorithm)
@@ -45,90 +55,148 @@ static void write_hex(const unsigned char *bytes, size_t length, char *hex)
     *hex = '\0';
 }
 
+enum digest { DIGEST_MD5, DIGEST_SHA256, DIGEST_SHA3_256 };
+
 #if OPENSSL_VERSION_NUMBER >= 0x30000000L
-/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web request; what
- * is fetched is kept until the process ends. */
-static struct {
-    EVP_MD *md5;
-    EVP_MD *sha256;
-    EVP_MD *sha3_256;
-} fetched;
+/* A pointer that all threads see, empty or filled once. */
+#ifdef _WIN32
+struct slot {
+    PVOID volatile md;
+};
 
-static void fetch(void)
+static EVP_MD *slot_read(struct slot *slot)
 {
-    fetched.md5 = EVP_MD_fetch(NULL, "MD5", "-fips");
-    fetched.sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-    fetched.sha3_256 = EVP_MD_fetch(NULL, "SHA3-256", NULL);
+    return InterlockedCompareExchangePointer(&slot->md, NULL, NULL);
 }
 
-static bool is_fetched(void)
+/* Answers what is in the slot then: `md`, or what another thread had put there. */
+static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 {
-    static CRYPTO_ONCE once = CRYPTO_ONCE_STATIC_INIT;
+    EVP_MD *other = InterlockedCompareExchangePointer(&slot->md, md, NULL);
 
-    return CRYPTO_THREAD_run_once(&once, fetch) == 1;
-}
-
-static const EVP_MD *md5(void)
-{
-    return is_fetched() ? fetched.md5 : NULL;
-}
-
-static const EVP_MD *digest_of(enum aurpay_algorithm algorithm)
-{
-    if (!is_fetched()) {
-        return NULL;
-    }
-    return algorithm == AURPAY_HMAC_SHA3_256 ? fetched.sha3_256 : fetched.sha256;
+    return other ? other : md;
 }
 #else
-static const EVP_MD *md5(void)
+struct slot {
+    _Atomic(EVP_MD *) md;
+};
+
+static EVP_MD *slot_read(struct slot *slot)
 {
-    return EVP_md5();
+    return atomic_load_explicit(&slot->md, memory_order_acquire);
 }
 
-static const EVP_MD *digest_of(enum aurpay_algorithm algorithm)
+/* Answers what is in the slot then: `md`, or what another thread had put there. */
+static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 {
-    return algorithm == AURPAY_HMAC_SHA3_256 ? EVP_sha3_256() : EVP_sha256();
+    EVP_MD *other = NULL;
+
+    return atomic_compare_exchange_strong(&slot->md, &other, md) ? md : other;
 }
 #endif
 
+/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web request; what
+ * is fetched is kept until the process ends, for all threads. What could not be fetched is not kept: the next call tries
+ * again. */
+static struct slot fetched[DIGEST_SHA3_256 + 1];
+
+static const EVP_MD *md_of(enum digest digest)
+{
+    static const struct {
+        const char *name;
+        const char *properties;
+    } known[] = {[DIGEST_MD5] = {"MD5", "-fips"},
+                 [DIGEST_SHA256] = {"SHA256", NULL},
+                 [DIGEST_SHA3_256] = {"SHA3-256", NULL}};
+    EVP_MD *kept = slot_read(&fetched[digest]);
+    EVP_MD *fresh;
+
+    if (kept) {
+        return kept;
+    }
+    fresh = EVP_MD_fetch(NULL, known[digest].name, known[digest].properties);
+    if (!fresh) {
+        return NULL;
+    }
+    kept = slot_fill(&fetched[digest], fresh);
+    if (kept != fresh) {
+        /* Another thread was faster. */
+        EVP_MD_free(fresh);
+    }
+    return kept;
+}
+#else
+static const EVP_MD *md_of(enum digest digest)
+{
+    switch (digest) {
+    case DIGEST_MD5:
+        return EVP_md5();
+    case DIGEST_SHA3_256:
+        return EVP_sha3_256();
+    default:
+        return EVP_sha256();
+    }
+}
+#endif
+
+/* The digest of `bytes`, which is to be of that length. */
+static enum aurpay_code make_digest(enum digest digest, const void *bytes, size_t length,
+                                    unsigned char *result, unsigned int expected_length)
+{
+    unsigned char made[EVP_MAX_MD_SIZE];
+    unsigned int made_length = 0;
+    enum aurpay_code code = AURPAY_ERROR_CRYPTO;
+    const EVP_MD *md;
+
+    aurpay_openssl_errors_mark();
+    md = md_of(digest);
+    if (md && EVP_Digest(bytes, length, made, &made_length, md, NULL) == 1 &&
+        made_length == expected_length) {
+        memcpy(result, made, made_length);
+        code = AURPAY_OK;
+    }
+    aurpay_openssl_errors_restore();
+    return code;
+}
+
 enum aurpay_code aurpay_digest_md5(const void *bytes, size_t length, char hex[AURPAY_MD5_HEX_SIZE])
 {
-    const EVP_MD *algorithm = md5();
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int digest_length = 0;
+    unsigned char digest[MD5_BYTES];
+    enum aurpay_code code = make_digest(DIGEST_MD5, bytes, length, digest, sizeof(digest));
 
-    if (!algorithm || EVP_Digest(bytes, length, digest, &digest_length, algorithm, NULL) != 1 ||
-        digest_length != 16) {
-        return AURPAY_ERROR_CRYPTO;
+    if (!code) {
+        write_hex(digest, sizeof(digest), hex);
     }
-    write_hex(digest, digest_length, hex);
-    return AURPAY_OK;
+    return code;
 }
 
 enum aurpay_code aurpay_digest_sha256(const void *bytes, size_t length,
                                       unsigned char digest[AURPAY_SHA256_SIZE])
 {
-    const EVP_MD *algorithm = digest_of(AURPAY_HMAC_SHA256);
-
-    return algorithm && EVP_Digest(bytes, length, digest, NULL, algorithm, NULL) == 1 ? AURPAY_OK
-                                                                                      : AURPAY_ERROR_CRYPTO;
+    return make_digest(DIGEST_SHA256, bytes, length, digest, AURPAY_SHA256_SIZE);
 }
 
 static bool set_key(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
                     size_t key_length)
 {
-    const EVP_MD *md = digest_of(algorithm);
+    const EVP_MD *md = md_of(algorithm == AURPAY_HMAC_SHA3_256 ? DIGEST_SHA3_256 : DIGEST_SHA256);
 
     if (key_length > INT_MAX || !md) {
         return false;
     }
     hmac->context = HMAC_CTX_new();
-    if (hmac->context && HMAC_Init_ex(hmac->context, key, (int)key_length, md, NULL) == 1) {
-        return true;
-    }
-    aurpay_hmac_free(hmac);
-    return false;
+    return hmac->context && HMAC_Init_ex(hmac->context, key, (int)key_length, md, NULL) == 1;
+}
+
+static bool authenticate(struct aurpay_hmac *hmac, const char *message, size_t message_length,
+                         unsigned char digest[EVP_MAX_MD_SIZE])
+{
+    unsigned int digest_length = 0;
+
+    /* Without a key it begins anew with the last one. */
+    return HMAC_Init_ex(hmac->context, NULL, 0, NULL, NULL) == 1 &&
+           HMAC_Update(hmac->context, (const unsigned char *)message, message_length) == 1 &&
+           HMAC_Final(hmac->context, digest, &digest_length) == 1 && digest_length == HMAC_BYTES;
 }
 
 enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm, const char *key,
@@ -136,20 +204,20 @@ enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorith
                                   char signature[AURPAY_SIGNATURE_SIZE])
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int digest_length = 0;
+    enum aurpay_code code = AURPAY_ERROR_CRYPTO;
 
-    if (!hmac->context && !set_key(hmac, algorithm, key, key_length)) {
-        return AURPAY_ERROR_CRYPTO;
+    aurpay_openssl_errors_mark();
+    if ((hmac->context || set_key(hmac, algorithm, key, key_length)) &&
+        authenticate(hmac, message, message_length, digest)) {
+        EVP_EncodeBlock((unsigned char *)signature, digest, HMAC_BYTES);
+        OPENSSL_cleanse(digest, sizeof(digest));
+        code = AURPAY_OK;
+    } else {
+        /* What a failure leaves of it is not known: the next call begins with the key. */
+        aurpay_hmac_free(hmac);
     }
-    /* Without a key it begins anew with the last one. */
-    if (HMAC_Init_ex(hmac->context, NULL, 0, NULL, NULL) != 1 ||
-        HMAC_Update(hmac->context, (const unsigned char *)message, message_length) != 1 ||
-        HMAC_Final(hmac->context, digest, &digest_length) != 1 || digest_length != HMAC_BYTES) {
-        return AURPAY_ERROR_CRYPTO;
-    }
-    EVP_EncodeBlock((unsigned char *)signature, digest, HMAC_BYTES);
-    OPENSSL_cleanse(digest, sizeof(digest));
-    return AURPAY_OK;
+    aurpay_openssl_errors_restore();
+    return code;
 }
 
 void aurpay_hmac_free(struct aurpay_hmac *hmac)

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "character.h"
+#include "decimal.h"
 
-/* No money field has a longer name; a longer key is none. */
-#define KEY_MAX 64
+/* What stands behind escapes and is longer is no money field's name, and no amount that is written out. */
+#define UNESCAPED_MAX 128
 
 enum level_kind { LEVEL_ARRAY, LEVEL_OBJECT };
 
@@ -14,9 +15,10 @@ struct level {
     enum level_kind kind;
     /* In an object: the next string or token is a key. */
     bool expects_key;
-    /* In a list: every element is money. */
+    /* In a list: every element is money. In an object: the last key is a money field, once it was looked up. */
     bool money;
-    /* In an object: the last key, without its quotes, or NULL. It is looked up only when a number follows. */
+    /* In an object: the last key, without its quotes, while it was not looked up, else NULL. It is looked up only when
+     * a number follows or what could be one, and once, whatever follows it. */
     const char *key;
     size_t key_length;
 };
@@ -28,6 +30,8 @@ struct scanner {
     struct aurpay_buffer *out;
     /* Start of what was read but not yet copied to `out`. */
     const char *pending;
+    /* How many bytes more than they had the amounts may still be written out to. */
+    size_t growth;
     int depth;
     /* levels[0] stands for the text itself. */
     struct level levels[AURPAY_JSON_MAX_DEPTH + 1];
@@ -66,43 +70,43 @@ static unsigned char ascii_of_unicode_escape(const char *escape, const char *end
     return value < 0x80 ? (unsigned char)value : 0;
 }
 
-/* Resolves the escapes a money field's name could be hidden behind. False when the key cannot be one. */
-static bool unescape_key(const char *key, size_t length, unsigned char plain[KEY_MAX], size_t *plain_length)
+/* Resolves the escapes that ASCII could be hidden behind. False when there are others, or too much is. */
+static bool unescape(const char *text, size_t length, char plain[UNESCAPED_MAX], size_t *plain_length)
 {
-    const char *end = key + length;
+    const char *end = text + length;
 
     *plain_length = 0;
-    while (key < end) {
-        unsigned char byte = (unsigned char)*key;
+    while (text < end) {
+        unsigned char byte = (unsigned char)*text;
 
-        if (*plain_length == KEY_MAX) {
+        if (*plain_length == UNESCAPED_MAX) {
             return false;
         }
         if (byte == '\\') {
-            byte = ascii_of_unicode_escape(key, end);
-            if (!byte || key[1] != 'u') {
+            byte = ascii_of_unicode_escape(text, end);
+            if (!byte || text[1] != 'u') {
                 return false;
             }
-            key += 5;
+            text += 5;
         }
-        plain[(*plain_length)++] = byte;
-        key++;
+        plain[(*plain_length)++] = (char)byte;
+        text++;
     }
     return true;
 }
 
 static bool is_money_field(const char *const *field, const char *key, size_t length)
 {
-    unsigned char plain[KEY_MAX];
+    char plain[UNESCAPED_MAX];
 
-    if (!field || !key) {
+    if (!field) {
         return false;
     }
     if (memchr(key, '\\', length)) {
-        if (!unescape_key(key, length, plain, &length)) {
+        if (!unescape(key, length, plain, &length)) {
             return false;
         }
-        key = (const char *)plain;
+        key = plain;
     }
     for (; *field; field++) {
         /* The key's bytes are the server's: a NUL among them is no end. */
@@ -114,12 +118,15 @@ static bool is_money_field(const char *const *field, const char *key, size_t len
 }
 
 /* Whether the value that comes next is money. */
-static bool expects_money(const struct scanner *scanner)
+static bool expects_money(struct scanner *scanner)
 {
-    const struct level *level = &scanner->levels[scanner->depth];
+    struct level *level = &scanner->levels[scanner->depth];
 
-    return level->kind == LEVEL_OBJECT ? is_money_field(scanner->money_fields, level->key, level->key_length)
-                                       : level->money;
+    if (level->key) {
+        level->money = is_money_field(scanner->money_fields, level->key, level->key_length);
+        level->key = NULL;
+    }
+    return level->money;
 }
 
 /* The quote that closes the string which begins at @p start, or NULL. */
@@ -150,35 +157,8 @@ static void read_separator(struct level *level, char byte)
         level->expects_key = false;
     } else if (level->kind == LEVEL_OBJECT) {
         level->expects_key = true;
+        level->money = false;
         level->key = NULL;
-    }
-}
-
-/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing but a
- * separator between: most of an answer. */
-static void skip_strings(struct scanner *scanner)
-{
-    struct level *level = &scanner->levels[scanner->depth];
-    const char *cursor = scanner->cursor;
-
-    for (;;) {
-        const char *start = cursor + 1;
-        const char *close = closing_quote(start, scanner->end);
-
-        if (!close) {
-            scanner->cursor = scanner->end;
-            return;
-        }
-        if (level->expects_key) {
-            level->key = start;
-            level->key_length = (size_t)(close - start);
-        }
-        cursor = close + 1;
-        if (scanner->end - cursor < 2 || cursor[1] != '"' || (*cursor != ':' && *cursor != ',')) {
-            scanner->cursor = cursor;
-            return;
-        }
-        read_separator(level, *cursor++);
     }
 }
 
@@ -187,41 +167,53 @@ static const char *skip_digits(const char *cursor, const char *end)
     return aurpay_character_span(cursor, end, AURPAY_CHARACTER_DIGIT);
 }
 
-/* The end of the JSON number at `cursor`, or NULL when there is no valid one. `exact_as_int` tells whether PHP
- * makes an int (or, too large for one, a string) of it. */
-static const char *number_end(const char *cursor, const char *end, bool *exact_as_int)
+/* A JSON number in a text. */
+struct number {
+    const char *start;
+    const char *end;
+    /* PHP makes an int (or, too large for one, a string) of it. */
+    bool is_exact_as_int;
+    bool has_exponent;
+};
+
+/* Reads the JSON number at `start`; false when there is none. */
+static bool find_number(const char *start, const char *end, struct number *number)
 {
-    bool negative = *cursor == '-';
-    const char *digits = negative ? cursor + 1 : cursor;
+    bool negative = *start == '-';
+    const char *digits = negative ? start + 1 : start;
     const char *after = skip_digits(digits, end);
 
     if (after == digits || (*digits == '0' && after - digits > 1)) {
-        return NULL;
+        return false;
     }
+    number->start = start;
     /* PHP would lose the sign. */
-    *exact_as_int = !(negative && *digits == '0');
+    number->is_exact_as_int = !(negative && *digits == '0');
+    number->has_exponent = false;
     if (after < end && *after == '.') {
         const char *fraction = after + 1;
 
-        *exact_as_int = false;
+        number->is_exact_as_int = false;
         after = skip_digits(fraction, end);
         if (after == fraction) {
-            return NULL;
+            return false;
         }
     }
     if (after < end && (*after == 'e' || *after == 'E')) {
         const char *exponent = after + 1;
 
-        *exact_as_int = false;
+        number->is_exact_as_int = false;
+        number->has_exponent = true;
         if (exponent < end && (*exponent == '+' || *exponent == '-')) {
             exponent++;
         }
         after = skip_digits(exponent, end);
         if (after == exponent) {
-            return NULL;
+            return false;
         }
     }
-    return after;
+    number->end = after;
+    return true;
 }
 
 static bool ends_a_value(const char *cursor, const char *end)
@@ -239,45 +231,167 @@ static enum aurpay_code make_room(const struct scanner *scanner)
     return scanner->out->capacity ? AURPAY_OK : aurpay_buffer_reserve(scanner->out, length + length / 8);
 }
 
-static enum aurpay_code quote_token(struct scanner *scanner, const char *token_end)
+/* What stands in the new text in place of a piece of the old one. */
+struct replacement {
+    const char *start;
+    const char *end;
+    const char *token;
+    size_t length;
+    bool is_quoted;
+};
+
+static enum aurpay_code replace(struct scanner *scanner, const struct replacement *replacement)
 {
+    struct aurpay_buffer *out = scanner->out;
     enum aurpay_code code = make_room(scanner);
 
     if (!code) {
-        code = aurpay_buffer_append(scanner->out, scanner->pending,
-                                    (size_t)(scanner->cursor - scanner->pending));
+        code = aurpay_buffer_append(out, scanner->pending, (size_t)(replacement->start - scanner->pending));
+    }
+    if (!code && replacement->is_quoted) {
+        code = aurpay_buffer_append(out, "\"", 1);
     }
     if (!code) {
-        code = aurpay_buffer_append(scanner->out, "\"", 1);
+        code = aurpay_buffer_append(out, replacement->token, replacement->length);
     }
-    if (!code) {
-        code = aurpay_buffer_append(scanner->out, scanner->cursor, (size_t)(token_end - scanner->cursor));
+    if (!code && replacement->is_quoted) {
+        code = aurpay_buffer_append(out, "\"", 1);
     }
-    if (!code) {
-        code = aurpay_buffer_append(scanner->out, "\"", 1);
-    }
-    scanner->pending = token_end;
+    scanner->pending = replacement->end;
     return code;
+}
+
+/* Writes an amount with an exponent out: its length, or 0 when it is to stay as it was sent. */
+static size_t write_amount_out(struct scanner *scanner, const struct number *number,
+                               char plain[AURPAY_DECIMAL_PLAIN_SIZE])
+{
+    size_t sent = (size_t)(number->end - number->start);
+    size_t length = aurpay_decimal_write_out(number->start, sent, plain);
+
+    if (length > sent) {
+        if (length - sent > scanner->growth) {
+            return 0;
+        }
+        scanner->growth -= length - sent;
+    }
+    return length;
+}
+
+static enum aurpay_code quote_number(struct scanner *scanner, const struct number *number)
+{
+    char plain[AURPAY_DECIMAL_PLAIN_SIZE];
+    struct replacement quoted = {.start = number->start,
+                                 .end = number->end,
+                                 .token = number->start,
+                                 .length = (size_t)(number->end - number->start),
+                                 .is_quoted = true};
+
+    if (number->has_exponent && expects_money(scanner)) {
+        size_t length = write_amount_out(scanner, number, plain);
+
+        if (length) {
+            quoted.token = plain;
+            quoted.length = length;
+        }
+    }
+    return replace(scanner, &quoted);
 }
 
 static enum aurpay_code read_number(struct scanner *scanner)
 {
     const struct level *level = &scanner->levels[scanner->depth];
-    bool exact_as_int = true;
-    const char *token_end = number_end(scanner->cursor, scanner->end, &exact_as_int);
     enum aurpay_code code = AURPAY_OK;
+    struct number number;
 
-    if (!token_end || !ends_a_value(token_end, scanner->end)) {
+    if (!find_number(scanner->cursor, scanner->end, &number) || !ends_a_value(number.end, scanner->end)) {
         /* Not a number: step over what looked like one; the parser will refuse it. */
         scanner->cursor = scanner->cursor + 1;
         scanner->cursor = skip_digits(scanner->cursor, scanner->end);
         return AURPAY_OK;
     }
-    if (!level->expects_key && (!exact_as_int || expects_money(scanner))) {
-        code = quote_token(scanner, token_end);
+    if (!level->expects_key && (!number.is_exact_as_int || expects_money(scanner))) {
+        code = quote_number(scanner, &number);
     }
-    scanner->cursor = token_end;
+    scanner->cursor = number.end;
     return code;
+}
+
+/* Whether a string that begins at @p cursor could be a number with an exponent. Most strings say no with their first byte,
+ * most amounts when their digits are read. The closing quote ends the digits, if nothing else does. */
+static bool may_have_exponent(const char *cursor)
+{
+    if (*cursor == '\\') {
+        return true;
+    }
+    if (*cursor != '-' && !aurpay_character_is(*cursor, AURPAY_CHARACTER_DIGIT)) {
+        return false;
+    }
+    while (aurpay_character_is(*++cursor, AURPAY_CHARACTER_DIGIT)) {
+    }
+    if (*cursor == '.') {
+        while (aurpay_character_is(*++cursor, AURPAY_CHARACTER_DIGIT)) {
+        }
+    }
+    return *cursor == 'e' || *cursor == 'E' || *cursor == '\\';
+}
+
+/* Writes an amount that was sent as text out, when it has an exponent. Some encoders write its plus sign as an escape. */
+static enum aurpay_code read_amount_text(struct scanner *scanner, const char *start, const char *end)
+{
+    char unescaped[UNESCAPED_MAX], plain[AURPAY_DECIMAL_PLAIN_SIZE];
+    const char *text = start;
+    size_t length = (size_t)(end - start);
+    struct replacement amount = {.start = start, .end = end, .token = plain};
+    struct number number;
+
+    if (!expects_money(scanner)) {
+        return AURPAY_OK;
+    }
+    if (memchr(text, '\\', length)) {
+        if (!unescape(text, length, unescaped, &length)) {
+            return AURPAY_OK;
+        }
+        text = unescaped;
+    }
+    if (!find_number(text, text + length, &number) || number.end != text + length || !number.has_exponent) {
+        return AURPAY_OK;
+    }
+    amount.length = write_amount_out(scanner, &number, plain);
+    return amount.length ? replace(scanner, &amount) : AURPAY_OK;
+}
+
+/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing but a
+ * separator between: most of an answer. */
+static enum aurpay_code read_strings(struct scanner *scanner)
+{
+    struct level *level = &scanner->levels[scanner->depth];
+    const char *cursor = scanner->cursor;
+
+    for (;;) {
+        const char *start = cursor + 1;
+        const char *close = closing_quote(start, scanner->end);
+
+        if (!close) {
+            scanner->cursor = scanner->end;
+            return AURPAY_OK;
+        }
+        if (level->expects_key) {
+            level->key = start;
+            level->key_length = (size_t)(close - start);
+        } else if (may_have_exponent(start)) {
+            enum aurpay_code code = read_amount_text(scanner, start, close);
+
+            if (code) {
+                return code;
+            }
+        }
+        cursor = close + 1;
+        if (scanner->end - cursor < 2 || cursor[1] != '"' || (*cursor != ':' && *cursor != ',')) {
+            scanner->cursor = cursor;
+            return AURPAY_OK;
+        }
+        read_separator(level, *cursor++);
+    }
 }
 
 /* False when the text is nested deeper than the parser will accept: it is left to it as it is. */
@@ -329,7 +443,7 @@ static enum aurpay_code scan(struct scanner *scanner)
         enum aurpay_code code = AURPAY_OK;
 
         if (byte == '"') {
-            skip_strings(scanner);
+            code = read_strings(scanner);
         } else if (byte == '-' || aurpay_character_is(byte, AURPAY_CHARACTER_DIGIT)) {
             code = read_number(scanner);
         } else if (!read_structure(scanner, byte)) {
@@ -347,8 +461,12 @@ static enum aurpay_code scan(struct scanner *scanner)
 enum aurpay_code aurpay_json_numbers_quote(const char *json, size_t length, const char *const *money_fields,
                                            struct aurpay_buffer *quoted)
 {
-    struct scanner scanner = {
-        .cursor = json, .end = json + length, .money_fields = money_fields, .out = quoted, .pending = json};
+    struct scanner scanner = {.cursor = json,
+                              .end = json + length,
+                              .money_fields = money_fields,
+                              .out = quoted,
+                              .pending = json,
+                              .growth = AURPAY_JSON_GROWTH_MAX};
     enum aurpay_code code;
 
     code = scan(&scanner);

@@ -7,6 +7,7 @@
 #include "socket.h"
 
 #include "clock.h"
+#include "openssl_errors.h"
 #include "trust.h"
 
 #ifdef _WIN32
@@ -57,6 +58,7 @@ bool aurpay_pool_is_own(const struct aurpay_pool *pool)
 /* What a pool keeps of libcurl: all that goes when it is replaced. */
 static void free_contents(struct aurpay_pool *pool)
 {
+    aurpay_openssl_errors_mark();
     aurpay_exchange_free(pool->idle);
     pool->idle = NULL;
     if (pool->multi) {
@@ -67,6 +69,7 @@ static void free_contents(struct aurpay_pool *pool)
         curl_share_cleanup(pool->share);
         pool->share = NULL;
     }
+    aurpay_openssl_errors_restore();
     aurpay_socket_forget_all(pool);
     aurpay_trust_forget(&pool->trusted_files);
 }

@@ -1,6 +1,7 @@
 #include "exchange.h"
 
 #include "clock.h"
+#include "openssl_errors.h"
 
 /* The longest wait before asking whether to go on. */
 #define SLICE_MILLISECONDS 100
@@ -27,11 +28,32 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     }
 }
 
+/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue itself, before
+ * each use of TLS.) */
+static bool perform(CURLM *multi)
+{
+    int running = 0;
+    CURLMcode code;
+
+    aurpay_openssl_errors_mark();
+    code = curl_multi_perform(multi, &running);
+    aurpay_openssl_errors_restore();
+    return code == CURLM_OK;
+}
+
+/* Takes a transfer out of the pool. Its connection may be closed then. */
+static void leave(struct aurpay_exchange *exchange, CURLM *multi)
+{
+    aurpay_openssl_errors_mark();
+    curl_multi_remove_handle(multi, exchange->easy);
+    aurpay_openssl_errors_restore();
+}
+
 /* Nothing was written to the unfit connection: that send is still to come. */
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
 {
     exchange->is_connection_unfit = false;
-    curl_multi_remove_handle(multi, exchange->easy);
+    leave(exchange, multi);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
            curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
 }
@@ -93,10 +115,9 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
                             int64_t until, const struct aurpay_interrupt *interrupt)
 {
     for (;;) {
-        int running = 0;
         int64_t remaining;
 
-        if (curl_multi_perform(pool->multi, &running) != CURLM_OK) {
+        if (!perform(pool->multi)) {
             fail_all(exchanges, count);
             return count > 0;
         }
@@ -192,7 +213,7 @@ void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *e
     } else if (!exchange->is_done) {
         exchange->interrupted = true;
     }
-    curl_multi_remove_handle(pool->multi, exchange->easy);
+    leave(exchange, pool->multi);
     detach(exchange, pool);
     aurpay_exchange_collect(exchange, &pool->statistics);
     aurpay_socket_note_rest(pool, exchange->ports);
@@ -204,7 +225,7 @@ void aurpay_transport_interrupt(struct aurpay_pool *pool)
     struct aurpay_exchange *exchange = aurpay_pool_is_own(pool) ? pool->in_flight : NULL;
 
     for (; exchange; exchange = exchange->next) {
-        curl_multi_remove_handle(pool->multi, exchange->easy);
+        leave(exchange, pool->multi);
         exchange->interrupted = !exchange->is_done;
         exchange->is_done = true;
     }
@@ -220,7 +241,7 @@ void aurpay_transport_abort(struct aurpay_pool *pool)
     while (exchange) {
         struct aurpay_exchange *next = exchange->next;
 
-        curl_multi_remove_handle(pool->multi, exchange->easy);
+        leave(exchange, pool->multi);
         aurpay_exchange_release(exchange);
         aurpay_exchange_free(exchange);
         exchange = next;

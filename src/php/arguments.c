@@ -105,7 +105,7 @@ static zend_string *digits_of(const struct php_aurpay_place *place, zval *value)
         }
         php_aurpay_place_refuse(
             place, "a plain decimal such as \"19.99\": ASCII digits with at most one point, without "
-                   "blanks, commas, plus sign or exponent, at most 64 characters");
+                   "blanks, commas, plus sign or exponent, at most 98 characters");
         return NULL;
     default:
         php_aurpay_place_refuse_type(place, "an amount (an int, a decimal string, or a float)", value);

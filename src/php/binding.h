@@ -286,7 +286,10 @@ struct php_aurpay_answer {
 
 void php_aurpay_answer_free(struct php_aurpay_answer *answer);
 
-/** Decodes a JSON text to arrays with exact decimals. False when it is not JSON, or nested too deeply; *@p problem
+/** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
+size_t php_aurpay_byte_order_mark(const char *text, size_t length);
+
+/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False when it is not JSON, or nested too deeply; *@p problem
  *  then says so. @p json ends in a NUL that @p length does not count. */
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem);

@@ -349,7 +349,9 @@ static bool is_authentic(struct php_aurpay_callback *self, HashTable *given, Has
 
 static bool is_json_object(zend_string *text)
 {
-    return ZSTR_VAL(text)[strspn(ZSTR_VAL(text), " \t\r\n")] == '{';
+    const char *json = ZSTR_VAL(text) + php_aurpay_byte_order_mark(ZSTR_VAL(text), ZSTR_LEN(text));
+
+    return json[strspn(json, " \t\r\n")] == '{';
 }
 
 static void decode_body(zend_string *body, zval *return_value)

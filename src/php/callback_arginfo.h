@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 149863239480a1a6e24fd39a0dd78bfe5fdd3758 */
+ * Stub hash: 7d3140d01096e8667f839e35baa9107e6c88df8c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Callback___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

@@ -22,34 +22,112 @@ static const char *describe(php_json_error_code code)
     }
 }
 
+/* PHP's hash tables have no secret: who knows how keys are hashed can send thousands that all collide, and each is compared
+ * with those before it. 450 KB of them kept a worker for a second, 16 MB would keep it for 20 minutes. So many collisions
+ * are borne, and so many more for each byte: ordinary keys have less than one each. */
+#define COLLISIONS_BORNE 10000000
+#define COLLISIONS_PER_BYTE 4
+
+/* In a smaller object there are not enough of them to matter. */
+#define SMALL_OBJECT 64
+
+/* ext/json's parser, and what its objects' keys have cost. */
+struct counting_parser {
+    /* First, so that its methods find the rest. */
+    php_json_parser parser;
+    php_json_parser_func_object_update_t update;
+    size_t collisions;
+    /* Of one key. */
+    size_t most_collisions;
+    size_t collisions_allowed;
+};
+
+/* How many keys have the hash of the last one. */
+static size_t collisions_of_last(const HashTable *members)
+{
+    const Bucket *bucket = members->arData + members->nNumUsed - 1;
+    size_t count = 0;
+
+    while (Z_NEXT(bucket->val) != HT_INVALID_IDX) {
+        bucket = HT_HASH_TO_BUCKET(members, Z_NEXT(bucket->val));
+        count++;
+    }
+    return count;
+}
+
+/* Whether another key is too much. One that was there before is found among those it collides with. */
+static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before)
+{
+    size_t collisions = counting->most_collisions;
+
+    if (HT_IS_PACKED(members)) {
+        return false;
+    }
+    if (zend_hash_num_elements(members) > count_before) {
+        collisions = collisions_of_last(members);
+        counting->most_collisions = MAX(collisions, counting->most_collisions);
+    }
+    counting->collisions += collisions;
+    return counting->collisions > counting->collisions_allowed;
+}
+
+static int update_object(php_json_parser *parser, zval *object, zend_string *key, zval *member)
+{
+    struct counting_parser *counting = (struct counting_parser *)parser;
+    uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(object));
+    int result = counting->update(parser, object, key, member);
+
+    if (result == SUCCESS && count >= SMALL_OBJECT && is_too_costly(counting, Z_ARRVAL_P(object), count)) {
+        /* As its own method does when it fails. */
+        zval_ptr_dtor_nogc(object);
+        return FAILURE;
+    }
+    return result;
+}
+
 static bool parse(const char *json, size_t length, zval *value, const char **problem)
 {
-    php_json_parser parser;
+    struct counting_parser counting = {.collisions_allowed = COLLISIONS_BORNE + COLLISIONS_PER_BYTE * length};
+    php_json_parser *parser = &counting.parser;
 
     /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost bracket is
      * one more level. */
-    php_json_parser_init(&parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
+    php_json_parser_init(parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          AURPAY_JSON_MAX_DEPTH + 1);
-    if (php_json_parse(&parser) != 0) {
-        *problem = describe(php_json_parser_error_code(&parser));
+    counting.update = parser->methods.object_update;
+    parser->methods.object_update = update_object;
+    if (php_json_parse(parser) != 0) {
+        *problem = counting.collisions > counting.collisions_allowed
+                       ? "JSON of keys that were made to collide"
+                       : describe(php_json_parser_error_code(parser));
         ZVAL_UNDEF(value);
         return false;
     }
     return true;
 }
 
+size_t php_aurpay_byte_order_mark(const char *text, size_t length)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+
+    return length >= strlen(mark) && memcmp(text, mark, strlen(mark)) == 0 ? strlen(mark) : 0;
+}
+
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem)
 {
-    /* At most two bytes more for each of the input's. */
-    struct aurpay_buffer *quoted =
-        php_aurpay_scratch_create(length <= SIZE_MAX / 4 ? length * 3 + 1 : SIZE_MAX / 2);
+    size_t mark = php_aurpay_byte_order_mark(json, length);
+    /* At most two bytes more for each of the input's, and what its amounts grow by. */
+    struct aurpay_buffer *quoted = php_aurpay_scratch_create(
+        length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
 
     *problem = "more than there is memory for";
     if (!quoted) {
         return false;
     }
+    json += mark;
+    length -= mark;
     if (!aurpay_json_numbers_quote(json, length, money_fields, quoted)) {
         decoded = quoted->length ? parse(quoted->data, quoted->length, value, problem)
                                  : parse(json, length, value, problem);
@@ -68,17 +146,18 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
                         struct php_aurpay_answer *answer)
 {
     struct aurpay_buffer *body = &call->response.body;
+    bool is_empty = body->length == php_aurpay_byte_order_mark(body->data, body->length);
 
-    if (body->length == 0 && !may_be_empty(call)) {
+    if (is_empty && !may_be_empty(call)) {
         answer->problem = "nothing (an empty body)";
         return;
     }
-    if (body->length && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
-                                                &answer->content, &answer->problem)) {
+    if (!is_empty && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
+                                             &answer->content, &answer->problem)) {
         return;
     }
     answer->problem = NULL;
-    if (body->length && Z_TYPE(answer->content) != IS_ARRAY) {
+    if (!is_empty && Z_TYPE(answer->content) != IS_ARRAY) {
         answer->problem = "JSON that is not an object";
         return;
     }

@@ -86,7 +86,9 @@ static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipi
     code = enayapay_ipin_encrypt(ZSTR_VAL(public_key), ZSTR_LEN(public_key), ZSTR_VAL(uuid), ZSTR_LEN(uuid),
                                  ZSTR_VAL(ipin), ZSTR_LEN(ipin), encrypted);
     if (code == AURPAY_ERROR_INVALID) {
-        zend_argument_value_error(1, "must be an RSA public key, PEM or the base64 of its DER form");
+        zend_argument_value_error(
+            1, "must be an RSA public key of at most %d bits, PEM or the base64 of its DER form",
+            ENAYAPAY_IPIN_KEY_BITS);
     } else if (code == AURPAY_ERROR_LIMIT) {
         zend_argument_value_error(2, "must not be longer, with the IPIN, than the key can encrypt");
     } else if (code) {

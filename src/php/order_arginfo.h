@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 846875a84d8ec6fa65a95808276ce38f28784aa7 */
+ * Stub hash: c6b25be8df1f8f8bfb2bff901a5b01391fb0cfd7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

@@ -7,6 +7,7 @@
 #include <openssl/rand.h>
 
 #include "../core/clock.h"
+#include "../core/openssl_errors.h"
 #include "../core/retry.h"
 #include "../core/transport.h"
 
@@ -116,7 +117,9 @@ static uint32_t random_number(void)
     uint32_t number = 0;
 
     /* Jitter needs no secrecy: without entropy there is merely none. */
+    aurpay_openssl_errors_mark();
     (void)RAND_bytes((unsigned char *)&number, sizeof(number));
+    aurpay_openssl_errors_restore();
     return number;
 }
 

@@ -10,13 +10,30 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-/* uuid and ipin together; more than any RSA key takes. */
+#include "../core/openssl_errors.h"
+
+/* uuid and ipin together; more than any key takes. */
 #define PLAIN_LIMIT 2048
+
+/* What a key of the most bits encrypts: in bytes, in base64, and a NUL. */
+#define ENCRYPTED_BYTES (ENAYAPAY_IPIN_KEY_BITS / 8)
+#define ENCRYPTED_SIZE ((ENCRYPTED_BYTES + 2) / 3 * 4 + 1)
+
+/* A PEM text may say that it is encrypted. Without a callback OpenSSL would ask on the terminal for the password, and
+ * wait. */
+static int no_password(char *password, int size, int is_for_writing, void *context)
+{
+    (void)password;
+    (void)size;
+    (void)is_for_writing;
+    (void)context;
+    return -1;
+}
 
 static EVP_PKEY *read_pem(const char *text, size_t length)
 {
     BIO *bio = length <= INT_MAX ? BIO_new_mem_buf(text, (int)length) : NULL;
-    EVP_PKEY *key = bio ? PEM_read_bio_PUBKEY(bio, NULL, NULL, NULL) : NULL;
+    EVP_PKEY *key = bio ? PEM_read_bio_PUBKEY(bio, NULL, no_password, NULL) : NULL;
 
     BIO_free(bio);
     return key;
@@ -48,7 +65,7 @@ static EVP_PKEY *read_key(const char *text, size_t length)
     if (!key) {
         key = read_base64(text, length);
     }
-    if (key && EVP_PKEY_base_id(key) != EVP_PKEY_RSA) {
+    if (key && (EVP_PKEY_base_id(key) != EVP_PKEY_RSA || EVP_PKEY_bits(key) > ENAYAPAY_IPIN_KEY_BITS)) {
         EVP_PKEY_free(key);
         key = NULL;
     }
@@ -71,8 +88,10 @@ static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain
                EVP_PKEY_encrypt(context, NULL, length, (const unsigned char *)plain->data, plain->length) ==
                    1) {
         *bytes = malloc(*length);
-        if (*bytes && EVP_PKEY_encrypt(context, *bytes, length, (const unsigned char *)plain->data,
-                                       plain->length) == 1) {
+        if (!*bytes) {
+            code = AURPAY_ERROR_MEMORY;
+        } else if (EVP_PKEY_encrypt(context, *bytes, length, (const unsigned char *)plain->data,
+                                    plain->length) == 1) {
             code = AURPAY_OK;
         }
     }
@@ -82,28 +101,22 @@ static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain
 
 static enum aurpay_code append_base64(struct aurpay_buffer *text, const unsigned char *bytes, size_t length)
 {
-    unsigned char encoded[2048];
+    unsigned char encoded[ENCRYPTED_SIZE];
 
-    /* Four characters for every three bytes, and a NUL. */
-    if ((length + 2) / 3 * 4 + 1 > sizeof(encoded)) {
-        return AURPAY_ERROR_LIMIT;
+    if (length > ENCRYPTED_BYTES) {
+        return AURPAY_ERROR_CRYPTO;
     }
     return aurpay_buffer_append(text, encoded, (size_t)EVP_EncodeBlock(encoded, bytes, (int)length));
 }
 
-enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key_length, const char *uuid,
-                                       size_t uuid_length, const char *ipin, size_t ipin_length,
-                                       struct aurpay_buffer *encrypted)
+static enum aurpay_code encrypt_with(EVP_PKEY *key, const char *uuid, size_t uuid_length, const char *ipin,
+                                     size_t ipin_length, struct aurpay_buffer *encrypted)
 {
-    EVP_PKEY *key = read_key(public_key, public_key_length);
     struct aurpay_buffer plain;
     unsigned char *bytes = NULL;
     size_t length = 0;
     enum aurpay_code code;
 
-    if (!key) {
-        return AURPAY_ERROR_INVALID;
-    }
     aurpay_buffer_init(&plain, PLAIN_LIMIT);
     code = aurpay_buffer_append(&plain, uuid, uuid_length);
     if (!code) {
@@ -117,6 +130,23 @@ enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key
     }
     free(bytes);
     aurpay_buffer_free(&plain);
-    EVP_PKEY_free(key);
+    return code;
+}
+
+enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key_length, const char *uuid,
+                                       size_t uuid_length, const char *ipin, size_t ipin_length,
+                                       struct aurpay_buffer *encrypted)
+{
+    enum aurpay_code code = AURPAY_ERROR_INVALID;
+    EVP_PKEY *key;
+
+    /* A key that is not PEM is one error already. */
+    aurpay_openssl_errors_mark();
+    key = read_key(public_key, public_key_length);
+    if (key) {
+        code = encrypt_with(key, uuid, uuid_length, ipin, ipin_length, encrypted);
+        EVP_PKEY_free(key);
+    }
+    aurpay_openssl_errors_restore();
     return code;
 }

@@ -51,7 +51,7 @@ throws(static fn () => $client->purse('../x'));
 --EXPECT--
 [{"uuid":"a","status":11011,"balance":"0.1","freeze":"0"}]
 GET /v1/purses
-[{"uuid":"a","balance":"1e2"}]
+[{"uuid":"a","balance":"100"}]
 {"id":"a","balance":"123456789012345678.123456789012345678"}
 GET /v1/purses/0f1e-2d3c
 {"data":[{"uuid":"t","amount":"123456789012345678.123456789012345678","payer":"x"}],"meta":{"current_page":2}}

@@ -31,9 +31,9 @@ static void test_plain_decimals_are_valid(void **state)
         "0.00017293",
         "890220",
         "123456789012345678.123456789012345678",
-        /* 64 bytes, the longest. */
-        "1234567890123456789012345678901.23456789012345678901234567890123",
-        "9999999999999999999999999999999999999999999999999999999999999999",
+        /* 98 bytes, the longest. */
+        "12345678901234567890123456789012345678901234567890.12345678901234567890123456789012345678901234567",
+        "-9999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999",
     };
     size_t i;
 
@@ -97,9 +97,11 @@ static void test_anything_else_is_not(void **state)
              "1"),
         TEXT("\xc2\xa0"
              "1"),
-        /* 65 bytes. */
-        TEXT("99999999999999999999999999999999999999999999999999999999999999999"),
-        TEXT("12345678901234567890123456789012.34567890123456789012345678901234"),
+        /* 99 bytes. */
+        TEXT(
+            "999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999"),
+        TEXT(
+            "12345678901234567890123456789012345678901234567890.123456789012345678901234567890123456789012345678"),
     };
     size_t i;
 
@@ -213,6 +215,126 @@ static void test_equals_compares_numbers_and_not_texts(void **state)
     }
 }
 
+static void assert_written_out(const char *number, const char *expected)
+{
+    char plain[AURPAY_DECIMAL_PLAIN_SIZE];
+    size_t length = strlen(number);
+    /* In a block of exactly its size: the sanitizer sees a byte read too many. */
+    char *copy = malloc(length);
+    size_t written;
+
+    assert_non_null(copy);
+    memcpy(copy, number, length);
+    written = aurpay_decimal_write_out(copy, length, plain);
+    free(copy);
+    if (written != strlen(expected) || memcmp(plain, expected, written) != 0) {
+        fail_msg("%s became %.*s instead of %s", number, (int)written, plain, expected);
+    }
+}
+
+/* format(Decimal(…), 'f') of Python. */
+static void test_numbers_with_an_exponent_are_written_out(void **state)
+{
+    static const char *const cases[][2] = {
+        {"1.32e+21", "1320000000000000000000"},
+        {"1E+2", "100"},
+        {"0E-8", "0.00000000"},
+        {"0e5", "0"},
+        {"0.0e1", "0"},
+        {"0.00e1", "0.0"},
+        {"0.00e-2", "0.0000"},
+        {"-0e0", "-0"},
+        {"-0E+3", "-0"},
+        {"0e999999999999999999999999", "0"},
+        {"1.5e-3", "0.0015"},
+        {"-1.5e-3", "-0.0015"},
+        {"1.50e1", "15.0"},
+        {"1.50e0", "1.50"},
+        {"0.001e5", "100"},
+        {"0.0015e3", "1.5"},
+        {"100e-2", "1.00"},
+        {"120e-1", "12.0"},
+        {"0.10e-1", "0.010"},
+        {"10.010e2", "1001.0"},
+        {"12.34e2", "1234"},
+        {"12.34e3", "12340"},
+        {"12.34e-1", "1.234"},
+        {"12.34e-2", "0.1234"},
+        {"12.34e-3", "0.01234"},
+        {"1e00000000000000000000000000002", "100"},
+        {"1e-00000000000000000000000000002", "0.01"},
+        {"9.999e00", "9.999"},
+        {"123456789012345678901234567890e-12", "123456789012345678.901234567890"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(cases); i++) {
+        assert_written_out(cases[i][0], cases[i][1]);
+    }
+}
+
+/* 96 digits, zeros included. */
+static void test_more_than_96_digits_are_not_written_out(void **state)
+{
+    static const char *const numbers[] = {"1e96",
+                                          "-1e96",
+                                          "1e-96",
+                                          "0e-96",
+                                          "10e95",
+                                          "1.0e-95",
+                                          "1e99999999999999999999999999",
+                                          "1e-99999999999999999999999999",
+                                          "0e-99999999999999999999999999"};
+    char expected[512];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(numbers); i++) {
+        assert_written_out(numbers[i], "");
+    }
+    snprintf(expected, sizeof(expected), "1%095d", 0);
+    assert_written_out("1e95", expected);
+    snprintf(expected, sizeof(expected), "-0.%095d", 1);
+    assert_written_out("-1e-95", expected);
+    /* Zeros that are not written do not count. */
+    snprintf(expected, sizeof(expected), "0.%0200de201", 1);
+    assert_written_out(expected, "10");
+}
+
+/* Decimals, their point moved and an exponent that moves it back. */
+static void test_what_is_written_out_is_the_number_it_was(void **state)
+{
+    static const char *const decimals[] = {
+        "1", "10", "1.0", "10.01", "123.456000", "98765432109876543210.5", "1000000"};
+    size_t i, j;
+
+    (void)state;
+    for (i = 0; i < COUNT(decimals); i++) {
+        const char *decimal = decimals[i];
+        size_t whole = strcspn(decimal, "."), count = 0;
+        char digits[64], number[256];
+
+        for (j = 0; decimal[j]; j++) {
+            if (decimal[j] != '.') {
+                digits[count++] = decimal[j];
+            }
+        }
+        for (j = 1; j < count; j++) {
+            snprintf(number, sizeof(number), "%.*s.%.*se%d", (int)j, digits, (int)(count - j), digits + j,
+                     (int)whole - (int)j);
+            assert_written_out(number, decimal);
+        }
+        for (j = 0; j < 20; j++) {
+            snprintf(number, sizeof(number), "0.%.*s%.*sE+%d", (int)j, "00000000000000000000", (int)count,
+                     digits, (int)(whole + j));
+            assert_written_out(number, decimal);
+        }
+        snprintf(number, sizeof(number), "%.*se-%d", (int)count, digits, (int)(count - whole));
+        assert_written_out(number, decimal);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +344,9 @@ int main(void)
         cmocka_unit_test(test_positive_is_more_than_zero),
         cmocka_unit_test(test_places_are_the_digits_behind_the_point),
         cmocka_unit_test(test_equals_compares_numbers_and_not_texts),
+        cmocka_unit_test(test_numbers_with_an_exponent_are_written_out),
+        cmocka_unit_test(test_more_than_96_digits_are_not_written_out),
+        cmocka_unit_test(test_what_is_written_out_is_the_number_it_was),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

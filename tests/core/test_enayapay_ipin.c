@@ -1,8 +1,12 @@
+/* RSA_set0_key() is what OpenSSL 1.1.1 and 3 both have. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include "test.h"
 
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
+#include <openssl/ui.h>
 
 #include "providers/enayapay.h"
 
@@ -133,12 +137,94 @@ static void test_more_than_the_key_can_encrypt_is_refused(void **state)
     aurpay_buffer_free(&encrypted);
 }
 
+/* A key of that many bits. Nobody has its private half, and it need not be a product of primes to encrypt. */
+static size_t write_key_of(int bits, char *pem, size_t size)
+{
+    BIGNUM *modulus = BN_new(), *exponent = BN_new();
+    EVP_PKEY *key = EVP_PKEY_new();
+    RSA *rsa = RSA_new();
+    size_t length;
+
+    assert_int_equal(BN_rand(modulus, bits, BN_RAND_TOP_ONE, BN_RAND_BOTTOM_ODD), 1);
+    assert_int_equal(BN_set_word(exponent, 65537), 1);
+    assert_int_equal(RSA_set0_key(rsa, modulus, exponent, NULL), 1);
+    assert_int_equal(EVP_PKEY_assign_RSA(key, rsa), 1);
+    length = write_pem(key, pem, size);
+    EVP_PKEY_free(key);
+    return length;
+}
+
+static void test_a_key_of_more_than_8192_bits_is_refused(void **state)
+{
+    static const struct {
+        int bits;
+        enum aurpay_code code;
+        /* base64 of as many bytes as the key has */
+        size_t length;
+    } cases[] = {
+        {2048, AURPAY_OK, 344},           {4096, AURPAY_OK, 684},           {8192, AURPAY_OK, 1368},
+        {8193, AURPAY_ERROR_INVALID, 0},  {12288, AURPAY_ERROR_INVALID, 0}, {16384, AURPAY_ERROR_INVALID, 0},
+        {16392, AURPAY_ERROR_INVALID, 0},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(cases); i++) {
+        struct aurpay_buffer encrypted;
+        char pem[4096];
+        size_t length = write_key_of(cases[i].bits, pem, sizeof(pem));
+
+        aurpay_buffer_init(&encrypted, 4096);
+        assert_int_equal(
+            enayapay_ipin_encrypt(pem, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+            cases[i].code);
+        assert_int_equal(encrypted.length, cases[i].length);
+        aurpay_buffer_free(&encrypted);
+    }
+}
+
+static int asked;
+
+static int ask(UI *ui)
+{
+    (void)ui;
+    asked++;
+    return 0;
+}
+
+/* It would wait for somebody at the terminal. */
+static void test_an_encrypted_key_does_not_ask_for_its_password(void **state)
+{
+    static const char pem[] = "-----BEGIN PUBLIC KEY-----\n"
+                              "Proc-Type: 4,ENCRYPTED\n"
+                              "DEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n"
+                              "\n"
+                              "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"
+                              "-----END PUBLIC KEY-----\n";
+    UI_METHOD *method = UI_create_method("counts");
+    struct aurpay_buffer encrypted;
+
+    (void)state;
+    assert_non_null(method);
+    assert_int_equal(UI_method_set_opener(method, ask), 0);
+    UI_set_default_method(method);
+    aurpay_buffer_init(&encrypted, 4096);
+    assert_int_equal(
+        enayapay_ipin_encrypt(pem, strlen(pem), UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+        AURPAY_ERROR_INVALID);
+    assert_int_equal(asked, 0);
+    UI_set_default_method(UI_OpenSSL());
+    UI_destroy_method(method);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_private_key_reads_uuid_and_ipin),
         cmocka_unit_test(test_what_is_no_rsa_public_key_is_refused),
         cmocka_unit_test(test_more_than_the_key_can_encrypt_is_refused),
+        cmocka_unit_test(test_a_key_of_more_than_8192_bits_is_refused),
+        cmocka_unit_test(test_an_encrypted_key_does_not_ask_for_its_password),
     };
 
     return cmocka_run_group_tests(tests, make_key, free_key);

@@ -77,27 +77,54 @@ static void put_number(bool is_money)
                                         "9223372036854775807",
                                         "9223372036854775808",
                                         "123456789012345678901234567890"};
-    static const char *const floats[] = {"-0",
-                                         "0.0",
-                                         "1.5",
-                                         "-1.5",
-                                         "18.0098",
-                                         "1e5",
-                                         "1E5",
-                                         "1e-7",
-                                         "1.25e+3",
-                                         "-0.0",
-                                         "0.000000000000000001",
-                                         "123456789012345678.123456789012345678",
-                                         "0e0"};
+    /* The second form is what the first becomes where it is money: format(Decimal(…), 'f') of Python. */
+    static const char *const floats[][2] = {
+        {"-0", "-0"},
+        {"0.0", "0.0"},
+        {"1.5", "1.5"},
+        {"-1.5", "-1.5"},
+        {"18.0098", "18.0098"},
+        {"1e5", "100000"},
+        {"1E5", "100000"},
+        {"1e-7", "0.0000001"},
+        {"1.25e+3", "1250"},
+        {"-12.5E-1", "-1.25"},
+        {"1e96", "1e96"},
+        {"-0.0", "-0.0"},
+        {"0.000000000000000001", "0.000000000000000001"},
+        {"123456789012345678.123456789012345678", "123456789012345678.123456789012345678"},
+        {"0e0", "0"},
+    };
     bool quoted = dice(2) == 0;
-    const char *number = quoted ? floats[dice(COUNT(floats))] : exact[dice(COUNT(exact))];
+    unsigned int which = dice(quoted ? COUNT(floats) : COUNT(exact));
+    const char *number = quoted ? floats[which][0] : exact[which];
 
-    quoted = quoted || is_money;
     put_json(number);
-    put_expected(quoted ? "\"" : "");
-    put_expected(number);
-    put_expected(quoted ? "\"" : "");
+    put_expected(quoted || is_money ? "\"" : "");
+    put_expected(quoted && is_money ? floats[which][1] : number);
+    put_expected(quoted || is_money ? "\"" : "");
+}
+
+/* Texts that are amounts with an exponent, and some that only look like one. */
+static void put_amount_text(void)
+{
+    static const char *const amounts[][2] = {
+        {"\"1e5\"", "\"100000\""},
+        {"\"-1.50E+1\"", "\"-15.0\""},
+        {"\"1.32E\\u002B21\"", "\"1320000000000000000000\""},
+        {"\"\\u0030\\u0045-8\"", "\"0.00000000\""},
+        {"\"1e96\"", "\"1e96\""},
+        {"\"1e5a\"", "\"1e5a\""},
+        {"\"1e\"", "\"1e\""},
+        {"\"+1e5\"", "\"+1e5\""},
+        {"\"01e5\"", "\"01e5\""},
+        {"\"1e5\\n\"", "\"1e5\\n\""},
+        {"\"18.0098\"", "\"18.0098\""},
+    };
+    unsigned int which = dice(COUNT(amounts));
+
+    put_json(amounts[which][0]);
+    put_expected(amounts[which][1]);
 }
 
 static void put_string(void)
@@ -207,7 +234,11 @@ static void put_value(int depth, bool is_money)
         break;
     case 1:
     case 2:
-        put_string();
+        if (is_money) {
+            put_amount_text();
+        } else {
+            put_string();
+        }
         break;
     case 3:
     case 4:

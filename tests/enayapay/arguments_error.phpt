@@ -35,7 +35,7 @@ ValueError: Aurpay\EnayaPay\Client::login(): Argument #1 ($params) key "user_pho
 ValueError: Aurpay\EnayaPay\Client::resetPassword(): Argument #1 ($token) must not be empty or blank
 ValueError: Aurpay\EnayaPay\Client::changePassword(): Argument #1 ($token) must be at most 8192 visible ASCII %s
 TypeError: Aurpay\EnayaPay\Client::balance(): Argument #2 ($params) key "pan" must be of type string, int given
-ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #1 ($publicKey) must be an RSA public key, PEM or the base64 of its DER form
+ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #1 ($publicKey) must be an RSA public key of at most 8192 bits, PEM or the base64 of its DER form
 ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #1 ($publicKey) must not be empty or blank
 ValueError: Aurpay\EnayaPay\Ipin::encrypt(): Argument #3 ($ipin) must not be empty or blank
 connections: 0

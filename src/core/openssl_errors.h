@@ -1,0 +1,14 @@
+/* OpenSSL's queue of errors is the thread's, and others go by it: what is left there turns the next SSL_get_error() of any
+ * extension into a failure. Each function of ours that uses OpenSSL leaves the queue as it found it. */
+#ifndef AURPAY_CORE_OPENSSL_ERRORS_H
+#define AURPAY_CORE_OPENSSL_ERRORS_H
+
+#include "common.h"
+
+/** To be called before OpenSSL is used. May be nested. */
+void aurpay_openssl_errors_mark(void);
+
+/** Takes away what came after the last mark, on every way out. */
+void aurpay_openssl_errors_restore(void);
+
+#endif
