@@ -333,8 +333,9 @@ void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure
 /** The case of TransportReason for it. */
 const char *php_aurpay_transport_reason(const struct aurpay_response *response);
 
-/** Throws CallbackException. @p name is the case of CallbackReason. */
-void php_aurpay_throw_callback(const char *name, const char *message);
+/** Throws CallbackException. @p name is the case of CallbackReason; @p body is the decoded body of a callback whose token
+ *  and signature are right, else NULL. */
+void php_aurpay_throw_callback(const char *name, const char *message, zval *body);
 
 /** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */
 void php_aurpay_throw_response(const char *message);

@@ -20,7 +20,8 @@ struct php_aurpay_callback {
     zend_object std;
 };
 
-/* The three headers the platform adds to a callback. */
+/* The three headers the platform adds to a callback, held for as long as they are looked at; NULL for one that is not
+ * known. */
 struct callback_headers {
     zend_string *token;
     zend_string *date;
@@ -149,60 +150,93 @@ static bool is_header(const char *given, size_t length, const char *name)
     return true;
 }
 
-/* The string of a header value: a string, or a list of exactly one (PSR-7, Symfony). False when an exception says
- * that it is there more than once. */
-static bool read_header_value(zval *value, zend_string **text)
+/* What the values of one header amount to. */
+struct header_value {
+    int count;
+    /* The last text, borrowed; NULL for none. */
+    zend_string *text;
+    /* A framework's object in place of a text. */
+    zend_object *object;
+};
+
+static void add_header_text(struct header_value *header, zval *value)
 {
     ZVAL_DEREF(value);
-    if (Z_TYPE_P(value) == IS_ARRAY) {
-        uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(value));
-        zval *first;
-
-        if (count > 1) {
-            return false;
-        }
-        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), first) {
-            return read_header_value(first, text);
-        }
-        ZEND_HASH_FOREACH_END();
-        return true;
-    }
+    header->count++;
     if (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
-        *text = Z_STR_P(value);
+        header->text = Z_STR_P(value);
+    } else if (Z_TYPE_P(value) == IS_OBJECT) {
+        header->object = Z_OBJ_P(value);
     }
-    return true;
 }
 
-/* Finds one header by its lower-case name. Throws CallbackException when it is missing or repeated. */
+/* A text, or a list of texts (PSR-7, Symfony). A list within a list is no form of any of them: what callers pass is not
+ * followed further, it may contain itself. */
+static void add_header_value(struct header_value *header, zval *value)
+{
+    zval *element;
+
+    ZVAL_DEREF(value);
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        add_header_text(header, value);
+        return;
+    }
+    if (zend_hash_num_elements(Z_ARRVAL_P(value)) == 0) {
+        header->count++;
+        return;
+    }
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), element) {
+        add_header_text(header, element);
+    }
+    ZEND_HASH_FOREACH_END();
+}
+
+/* The shop's mistake and nothing that a visitor can send, so no CallbackException. CodeIgniter's headers() gives such
+ * objects. */
+static void refuse_header_object(const zend_object *object, const char *name)
+{
+    zend_argument_type_error(2,
+                             "must have strings, or lists of one string, as values; the header \"%s\" is an object "
+                             "of %s: pass its text",
+                             name, ZSTR_VAL(object->ce->name));
+}
+
+/* Finds one header by its lower-case name; the string is the caller's. Throws and answers NULL when it is missing, empty
+ * or repeated. */
 static zend_string *find_header(HashTable *headers, bool is_server, const char *name)
 {
-    zend_string *key, *found = NULL;
+    struct header_value header = {0};
     char message[80];
-    int count = 0;
+    zend_string *key;
     zval *value;
 
     ZEND_HASH_FOREACH_STR_KEY_VAL(headers, key, value) {
         size_t skip = is_server ? strlen(SERVER_PREFIX) : 0;
 
-        if (!key || (is_server && !has_server_prefix(key)) ||
-            !is_header(ZSTR_VAL(key) + skip, ZSTR_LEN(key) - skip, name)) {
-            continue;
+        if (key && (!is_server || has_server_prefix(key)) &&
+            is_header(ZSTR_VAL(key) + skip, ZSTR_LEN(key) - skip, name)) {
+            add_header_value(&header, value);
         }
-        count += read_header_value(value, &found) ? 1 : 2;
     }
     ZEND_HASH_FOREACH_END();
-    if (count > 1) {
-        snprintf(message, sizeof(message), "The callback's header %s is there more than once", name);
-        php_aurpay_throw_callback("RepeatedHeader", message);
+    if (header.object) {
+        refuse_header_object(header.object, name);
         return NULL;
     }
-    if (!found) {
-        snprintf(message, sizeof(message), "The callback has no header %s", name);
-        php_aurpay_throw_callback("MissingHeader", message);
+    if (header.count > 1) {
+        snprintf(message, sizeof(message), "The callback's header %s is there more than once", name);
+        php_aurpay_throw_callback("RepeatedHeader", message, NULL);
+        return NULL;
     }
-    return found;
+    if (!header.text) {
+        snprintf(message, sizeof(message), "The callback has no header %s", name);
+        php_aurpay_throw_callback("MissingHeader", message, NULL);
+        return NULL;
+    }
+    return zend_string_copy(header.text);
 }
 
+/* `headers` is to be freed in either case. */
 static bool find_headers(HashTable *given, struct callback_headers *headers)
 {
     bool is_server = is_server_array(given);
@@ -213,16 +247,46 @@ static bool find_headers(HashTable *given, struct callback_headers *headers)
     return headers->signature != NULL;
 }
 
+static void free_headers(struct callback_headers *headers)
+{
+    zend_string *const strings[] = {headers->token, headers->date, headers->signature};
+    size_t i;
+
+    for (i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
+        if (strings[i]) {
+            zend_string_release(strings[i]);
+        }
+    }
+}
+
 /* ---- verification ---- */
+
+/* Whether scheme and host are there, which the shop sets. What follows the host's first character is left alone: most
+ * of it is the visitor's request line, which must not be able to cause an error, and the signature covers every byte. */
+static bool has_scheme_and_host(const zend_string *url)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+    size_t i;
+
+    for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        size_t length = strlen(schemes[i]);
+
+        if (ZSTR_LEN(url) > length && strncasecmp(ZSTR_VAL(url), schemes[i], length) == 0) {
+            unsigned char first = (unsigned char)ZSTR_VAL(url)[length];
+
+            return first > ' ' && !strchr("/?#:@\\\x7f", first);
+        }
+    }
+    return false;
+}
 
 static bool check_url(zval *url)
 {
-    ZVAL_DEREF(url);
     if (Z_TYPE_P(url) != IS_STRING) {
         zend_argument_type_error(1, "must be a string or a list of strings");
         return false;
     }
-    if (!aurpay_validate_url(AURPAY_URL_BROWSER, Z_STRVAL_P(url), Z_STRLEN_P(url))) {
+    if (!has_scheme_and_host(Z_STR_P(url))) {
         zend_argument_value_error(1, "must be the full callback URL, as it was given to the platform");
         return false;
     }
@@ -246,6 +310,23 @@ static bool check_urls(HashTable *urls)
     return true;
 }
 
+/* The signature of one URL. False when there is none, or an exception says why it could not be made: no URL has a NUL,
+ * and what is longer than anything that is ever signed was signed by nobody. */
+static bool sign_url(struct php_aurpay_callback *self, const zend_string *date, const zend_string *url,
+                     char signature[AURPAY_SIGNATURE_SIZE])
+{
+    enum aurpay_code code;
+
+    if (strlen(ZSTR_VAL(url)) != ZSTR_LEN(url)) {
+        return false;
+    }
+    code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(date), ZSTR_VAL(url), signature);
+    if (code && code != AURPAY_ERROR_LIMIT) {
+        php_aurpay_throw_code(code);
+    }
+    return code == AURPAY_OK;
+}
+
 /* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell which. */
 static bool is_signed(struct php_aurpay_callback *self, const struct callback_headers *headers,
                       HashTable *urls)
@@ -255,22 +336,14 @@ static bool is_signed(struct php_aurpay_callback *self, const struct callback_he
     zval *url;
 
     ZEND_HASH_FOREACH_VAL(urls, url) {
-        enum aurpay_code code;
-
-        ZVAL_DEREF(url);
-        code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(headers->date), Z_STRVAL_P(url),
-                                           expected);
-        if (code) {
-            php_aurpay_throw_code(code);
-            return false;
-        }
-        if (aurpay_digest_equals(expected, strlen(expected), ZSTR_VAL(headers->signature),
+        if (sign_url(self, headers->date, Z_STR_P(url), expected) &&
+            aurpay_digest_equals(expected, strlen(expected), ZSTR_VAL(headers->signature),
                                  ZSTR_LEN(headers->signature))) {
             matches = true;
         }
     }
     ZEND_HASH_FOREACH_END();
-    return matches;
+    return matches && !EG(exception);
 }
 
 static bool is_fresh(const struct php_aurpay_callback *self, int64_t date_milliseconds)
@@ -292,77 +365,115 @@ static bool is_token(const struct php_aurpay_callback *self, const zend_string *
 static bool check_api_key(const struct php_aurpay_callback *self, HashTable *given)
 {
     zend_string *key = find_header(given, is_server_array(given), "api-key");
+    bool is_right;
 
     if (!key) {
         return false;
     }
-    if (!is_token(self, key)) {
-        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's");
-        return false;
+    is_right = is_token(self, key);
+    zend_string_release(key);
+    if (!is_right) {
+        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's", NULL);
     }
-    return true;
+    return is_right;
 }
 
-/* Freshness comes last: a stale callback that is otherwise right may still start a confirm(). */
-static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool check_headers(struct php_aurpay_callback *self, const struct callback_headers *headers,
+                          HashTable *urls, int64_t *date)
 {
-    struct callback_headers headers;
-    int64_t date;
-
-    if (!find_headers(given, &headers)) {
+    if (!is_token(self, headers->token)) {
+        php_aurpay_throw_callback("Token", "The callback's token is not the merchant's", NULL);
         return false;
     }
-    if (!is_token(self, headers.token)) {
-        php_aurpay_throw_callback("Token", "The callback's token is not the merchant's");
+    if (aurpay_clock_parse_date(ZSTR_VAL(headers->date), ZSTR_LEN(headers->date), date)) {
+        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone", NULL);
         return false;
     }
-    if (aurpay_clock_parse_date(ZSTR_VAL(headers.date), ZSTR_LEN(headers.date), &date)) {
-        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone");
-        return false;
-    }
-    if (!is_signed(self, &headers, urls)) {
+    if (!is_signed(self, headers, urls)) {
         if (!EG(exception)) {
-            php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL");
+            php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL", NULL);
         }
         return false;
     }
-    if (!is_fresh(self, date)) {
-        php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance");
-        return false;
-    }
     return true;
 }
 
-static bool is_authentic(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls, int64_t *date)
 {
-    if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
-        return check_api_key(self, given);
+    struct callback_headers headers = {0};
+    bool is_right = find_headers(given, &headers) && check_headers(self, &headers, urls, date);
+
+    free_headers(&headers);
+    return is_right;
+}
+
+/* What is left of a JSON text without the byte order mark before it (RFC 8259, section 8.1) and blanks. */
+static const char *skip_to_value(const zend_string *text)
+{
+    const char *start = ZSTR_VAL(text);
+
+    if (strncmp(start, "\xef\xbb\xbf", 3) == 0) {
+        start += 3;
     }
-    return check_signature(self, given, urls);
+    return start + strspn(start, " \t\r\n");
 }
 
-static bool is_json_object(zend_string *text)
+/* Makes an array of the body, an empty one when there is none. False when it is not a JSON object. */
+static bool decode_body(zend_string *body, zval *decoded)
 {
-    return ZSTR_VAL(text)[strspn(ZSTR_VAL(text), " \t\r\n")] == '{';
-}
-
-static void decode_body(zend_string *body, zval *return_value)
-{
-    const char *problem;
-    zval decoded;
+    const char *problem, *start;
 
     if (!body || ZSTR_LEN(body) == 0) {
-        RETURN_EMPTY_ARRAY();
+        ZVAL_EMPTY_ARRAY(decoded);
+        return true;
     }
+    start = skip_to_value(body);
+    return *start == '{' &&
+           php_aurpay_decode_json(start, ZSTR_LEN(body) - (size_t)(start - ZSTR_VAL(body)),
+                                  aurpay_provider_aurpay.money_fields, decoded, &problem);
+}
+
+/* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale callback that
+ * is otherwise right may still start a confirm(), so its exception has the body. `date` is NULL where there is none to
+ * compare. */
+static void conclude(const struct php_aurpay_callback *self, const int64_t *date, zend_string *body,
+                     zval *return_value)
+{
+    bool is_decoded;
+    zval decoded;
+
     ZVAL_UNDEF(&decoded);
-    if (is_json_object(body) &&
-        php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &decoded,
-                               &problem) &&
-        Z_TYPE(decoded) == IS_ARRAY) {
-        ZVAL_COPY_VALUE(return_value, &decoded);
+    is_decoded = decode_body(body, &decoded);
+    if (EG(exception)) {
+        zval_ptr_dtor(&decoded);
+    } else if (date && !is_fresh(self, *date)) {
+        php_aurpay_throw_callback("Stale",
+                                  "The callback's date differs from now by more than the tolerance",
+                                  is_decoded ? &decoded : NULL);
+        zval_ptr_dtor(&decoded);
+    } else if (!is_decoded) {
+        php_aurpay_throw_callback("Body", "The callback's body is not a JSON object", NULL);
     } else {
-        php_aurpay_throw_callback("Body", "The callback's body is not a JSON object");
+        ZVAL_COPY_VALUE(return_value, &decoded);
     }
+}
+
+/* Copies the URLs, so that a reference among them stays what was checked. */
+static void copy_urls(HashTable *given, zend_string *single, zval *urls)
+{
+    zval *url;
+
+    array_init_size(urls, given ? zend_hash_num_elements(given) : 1);
+    if (!given) {
+        add_next_index_str(urls, zend_string_copy(single));
+        return;
+    }
+    ZEND_HASH_FOREACH_VAL(given, url) {
+        ZVAL_DEREF(url);
+        Z_TRY_ADDREF_P(url);
+        add_next_index_zval(urls, url);
+    }
+    ZEND_HASH_FOREACH_END();
 }
 
 ZEND_METHOD(Aurpay_Callback, verify)
@@ -370,6 +481,7 @@ ZEND_METHOD(Aurpay_Callback, verify)
     struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
     zend_string *url, *body = NULL;
     HashTable *urls, *given;
+    int64_t date;
     zval list;
 
     ZEND_PARSE_PARAMETERS_START(2, 3)
@@ -378,14 +490,15 @@ ZEND_METHOD(Aurpay_Callback, verify)
         Z_PARAM_OPTIONAL
         Z_PARAM_STR_OR_NULL(body)
     ZEND_PARSE_PARAMETERS_END();
-    if (urls) {
-        ZVAL_ARR(&list, zend_array_dup(urls));
-    } else {
-        array_init_size(&list, 1);
-        add_next_index_str(&list, zend_string_copy(url));
-    }
-    if (check_urls(Z_ARRVAL(list)) && is_authentic(self, given, Z_ARRVAL(list))) {
-        decode_body(body, return_value);
+    copy_urls(urls, url, &list);
+    if (check_urls(Z_ARRVAL(list))) {
+        if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
+            if (check_api_key(self, given)) {
+                conclude(self, NULL, body, return_value);
+            }
+        } else if (check_signature(self, given, Z_ARRVAL(list), &date)) {
+            conclude(self, &date, body, return_value);
+        }
     }
     zval_ptr_dtor(&list);
 }

@@ -338,9 +338,13 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
     }
 }
 
-void php_aurpay_throw_callback(const char *name, const char *message)
+void php_aurpay_throw_callback(const char *name, const char *message, zval *body)
 {
     zend_object *object = create(ce_callback, zend_string_init(message, strlen(message), 0), 0, NULL);
+    zval none;
+
+    ZVAL_NULL(&none);
+    set_property(ce_callback, object, "body", body ? body : &none);
 
     set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
     zend_throw_exception_internal(object);

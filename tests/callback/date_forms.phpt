@@ -1,0 +1,35 @@
+--TEST--
+A signed date is believed in every form of ISO 8601 with a zone: Z, an offset with a colon or without, a fraction after a point or a comma
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+require __DIR__ . '/callback.inc';
+
+foreach (['UTC' => ['Y-m-d\TH:i:s\Z', 'Y-m-d\TH:i:s.v\Z', 'Y-m-d\TH:i:s,u\Z'], '+08:00' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:s.vP', 'Y-m-d\TH:i:s.uP', 'Y-m-d\TH:i:s,vP', 'Y-m-d\TH:i:sO', 'Y-m-d\TH:i:s.vO', 'Y-m-d\TH:i:s,vO'], '-03:30' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:sO']] as $zone => $formats) {
+    foreach ($formats as $format) {
+        echo "{$zone} {$format}: ";
+        verify(headers((new \DateTimeImmutable('now', new \DateTimeZone($zone)))->format($format)));
+    }
+}
+foreach (['Y-m-d\TH:i:s', 'U', DATE_RFC7231] as $format) {
+    verify(headers(gmdate($format)));
+}
+?>
+--EXPECT--
+UTC Y-m-d\TH:i:s\Z: []
+UTC Y-m-d\TH:i:s.v\Z: []
+UTC Y-m-d\TH:i:s,u\Z: []
++08:00 Y-m-d\TH:i:sP: []
++08:00 Y-m-d\TH:i:s.vP: []
++08:00 Y-m-d\TH:i:s.uP: []
++08:00 Y-m-d\TH:i:s,vP: []
++08:00 Y-m-d\TH:i:sO: []
++08:00 Y-m-d\TH:i:s.vO: []
++08:00 Y-m-d\TH:i:s,vO: []
+-03:30 Y-m-d\TH:i:sP: []
+-03:30 Y-m-d\TH:i:sO: []
+Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not in ISO-8601 form with a zone
