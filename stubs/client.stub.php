@@ -39,7 +39,10 @@ final class Client
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
      *     concurrency: reads at the same time where one method makes many (Order::details()), 1 to 100; 50.
-     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body.
+     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body. Its context has `method`,
+     *         `path`, `status`, `trace_id`, `duration_ms` and `attempts`; of a call that failed also `problem` (in
+     *         words), `reason` (a value of TransportReason) and `code` (the API's), each null where there is none. What it
+     *         throws changes nothing: PHP's error log has the first of a request, and stats() counts them.
      *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
      *         carry the credentials: mark that parameter as sensitive if the handler can throw.
      * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
@@ -123,9 +126,13 @@ final class Client
     public function lastResponse(): ?array {}
 
     /**
-     * Counts of this process (of this thread, under ZTS) since it began. Bytes are those of bodies on the wire.
+     * Counts of this process (of this thread, under ZTS) since it began. Bytes are those of bodies on the wire;
+     * `logger_failures` are the calls whose logger threw, which no caller hears of.
      *
-     * @return array{requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int, bytes_received: int}
+     * @return array{
+     *     requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int,
+     *     bytes_received: int, logger_failures: int
+     * }
      */
     public static function stats(): array {}
 }
