@@ -135,6 +135,19 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
     return aurpay_outcome_classify(&facts);
 }
 
+/* A handler of signals may make a call, which drives this one too, and then throw: the answer is there, and cannot be
+ * handed out beside an exception. The caller hears of the doubt, as if the answer had come a moment later; the exception's
+ * `response` has it. */
+static void interrupt_success(struct php_aurpay_call *call, struct php_aurpay_answer *answer,
+                              struct php_aurpay_failure *failure)
+{
+    if (EG(exception) && failure->outcome == AURPAY_OUTCOME_SUCCESS && !aurpay_endpoint_is_read(call->endpoint)) {
+        call->response.transfer = AURPAY_TRANSFER_INTERRUPTED;
+        answer->kind = AURPAY_ANSWER_NONE;
+        failure->outcome = AURPAY_OUTCOME_UNKNOWN;
+    }
+}
+
 /* Decodes the answer, tells what it means, and notes it for lastResponse() and the logger, which may end the script or the
  * Fiber. */
 static void examine(struct php_aurpay_call *call, struct php_aurpay_client *client,
@@ -145,6 +158,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     failure->options = &client->options;
     failure->answer = answer;
     failure->outcome = classify(call, answer);
+    interrupt_success(call, answer, failure);
     failure->trace_id = php_aurpay_trace_id(call, answer);
     remember(client, call, failure->trace_id);
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
