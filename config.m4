@@ -78,6 +78,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/azpays.c \
     src/php/call.c \
     src/php/callback.c \
+    src/php/callback_headers.c \
     src/php/client.c \
     src/php/constants.c \
     src/php/credentials.c \

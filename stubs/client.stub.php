@@ -27,7 +27,7 @@ final class Client
      *     max_response_bytes?: int,
      *     concurrency?: int,
      *     logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
      * } $options
      *     base_uri: where the API is, https (http on loopback alone); https://dashboard.aurpay.net.
      *     timeout: seconds for a whole call, retries and waits included; 30.
@@ -44,7 +44,9 @@ final class Client
      *         words), `reason` (a value of TransportReason) and `code` (the API's), each null where there is none. What it
      *         throws changes nothing: PHP's error log has the first of a request, and stats() counts them.
      *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
-     *         carry the credentials: mark that parameter as sensitive if the handler can throw.
+     *         carry the credentials: mark that parameter as sensitive if the handler can throw. It returns an answer, or a
+     *         fault, which happens before anything was sent unless `sent` is true (Lost, Timeout, Interrupted, Failed).
+     *         Reads are tried again as on the wire, but without a pause.
      * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
      * @throws \TypeError when a value has the wrong type
      */
@@ -69,7 +71,7 @@ final class Client
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
      *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
      *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
      * } $options as for the constructor
      * @return array{access_token: string, expire: int} `expire` in seconds
      * @throws AurpayException when the call fails

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 800d7474348178805607699ab94c3da8c4ec6166 */
+ * Stub hash: f736a883792d3172824e7f1626d40bd270061c10 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

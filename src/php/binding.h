@@ -306,7 +306,7 @@ const struct aurpay_documented_status *php_aurpay_documented_status(const struct
 zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer);
 
 /** Asks the client's handler in place of the network. False when it threw, or answered something else than an
- *  array of status, headers and body (then a \TypeError or \ValueError is thrown). */
+ *  array of status, headers and body, or of fault and sent (then a \TypeError or \ValueError is thrown). */
 bool php_aurpay_handler_perform(zval *handler, const struct aurpay_request *request,
                                 struct aurpay_response *response);
 
@@ -324,11 +324,12 @@ struct php_aurpay_failure {
 /** Whether a value can be the option logger: an object with a public method log(). */
 bool php_aurpay_logger_fits(const zval *value);
 
-/** Writes one line about a call to the client's logger. What the logger throws goes to the SAPI's log and is counted; only
- *  the end of the script or of the Fiber is left in EG(exception). */
+/** Writes one line about a call to the client's logger. What the logger throws goes to the SAPI's log and is
+ *  counted; only the end of the script or of the Fiber is left in EG(exception). */
 void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure);
 
-/** Whether what is on its way is no exception but the end of the script (exit) or of a Fiber that is destroyed. */
+/** Whether what is on its way is no exception but the end of the script (exit) or of a Fiber that is
+ *  destroyed. */
 bool php_aurpay_is_exiting(void);
 
 /** What went wrong on the wire or with the answer. Appends nothing when the API said yes or no. */
@@ -343,8 +344,8 @@ void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure
 /** The case of TransportReason for it. */
 const char *php_aurpay_transport_reason(const struct aurpay_response *response);
 
-/** Throws CallbackException. @p name is the case of CallbackReason; @p body is the decoded body of a callback whose token
- *  and signature are right, else NULL. */
+/** Throws CallbackException. @p name is the case of CallbackReason; @p body is the decoded body of a callback
+ *  whose token and signature are right, else NULL. */
 void php_aurpay_throw_callback(const char *name, const char *message, zval *body);
 
 /** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */

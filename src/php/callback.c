@@ -7,6 +7,7 @@
 #include "../core/validate.h"
 #include "../providers/aurpay.h"
 #include "callback_arginfo.h"
+#include "callback_headers.h"
 
 zend_class_entry *php_aurpay_ce_callback_reason;
 static zend_class_entry *ce_callback_class;
@@ -18,14 +19,6 @@ struct php_aurpay_callback {
     struct aurpay_credentials credentials;
     zend_long tolerance_seconds;
     zend_object std;
-};
-
-/* The three headers the platform adds to a callback, held for as long as they are looked at; NULL for one that is not
- * known. */
-struct callback_headers {
-    zend_string *token;
-    zend_string *date;
-    zend_string *signature;
 };
 
 static struct php_aurpay_callback *callback_from(zend_object *object)
@@ -108,161 +101,11 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
                                                  ZSTR_VAL(key), ZSTR_LEN(key), NULL, 0));
 }
 
-/* ---- headers ---- */
-
-#define SERVER_PREFIX "HTTP_"
-
-static bool has_server_prefix(const zend_string *name)
-{
-    return ZSTR_LEN(name) > strlen(SERVER_PREFIX) &&
-           memcmp(ZSTR_VAL(name), SERVER_PREFIX, strlen(SERVER_PREFIX)) == 0;
-}
-
-/* $_SERVER has its headers under HTTP_…; other members of it (environment variables) are none. */
-static bool is_server_array(HashTable *headers)
-{
-    zend_string *name;
-
-    ZEND_HASH_FOREACH_STR_KEY(headers, name) {
-        if (name && has_server_prefix(name)) {
-            return true;
-        }
-    }
-    ZEND_HASH_FOREACH_END();
-    return false;
-}
-
-/* Whether two header names are the same, whatever their case, hyphens and underscores being equal. */
-static bool is_header(const char *given, size_t length, const char *name)
-{
-    size_t i;
-
-    if (strlen(name) != length) {
-        return false;
-    }
-    for (i = 0; i < length; i++) {
-        char byte = (char)(given[i] == '_' ? '-' : zend_tolower_ascii(given[i]));
-
-        if (byte != name[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* What the values of one header amount to. */
-struct header_value {
-    int count;
-    /* The last text, borrowed; NULL for none. */
-    zend_string *text;
-    /* A framework's object in place of a text. */
-    zend_object *object;
-};
-
-static void add_header_text(struct header_value *header, zval *value)
-{
-    ZVAL_DEREF(value);
-    header->count++;
-    if (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
-        header->text = Z_STR_P(value);
-    } else if (Z_TYPE_P(value) == IS_OBJECT) {
-        header->object = Z_OBJ_P(value);
-    }
-}
-
-/* A text, or a list of texts (PSR-7, Symfony). A list within a list is no form of any of them: what callers pass is not
- * followed further, it may contain itself. */
-static void add_header_value(struct header_value *header, zval *value)
-{
-    zval *element;
-
-    ZVAL_DEREF(value);
-    if (Z_TYPE_P(value) != IS_ARRAY) {
-        add_header_text(header, value);
-        return;
-    }
-    if (zend_hash_num_elements(Z_ARRVAL_P(value)) == 0) {
-        header->count++;
-        return;
-    }
-    ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), element) {
-        add_header_text(header, element);
-    }
-    ZEND_HASH_FOREACH_END();
-}
-
-/* The shop's mistake and nothing that a visitor can send, so no CallbackException. CodeIgniter's headers() gives such
- * objects. */
-static void refuse_header_object(const zend_object *object, const char *name)
-{
-    zend_argument_type_error(2,
-                             "must have strings, or lists of one string, as values; the header \"%s\" is an object "
-                             "of %s: pass its text",
-                             name, ZSTR_VAL(object->ce->name));
-}
-
-/* Finds one header by its lower-case name; the string is the caller's. Throws and answers NULL when it is missing, empty
- * or repeated. */
-static zend_string *find_header(HashTable *headers, bool is_server, const char *name)
-{
-    struct header_value header = {0};
-    char message[80];
-    zend_string *key;
-    zval *value;
-
-    ZEND_HASH_FOREACH_STR_KEY_VAL(headers, key, value) {
-        size_t skip = is_server ? strlen(SERVER_PREFIX) : 0;
-
-        if (key && (!is_server || has_server_prefix(key)) &&
-            is_header(ZSTR_VAL(key) + skip, ZSTR_LEN(key) - skip, name)) {
-            add_header_value(&header, value);
-        }
-    }
-    ZEND_HASH_FOREACH_END();
-    if (header.object) {
-        refuse_header_object(header.object, name);
-        return NULL;
-    }
-    if (header.count > 1) {
-        snprintf(message, sizeof(message), "The callback's header %s is there more than once", name);
-        php_aurpay_throw_callback("RepeatedHeader", message, NULL);
-        return NULL;
-    }
-    if (!header.text) {
-        snprintf(message, sizeof(message), "The callback has no header %s", name);
-        php_aurpay_throw_callback("MissingHeader", message, NULL);
-        return NULL;
-    }
-    return zend_string_copy(header.text);
-}
-
-/* `headers` is to be freed in either case. */
-static bool find_headers(HashTable *given, struct callback_headers *headers)
-{
-    bool is_server = is_server_array(given);
-
-    headers->token = find_header(given, is_server, "callback-token");
-    headers->date = headers->token ? find_header(given, is_server, "date") : NULL;
-    headers->signature = headers->date ? find_header(given, is_server, "signature") : NULL;
-    return headers->signature != NULL;
-}
-
-static void free_headers(struct callback_headers *headers)
-{
-    zend_string *const strings[] = {headers->token, headers->date, headers->signature};
-    size_t i;
-
-    for (i = 0; i < sizeof(strings) / sizeof(strings[0]); i++) {
-        if (strings[i]) {
-            zend_string_release(strings[i]);
-        }
-    }
-}
-
 /* ---- verification ---- */
 
-/* Whether scheme and host are there, which the shop sets. What follows the host's first character is left alone: most
- * of it is the visitor's request line, which must not be able to cause an error, and the signature covers every byte. */
+/* Whether scheme and host are there, which the shop sets. What follows the host's first character is left
+ * alone: most of it is the visitor's request line, which must not be able to cause an error, and the
+ * signature covers every byte. */
 static bool has_scheme_and_host(const zend_string *url)
 {
     static const char *const schemes[] = {"https://", "http://"};
@@ -310,8 +153,8 @@ static bool check_urls(HashTable *urls)
     return true;
 }
 
-/* The signature of one URL. False when there is none, or an exception says why it could not be made: no URL has a NUL,
- * and what is longer than anything that is ever signed was signed by nobody. */
+/* The signature of one URL. False when there is none, or an exception says why it could not be made: no URL
+ * has a NUL, and what is longer than anything that is ever signed was signed by nobody. */
 static bool sign_url(struct php_aurpay_callback *self, const zend_string *date, const zend_string *url,
                      char signature[AURPAY_SIGNATURE_SIZE])
 {
@@ -327,8 +170,9 @@ static bool sign_url(struct php_aurpay_callback *self, const zend_string *date, 
     return code == AURPAY_OK;
 }
 
-/* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell which. */
-static bool is_signed(struct php_aurpay_callback *self, const struct callback_headers *headers,
+/* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell
+ * which. */
+static bool is_signed(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
                       HashTable *urls)
 {
     char expected[AURPAY_SIGNATURE_SIZE];
@@ -364,7 +208,7 @@ static bool is_token(const struct php_aurpay_callback *self, const zend_string *
 /* All there is to check when the merchant has no callback token. */
 static bool check_api_key(const struct php_aurpay_callback *self, HashTable *given)
 {
-    zend_string *key = find_header(given, is_server_array(given), "api-key");
+    zend_string *key = php_aurpay_callback_headers_api_key(given);
     bool is_right;
 
     if (!key) {
@@ -378,7 +222,7 @@ static bool check_api_key(const struct php_aurpay_callback *self, HashTable *giv
     return is_right;
 }
 
-static bool check_headers(struct php_aurpay_callback *self, const struct callback_headers *headers,
+static bool check_headers(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
                           HashTable *urls, int64_t *date)
 {
     if (!is_token(self, headers->token)) {
@@ -398,12 +242,14 @@ static bool check_headers(struct php_aurpay_callback *self, const struct callbac
     return true;
 }
 
-static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls, int64_t *date)
+static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls,
+                            int64_t *date)
 {
-    struct callback_headers headers = {0};
-    bool is_right = find_headers(given, &headers) && check_headers(self, &headers, urls, date);
+    struct php_aurpay_callback_headers headers = {0};
+    bool is_right =
+        php_aurpay_callback_headers_read(given, &headers) && check_headers(self, &headers, urls, date);
 
-    free_headers(&headers);
+    php_aurpay_callback_headers_free(&headers);
     return is_right;
 }
 
@@ -428,14 +274,13 @@ static bool decode_body(zend_string *body, zval *decoded)
         return true;
     }
     start = skip_to_value(body);
-    return *start == '{' &&
-           php_aurpay_decode_json(start, ZSTR_LEN(body) - (size_t)(start - ZSTR_VAL(body)),
-                                  aurpay_provider_aurpay.money_fields, decoded, &problem);
+    return *start == '{' && php_aurpay_decode_json(start, ZSTR_LEN(body) - (size_t)(start - ZSTR_VAL(body)),
+                                                   aurpay_provider_aurpay.money_fields, decoded, &problem);
 }
 
-/* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale callback that
- * is otherwise right may still start a confirm(), so its exception has the body. `date` is NULL where there is none to
- * compare. */
+/* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale
+ * callback that is otherwise right may still start a confirm(), so its exception has the body. `date` is NULL
+ * where there is none to compare. */
 static void conclude(const struct php_aurpay_callback *self, const int64_t *date, zend_string *body,
                      zval *return_value)
 {
@@ -447,8 +292,7 @@ static void conclude(const struct php_aurpay_callback *self, const int64_t *date
     if (EG(exception)) {
         zval_ptr_dtor(&decoded);
     } else if (date && !is_fresh(self, *date)) {
-        php_aurpay_throw_callback("Stale",
-                                  "The callback's date differs from now by more than the tolerance",
+        php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance",
                                   is_decoded ? &decoded : NULL);
         zval_ptr_dtor(&decoded);
     } else if (!is_decoded) {

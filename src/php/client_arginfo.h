@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f8b39e8b4feded18816e4da9b0c28badf5685dd7 */
+ * Stub hash: d919d178ac183a8a6697be9eb514958c998a307b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, credentials, Aurpay\\Credentials, MAY_BE_STRING, NULL)

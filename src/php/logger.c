@@ -1,13 +1,13 @@
-/* The option `logger`: one PSR-3 line a call, after the call is over. Nothing that happens in a logger changes what the
- * caller hears of the call. */
+/* The option `logger`: one PSR-3 line a call, after the call is over. Nothing that happens in a logger
+ * changes what the caller hears of the call. */
 #include "binding.h"
 
 #include "zend_enum.h"
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on. What comes after
- * so many is left to the end of the request. */
+/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
+ * What comes after so many is left to the end of the request. */
 #define MAX_FAILURES_IN_A_ROW 16
 
 bool php_aurpay_logger_fits(const zval *value)
@@ -59,8 +59,9 @@ static const char *words_of(enum aurpay_outcome outcome)
     return "may have been executed";
 }
 
-/* What went wrong on the wire or with the answer, in our words; NULL when the API said no, which its code tells. What a
- * server says (a customer's data, an echo of the request) is for the exception, and not for a log. */
+/* What went wrong on the wire or with the answer, in our words; NULL when the API said no, which its code
+ * tells. What a server says (a customer's data, an echo of the request) is for the exception, and not for a
+ * log. */
 static zend_string *problem_of(const struct php_aurpay_failure *failure)
 {
     smart_str problem = {0};
@@ -98,7 +99,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
     }
 }
 
-/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body. */
+/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body.
+ * */
 static void make_context(zval *context, const struct php_aurpay_failure *failure, zend_string *path,
                          zend_string *problem)
 {
@@ -120,7 +122,8 @@ static void make_context(zval *context, const struct php_aurpay_failure *failure
     }
 }
 
-static zend_string *message_of(const struct php_aurpay_failure *failure, zend_string *path, zend_string *problem)
+static zend_string *message_of(const struct php_aurpay_failure *failure, zend_string *path,
+                               zend_string *problem)
 {
     smart_str message = {0};
 
@@ -142,16 +145,16 @@ static zend_string *message_of(const struct php_aurpay_failure *failure, zend_st
 /* The message of an exception as it was set: no getter of a subclass runs. NULL when it is no string. */
 static const zend_string *words_of_exception(zend_object *exception)
 {
-    const zend_property_info *property = zend_hash_str_find_ptr(
-        &zend_get_exception_base(exception)->properties_info, ZEND_STRL("message"));
+    const zend_property_info *property =
+        zend_hash_str_find_ptr(&zend_get_exception_base(exception)->properties_info, ZEND_STRL("message"));
     const zval *message = OBJ_PROP(exception, property->offset);
 
     ZVAL_DEREF(message);
     return Z_TYPE_P(message) == IS_STRING ? Z_STR_P(message) : NULL;
 }
 
-/* One line in the SAPI's log, which no error handler, output buffer or error_get_last() sees, for the first failure of a
- * request: a logger that fails once fails on every call. */
+/* One line in the SAPI's log, which no error handler, output buffer or error_get_last() sees, for the first
+ * failure of a request: a logger that fails once fails on every call. */
 static void tell_failure(const struct php_aurpay_call *call, zend_object *exception)
 {
     const zend_string *words = words_of_exception(exception);
@@ -162,19 +165,20 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
     }
     AURPAY_G(is_logger_failure_told) = true;
     path = php_aurpay_path_of(&call->request);
-    said = words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets)
-                 : ZSTR_EMPTY_ALLOC();
+    said =
+        words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
     /* An anonymous class's name is over at its NUL. */
-    line = zend_strpprintf(0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
-                           ZSTR_VAL(exception->ce->name), call->request.method, ZSTR_VAL(path), ZSTR_VAL(said));
+    line = zend_strpprintf(
+        0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
+        ZSTR_VAL(exception->ce->name), call->request.method, ZSTR_VAL(path), ZSTR_VAL(said));
     php_log_err(ZSTR_VAL(line));
     zend_string_release(line);
     zend_string_release(said);
     zend_string_release(path);
 }
 
-/* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it. The end of
- * the script or of the Fiber stays. */
+/* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it.
+ * The end of the script or of the Fiber stays. */
 static void take_failures(const struct php_aurpay_call *call)
 {
     int count = 0;
@@ -184,7 +188,8 @@ static void take_failures(const struct php_aurpay_call *call)
 
         AURPAY_G(logger_failures) += count == 0 ? 1 : 0;
         tell_failure(call, exception);
-        /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on with. */
+        /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on
+         * with. */
         GC_ADDREF(exception);
         zend_clear_exception();
         if (++count <= MAX_FAILURES_IN_A_ROW) {

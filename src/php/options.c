@@ -224,7 +224,8 @@ static bool read_concurrency(const struct reader *reader, zval *value)
 static bool read_logger(const struct reader *reader, zval *value)
 {
     if (!php_aurpay_logger_fits(value)) {
-        return refuse_type(reader, "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
+        return refuse_type(reader,
+                           "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
     }
     ZVAL_COPY(&reader->options->logger, value);
     return true;
