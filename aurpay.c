@@ -127,6 +127,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
     }
     php_aurpay_release_all();
     AURPAY_G(is_bail_out_settled) = false;
+    AURPAY_G(is_logger_failure_told) = false;
     return SUCCESS;
 }
 

@@ -84,6 +84,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/call.c \
     src/php/ca_setting.c \
     src/php/callback.c \
+    src/php/callback_headers.c \
     src/php/client.c \
     src/php/constants.c \
     src/php/credentials.c \

@@ -29,6 +29,10 @@ zend_long max_connection_seconds;
 struct php_aurpay_anchored *anchored;
 /* What a bail-out of this request left in flight has been ended. */
 bool is_bail_out_settled;
+/* Calls of this process whose logger threw. */
+uint64_t logger_failures;
+/* The SAPI's log has the first of this request. */
+bool is_logger_failure_told;
 ZEND_END_MODULE_GLOBALS(aurpay)
 
 ZEND_EXTERN_MODULE_GLOBALS(aurpay)

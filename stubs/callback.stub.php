@@ -17,7 +17,8 @@ enum CallbackReason: string
     case Date = "date";
     /** The signature is not that of any of the URLs. */
     case Signature = "signature";
-    /** Token and signature are right, but the date is too far from now. Such a callback may start a confirm(). */
+    /** Token and signature are right, but the date is too far from now. The exception has the body: such a callback may
+     *  start a confirm(). */
     case Stale = "stale";
     /** All of the above is right, but the body is not a JSON object. */
     case Body = "body";
@@ -52,15 +53,16 @@ final class Callback
 
     /**
      * @phpstan-param string|list<string> $url the full callback URL as it was given to the platform; several candidates may
-     *     be given (http and https behind a proxy)
+     *     be given (http and https behind a proxy). Scheme and host are the shop's; what follows may be the request line as
+     *     it came: whatever a visitor writes there is a CallbackException and no error.
      * @phpstan-param array<array-key, mixed> $headers as getallheaders(), $_SERVER, PSR-7 or Symfony give them: names in any
-     *     case, values strings or lists of one string
+     *     case, values strings or lists of one string; not the header objects of a framework, but their text
      * @param string|null $body the body of a POST; null or "" for a GET
      * @return array<string, mixed> the decoded body, [] when there is none. It is not signed.
-     * @throws \ValueError|\TypeError when a URL is not one
+     * @throws \ValueError|\TypeError when a URL has no scheme or no host, or one of the headers is an object
      * @throws CallbackException when the callback must not be believed; its reason says why
      */
-    public function verify(string|array $url, #[\SensitiveParameter] array $headers, #[\SensitiveParameter] ?string $body = null): array {}
+    public function verify(#[\SensitiveParameter] string|array $url, #[\SensitiveParameter] array $headers, #[\SensitiveParameter] ?string $body = null): array {}
 
     /**
      * The headers the platform would send, for tests.
@@ -69,5 +71,5 @@ final class Callback
      * @param bool $server true for the keys of $_SERVER (HTTP_CALLBACK_TOKEN, …)
      * @return array<string, string>
      */
-    public function sign(string $url, ?string $date = null, bool $server = false): array {}
+    public function sign(#[\SensitiveParameter] string $url, ?string $date = null, bool $server = false): array {}
 }

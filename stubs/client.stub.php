@@ -27,7 +27,7 @@ final class Client
      *     max_response_bytes?: int,
      *     concurrency?: int,
      *     logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
      * } $options
      *     base_uri: where the API is, https (http on loopback alone); https://dashboard.aurpay.net.
      *     timeout: seconds for a whole call, retries and waits included; 30.
@@ -39,9 +39,14 @@ final class Client
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
      *     concurrency: reads at the same time where one method makes many (Order::details()), 1 to 100; 50.
-     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body.
+     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body. Its context has `method`,
+     *         `path`, `status`, `trace_id`, `duration_ms` and `attempts`; of a call that failed also `problem` (in
+     *         words), `reason` (a value of TransportReason) and `code` (the API's), each null where there is none. What it
+     *         throws changes nothing: PHP's error log has the first of a request, and stats() counts them.
      *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
-     *         carry the credentials: mark that parameter as sensitive if the handler can throw.
+     *         carry the credentials: mark that parameter as sensitive if the handler can throw. It returns an answer, or a
+     *         fault, which happens before anything was sent unless `sent` is true (Lost, Timeout, Interrupted, Failed).
+     *         Reads are tried again as on the wire, but without a pause.
      * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
      * @throws \TypeError when a value has the wrong type
      */
@@ -66,7 +71,7 @@ final class Client
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
      *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
      *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
      * } $options as for the constructor
      * @return array{access_token: string, expire: int} `expire` in seconds
      * @throws AurpayException when the call fails
@@ -124,9 +129,13 @@ final class Client
     public function lastResponse(): ?array {}
 
     /**
-     * Counts of this process (of this thread, under ZTS) since it began. Bytes are those of bodies on the wire.
+     * Counts of this process (of this thread, under ZTS) since it began. Bytes are those of bodies on the wire;
+     * `logger_failures` are the calls whose logger threw, which no caller hears of.
      *
-     * @return array{requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int, bytes_received: int}
+     * @return array{
+     *     requests: int, connections_opened: int, connections_reused: int, retries: int, bytes_sent: int,
+     *     bytes_received: int, logger_failures: int
+     * }
      */
     public static function stats(): array {}
 }

@@ -20,7 +20,7 @@ final class Client
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
      *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
      *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool})
      * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
      * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry, or an option is not allowed
      * @throws \TypeError when an option has the wrong type

@@ -100,6 +100,14 @@ final class ResponseException extends AurpayException {}
 final class CallbackException extends AurpayException
 {
     public readonly CallbackReason $reason;
+
+    /**
+     * The decoded body, when token and signature were right all the same (CallbackReason::Stale), [] where there was none;
+     * null otherwise. It is not signed: it may start an Order::confirm() and nothing more.
+     *
+     * @var array<string, mixed>|null
+     */
+    public readonly ?array $body;
 }
 
 /** What Order::confirm() found to differ. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 813bec683ea52c0db9749385aa8c693142f03863 */
+ * Stub hash: cec972db62fd221a0ec466cfc1be25f95fec8253 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

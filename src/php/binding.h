@@ -23,6 +23,7 @@ extern zend_class_entry *php_aurpay_ce_lightning;
 extern zend_class_entry *php_aurpay_ce_algorithm;
 extern zend_class_entry *php_aurpay_ce_callback_reason;
 extern zend_class_entry *php_aurpay_ce_payment_reason;
+extern zend_class_entry *php_aurpay_ce_transport_reason;
 
 void php_aurpay_register_exceptions(void);
 void php_aurpay_register_constants(void);
@@ -221,7 +222,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
 
 /** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and answers an array
  *  of what each answered, or of the exception that says why not, by id. Throws only what is not one call's: an exception
- *  of the handler, the logger or a signal handler. */
+ *  of the handler or a signal handler. */
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
                           HashTable *ids, zval *return_value);
 
@@ -310,13 +311,9 @@ const struct aurpay_documented_status *php_aurpay_documented_status(const struct
 zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer);
 
 /** Asks the client's handler in place of the network. False when it threw, or answered something else than an
- *  array of status, headers and body (then a \TypeError or \ValueError is thrown). */
+ *  array of status, headers and body, or of fault and sent (then a \TypeError or \ValueError is thrown). */
 bool php_aurpay_handler_perform(zval *handler, const struct aurpay_request *request,
                                 struct aurpay_response *response);
-
-/** Writes one line about a call to the client's logger. May leave an exception of the logger. */
-void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_call *call,
-                             enum aurpay_outcome outcome, zend_string *trace_id);
 
 /* ---- errors ---- */
 
@@ -329,6 +326,20 @@ struct php_aurpay_failure {
     enum aurpay_outcome outcome;
 };
 
+/** Whether a value can be the option logger: an object with a public method log(). */
+bool php_aurpay_logger_fits(const zval *value);
+
+/** Writes one line about a call to the client's logger. What the logger throws goes to the SAPI's log and is
+ *  counted; only the end of the script or of the Fiber is left in EG(exception). */
+void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure);
+
+/** Whether what is on its way is no exception but the end of the script (exit) or of a Fiber that is
+ *  destroyed. */
+bool php_aurpay_is_exiting(void);
+
+/** What went wrong on the wire or with the answer. Appends nothing when the API said yes or no. */
+void php_aurpay_append_problem(smart_str *message, const struct php_aurpay_failure *failure);
+
 /** The one place that turns a failed call into an exception. */
 void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
 
@@ -338,8 +349,9 @@ void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure
 /** The case of TransportReason for it. */
 const char *php_aurpay_transport_reason(const struct aurpay_response *response);
 
-/** Throws CallbackException. @p name is the case of CallbackReason. */
-void php_aurpay_throw_callback(const char *name, const char *message);
+/** Throws CallbackException. @p name is the case of CallbackReason; @p body is the decoded body of a callback
+ *  whose token and signature are right, else NULL. */
+void php_aurpay_throw_callback(const char *name, const char *message, zval *body);
 
 /** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */
 void php_aurpay_throw_response(const char *message);

@@ -135,7 +135,22 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
     return aurpay_outcome_classify(&facts);
 }
 
-/* Decodes the answer, tells what it means, and notes it for lastResponse() and the logger, which may throw. */
+/* A handler of signals may make a call, which drives this one too, and then throw: the answer is there, and
+ * cannot be handed out beside an exception. The caller hears of the doubt, as if the answer had come a moment
+ * later; the exception's `response` has it. */
+static void interrupt_success(struct php_aurpay_call *call, struct php_aurpay_answer *answer,
+                              struct php_aurpay_failure *failure)
+{
+    if (EG(exception) && failure->outcome == AURPAY_OUTCOME_SUCCESS &&
+        !aurpay_endpoint_is_read(call->endpoint)) {
+        call->response.transfer = AURPAY_TRANSFER_INTERRUPTED;
+        answer->kind = AURPAY_ANSWER_NONE;
+        failure->outcome = AURPAY_OUTCOME_UNKNOWN;
+    }
+}
+
+/* Decodes the answer, tells what it means, and notes it for lastResponse() and the logger, which may end the
+ * script or the Fiber. */
 static void examine(struct php_aurpay_call *call, struct php_aurpay_client *client,
                     struct php_aurpay_answer *answer, struct php_aurpay_failure *failure)
 {
@@ -144,10 +159,11 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     failure->options = &client->options;
     failure->answer = answer;
     failure->outcome = classify(call, answer);
+    interrupt_success(call, answer, failure);
     failure->trace_id = php_aurpay_trace_id(call, answer);
     remember(client, call, failure->trace_id);
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
-        php_aurpay_logger_write(client, call, failure->outcome, failure->trace_id);
+        php_aurpay_logger_write(client, failure);
     }
 }
 
@@ -166,7 +182,8 @@ static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *cli
     struct php_aurpay_failure failure;
 
     examine(call, client, &answer, &failure);
-    if (failure.outcome != AURPAY_OUTCOME_SUCCESS) {
+    /* At the end of the script or of the Fiber, nobody is there any more to be told. */
+    if (failure.outcome != AURPAY_OUTCOME_SUCCESS && !php_aurpay_is_exiting()) {
         php_aurpay_throw_failure(&failure);
     } else if (!EG(exception) && !Z_ISUNDEF(answer.data)) {
         ZVAL_COPY(return_value, &answer.data);
@@ -228,8 +245,8 @@ static bool prepare_all(struct php_aurpay_client *client, const struct aurpay_en
     return true;
 }
 
-/* As conclude, but an exception becomes a result. False when the logger (or a handler of signals) threw, which is not
- * the call's. */
+/* As conclude, but an exception becomes a result. False when the script or the Fiber ends, or what was thrown
+ * is not the call's. */
 static bool conclude_as_result(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *result)
 {
     struct php_aurpay_answer answer;

@@ -7,6 +7,7 @@
 #include "../core/validate.h"
 #include "../providers/aurpay.h"
 #include "callback_arginfo.h"
+#include "callback_headers.h"
 
 zend_class_entry *php_aurpay_ce_callback_reason;
 static zend_class_entry *ce_callback_class;
@@ -18,13 +19,6 @@ struct php_aurpay_callback {
     struct aurpay_credentials credentials;
     zend_long tolerance_seconds;
     zend_object std;
-};
-
-/* The three headers the platform adds to a callback. */
-struct callback_headers {
-    zend_string *token;
-    zend_string *date;
-    zend_string *signature;
 };
 
 static struct php_aurpay_callback *callback_from(zend_object *object)
@@ -113,122 +107,35 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
                                                  ZSTR_VAL(key), ZSTR_LEN(key), NULL, 0));
 }
 
-/* ---- headers ---- */
+/* ---- verification ---- */
 
-#define SERVER_PREFIX "HTTP_"
-
-static bool has_server_prefix(const zend_string *name)
+/* Whether scheme and host are there, which the shop sets. What follows the host's first character is left
+ * alone: most of it is the visitor's request line, which must not be able to cause an error, and the
+ * signature covers every byte. */
+static bool has_scheme_and_host(const zend_string *url)
 {
-    return ZSTR_LEN(name) > strlen(SERVER_PREFIX) &&
-           memcmp(ZSTR_VAL(name), SERVER_PREFIX, strlen(SERVER_PREFIX)) == 0;
-}
+    static const char *const schemes[] = {"https://", "http://"};
+    size_t i;
 
-/* $_SERVER has its headers under HTTP_…; other members of it (environment variables) are none. */
-static bool is_server_array(HashTable *headers)
-{
-    zend_string *name;
+    for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+        size_t length = strlen(schemes[i]);
 
-    ZEND_HASH_FOREACH_STR_KEY(headers, name) {
-        if (name && has_server_prefix(name)) {
-            return true;
+        if (ZSTR_LEN(url) > length && strncasecmp(ZSTR_VAL(url), schemes[i], length) == 0) {
+            unsigned char first = (unsigned char)ZSTR_VAL(url)[length];
+
+            return first > ' ' && !strchr("/?#:@\\\x7f", first);
         }
     }
-    ZEND_HASH_FOREACH_END();
     return false;
 }
 
-/* Whether two header names are the same, whatever their case, hyphens and underscores being equal. */
-static bool is_header(const char *given, size_t length, const char *name)
-{
-    size_t i;
-
-    if (strlen(name) != length) {
-        return false;
-    }
-    for (i = 0; i < length; i++) {
-        char byte = (char)(given[i] == '_' ? '-' : zend_tolower_ascii(given[i]));
-
-        if (byte != name[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The string of a header value: a string, or a list of exactly one (PSR-7, Symfony). False when an exception says
- * that it is there more than once. */
-static bool read_header_value(zval *value, zend_string **text)
-{
-    ZVAL_DEREF(value);
-    if (Z_TYPE_P(value) == IS_ARRAY) {
-        uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(value));
-        zval *first;
-
-        if (count > 1) {
-            return false;
-        }
-        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), first) {
-            return read_header_value(first, text);
-        }
-        ZEND_HASH_FOREACH_END();
-        return true;
-    }
-    if (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value)) {
-        *text = Z_STR_P(value);
-    }
-    return true;
-}
-
-/* Finds one header by its lower-case name. Throws CallbackException when it is missing or repeated. */
-static zend_string *find_header(HashTable *headers, bool is_server, const char *name)
-{
-    zend_string *key, *found = NULL;
-    char message[80];
-    int count = 0;
-    zval *value;
-
-    ZEND_HASH_FOREACH_STR_KEY_VAL(headers, key, value) {
-        size_t skip = is_server ? strlen(SERVER_PREFIX) : 0;
-
-        if (!key || (is_server && !has_server_prefix(key)) ||
-            !is_header(ZSTR_VAL(key) + skip, ZSTR_LEN(key) - skip, name)) {
-            continue;
-        }
-        count += read_header_value(value, &found) ? 1 : 2;
-    }
-    ZEND_HASH_FOREACH_END();
-    if (count > 1) {
-        snprintf(message, sizeof(message), "The callback's header %s is there more than once", name);
-        php_aurpay_throw_callback("RepeatedHeader", message);
-        return NULL;
-    }
-    if (!found) {
-        snprintf(message, sizeof(message), "The callback has no header %s", name);
-        php_aurpay_throw_callback("MissingHeader", message);
-    }
-    return found;
-}
-
-static bool find_headers(HashTable *given, struct callback_headers *headers)
-{
-    bool is_server = is_server_array(given);
-
-    headers->token = find_header(given, is_server, "callback-token");
-    headers->date = headers->token ? find_header(given, is_server, "date") : NULL;
-    headers->signature = headers->date ? find_header(given, is_server, "signature") : NULL;
-    return headers->signature != NULL;
-}
-
-/* ---- verification ---- */
-
 static bool check_url(zval *url)
 {
-    ZVAL_DEREF(url);
     if (Z_TYPE_P(url) != IS_STRING) {
         zend_argument_type_error(1, "must be a string or a list of strings");
         return false;
     }
-    if (!aurpay_validate_url(AURPAY_URL_BROWSER, Z_STRVAL_P(url), Z_STRLEN_P(url))) {
+    if (!has_scheme_and_host(Z_STR_P(url))) {
         zend_argument_value_error(1, "must be the full callback URL, as it was given to the platform");
         return false;
     }
@@ -252,8 +159,26 @@ static bool check_urls(HashTable *urls)
     return true;
 }
 
-/* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell which. */
-static bool is_signed(struct php_aurpay_callback *self, const struct callback_headers *headers,
+/* The signature of one URL. False when there is none, or an exception says why it could not be made: no URL
+ * has a NUL, and what is longer than anything that is ever signed was signed by nobody. */
+static bool sign_url(struct php_aurpay_callback *self, const zend_string *date, const zend_string *url,
+                     char signature[AURPAY_SIGNATURE_SIZE])
+{
+    enum aurpay_code code;
+
+    if (strlen(ZSTR_VAL(url)) != ZSTR_LEN(url)) {
+        return false;
+    }
+    code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(date), ZSTR_VAL(url), signature);
+    if (code && code != AURPAY_ERROR_LIMIT) {
+        php_aurpay_throw_code(code);
+    }
+    return code == AURPAY_OK;
+}
+
+/* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell
+ * which. */
+static bool is_signed(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
                       HashTable *urls)
 {
     char expected[AURPAY_SIGNATURE_SIZE];
@@ -261,22 +186,14 @@ static bool is_signed(struct php_aurpay_callback *self, const struct callback_he
     zval *url;
 
     ZEND_HASH_FOREACH_VAL(urls, url) {
-        enum aurpay_code code;
-
-        ZVAL_DEREF(url);
-        code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(headers->date), Z_STRVAL_P(url),
-                                           expected);
-        if (code) {
-            php_aurpay_throw_code(code);
-            return false;
-        }
-        if (aurpay_digest_equals(expected, strlen(expected), ZSTR_VAL(headers->signature),
+        if (sign_url(self, headers->date, Z_STR_P(url), expected) &&
+            aurpay_digest_equals(expected, strlen(expected), ZSTR_VAL(headers->signature),
                                  ZSTR_LEN(headers->signature))) {
             matches = true;
         }
     }
     ZEND_HASH_FOREACH_END();
-    return matches;
+    return matches && !EG(exception);
 }
 
 static bool is_fresh(const struct php_aurpay_callback *self, int64_t date_milliseconds)
@@ -297,80 +214,106 @@ static bool is_token(const struct php_aurpay_callback *self, const zend_string *
 /* All there is to check when the merchant has no callback token. */
 static bool check_api_key(const struct php_aurpay_callback *self, HashTable *given)
 {
-    zend_string *key = find_header(given, is_server_array(given), "api-key");
+    zend_string *key = php_aurpay_callback_headers_api_key(given);
+    bool is_right;
 
     if (!key) {
         return false;
     }
-    if (!is_token(self, key)) {
-        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's");
-        return false;
+    is_right = is_token(self, key);
+    zend_string_release(key);
+    if (!is_right) {
+        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's", NULL);
     }
-    return true;
+    return is_right;
 }
 
-/* Freshness comes last: a stale callback that is otherwise right may still start a confirm(). */
-static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool check_headers(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
+                          HashTable *urls, int64_t *date)
 {
-    struct callback_headers headers;
-    int64_t date;
-
-    if (!find_headers(given, &headers)) {
+    if (!is_token(self, headers->token)) {
+        php_aurpay_throw_callback("Token", "The callback's token is not the merchant's", NULL);
         return false;
     }
-    if (!is_token(self, headers.token)) {
-        php_aurpay_throw_callback("Token", "The callback's token is not the merchant's");
+    if (aurpay_clock_parse_date(ZSTR_VAL(headers->date), ZSTR_LEN(headers->date), date)) {
+        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone", NULL);
         return false;
     }
-    if (aurpay_clock_parse_date(ZSTR_VAL(headers.date), ZSTR_LEN(headers.date), &date)) {
-        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone");
-        return false;
-    }
-    if (!is_signed(self, &headers, urls)) {
+    if (!is_signed(self, headers, urls)) {
         if (!EG(exception)) {
-            php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL");
+            php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL", NULL);
         }
         return false;
     }
-    if (!is_fresh(self, date)) {
-        php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance");
-        return false;
-    }
     return true;
 }
 
-static bool is_authentic(struct php_aurpay_callback *self, HashTable *given, HashTable *urls)
+static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls,
+                            int64_t *date)
 {
-    if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
-        return check_api_key(self, given);
-    }
-    return check_signature(self, given, urls);
+    struct php_aurpay_callback_headers headers = {0};
+    bool is_right =
+        php_aurpay_callback_headers_read(given, &headers) && check_headers(self, &headers, urls, date);
+
+    php_aurpay_callback_headers_free(&headers);
+    return is_right;
 }
 
-static bool is_json_object(zend_string *text)
+/* Makes an array of the body, an empty one when there is none. False when it is not a JSON object. */
+static bool decode_body(zend_string *body, zval *decoded)
 {
-    const char *json = ZSTR_VAL(text) + php_aurpay_byte_order_mark(ZSTR_VAL(text), ZSTR_LEN(text));
-
-    return json[strspn(json, " \t\r\n")] == '{';
-}
-
-static void decode_body(zend_string *body, zval *return_value)
-{
-    const char *problem;
-    zval decoded;
+    const char *problem, *start;
 
     if (!body || ZSTR_LEN(body) == 0) {
-        RETURN_EMPTY_ARRAY();
+        ZVAL_EMPTY_ARRAY(decoded);
+        return true;
     }
+    start = ZSTR_VAL(body) + php_aurpay_byte_order_mark(ZSTR_VAL(body), ZSTR_LEN(body));
+    return start[strspn(start, " \t\r\n")] == '{' &&
+           php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, decoded,
+                                  &problem);
+}
+
+/* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale
+ * callback that is otherwise right may still start a confirm(), so its exception has the body. `date` is NULL
+ * where there is none to compare. */
+static void conclude(const struct php_aurpay_callback *self, const int64_t *date, zend_string *body,
+                     zval *return_value)
+{
+    bool is_decoded;
+    zval decoded;
+
     ZVAL_UNDEF(&decoded);
-    if (is_json_object(body) &&
-        php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, &decoded,
-                               &problem) &&
-        Z_TYPE(decoded) == IS_ARRAY) {
-        ZVAL_COPY_VALUE(return_value, &decoded);
+    is_decoded = decode_body(body, &decoded);
+    if (EG(exception)) {
+        zval_ptr_dtor(&decoded);
+    } else if (date && !is_fresh(self, *date)) {
+        php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance",
+                                  is_decoded ? &decoded : NULL);
+        zval_ptr_dtor(&decoded);
+    } else if (!is_decoded) {
+        php_aurpay_throw_callback("Body", "The callback's body is not a JSON object", NULL);
     } else {
-        php_aurpay_throw_callback("Body", "The callback's body is not a JSON object");
+        ZVAL_COPY_VALUE(return_value, &decoded);
     }
+}
+
+/* Copies the URLs, so that a reference among them stays what was checked. */
+static void copy_urls(HashTable *given, zend_string *single, zval *urls)
+{
+    zval *url;
+
+    array_init_size(urls, given ? zend_hash_num_elements(given) : 1);
+    if (!given) {
+        add_next_index_str(urls, zend_string_copy(single));
+        return;
+    }
+    ZEND_HASH_FOREACH_VAL(given, url) {
+        ZVAL_DEREF(url);
+        Z_TRY_ADDREF_P(url);
+        add_next_index_zval(urls, url);
+    }
+    ZEND_HASH_FOREACH_END();
 }
 
 ZEND_METHOD(Aurpay_Callback, verify)
@@ -378,6 +321,7 @@ ZEND_METHOD(Aurpay_Callback, verify)
     struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
     zend_string *url, *body = NULL;
     HashTable *urls, *given;
+    int64_t date;
     zval list;
 
     if (!php_aurpay_check_scalars(execute_data)) {
@@ -389,14 +333,15 @@ ZEND_METHOD(Aurpay_Callback, verify)
         Z_PARAM_OPTIONAL
         Z_PARAM_STR_OR_NULL(body)
     ZEND_PARSE_PARAMETERS_END();
-    if (urls) {
-        ZVAL_ARR(&list, zend_array_dup(urls));
-    } else {
-        array_init_size(&list, 1);
-        add_next_index_str(&list, zend_string_copy(url));
-    }
-    if (check_urls(Z_ARRVAL(list)) && is_authentic(self, given, Z_ARRVAL(list))) {
-        decode_body(body, return_value);
+    copy_urls(urls, url, &list);
+    if (check_urls(Z_ARRVAL(list))) {
+        if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
+            if (check_api_key(self, given)) {
+                conclude(self, NULL, body, return_value);
+            }
+        } else if (check_signature(self, given, Z_ARRVAL(list), &date)) {
+            conclude(self, &date, body, return_value);
+        }
     }
     zval_ptr_dtor(&list);
 }

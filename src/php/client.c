@@ -397,4 +397,5 @@ ZEND_METHOD(Aurpay_Client, stats)
     add_assoc_long(return_value, "retries", (zend_long)statistics.retries);
     add_assoc_long(return_value, "bytes_sent", (zend_long)statistics.bytes_sent);
     add_assoc_long(return_value, "bytes_received", (zend_long)statistics.bytes_received);
+    add_assoc_long(return_value, "logger_failures", (zend_long)AURPAY_G(logger_failures));
 }

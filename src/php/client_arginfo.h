@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6805c8e091ca3ee3acd16dd21e000de9bd507c73 */
+ * Stub hash: 18fc757b81a28251be74ea3e6748675a6cbb7305 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Client___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_TYPE_MASK(0, credentials, Aurpay\\Credentials, MAY_BE_STRING, NULL)

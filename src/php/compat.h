@@ -1,6 +1,8 @@
-/* The one place for differences between PHP 8.2 and 8.6. */
+/* The one place for differences between PHP 8.2 and 8.6, and between systems. */
 #ifndef PHP_AURPAY_COMPAT_H
 #define PHP_AURPAY_COMPAT_H
+
+#include <errno.h>
 
 #include "php.h"
 #include "zend_attributes.h"
@@ -10,6 +12,13 @@
 /* For access(); not every compiler's headers have it. */
 #ifndef R_OK
 #define R_OK 4
+#endif
+
+/* The system's error of a port where nobody listens. */
+#ifdef _WIN32
+#define PHP_AURPAY_CONNECTION_REFUSED WSAECONNREFUSED
+#else
+#define PHP_AURPAY_CONNECTION_REFUSED ECONNREFUSED
 #endif
 
 /* The case of an enum by its name, as an object that the enum owns. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d33c184ef65c38396a050982bbe73733d9b3b051 */
+ * Stub hash: dd80b67757a3f438d2b4e814aaf636b954b4850f */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)

@@ -7,12 +7,12 @@
 #include "exceptions_arginfo.h"
 
 zend_class_entry *php_aurpay_ce_payment_reason;
+zend_class_entry *php_aurpay_ce_transport_reason;
 static zend_class_entry *ce_base;
 static zend_class_entry *ce_api;
 static zend_class_entry *ce_authentication;
 static zend_class_entry *ce_rate_limit;
 static zend_class_entry *ce_transport;
-static zend_class_entry *ce_transport_reason;
 static zend_class_entry *ce_outcome_unknown;
 static zend_class_entry *ce_response;
 static zend_class_entry *ce_callback;
@@ -24,7 +24,7 @@ void php_aurpay_register_exceptions(void)
     ce_api = register_class_Aurpay_ApiException(ce_base);
     ce_authentication = register_class_Aurpay_AuthenticationException(ce_api);
     ce_rate_limit = register_class_Aurpay_RateLimitException(ce_api);
-    ce_transport_reason = register_class_Aurpay_TransportReason();
+    php_aurpay_ce_transport_reason = register_class_Aurpay_TransportReason();
     ce_transport = register_class_Aurpay_TransportException(ce_base);
     ce_outcome_unknown = register_class_Aurpay_OutcomeUnknownException(ce_base);
     ce_response = register_class_Aurpay_ResponseException(ce_base);
@@ -263,18 +263,23 @@ static void throw_transport(const struct php_aurpay_failure *failure)
         smart_str_appends(&message, "; nothing was sent");
     }
     object = create(ce_transport, finish(&message), 0, failure);
-    set_reason(ce_transport, object, ce_transport_reason,
+    set_reason(ce_transport, object, php_aurpay_ce_transport_reason,
                php_aurpay_transport_reason(&failure->call->response));
     zend_throw_exception_internal(object);
 }
 
-static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
+/* What is wrong with an answer that is not the API's. */
+static const char *problem_of_answer(const struct php_aurpay_failure *failure)
 {
     const char *problem = failure->answer->problem;
 
+    return problem ? problem : "its envelope under a status the documents do not know";
+}
+
+static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
+{
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
-                            problem ? problem : "its envelope under a status the documents do not know",
-                            failure->call->response.http_status);
+                            problem_of_answer(failure), failure->call->response.http_status);
 }
 
 static void throw_foreign_answer(const struct php_aurpay_failure *failure)
@@ -285,6 +290,12 @@ static void throw_foreign_answer(const struct php_aurpay_failure *failure)
     append_foreign_answer(&message, failure);
     append_retries(&message, failure->call);
     zend_throw_exception_internal(create(ce_response, finish(&message), 0, failure));
+}
+
+/* An envelope that says no under a status that settles nothing. */
+static bool is_unsettled_refusal(const struct php_aurpay_failure *failure)
+{
+    return failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->response.http_status >= 500;
 }
 
 /* Throws what happened first, so that it becomes the previous exception of what it means. */
@@ -298,7 +309,7 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
     if (failure->answer->kind == AURPAY_ANSWER_NONE) {
         append_transfer(&message, failure);
         throw_transport(failure);
-    } else if (failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->response.http_status >= 500) {
+    } else if (is_unsettled_refusal(failure)) {
         append_refusal(&message, failure);
         throw_refusal(failure);
     } else {
@@ -310,6 +321,31 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
                                       : "no call of the API tells whether it was, do not repeat it blindly");
     zend_throw_exception_internal(
         create(ce_outcome_unknown, finish(&message), failure->answer->code, failure));
+}
+
+void php_aurpay_append_problem(smart_str *message, const struct php_aurpay_failure *failure)
+{
+    switch (failure->outcome) {
+    case AURPAY_OUTCOME_SUCCESS:
+    case AURPAY_OUTCOME_REFUSED:
+    case AURPAY_OUTCOME_UNAUTHENTICATED:
+    case AURPAY_OUTCOME_RATE_LIMITED:
+        return;
+    case AURPAY_OUTCOME_TRANSPORT_FAILED:
+    case AURPAY_OUTCOME_FOREIGN_ANSWER:
+    case AURPAY_OUTCOME_UNKNOWN:
+        break;
+    }
+    if (failure->answer->kind == AURPAY_ANSWER_NONE) {
+        php_aurpay_append_fault(message, failure);
+    } else if (!is_unsettled_refusal(failure)) {
+        smart_str_appends(message, problem_of_answer(failure));
+    }
+}
+
+bool php_aurpay_is_exiting(void)
+{
+    return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
 }
 
 void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
@@ -338,9 +374,13 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure)
     }
 }
 
-void php_aurpay_throw_callback(const char *name, const char *message)
+void php_aurpay_throw_callback(const char *name, const char *message, zval *body)
 {
     zend_object *object = create(ce_callback, zend_string_init(message, strlen(message), 0), 0, NULL);
+    zval none;
+
+    ZVAL_NULL(&none);
+    set_property(ce_callback, object, "body", body ? body : &none);
 
     set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
     zend_throw_exception_internal(object);

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d2477f572d545fd2951420109dee2cdc453b6404 */
+ * Stub hash: 2340c800cd7abc2ced8d6e3ef905096074ebb768 */
 
 
 
@@ -277,6 +277,12 @@ static zend_class_entry *register_class_Aurpay_CallbackException(zend_class_entr
 	zend_string *property_reason_name = zend_string_init("reason", sizeof("reason") - 1, 1);
 	zend_declare_typed_property(class_entry, property_reason_name, &property_reason_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_reason_class_Aurpay_CallbackReason, 0, 0));
 	zend_string_release(property_reason_name);
+
+	zval property_body_default_value;
+	ZVAL_UNDEF(&property_body_default_value);
+	zend_string *property_body_name = zend_string_init("body", sizeof("body") - 1, 1);
+	zend_declare_typed_property(class_entry, property_body_name, &property_body_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_ARRAY|MAY_BE_NULL));
+	zend_string_release(property_body_name);
 
 	return class_entry;
 }

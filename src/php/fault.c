@@ -3,8 +3,6 @@
 
 #include "ca_setting.h"
 
-#include <errno.h>
-
 #include <curl/curl.h>
 
 #include "php_network.h"
@@ -13,12 +11,6 @@
 
 /* libcurl's own default of a proxy's port, whose URL begins with http. */
 #define HTTP_PROXY_PORT 1080
-
-#ifdef _WIN32
-#define CONNECTION_REFUSED WSAECONNREFUSED
-#else
-#define CONNECTION_REFUSED ECONNREFUSED
-#endif
 
 /* A fault while it is put into words. Every string is fit to be shown. */
 struct wording {
@@ -111,7 +103,11 @@ static struct wording begin_wording(smart_str *message, const struct php_aurpay_
     if (wording.ca.file) {
         wording.ca_file = clean(call, zend_string_init(wording.ca.file, strlen(wording.ca.file), 0));
     }
-    if (call->response.at_proxy) {
+    if (call->response.at_proxy && !failure->options->proxy) {
+        /* A handler plays one that the client does not have. */
+        wording.host = zend_string_init(ZEND_STRL("of the proxy"), 0);
+        wording.peer = zend_string_init(ZEND_STRL("the proxy"), 0);
+    } else if (call->response.at_proxy) {
         const char *proxy = ZSTR_VAL(failure->options->proxy);
         zend_string *address = clean(call, address_of(proxy, HTTP_PROXY_PORT));
 
@@ -177,7 +173,7 @@ static void append_no_connection(const struct wording *wording)
 {
     long error = wording->response->system_error;
 
-    if (error == CONNECTION_REFUSED) {
+    if (error == PHP_AURPAY_CONNECTION_REFUSED) {
         smart_str_append_printf(wording->message, "%s refused the connection", ZSTR_VAL(wording->peer));
     } else if (error) {
         zend_string *reason = php_socket_error_str(error);
@@ -196,7 +192,7 @@ static void append_proxy_refusal(const struct wording *wording)
     smart_str_append_printf(wording->message, "%s refused to connect to %s with HTTP status %ld",
                             ZSTR_VAL(wording->peer), ZSTR_VAL(wording->server),
                             wording->response->proxy_status);
-    if (wording->response->proxy_status == 407) {
+    if (wording->response->proxy_status == 407 && wording->options->proxy) {
         smart_str_appends(wording->message,
                           strchr(ZSTR_VAL(wording->options->proxy), '@')
                               ? "; the user or the password in the option proxy is wrong"

@@ -1,7 +1,45 @@
 /* The option `handler`: a PHP callable that stands in for the network, so that shops can test their code. */
 #include "binding.h"
 
+#include "zend_enum.h"
 #include "zend_exceptions.h"
+
+/* A case of TransportReason as libcurl would have reported it. */
+struct played_fault {
+    const char *reason;
+    enum aurpay_transfer transfer;
+    /* How far an attempt had come of which nothing was sent. */
+    enum aurpay_step step;
+    /* It can also happen when the request has left: the core takes any other for a lost connection then. */
+    bool can_be_sent;
+    /* libcurl's part of the message. */
+    const char *words;
+};
+
+static const struct played_fault faults[] = {
+    {"Name", AURPAY_TRANSFER_NAME_NOT_RESOLVED, AURPAY_STEP_NAME, false, ""},
+    {"Connection", AURPAY_TRANSFER_NOT_CONNECTED, AURPAY_STEP_CONNECTION, false, ""},
+    {"Proxy", AURPAY_TRANSFER_PROXY_REFUSED, AURPAY_STEP_PROXY, false, ""},
+    {"CaFile", AURPAY_TRANSFER_CA_FILE_UNUSABLE, AURPAY_STEP_TLS, false, ""},
+    {"CertificateExpired", AURPAY_TRANSFER_CERTIFICATE_EXPIRED, AURPAY_STEP_TLS, false, ""},
+    {"CertificateNotYetValid", AURPAY_TRANSFER_CERTIFICATE_NOT_YET_VALID, AURPAY_STEP_TLS, false, ""},
+    {"CertificateHost", AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST, AURPAY_STEP_TLS, false, ""},
+    {"CertificateAuthority", AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA, AURPAY_STEP_TLS, false,
+     "unable to get local issuer certificate"},
+    {"Certificate", AURPAY_TRANSFER_CERTIFICATE_REFUSED, AURPAY_STEP_TLS, false,
+     "unsuitable certificate purpose"},
+    {"PublicKey", AURPAY_TRANSFER_WRONG_PUBLIC_KEY, AURPAY_STEP_TLS, false, ""},
+    {"TlsVersion", AURPAY_TRANSFER_TLS_TOO_OLD, AURPAY_STEP_TLS, false, "unsupported protocol"},
+    {"Tls", AURPAY_TRANSFER_TLS_FAILED, AURPAY_STEP_TLS, false, "unexpected eof while reading"},
+    {"Lost", AURPAY_TRANSFER_BROKEN, AURPAY_STEP_TLS, true, "Connection reset by peer"},
+    {"ConnectTimeout", AURPAY_TRANSFER_CONNECT_TIMED_OUT, AURPAY_STEP_CONNECTION, false, ""},
+    {"Timeout", AURPAY_TRANSFER_TIMED_OUT, AURPAY_STEP_CONNECTION, true, ""},
+    {"Interrupted", AURPAY_TRANSFER_INTERRUPTED, AURPAY_STEP_CONNECTION, true, ""},
+    {"Failed", AURPAY_TRANSFER_FAILED, AURPAY_STEP_TLS, true, "Out of memory"},
+};
+
+/* The status of a proxy that could not reach the server. */
+#define PLAYED_PROXY_STATUS 502
 
 static void headers_to_array(const struct aurpay_request *request, zval *array)
 {
@@ -17,7 +55,8 @@ static bool refuse(const char *what)
 {
     zend_type_error(
         "The option \"handler\" must return an array with an int \"status\", an array \"headers\" of "
-        "strings and a string \"body\", each optional; %s",
+        "strings and a string \"body\", each optional, or with an Aurpay\\TransportReason \"fault\" and a "
+        "bool \"sent\"; %s",
         what);
     return false;
 }
@@ -87,10 +126,122 @@ static bool read_body(HashTable *answer, struct aurpay_response *response)
     return true;
 }
 
+static bool read_sent(HashTable *answer, bool *sent)
+{
+    zval *value = zend_hash_str_find_deref(answer, ZEND_STRL("sent"));
+
+    *sent = false;
+    if (!value) {
+        return true;
+    }
+    if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+        return refuse("its sent is not a bool");
+    }
+    *sent = Z_TYPE_P(value) == IS_TRUE;
+    return true;
+}
+
+static const struct played_fault *find_fault(zend_object *reason)
+{
+    const char *name = Z_STRVAL_P(zend_enum_fetch_case_name(reason));
+    size_t i = 0;
+
+    while (i + 1 < sizeof(faults) / sizeof(faults[0]) && strcmp(faults[i].reason, name) != 0) {
+        i++;
+    }
+    return &faults[i];
+}
+
+static void play_fault(const struct played_fault *fault, bool sent, struct aurpay_response *response)
+{
+    response->transfer = fault->transfer;
+    response->sent = sent;
+    response->step = sent ? AURPAY_STEP_ANSWER : fault->step;
+    response->http_version = "";
+    if (fault->transfer == AURPAY_TRANSFER_PROXY_REFUSED) {
+        response->at_proxy = true;
+        response->proxy_status = PLAYED_PROXY_STATUS;
+    }
+    if (fault->transfer == AURPAY_TRANSFER_NOT_CONNECTED) {
+        response->system_error = PHP_AURPAY_CONNECTION_REFUSED;
+    }
+    snprintf(response->error, sizeof(response->error), "%s", fault->words);
+}
+
+static bool read_fault(HashTable *answer, zval *reason, struct aurpay_response *response)
+{
+    const struct played_fault *fault;
+    bool sent;
+
+    if (Z_TYPE_P(reason) != IS_OBJECT || Z_OBJCE_P(reason) != php_aurpay_ce_transport_reason) {
+        return refuse("its fault is not an Aurpay\\TransportReason");
+    }
+    if (!read_sent(answer, &sent)) {
+        return false;
+    }
+    fault = find_fault(Z_OBJ_P(reason));
+    if (sent && !fault->can_be_sent) {
+        zend_value_error(
+            "The option \"handler\" returned the fault TransportReason::%s with \"sent\" true, but it "
+            "cannot happen after the request was sent; Lost, Timeout, Interrupted and Failed can",
+            fault->reason);
+        return false;
+    }
+    play_fault(fault, sent, response);
+    return true;
+}
+
+static bool refuse_key(zend_string *key, zend_ulong index, const char *why)
+{
+    zend_string *name = key ? zend_string_copy(key) : zend_long_to_str((zend_long)index);
+
+    zend_value_error(
+        "The option \"handler\" returned an array with the key \"%s\", which %s; the keys are status, "
+        "headers and body, or fault and sent",
+        ZSTR_VAL(name), why);
+    zend_string_release(name);
+    return false;
+}
+
+/* Whether the keys are known, and all of the same kind: an answer's or a fault's. */
+static bool check_keys(HashTable *answer)
+{
+    static const char *const known[] = {"status", "headers", "body", "fault", "sent"};
+    const size_t count = sizeof(known) / sizeof(known[0]), first_of_fault = 3;
+    bool has_fault = zend_hash_str_exists(answer, ZEND_STRL("fault"));
+    zend_string *key;
+    zend_ulong index;
+
+    ZEND_HASH_FOREACH_KEY(answer, index, key) {
+        size_t i = 0;
+
+        while (i < count && !(key && zend_string_equals_cstr(key, known[i], strlen(known[i])))) {
+            i++;
+        }
+        if (i == count) {
+            return refuse_key(key, index, "is not known");
+        }
+        if (has_fault != (i >= first_of_fault)) {
+            return refuse_key(key, index, has_fault ? "does not go with a fault" : "goes only with a fault");
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return true;
+}
+
 static bool read_answer(zval *answer, struct aurpay_response *response)
 {
+    zval *fault;
+
     if (Z_TYPE_P(answer) != IS_ARRAY) {
         return refuse("it returned something else than an array");
+    }
+    if (!check_keys(Z_ARRVAL_P(answer))) {
+        return false;
+    }
+    fault = zend_hash_str_find_deref(Z_ARRVAL_P(answer), ZEND_STRL("fault"));
+    if (fault) {
+        return read_fault(Z_ARRVAL_P(answer), fault, response);
     }
     response->transfer = AURPAY_TRANSFER_COMPLETE;
     return read_status(Z_ARRVAL_P(answer), &response->http_status) &&

@@ -1,7 +1,25 @@
-/* The option `logger`: one PSR-3 line a call, after the call is over. */
+/* The option `logger`: one PSR-3 line a call, after the call is over. Nothing that happens in a logger
+ * changes what the caller hears of the call. */
 #include "binding.h"
 
+#include "zend_enum.h"
+#include "zend_exceptions.h"
 #include "zend_interfaces.h"
+
+/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
+ * What comes after so many is left to the end of the request. */
+#define MAX_FAILURES_IN_A_ROW 16
+
+bool php_aurpay_logger_fits(const zval *value)
+{
+    const zend_function *log;
+
+    if (Z_TYPE_P(value) != IS_OBJECT) {
+        return false;
+    }
+    log = zend_hash_str_find_ptr(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"));
+    return log && (log->common.fn_flags & ZEND_ACC_PUBLIC) != 0;
+}
 
 static const char *level_of(enum aurpay_outcome outcome)
 {
@@ -41,35 +59,159 @@ static const char *words_of(enum aurpay_outcome outcome)
     return "may have been executed";
 }
 
-/* Method, path, status, trace id, duration, attempts: never a header, a query or a body. */
-static void make_context(zval *context, const struct php_aurpay_call *call, zend_string *path,
-                         zend_string *trace_id)
+/* What went wrong on the wire or with the answer, in our words; NULL when the API said no, which its code
+ * tells. What a server says (a customer's data, an echo of the request) is for the exception, and not for a
+ * log. */
+static zend_string *problem_of(const struct php_aurpay_failure *failure)
 {
+    smart_str problem = {0};
+
+    php_aurpay_append_problem(&problem, failure);
+    if (!problem.s) {
+        return NULL;
+    }
+    smart_str_0(&problem);
+    return smart_str_extract(&problem);
+}
+
+/* Why a call failed: in words, as a case of TransportReason, or as the API's code. */
+static void add_reason(zval *context, const struct php_aurpay_failure *failure, zend_string *problem)
+{
+    const struct php_aurpay_answer *answer = failure->answer;
+
+    if (problem) {
+        add_assoc_str(context, "problem", zend_string_copy(problem));
+    } else {
+        add_assoc_null(context, "problem");
+    }
+    if (answer->kind == AURPAY_ANSWER_NONE) {
+        zend_object *reason = php_aurpay_enum_case(php_aurpay_ce_transport_reason,
+                                                   php_aurpay_transport_reason(&failure->call->response));
+
+        add_assoc_str(context, "reason", zend_string_copy(Z_STR_P(zend_enum_fetch_case_value(reason))));
+    } else {
+        add_assoc_null(context, "reason");
+    }
+    if (answer->kind == AURPAY_ANSWER_REFUSAL) {
+        add_assoc_long(context, "code", answer->code);
+    } else {
+        add_assoc_null(context, "code");
+    }
+}
+
+/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body.
+ * */
+static void make_context(zval *context, const struct php_aurpay_failure *failure, zend_string *path,
+                         zend_string *problem)
+{
+    const struct php_aurpay_call *call = failure->call;
+
     array_init(context);
     add_assoc_string(context, "method", call->request.method);
     add_assoc_str(context, "path", zend_string_copy(path));
     add_assoc_long(context, "status", call->response.http_status);
-    if (trace_id) {
-        add_assoc_str(context, "trace_id", zend_string_copy(trace_id));
+    if (failure->trace_id) {
+        add_assoc_str(context, "trace_id", zend_string_copy(failure->trace_id));
     } else {
         add_assoc_null(context, "trace_id");
     }
     add_assoc_long(context, "duration_ms", (zend_long)(call->finished - call->started));
     add_assoc_long(context, "attempts", call->retries + 1);
+    if (failure->outcome != AURPAY_OUTCOME_SUCCESS) {
+        add_reason(context, failure, problem);
+    }
 }
 
-void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_call *call,
-                             enum aurpay_outcome outcome, zend_string *trace_id)
+static zend_string *message_of(const struct php_aurpay_failure *failure, zend_string *path,
+                               zend_string *problem)
 {
+    smart_str message = {0};
+
+    smart_str_append_printf(&message, "aurpay: %s %s %s", failure->call->request.method, ZSTR_VAL(path),
+                            words_of(failure->outcome));
+    if (problem) {
+        smart_str_appends(&message, ": ");
+        smart_str_append(&message, problem);
+    }
+    if (failure->answer->kind == AURPAY_ANSWER_REFUSAL) {
+        smart_str_append_printf(&message, " (code " ZEND_LONG_FMT ")", failure->answer->code);
+    } else if (failure->outcome != AURPAY_OUTCOME_SUCCESS && failure->answer->kind != AURPAY_ANSWER_NONE) {
+        smart_str_append_printf(&message, " (HTTP status %ld)", failure->call->response.http_status);
+    }
+    smart_str_0(&message);
+    return smart_str_extract(&message);
+}
+
+/* The message of an exception as it was set: no getter of a subclass runs. NULL when it is no string. */
+static const zend_string *words_of_exception(zend_object *exception)
+{
+    const zend_property_info *property =
+        zend_hash_str_find_ptr(&zend_get_exception_base(exception)->properties_info, ZEND_STRL("message"));
+    const zval *message = OBJ_PROP(exception, property->offset);
+
+    ZVAL_DEREF(message);
+    return Z_TYPE_P(message) == IS_STRING ? Z_STR_P(message) : NULL;
+}
+
+/* One line in the SAPI's log, which no error handler, output buffer or error_get_last() sees, for the first
+ * failure of a request: a logger that fails once fails on every call. */
+static void tell_failure(const struct php_aurpay_call *call, zend_object *exception)
+{
+    const zend_string *words = words_of_exception(exception);
+    zend_string *path, *said, *line;
+
+    if (AURPAY_G(is_logger_failure_told)) {
+        return;
+    }
+    AURPAY_G(is_logger_failure_told) = true;
+    path = php_aurpay_path_of(&call->request);
+    said =
+        words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
+    /* An anonymous class's name is over at its NUL. */
+    line = zend_strpprintf(
+        0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
+        ZSTR_VAL(exception->ce->name), call->request.method, ZSTR_VAL(path), ZSTR_VAL(said));
+    php_log_err(ZSTR_VAL(line));
+    zend_string_release(line);
+    zend_string_release(said);
+    zend_string_release(path);
+}
+
+/* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it.
+ * The end of the script or of the Fiber stays. */
+static void take_failures(const struct php_aurpay_call *call)
+{
+    int count = 0;
+
+    while (EG(exception) && !php_aurpay_is_exiting()) {
+        zend_object *exception = EG(exception);
+
+        AURPAY_G(logger_failures) += count == 0 ? 1 : 0;
+        tell_failure(call, exception);
+        /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on
+         * with. */
+        GC_ADDREF(exception);
+        zend_clear_exception();
+        if (++count <= MAX_FAILURES_IN_A_ROW) {
+            OBJ_RELEASE(exception);
+        }
+    }
+}
+
+void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure)
+{
+    zend_string *path = php_aurpay_path_of(&failure->call->request);
+    zend_string *problem = problem_of(failure);
     zval function, arguments[3], result;
-    zend_string *path = php_aurpay_path_of(&call->request);
 
     ZVAL_STRING(&function, "log");
-    ZVAL_STRING(&arguments[0], level_of(outcome));
-    ZVAL_STR(&arguments[1],
-             zend_strpprintf(0, "aurpay: %s %s %s", call->request.method, ZSTR_VAL(path), words_of(outcome)));
-    make_context(&arguments[2], call, path, trace_id);
+    ZVAL_STRING(&arguments[0], level_of(failure->outcome));
+    ZVAL_STR(&arguments[1], message_of(failure, path, problem));
+    make_context(&arguments[2], failure, path, problem);
     zend_string_release(path);
+    if (problem) {
+        zend_string_release(problem);
+    }
     ZVAL_UNDEF(&result);
     call_user_function(NULL, &client->options.logger, &function, &result, 3, arguments);
     zval_ptr_dtor(&result);
@@ -77,4 +219,5 @@ void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_
     zval_ptr_dtor(&arguments[0]);
     zval_ptr_dtor(&arguments[1]);
     zval_ptr_dtor(&arguments[2]);
+    take_failures(failure->call);
 }

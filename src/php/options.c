@@ -237,9 +237,9 @@ static bool read_concurrency(const struct reader *reader, zval *value)
 
 static bool read_logger(const struct reader *reader, zval *value)
 {
-    if (Z_TYPE_P(value) != IS_OBJECT ||
-        !zend_hash_str_exists(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"))) {
-        return refuse_type(reader, "an object with a method log(), such as a Psr\\Log\\LoggerInterface");
+    if (!php_aurpay_logger_fits(value)) {
+        return refuse_type(reader,
+                           "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
     }
     ZVAL_COPY(&reader->options->logger, value);
     return true;

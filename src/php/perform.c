@@ -95,8 +95,15 @@ static bool begin_attempt(struct batch *batch, struct php_aurpay_call *call)
         return false;
     }
     if (!Z_ISUNDEF(client->options.handler)) {
-        call->sent = true;
-        return php_aurpay_handler_perform(&client->options.handler, &call->request, &call->response);
+        bool performed =
+            php_aurpay_handler_perform(&client->options.handler, &call->request, &call->response);
+
+        call->sent = call->sent || call->response.sent;
+        if (call->response.transfer == AURPAY_TRANSFER_TIMED_OUT) {
+            /* The handler plays the deadline. */
+            call->deadline = call->started;
+        }
+        return performed;
     }
     return start_on_wire(batch, call);
 }
@@ -110,6 +117,12 @@ static void end_attempt(struct batch *batch, struct php_aurpay_call *call)
     }
     call->is_attempt_over = true;
     call->finished = aurpay_clock_monotonic();
+}
+
+/* A shop's tests need not wait: with a handler there is only the pause that its Retry-After asks for. */
+static uint32_t no_jitter(void)
+{
+    return 0;
 }
 
 static uint32_t random_number(void)
@@ -132,7 +145,7 @@ static bool has_next_attempt(struct batch *batch, struct php_aurpay_call *call)
         .max_retries = (int)batch->client->options.retries,
         .remaining_milliseconds = call->deadline - call->finished,
         .wall_milliseconds = aurpay_clock_wall(),
-        .random_number = random_number,
+        .random_number = Z_ISUNDEF(batch->client->options.handler) ? random_number : no_jitter,
     };
     int64_t delay;
 

@@ -1,5 +1,5 @@
 --TEST--
-Callback: every form of an ISO-8601 date with a zone is taken, and the signature covers its very text
+A signed date is believed in every form of ISO 8601 with a zone: Z, an offset with a colon or without, a fraction after a point or a comma
 --FILE--
 <?php
 
@@ -7,26 +7,40 @@ namespace AurpayTest;
 
 require __DIR__ . '/callback.inc';
 
-$now = new \DateTimeImmutable('now', new \DateTimeZone('+08:00'));
-foreach (['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:s.vP', 'Y-m-d\TH:i:s.uP', 'Y-m-d\TH:i:sO', 'Y-m-d\TH:i:s.vO', 'Y-m-d\TH:i:s,vP', 'Y-m-d\TH:i:s,uO', 'Y-m-d\TH:i:s+08', 'Y-m-d\TH:i:s.v+08'] as $format) {
-    verify(headers($now->format($format)), body: '{"a":1}');
+foreach (['UTC' => ['Y-m-d\TH:i:s\Z', 'Y-m-d\TH:i:s.v\Z', 'Y-m-d\TH:i:s,u\Z'], '+08:00' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:s.vP', 'Y-m-d\TH:i:s.uP', 'Y-m-d\TH:i:s,vP', 'Y-m-d\TH:i:sO', 'Y-m-d\TH:i:s.vO', 'Y-m-d\TH:i:s,vO'], '-03:30' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:sO']] as $zone => $formats) {
+    foreach ($formats as $format) {
+        echo "{$zone} {$format}: ";
+        verify(headers((new \DateTimeImmutable('now', new \DateTimeZone($zone)))->format($format)));
+    }
 }
-// The zone counts: eight hours ago.
+foreach (['Y-m-d\TH:i:s', 'U', DATE_RFC7231] as $format) {
+    verify(headers(gmdate($format)));
+}
+$now = new \DateTimeImmutable('now', new \DateTimeZone('+08:00'));
+// An hour alone is a zone, too; and the zone counts: eight hours ago.
+verify(headers($now->format('Y-m-d\TH:i:s+08')));
 verify(headers($now->format('Y-m-d\TH:i:s+16')));
 verify(headers($now->format('Y-m-d\TH:i:s+1600')));
 // Another form of the same time has another signature.
 verify(['Date' => $now->format('Y-m-d\TH:i:sO')] + headers($now->format('Y-m-d\TH:i:sP')));
 ?>
 --EXPECT--
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
-[a: 1]
+UTC Y-m-d\TH:i:s\Z: []
+UTC Y-m-d\TH:i:s.v\Z: []
+UTC Y-m-d\TH:i:s,u\Z: []
++08:00 Y-m-d\TH:i:sP: []
++08:00 Y-m-d\TH:i:s.vP: []
++08:00 Y-m-d\TH:i:s.uP: []
++08:00 Y-m-d\TH:i:s,vP: []
++08:00 Y-m-d\TH:i:sO: []
++08:00 Y-m-d\TH:i:s.vO: []
++08:00 Y-m-d\TH:i:s,vO: []
+-03:30 Y-m-d\TH:i:sP: []
+-03:30 Y-m-d\TH:i:sO: []
+Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not in ISO-8601 form with a zone
+[]
 Stale: The callback's date differs from now by more than the tolerance
 Stale: The callback's date differs from now by more than the tolerance
 Signature: The callback's signature is not that of the URL

@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::MissingHeader: each of the three headers absent, empty or no string, and the message names it
+CallbackReason::MissingHeader: each of the three headers absent, empty or neither string nor list of one, and the message names it
 --FILE--
 <?php
 
@@ -12,7 +12,7 @@ foreach (array_keys(headers()) as $name) {
     $headers = headers();
     unset($headers[$name]);
     verify($headers);
-    foreach (['', null, [], [''], [null], 1, false, new \stdClass()] as $value) {
+    foreach (['', null, [], [''], [null], 1, false, [['x']]] as $value) {
         verify([$name => $value] + headers());
     }
 }

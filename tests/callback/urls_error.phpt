@@ -1,5 +1,5 @@
 --TEST--
-A URL that is none, an empty list of them, or one of another type is misuse: a ValueError or TypeError, not a CallbackException
+A URL without scheme or host, an empty list of URLs, or one of another type is the shop's mistake: a ValueError or TypeError, not a CallbackException
 --FILE--
 <?php
 
@@ -10,7 +10,9 @@ use Aurpay\Callback;
 require __DIR__ . '/callback.inc';
 
 $callback = new Callback(TOKEN, SECRET);
-foreach (['', '/wc-api/aurpay?order=32', 'shop.example/cb', "https://shop.example/\r\n", "https://shop.example/\0", [], [''], [null], [URL, ''], [URL, 1], [[URL]], [new \SplFileInfo(URL)], [URL, '/cb']] as $url) {
+foreach ([
+    '', '/wc-api/aurpay?order=32', 'shop.example/cb', 'ftp://shop.example/cb', 'https:/shop.example', 'https://', 'https:///cb', 'http://?x', "https://\0", 'https://:8080/', 'https://@shop.example/', 'https:// shop.example/', [], [''], [null], [URL, ''], [URL, 1], [[URL]], [new \SplFileInfo(URL)], [URL, '/cb'],
+] as $url) {
     throws(static fn () => $callback->verify($url, headers()));
 }
 foreach (['', '/cb', "https://shop.example/\n"] as $url) {
@@ -18,6 +20,13 @@ foreach (['', '/cb', "https://shop.example/\n"] as $url) {
 }
 ?>
 --EXPECT--
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
 ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
 ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform
 ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform

@@ -15,7 +15,7 @@ $headers = ['a-trace-id' => 'by-reference'];
 foreach ([
     ['body' => $body],
     ['body' => &$body, 'status' => &$status, 'headers' => &$headers],
-    ['body' => $body, 'headers' => [], 'unknown' => 1],
+    ['body' => $body, 'headers' => []],
 ] as $answer) {
     $client = new Client('key', ['handler' => static fn () => $answer]);
     show($client->orders()->fiatCurrencies());

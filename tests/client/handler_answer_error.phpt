@@ -22,23 +22,23 @@ foreach ([
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; it returned something else than an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its status is not an int between 100 and 599
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its status is not an int between 100 and 599
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its status is not an int between 100 and 599
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its status is not an int between 100 and 599
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its status is not an int between 100 and 599
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its headers are not an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its headers are not strings by name
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its headers are not strings by name
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its headers are not strings by name
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its headers are not an array
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its body is not a string
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its body is not a string
-TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional; its body is not a string
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; it returned something else than an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its status is not an int between 100 and 599
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its status is not an int between 100 and 599
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its status is not an int between 100 and 599
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its status is not an int between 100 and 599
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its status is not an int between 100 and 599
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings by name
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings by name
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings by name
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not an array
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its body is not a string
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its body is not a string
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its body is not a string
 requests: 0, connections: 0

@@ -1,5 +1,5 @@
 --TEST--
-The logger is given one line a call, after it: level by outcome, what was called, and a context without query or body
+The logger is given one line a call, after it: level by outcome, what was called, why it failed, and a context without query or body
 --FILE--
 <?php
 
@@ -32,13 +32,13 @@ foreach ([
 --EXPECT--
 info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1]
 info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1]
-warning: aurpay: GET /api/v2/order/ was refused [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
-warning: aurpay: POST /api/v2/order/refund/1 was refused [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
-warning: aurpay: GET /api/v2/order/ was refused its credentials [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
-warning: aurpay: POST /api/v2/order/refund/1 was refused its credentials [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
-warning: aurpay: GET /api/v2/order/ was rate limited [method: 'GET', path: '/api/v2/order/', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 2]
-warning: aurpay: POST /api/v2/order/refund/1 was rate limited [method: 'POST', path: '/api/v2/order/refund/1', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 1]
-error: aurpay: GET /api/v2/order/ got an answer that is not the API's [method: 'GET', path: '/api/v2/order/', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 2]
-error: aurpay: POST /api/v2/order/refund/1 may have been executed [method: 'POST', path: '/api/v2/order/refund/1', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 1]
+warning: aurpay: GET /api/v2/order/ was refused (code 40005) [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 40005]
+warning: aurpay: POST /api/v2/order/refund/1 was refused (code 40005) [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 40005]
+warning: aurpay: GET /api/v2/order/ was refused its credentials (code 401) [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 401]
+warning: aurpay: POST /api/v2/order/refund/1 was refused its credentials (code 401) [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 401]
+warning: aurpay: GET /api/v2/order/ was rate limited (code 429) [method: 'GET', path: '/api/v2/order/', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 2, problem: NULL, reason: NULL, code: 429]
+warning: aurpay: POST /api/v2/order/refund/1 was rate limited (code 429) [method: 'POST', path: '/api/v2/order/refund/1', status: 429, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 429]
+error: aurpay: GET /api/v2/order/ got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503) [method: 'GET', path: '/api/v2/order/', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 2, problem: 'no valid JSON (another format, or cut off)', reason: NULL, code: NULL]
+error: aurpay: POST /api/v2/order/refund/1 may have been executed: no valid JSON (another format, or cut off) (HTTP status 503) [method: 'POST', path: '/api/v2/order/refund/1', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'no valid JSON (another format, or cut off)', reason: NULL, code: NULL]
 info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
 info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]

@@ -35,7 +35,7 @@ info: aurpay: GET /api/order/pay/real-currency succeeded, last was /api/order/pa
   info: aurpay: GET /api/order/pay/crypto-currency succeeded, last was /api/order/pay/crypto-currency
 ['inner']
 ['outer']
-warning: aurpay: POST /api/v2/order/refund/1 was refused, last was /api/v2/order/refund/1
+warning: aurpay: POST /api/v2/order/refund/1 was refused (code 5), last was /api/v2/order/refund/1
   info: aurpay: GET /api/order/pay/crypto-currency succeeded, last was /api/order/pay/crypto-currency
 ['inner']
 Aurpay\ApiException: POST /api/v2/order/refund/1 was refused: no (code 5, HTTP status 200, trace id trace-1)

@@ -1,5 +1,5 @@
 --TEST--
-What a logger throws reaches the caller when the call is safely over: executed once, its connection kept for the next, and with money in doubt the doubt comes first
+What a logger throws after a call on the wire changes nothing: executed once, the connection kept for the next, and with money in doubt the doubt is told
 --FILE--
 <?php
 
@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/sapi_log.inc';
 
 final class Logger
 {
@@ -17,20 +17,7 @@ final class Logger
     }
 }
 
-function chain(callable $call): string
-{
-    $names = [];
-    try {
-        $call();
-    } catch (\Throwable $thrown) {
-        for (; $thrown; $thrown = $thrown->getPrevious()) {
-            $names[] = $thrown::class;
-        }
-    }
-
-    return implode(' < ', $names);
-}
-
+$log = new SapiLog();
 $server = fault_server('--tls');
 $orders = (new Client('key', $server->options(['logger' => new Logger(), 'retries' => 0])))->orders();
 foreach (['answer', ['do' => 'answer', 'status' => 429, 'body' => ''], 'broken_json', 'close'] as $behaviour) {
@@ -39,26 +26,37 @@ foreach (['answer', ['do' => 'answer', 'status' => 429, 'body' => ''], 'broken_j
         $server->script('answer', $behaviour, 'answer');
         // So that the connection is a used one; a read on it is asked again by libcurl.
         (new Client('key', $server->options()))->orders()->list();
-        echo is_array($behaviour) ? $behaviour['status'] : $behaviour, ", {$method}: ", chain(static fn () => $orders->$method('1')),
-            ", {$server->counts()['requests']} requests\n";
+        echo is_array($behaviour) ? $behaviour['status'] : $behaviour, ", {$method}: ";
+        outcome(static fn () => $orders->$method('1')['target']);
+        echo "  {$server->counts()['requests']} requests\n";
     }
 }
 $server->reset();
 (new Client('key', $server->options()))->orders()->refund('1');
-echo chain(static fn () => $orders->refund('2')), "\n";
+outcome(static fn () => $orders->refund('2')['target']);
 $target = (new Client('key', $server->options()))->orders()->refund('3')['target'];
 $connections = $server->connections() - connections_of_their_own(2);
 echo "{$target}, {$server->executed()} executed on {$connections} new connection\n";
 $server->stop();
+$log->show();
 ?>
 --EXPECT--
-answer, detail: DomainException, 2 requests
-answer, refund: DomainException, 2 requests
-429, detail: Aurpay\RateLimitException < DomainException, 2 requests
-429, refund: Aurpay\RateLimitException < DomainException, 2 requests
-broken_json, detail: Aurpay\ResponseException < DomainException, 2 requests
-broken_json, refund: Aurpay\OutcomeUnknownException < Aurpay\ResponseException < DomainException, 2 requests
-close, detail: DomainException, 3 requests
-close, refund: Aurpay\OutcomeUnknownException < Aurpay\TransportException < DomainException, 2 requests
-DomainException
+answer, detail: '/api/v2/order/detail/1'
+  2 requests
+answer, refund: '/api/v2/order/refund/1'
+  2 requests
+429, detail: Aurpay\RateLimitException
+  2 requests
+429, refund: Aurpay\RateLimitException
+  2 requests
+broken_json, detail: Aurpay\ResponseException
+  2 requests
+broken_json, refund: Aurpay\OutcomeUnknownException < Aurpay\ResponseException
+  2 requests
+close, detail: '/api/v2/order/detail/1'
+  3 requests
+close, refund: Aurpay\OutcomeUnknownException < Aurpay\TransportException
+  2 requests
+'/api/v2/order/refund/2'
 /api/v2/order/refund/3, 3 executed on 1 new connection
+log: aurpay: the option logger threw DomainException after GET /api/v2/order/detail/1, whose outcome is not affected: the disk is full

@@ -48,11 +48,11 @@ TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" m
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_agent" must be of type string
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "max_response_bytes" must be of type int
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "max_response_bytes" must be of type int
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable

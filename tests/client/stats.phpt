@@ -29,8 +29,8 @@ echo 'requests: ', $server->counts()['requests'], ', connections: ', $server->co
 $server->stop();
 ?>
 --EXPECT--
-[requests: 0, connections_opened: 0, connections_reused: 0, retries: 0, bytes_sent: 0, bytes_received: 0]
+[requests: 0, connections_opened: 0, connections_reused: 0, retries: 0, bytes_sent: 0, bytes_received: 0, logger_failures: 0]
 bool(true)
 bool(true)
-[requests: 5, connections_opened: 1, connections_reused: 4, retries: 1]
+[requests: 5, connections_opened: 1, connections_reused: 4, retries: 1, logger_failures: 0]
 requests: 5, connections: 1

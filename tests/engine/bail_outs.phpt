@@ -9,6 +9,7 @@ if (!function_exists('pcntl_fork')) {
 ?>
 --INI--
 display_errors=0
+error_log=/dev/null
 --FILE--
 <?php
 
@@ -134,10 +135,10 @@ handler, exit: exit /api/v2/order/detail/a /api/v2/order/refund/b status 0
 handler, exception: thrown /api/v2/order/detail/a /api/v2/order/refund/b status 0
 logger, fatal: /api/v2/order/detail/a /api/v2/order/refund/b status 255
 logger, exit: exit /api/v2/order/detail/a /api/v2/order/refund/b status 0
-logger, exception: thrown /api/v2/order/detail/a /api/v2/order/refund/b status 0
+logger, exception: success /api/v2/order/detail/a /api/v2/order/refund/b status 0
 handler in a handler, fatal: /api/v2/order/detail/a /api/v2/order/refund/b status 255
 handler in a handler, exit: exit /api/v2/order/detail/a /api/v2/order/refund/b status 0
 handler in a handler, exception: thrown /api/v2/order/detail/a /api/v2/order/refund/b status 0
 logger in a destructor, fatal: /api/v2/order/detail/a /api/v2/order/refund/b status 255
 logger in a destructor, exit: exit /api/v2/order/detail/a /api/v2/order/refund/b status 0
-logger in a destructor, exception: thrown /api/v2/order/detail/a /api/v2/order/refund/b status 0
+logger in a destructor, exception: success /api/v2/order/detail/a /api/v2/order/refund/b status 0

@@ -27,5 +27,5 @@ final Aurpay\RateLimitException < Aurpay\ApiException: readonly ?int $retryAfter
 final Aurpay\TransportException < Aurpay\AurpayException: readonly Aurpay\TransportReason $reason
 final Aurpay\OutcomeUnknownException < Aurpay\AurpayException:
 final Aurpay\ResponseException < Aurpay\AurpayException:
-final Aurpay\CallbackException < Aurpay\AurpayException: readonly Aurpay\CallbackReason $reason
+final Aurpay\CallbackException < Aurpay\AurpayException: readonly Aurpay\CallbackReason $reason readonly ?array $body
 final Aurpay\PaymentException < Aurpay\AurpayException: readonly Aurpay\PaymentReason $reason readonly array $detail

@@ -3,7 +3,7 @@
 --FILE--
 <?php
 
-$sensitive = ['key', 'apiKey', 'publicKey', 'token', 'secret', 'password', 'credentials', 'options', 'headers', 'body', 'params', 'filter', 'ipin', 'otp', 'pan'];
+$sensitive = ['key', 'apiKey', 'publicKey', 'token', 'secret', 'password', 'credentials', 'options', 'headers', 'body', 'params', 'filter', 'ipin', 'otp', 'pan', 'url'];
 $seen = 0;
 foreach (get_declared_classes() as $class) {
     if (!str_starts_with($class, 'Aurpay\\')) {
@@ -15,7 +15,7 @@ foreach (get_declared_classes() as $class) {
         }
         foreach ($method->getParameters() as $parameter) {
             $type = (string) $parameter->getType();
-            // An array of parameters is sensitive under whatever name; URLs of verify() are not parameters of a call.
+            // An array of parameters is sensitive under whatever name; a callback's URL can carry the shop's own token.
             $must = in_array($parameter->getName(), $sensitive, true) || $type === 'array' || $type === '?array';
             $is = $parameter->getAttributes(SensitiveParameter::class) !== [];
             if ($must && !$is) {

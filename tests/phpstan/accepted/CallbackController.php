@@ -22,6 +22,10 @@ final class CallbackController
         try {
             $said = $this->callback->verify(["https://shop.example{$uri}", "http://shop.example{$uri}"], $headers, $body);
         } catch (CallbackException $exception) {
+            if ($exception->reason === CallbackReason::Stale && is_string($exception->body['order_id'] ?? null)) {
+                return $this->confirmLater($exception->body['order_id']);
+            }
+
             return match ($exception->reason) {
                 CallbackReason::MissingHeader, CallbackReason::RepeatedHeader => 400,
                 CallbackReason::Stale, CallbackReason::Body => 409,
@@ -45,6 +49,11 @@ final class CallbackController
     public static function byKey(string $apiKey, Order $orders): self
     {
         return new self(Callback::forApiKey($apiKey), $orders);
+    }
+
+    private function confirmLater(string $id): int
+    {
+        return $id === '' ? 400 : 200;
     }
 
     private function notPaid(PaymentException $exception): int

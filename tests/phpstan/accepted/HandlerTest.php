@@ -5,6 +5,8 @@ declare(strict_types=1);
 use Aurpay\ApiException;
 use Aurpay\Client;
 use Aurpay\OutcomeUnknownException;
+use Aurpay\TransportException;
+use Aurpay\TransportReason;
 use PHPUnit\Framework\TestCase;
 
 final class HandlerTest extends TestCase
@@ -47,6 +49,27 @@ final class HandlerTest extends TestCase
         $aurpay = $this->answering(502, '<html>Bad Gateway</html>');
 
         $this->expectException(OutcomeUnknownException::class);
+        $aurpay->orders()->refund('20240613093614690315');
+    }
+
+    public function testARefundWhoseAnswerIsLostIsNotCalledFailed(): void
+    {
+        $aurpay = new Client('test-key', ['handler' => static fn (): array => ['fault' => TransportReason::Timeout, 'sent' => true]]);
+
+        try {
+            $aurpay->orders()->refund('20240613093614690315');
+            self::fail('The answer was not lost');
+        } catch (OutcomeUnknownException $exception) {
+            self::assertInstanceOf(TransportException::class, $exception->getPrevious());
+            self::assertSame(TransportReason::Timeout, $exception->getPrevious()->reason);
+        }
+    }
+
+    public function testARefundThatDidNotLeaveMayBeTriedAgain(): void
+    {
+        $aurpay = new Client('test-key', ['handler' => static fn (): array => ['fault' => TransportReason::Connection]]);
+
+        $this->expectException(TransportException::class);
         $aurpay->orders()->refund('20240613093614690315');
     }
 

@@ -1,0 +1,50 @@
+--TEST--
+Headers and URLs that contain themselves, or are nested as deep as one likes, are refused without being followed
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Callback;
+
+require __DIR__ . '/callback.inc';
+
+$deep = 'x';
+for ($i = 0; $i < 200000; $i++) {
+    $deep = [$deep];
+}
+$itself = [];
+$itself[0] = &$itself;
+$headers = ['Callback-Token' => TOKEN];
+$headers['Date'] = &$headers;
+$callback = new Callback(TOKEN, SECRET);
+foreach (['Callback-Token', 'Date', 'Signature'] as $name) {
+    verify([$name => $itself] + headers());
+    verify([$name => $deep] + headers());
+    verify([$name => [$deep, $deep]] + headers());
+}
+verify($headers);
+$one = ['Date' => null];
+$one['Date'] = &$one;
+verify($one + headers());
+verify(['X-Other' => $itself, 'X-Deep' => $deep] + headers());
+foreach ([$itself, [URL, $deep], $headers] as $urls) {
+    throws(static fn () => $callback->verify($urls, headers()));
+}
+?>
+--EXPECT--
+MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no header callback-token
+RepeatedHeader: The callback's header callback-token is there more than once
+MissingHeader: The callback has no header date
+MissingHeader: The callback has no header date
+RepeatedHeader: The callback's header date is there more than once
+MissingHeader: The callback has no header signature
+MissingHeader: The callback has no header signature
+RepeatedHeader: The callback's header signature is there more than once
+RepeatedHeader: The callback's header date is there more than once
+MissingHeader: The callback has no header date
+[]
+TypeError: Aurpay\Callback::verify(): Argument #1 ($url) must be a string or a list of strings
+TypeError: Aurpay\Callback::verify(): Argument #1 ($url) must be a string or a list of strings
+ValueError: Aurpay\Callback::verify(): Argument #1 ($url) must be the full callback URL, as it was given to the platform

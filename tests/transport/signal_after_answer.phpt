@@ -1,0 +1,48 @@
+--TEST--
+A signal handler whose own call lets the answer of a waiting refund in, and which then throws, does not hide the refund: the doubt is told, with the answer in it
+--SKIPIF--
+<?php
+
+if (!function_exists('pcntl_alarm')) {
+    die('skip needs ext-pcntl');
+}
+?>
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+$server = fault_server('--tls');
+$client = new Client('key', $server->options(['timeout' => 60]));
+pcntl_async_signals(true);
+pcntl_signal(SIGALRM, static function () use ($client): void {
+    $client->orders()->detail('inner');
+    throw new \DomainException('stop');
+});
+$refused = ['do' => 'answer', 'delay' => 2, 'body' => '{"code":5,"result":false,"message":"no"}'];
+foreach ([['detail', ['do' => 'answer', 'delay' => 2]], ['refund', ['do' => 'answer', 'delay' => 2]], ['refund', $refused]] as [$method, $outer]) {
+    // The outer answer comes while the inner call, which began after it, waits for its own.
+    $server->script($outer, ['do' => 'answer', 'delay' => 4]);
+    pcntl_alarm(1);
+    $thrown = throws(static fn () => $client->orders()->$method('outer'));
+    echo '  with the answer: ', json_encode($thrown->response['data']['target'] ?? null), "\n";
+    while ($thrown = $thrown->getPrevious()) {
+        echo '  before it: ', $thrown::class, "\n";
+    }
+}
+$server->stop();
+?>
+--EXPECT--
+DomainException: stop
+  with the answer: null
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/outer may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
+  with the answer: "\/api\/v2\/order\/refund\/outer"
+  before it: Aurpay\TransportException
+  before it: DomainException
+Aurpay\ApiException: POST /api/v2/order/refund/outer was refused: no (code 5, HTTP status 200)
+  with the answer: null
+  before it: DomainException
