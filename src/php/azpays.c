@@ -24,31 +24,76 @@ ZEND_METHOD(Aurpay_AzPays_Client, __construct)
     php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
+/* Text alone, and never what the engine would make of something else: a phone number or a one-time password that was an
+ * int has lost its plus or its zeros. */
+static bool check_text(zval *value, uint32_t argument)
+{
+    if (Z_TYPE_P(value) != IS_STRING) {
+        zend_argument_type_error(argument, "must be of type string, %s given", zend_zval_type_name(value));
+        return false;
+    }
+    return true;
+}
+
+/* A call that needs no token yet. */
+static void call_anonymously(const struct php_aurpay_arguments *arguments, HashTable *options,
+                             uint32_t options_argument, zval *return_value)
+{
+    zval client;
+
+    if (php_aurpay_client_create_anonymous(&client, ce_client, options, options_argument)) {
+        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), arguments, return_value);
+    }
+    zval_ptr_dtor(&client);
+}
+
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
 {
     struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
     HashTable *options = NULL;
-    zend_string *id;
-    zval client, params;
+    zval *id, params;
 
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_STR(id)
+        Z_PARAM_ZVAL(id)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
+    if (!check_text(id, 1)) {
+        RETURN_THROWS();
+    }
+    array_init_size(&params, 1);
+    add_assoc_str(&params, "id", zend_string_copy(Z_STR_P(id)));
+    arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    if (php_aurpay_client_create_anonymous(&client, ce_client, options, 2)) {
-        array_init_size(&params, 1);
-        add_assoc_str(&params, "id", zend_string_copy(id));
-        arguments.params = Z_ARRVAL(params);
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
-        zval_ptr_dtor(&params);
-    }
-    zval_ptr_dtor(&client);
+    call_anonymously(&arguments, options, 2, return_value);
+    zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
     }
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, verify)
+{
+    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_verify, .params_argument = 1};
+    HashTable *options = NULL;
+    zval *id, *code, params;
+
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+        Z_PARAM_ZVAL(id)
+        Z_PARAM_ZVAL(code)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!check_text(id, 1) || !check_text(code, 2) || !php_aurpay_check_not_blank(Z_STR_P(code), 2)) {
+        RETURN_THROWS();
+    }
+    array_init_size(&params, 2);
+    add_assoc_str(&params, "id", zend_string_copy(Z_STR_P(id)));
+    add_assoc_str(&params, "code", zend_string_copy(Z_STR_P(code)));
+    arguments.params = Z_ARRVAL(params);
+    call_anonymously(&arguments, options, 3, return_value);
+    zval_ptr_dtor(&params);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, purses)
@@ -84,6 +129,11 @@ ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
 {
     php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
                                &azpays_endpoint_transaction);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, request)
+{
+    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse)

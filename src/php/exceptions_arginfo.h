@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d2477f572d545fd2951420109dee2cdc453b6404 */
+ * Stub hash: 40f71b0187a529dcf9f2a533b684dfeecb60ba2a */
 
 
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cc0038b97ea93fb9aa0e738f28fef68bf2ba738a */
+ * Stub hash: d3e3be0bb04aa60d0685b2c5a3db185304f32f51 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
