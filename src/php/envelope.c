@@ -239,16 +239,21 @@ static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
            zend_string_equals_cstr(Z_STR_P(member), record->data, record->length);
 }
 
-/* Its value for a message. */
+/* Its value for a message, quoted. */
 static zend_string *show_name(const zval *member, const struct php_aurpay_secrets *secrets)
 {
+    zend_string *clean, *quoted;
+
     if (Z_TYPE_P(member) == IS_LONG) {
-        return zend_long_to_str(Z_LVAL_P(member));
+        return zend_strpprintf(0, "\"" ZEND_LONG_FMT "\"", Z_LVAL_P(member));
     }
-    if (Z_TYPE_P(member) == IS_STRING) {
-        return php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
+    if (Z_TYPE_P(member) != IS_STRING) {
+        return zend_string_init(ZEND_STRL("no text"), 0);
     }
-    return zend_string_init(ZEND_STRL("no text"), 0);
+    clean = php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
+    quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
+    zend_string_release(clean);
+    return quoted;
 }
 
 /* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of the server
@@ -281,7 +286,7 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
         return;
     }
     shown = show_name(found, &call->secrets);
-    answer->other_record = zend_strpprintf(0, "its %s is \"%s\", not \"%.64s\"", other_name, ZSTR_VAL(shown),
+    answer->other_record = zend_strpprintf(0, "its %s is %s, not \"%.64s\"", other_name, ZSTR_VAL(shown),
                                            aurpay_buffer_string(&call->record));
     zend_string_release(shown);
     foreign(answer, AURPAY_ANSWER_FOREIGN, "the answer for another record");
