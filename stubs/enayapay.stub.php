@@ -100,8 +100,9 @@ final class Client
     /**
      * As Aurpay\Client::request(): any endpoint, with the merchant's key. A user's token is not sent.
      *
-     * The HTTP status is the answer here too. 200, 201, 202 and 204 are a success, 203 and any 4xx a refusal (ApiException).
-     * Another status settles nothing: a ResponseException for a GET, and else an OutcomeUnknownException.
+     * The HTTP status is the answer here too. 200, 201, 202 and 204 are a success; 203, 400, 401, 404 and 406 a refusal
+     * (ApiException), and so is any other 4xx that comes with JSON. What is left settles nothing: a ResponseException for a
+     * GET, and else an OutcomeUnknownException.
      *
      * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried; anything else is put on the wire
      *     once
