@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 005ca8011a6b7e99cd499bbbc21efaa757a01fc9 */
+ * Stub hash: 3b39f2fd11bc12362400f371aaddfea13bae86e4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)
