@@ -274,8 +274,7 @@ static void append_foreign_answer(smart_str *message, const struct php_aurpay_fa
 
     if (failure->answer->other_record) {
         smart_str_append_printf(message, " got the answer for another record: %s (HTTP status %ld)",
-                                ZSTR_VAL(failure->answer->other_record),
-                                failure->call->response.http_status);
+                                ZSTR_VAL(failure->answer->other_record), failure->call->response.http_status);
         return;
     }
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",

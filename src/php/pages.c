@@ -4,13 +4,7 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-#include "ext/hash/php_hash.h"
-#include "ext/hash/php_hash_sha.h"
-
 #include "pages_arginfo.h"
-
-/* Of SHA-256. */
-#define DIGEST_SIZE 32
 
 /* The highest number that a page is asked for by. */
 #define PAGE_MAX INT_MAX
@@ -42,7 +36,7 @@ struct walk {
     bool is_numbered;
     /* Of the page before, which is not kept. */
     bool has_digest;
-    unsigned char digest[DIGEST_SIZE];
+    uint64_t digest;
     /* Counts over all pages. */
     zend_long key;
 };
@@ -167,60 +161,60 @@ static bool read_place(const struct aurpay_page_form *form, zval *answer, struct
 
 /* ---- a page's content ---- */
 
-static void digest_bytes(PHP_SHA256_CTX *context, const void *bytes, size_t length)
+/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain, others but
+ * for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and guard against nobody:
+ * the list is the server's own. */
+static uint64_t mix(uint64_t digest, uint64_t word)
 {
-    PHP_SHA256Update(context, (const unsigned char *)&length, sizeof(length));
-    PHP_SHA256Update(context, bytes, length);
+    digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return digest ^ digest >> 29;
+}
+
+static uint64_t mix_text(uint64_t digest, const zend_string *text)
+{
+    const char *bytes = ZSTR_VAL(text);
+    size_t left = ZSTR_LEN(text);
+    uint64_t word;
+
+    digest = mix(digest, left);
+    for (; left >= sizeof(word); left -= sizeof(word), bytes += sizeof(word)) {
+        memcpy(&word, bytes, sizeof(word));
+        digest = mix(digest, word);
+    }
+    word = 0;
+    memcpy(&word, bytes, left);
+    return mix(digest, word);
 }
 
 /* Recursion ends with the depth of JSON that is decoded. */
-static void digest_value(PHP_SHA256_CTX *context, zval *value)
+static uint64_t mix_value(uint64_t digest, zval *value)
 {
-    unsigned char type = Z_TYPE_P(value);
     zend_ulong index;
     zend_string *key;
     zval *element;
 
-    PHP_SHA256Update(context, &type, 1);
-    if (type == IS_STRING) {
-        digest_bytes(context, Z_STRVAL_P(value), Z_STRLEN_P(value));
-    } else if (type == IS_LONG) {
-        digest_bytes(context, &Z_LVAL_P(value), sizeof(Z_LVAL_P(value)));
-    } else if (type == IS_ARRAY) {
-        ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
-            if (key) {
-                digest_bytes(context, ZSTR_VAL(key), ZSTR_LEN(key));
-            } else {
-                digest_bytes(context, &index, sizeof(index));
-            }
-            digest_value(context, element);
-        }
-        ZEND_HASH_FOREACH_END();
-        PHP_SHA256Update(context, (const unsigned char *)"]", 1);
+    digest = mix(digest, Z_TYPE_P(value));
+    if (Z_TYPE_P(value) == IS_STRING) {
+        return mix_text(digest, Z_STR_P(value));
     }
-}
-
-static void digest_list(zval *list, unsigned char digest[DIGEST_SIZE])
-{
-    PHP_SHA256_CTX context;
-
-    PHP_SHA256InitArgs(&context, NULL);
-    digest_value(&context, list);
-    PHP_SHA256Final(digest, &context);
+    if (Z_TYPE_P(value) == IS_LONG) {
+        return mix(digest, (uint64_t)Z_LVAL_P(value));
+    }
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        return digest;
+    }
+    digest = mix(digest, zend_hash_num_elements(Z_ARRVAL_P(value)));
+    ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
+        /* The hash of a key is known since it was decoded. */
+        digest = mix_value(mix(digest, key ? ZSTR_HASH(key) : index), element);
+    }
+    ZEND_HASH_FOREACH_END();
+    return digest;
 }
 
 static bool is_page_before(const struct walk *walk, zval *list, const struct place *place)
 {
-    unsigned char digest[DIGEST_SIZE];
-
-    if (!walk->has_digest) {
-        return false;
-    }
-    if (place->number == walk->page - 1) {
-        return true;
-    }
-    digest_list(list, digest);
-    return memcmp(digest, walk->digest, DIGEST_SIZE) == 0;
+    return walk->has_digest && (place->number == walk->page - 1 || mix_value(0, list) == walk->digest);
 }
 
 /* Whether an answer is the end of the list, or (with an exception) no page of it:
@@ -238,7 +232,8 @@ static bool is_end(const struct walk *walk, zval *list, const struct place *plac
     }
     if (is_page_before(walk, list, place)) {
         if (place->last > (is_named ? place->number : walk->page - 1)) {
-            throw_no_page("The answer for page " ZEND_LONG_FMT " is the page before again, though it says that "
+            throw_no_page("The answer for page " ZEND_LONG_FMT
+                          " is the page before again, though it says that "
                           "there are " ZEND_LONG_FMT " pages",
                           walk->page, place->last);
         }
@@ -250,7 +245,8 @@ static bool is_end(const struct walk *walk, zval *list, const struct place *plac
         return true;
     }
     if (!is_named && place->last == NOT_NAMED && walk->is_numbered) {
-        throw_no_page("The answer for page " ZEND_LONG_FMT " does not say which page it is, as those before did",
+        throw_no_page("The answer for page " ZEND_LONG_FMT
+                      " does not say which page it is, as those before did",
                       walk->page);
         return true;
     }
@@ -358,7 +354,7 @@ static void move_forward(zend_object_iterator *iterator)
         return;
     }
     if (walk->page < walk->last_page) {
-        digest_list(&walk->list, walk->digest);
+        walk->digest = mix_value(0, &walk->list);
         walk->has_digest = true;
         fetch(walk, walk->page + 1);
     } else {

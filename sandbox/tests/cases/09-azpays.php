@@ -43,11 +43,16 @@ return static function (Suite $suite): void {
         $call,
     ): void {
         $id = 'verify@trader4.net';
-        $codeOf = static fn (): string => array_column(
-            (array) $sandbox->control('GET', '/azpays')->list('one_time_passwords'),
-            'otp',
-            'id',
-        )[$id];
+        $codeOf = static function () use ($sandbox, $id): string {
+            $shown = $sandbox->control('GET', '/azpays');
+            foreach (array_keys($shown->list('one_time_passwords')) as $number) {
+                if ($shown->text('one_time_passwords', $number, 'id') === $id) {
+                    return $shown->text('one_time_passwords', $number, 'otp');
+                }
+            }
+
+            return '';
+        };
         $verify = static fn (string $code, string $identity): Answer
             => $call('POST', '/oauth/verify', (string) json_encode(['id' => $identity, 'code' => $code]), '');
         $sign = static fn (): Answer => $call('POST', '/oauth/sign', (string) json_encode(['id' => $id]), '');
