@@ -14,7 +14,7 @@ namespace Aurpay\AzPays;
 final class Client
 {
     /**
-     * @param string $token the user's access token; how one comes from the one-time password is not documented
+     * @param string $token the user's access token, from verify()
      * @phpstan-param array{
      *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
      *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
@@ -27,7 +27,8 @@ final class Client
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
 
     /**
-     * Sends a one-time password to a user. Source: Quick Start, Sign (a POST, as its example shows).
+     * Sends a one-time password to a user. verify() makes an access token of it. Source: Quick Start, Sign (a POST, as its
+     * example shows).
      *
      * @param string $id e-mail address, mobile or phone number, or crypto address; a number is text, for an int has lost its
      *     plus and its first 0
@@ -43,6 +44,30 @@ final class Client
      * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; there is no call that tells
      */
     public static function sign(string $id, #[\SensitiveParameter] array $options = []): array {}
+
+    /**
+     * Trades a one-time password for an access token. A code is good once, so this is put on the wire once. Source: the
+     * service's later documents, which do not say what a wrong or expired code answers.
+     *
+     * @param string $id the same as in sign(); text alone
+     * @param string $code the one-time password, sent as it is given; text alone: a number would lose its zeros
+     * @phpstan-param array{
+     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
+     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
+     *     concurrency?: int, logger?: object,
+     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     * } $options as for Aurpay\Client
+     * @return array{
+     *     access_token: string, token_type: string, first_name?: string|null, middle_name?: string|null,
+     *     last_name?: string|null, email?: string|null, mobile?: string|null, phone_number?: string|null,
+     *     country?: string|null, language?: string|null, timezone?: string|null, last_connection?: string|null,
+     *     private?: bool|null, avatar?: string|null, status?: int|null
+     * } access_token is what the constructor takes; the rest is the user
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
+     * @throws \Aurpay\OutcomeUnknownException when the code may be used up; sign() sends a new one
+     */
+    public static function verify(string $id, #[\SensitiveParameter] string $code, #[\SensitiveParameter] array $options = []): array {}
 
     /**
      * Source: Purses, Purse List.
@@ -75,7 +100,9 @@ final class Client
     public function transactions(#[\SensitiveParameter] array $filter = []): array {}
 
     /**
-     * Every transaction over all pages; the first empty page is the end.
+     * Every transaction over all pages. The end is an empty page, the last one that the meta names, the page before again
+     * (a server that goes no further), or the first one where the answer names no page: the published service answers
+     * the whole list at once.
      *
      * @phpstan-param array{page?: int} $filter as for transactions(); a page in it is where to begin
      * @return \Aurpay\Pages<array<string, mixed>>
@@ -100,6 +127,20 @@ final class Client
      *     in the order of $uuids: what transaction() would have answered, or the exception it would have thrown
      */
     public function transactionsByUuid(iterable $uuids): array {}
+
+    /**
+     * As Aurpay\Client::request(): any endpoint, with the user's token.
+     *
+     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried; anything else is put on the wire
+     *     once
+     * @param string $path below the base URI, from its slash on ("/purses"); a query may follow
+     * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
+     * @return mixed the envelope's `result` or `results`
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \TypeError when a value has a type that cannot be sent
+     * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
+     */
+    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
 
     /**
      * As Aurpay\Client::lastResponse().

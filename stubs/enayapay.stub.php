@@ -90,12 +90,31 @@ final class Client
      * @param string $token the user's, from verify()
      * @phpstan-param array{pan: string, ipin: string, uuid: string, expiration_date: string} $params
      *     ipin: as Ipin::encrypt() makes it, of the same uuid
-     * @return array{response_code: int, balance: string, response_status: string, uuid: string}
+     * @return array{response_code: int, balance: string, response_status: string, uuid: string} an answer to another uuid
+     *     is none (OutcomeUnknownException)
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with the service's response_code
      */
     public function balance(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
+
+    /**
+     * As Aurpay\Client::request(): any endpoint, with the merchant's key. A user's token is not sent.
+     *
+     * The HTTP status is the answer here too. 200, 201, 202 and 204 are a success; 203, 400, 401, 404 and 406 a refusal
+     * (ApiException), and so is any other 4xx that comes with JSON. What is left settles nothing: a ResponseException for a
+     * GET, and else an OutcomeUnknownException.
+     *
+     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried; anything else is put on the wire
+     *     once
+     * @param string $path below the base URI, from its slash on; a query may follow
+     * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
+     * @return mixed the answer; an empty array when its body is empty
+     * @throws \Aurpay\AurpayException when the call fails
+     * @throws \TypeError when a value has a type that cannot be sent
+     * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
+     */
+    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
 
     /**
      * As Aurpay\Client::lastResponse().

@@ -113,7 +113,7 @@ final class CallbackException extends AurpayException
 /** What Order::confirm() found to differ. */
 enum PaymentReason: string
 {
-    /** The service answered with another order than the one asked for. */
+    /** The answer does not name the order. (One that names another is a ResponseException.) */
     case Order = "order";
     /** The order's status is not SUCCESS. */
     case Status = "status";

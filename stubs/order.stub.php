@@ -122,7 +122,8 @@ final class Order
     /**
      * Many orders at once: `concurrency` reads (an option of the client) at the same time, over one connection where the
      * server speaks HTTP/2, and over at most 8 where it does not. The client's `timeout` covers them all together, from
-     * the moment the last id is known; reads are retried as always.
+     * the moment the last id is known; reads are retried as always. Each answer is decoded as it arrives, and its line goes
+     * to the logger then: time that the logger takes counts. An answer that names another order is a ResponseException.
      *
      * @phpstan-param iterable<string|int> $orderIds all are taken, and checked, before anything is sent; one that comes twice
      *     is asked for once

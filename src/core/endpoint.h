@@ -62,6 +62,36 @@ struct aurpay_documented_status {
     const char *words;
 };
 
+/** What the data of a success is. */
+enum aurpay_data {
+    /** An object. */
+    AURPAY_DATA_OBJECT,
+    /** A list. null is an empty one: services written in Go send it. */
+    AURPAY_DATA_LIST,
+    /** Anything, or nothing. */
+    AURPAY_DATA_ANY
+};
+
+/** The form of a list that comes in pages: the names of its members. */
+struct aurpay_page_form {
+    /** The list; null is an empty one. */
+    const char *list;
+    /** The member that `number` and `last` stand in; NULL when they stand beside the list. */
+    const char *meta;
+    /** Which page it is, counted from 1. */
+    const char *number;
+    /** The number of the last page. */
+    const char *last;
+};
+
+/** How an answer says which record it is about. It must be the one that was asked for; an answer may leave it out. */
+struct aurpay_record_form {
+    /** Members of the data, NULL-terminated. One of them that names the record suffices. */
+    const char *const *members;
+    /** The parameter that named the record; NULL when the id in the path did. */
+    const char *parameter;
+};
+
 struct aurpay_endpoint {
     /** Upper case. GET is a read and may be retried; anything else is put on the wire once. */
     const char *method;
@@ -77,10 +107,11 @@ struct aurpay_endpoint {
     bool not_found_is_authentication;
     /** The statuses that are answers of this endpoint, or NULL where the envelope alone is the answer. */
     const struct aurpay_documented_status *statuses;
-    /** The answer's data may be anything, or absent. */
-    bool accepts_any_data;
-    /** The list has no known last page: it ends with an empty one. */
-    bool ends_with_empty_page;
+    enum aurpay_data data;
+    /** The form of a list that comes in pages; NULL for anything else. */
+    const struct aurpay_page_form *page;
+    /** NULL where answers name no record. */
+    const struct aurpay_record_form *record;
     /** Which call tells whether this one was executed, or what to do where none does; the end of a message.
      *  NULL for reads, and where there is no more to say than that no call tells. */
     const char *finds_out;
@@ -111,6 +142,8 @@ struct aurpay_provider {
     /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows them. */
     const char *const *secret_fields;
     enum aurpay_envelope envelope;
+    /** The statuses of an endpoint that has no row (request()), where the HTTP status is the answer; else NULL. */
+    const struct aurpay_documented_status *statuses;
     struct aurpay_authorization api_key;
     struct aurpay_authorization access_token;
     /** For calls in the name of one of the merchant's users; without a header where there are none. */

@@ -24,12 +24,24 @@ ZEND_METHOD(Aurpay_AzPays_Client, __construct)
     php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
+/* A call that needs no token yet. */
+static void call_anonymously(const struct php_aurpay_arguments *arguments, HashTable *options,
+                             uint32_t options_argument, zval *return_value)
+{
+    zval client;
+
+    if (php_aurpay_client_create_anonymous(&client, ce_client, options, options_argument)) {
+        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), arguments, return_value);
+    }
+    zval_ptr_dtor(&client);
+}
+
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
 {
     struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id;
-    zval client, params;
+    zval params;
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -39,19 +51,46 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(options)
     ZEND_PARSE_PARAMETERS_END();
+    if (!php_aurpay_check_not_blank(id, 1)) {
+        RETURN_THROWS();
+    }
+    array_init_size(&params, 1);
+    add_assoc_str(&params, "id", zend_string_copy(id));
+    arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    if (php_aurpay_client_create_anonymous(&client, ce_client, options, 2)) {
-        array_init_size(&params, 1);
-        add_assoc_str(&params, "id", zend_string_copy(id));
-        arguments.params = Z_ARRVAL(params);
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
-        zval_ptr_dtor(&params);
-    }
-    zval_ptr_dtor(&client);
+    call_anonymously(&arguments, options, 2, return_value);
+    zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
     }
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, verify)
+{
+    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_verify, .params_argument = 1};
+    HashTable *options = NULL;
+    zend_string *id, *code;
+    zval params;
+
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
+    ZEND_PARSE_PARAMETERS_START(2, 3)
+        Z_PARAM_STR(id)
+        Z_PARAM_STR(code)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_ARRAY_HT(options)
+    ZEND_PARSE_PARAMETERS_END();
+    if (!php_aurpay_check_not_blank(id, 1) || !php_aurpay_check_not_blank(code, 2)) {
+        RETURN_THROWS();
+    }
+    array_init_size(&params, 2);
+    add_assoc_str(&params, "id", zend_string_copy(id));
+    add_assoc_str(&params, "code", zend_string_copy(code));
+    arguments.params = Z_ARRVAL(params);
+    call_anonymously(&arguments, options, 3, return_value);
+    zval_ptr_dtor(&params);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, purses)
@@ -87,6 +126,11 @@ ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
 {
     php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
                                &azpays_endpoint_transaction);
+}
+
+ZEND_METHOD(Aurpay_AzPays_Client, request)
+{
+    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cec972db62fd221a0ec466cfc1be25f95fec8253 */
+ * Stub hash: 9e4741da48dd3f3fd3b87c87b197f20fb8ef52ea */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)
@@ -8,6 +8,12 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_sign, 0, 1, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_verify, 0, 2, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO(0, id, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, code, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
@@ -34,30 +40,40 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_trans
 	ZEND_ARG_OBJ_TYPE_MASK(0, uuids, Traversable, MAY_BE_ARRAY, NULL)
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_request, 0, 2, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, method, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_AzPays_Client_lastResponse, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Aurpay_AzPays_Client, __construct);
 ZEND_METHOD(Aurpay_AzPays_Client, sign);
+ZEND_METHOD(Aurpay_AzPays_Client, verify);
 ZEND_METHOD(Aurpay_AzPays_Client, purses);
 ZEND_METHOD(Aurpay_AzPays_Client, purse);
 ZEND_METHOD(Aurpay_AzPays_Client, transactions);
 ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction);
 ZEND_METHOD(Aurpay_AzPays_Client, transaction);
 ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid);
+ZEND_METHOD(Aurpay_AzPays_Client, request);
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse);
 
 
 static const zend_function_entry class_Aurpay_AzPays_Client_methods[] = {
 	ZEND_ME(Aurpay_AzPays_Client, __construct, arginfo_class_Aurpay_AzPays_Client___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, sign, arginfo_class_Aurpay_AzPays_Client_sign, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
+	ZEND_ME(Aurpay_AzPays_Client, verify, arginfo_class_Aurpay_AzPays_Client_verify, ZEND_ACC_PUBLIC|ZEND_ACC_STATIC)
 	ZEND_ME(Aurpay_AzPays_Client, purses, arginfo_class_Aurpay_AzPays_Client_purses, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, purse, arginfo_class_Aurpay_AzPays_Client_purse, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, transactions, arginfo_class_Aurpay_AzPays_Client_transactions, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, eachTransaction, arginfo_class_Aurpay_AzPays_Client_eachTransaction, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, transaction, arginfo_class_Aurpay_AzPays_Client_transaction, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, transactionsByUuid, arginfo_class_Aurpay_AzPays_Client_transactionsByUuid, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_AzPays_Client, request, arginfo_class_Aurpay_AzPays_Client_request, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_AzPays_Client, lastResponse, arginfo_class_Aurpay_AzPays_Client_lastResponse, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -92,9 +108,15 @@ static zend_class_entry *register_class_Aurpay_AzPays_Client(void)
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "sign", sizeof("sign") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verify", sizeof("verify") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "verify", sizeof("verify") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "transactions", sizeof("transactions") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "eachtransaction", sizeof("eachtransaction") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "request", sizeof("request") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

@@ -106,6 +106,9 @@ void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_crede
 bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
                                         uint32_t argument);
 
+/** The method request() of every client. */
+void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS);
+
 /** The method lastResponse() of every client. */
 void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS);
 
@@ -194,6 +197,13 @@ struct php_aurpay_call {
     struct aurpay_request request;
     struct aurpay_response response;
     struct php_aurpay_secrets secrets;
+    /** What names the record that is asked for, by the endpoint's row; empty where nothing does. A copy: user code that
+     *  runs meanwhile may write to the caller's variable. */
+    struct aurpay_buffer record;
+    /** Of one of many: what its result is filed under. Borrowed from the arguments. */
+    zend_string *id;
+    /** Of many, it is not the last one that was asked for. */
+    bool is_before_last;
     /** Borrowed from the arguments; NULL for none. */
     const char *user_token;
     /** Milliseconds since 1970 when the last attempt was signed. */
@@ -221,14 +231,27 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
                      zval *return_value);
 
 /** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and answers an array
- *  of what each answered, or of the exception that says why not, by id. Throws only what is not one call's: an exception
- *  of the handler or a signal handler. */
+ *  of what each answered, or of the exception that says why not, by id. Each answer is decoded, and its memory freed, as it
+ *  ends. Throws only what is not one call's: an exception of the handler or a signal handler. */
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
                           HashTable *ids, zval *return_value);
 
-/** Sends calls until each has its answer, or a fault that is no reason to try again.
+/** Sends a call until it has its answer, or a fault that is no reason to try again.
  *  @return false when the exception that was thrown is all there is to say */
-bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *const *calls, size_t count);
+bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *call);
+
+/** Reads that are made at the same time, each as there is room for it. */
+struct php_aurpay_calls {
+    void *context;
+    /** Makes the next one. NULL when there is none left, or an exception was thrown. */
+    struct php_aurpay_call *(*begin_next)(void *context);
+    /** Takes one that is over, and frees it. It may run user code while others are in flight: what that throws ends
+     *  them all. */
+    void (*take)(void *context, struct php_aurpay_call *call);
+};
+
+/** As php_aurpay_perform, for many. True when each was handed to `take`. */
+bool php_aurpay_perform_all(struct php_aurpay_client *client, const struct php_aurpay_calls *calls);
 
 /** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -283,6 +306,8 @@ struct php_aurpay_answer {
     zend_string *words;
     /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
     const char *problem;
+    /** Of a success for another record than the call's: which of the two, cleaned for a message; else NULL. */
+    zend_string *other_record;
 };
 
 void php_aurpay_answer_free(struct php_aurpay_answer *answer);
@@ -299,9 +324,10 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer);
 
-/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. */
-void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct aurpay_endpoint *endpoint,
-                              long http_status, struct php_aurpay_answer *answer);
+/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. A success for
+ *  another record than the call's is none. */
+void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
+                              struct php_aurpay_answer *answer);
 
 /** The endpoint's row of that status, or NULL. */
 const struct aurpay_documented_status *php_aurpay_documented_status(const struct aurpay_endpoint *endpoint,

@@ -15,6 +15,7 @@ static void free_call(struct php_aurpay_anchored *anchored)
 
     aurpay_request_free(&call->request);
     aurpay_response_free(&call->response);
+    aurpay_buffer_free(&call->record);
     free(call);
 }
 
@@ -46,6 +47,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     call->endpoint = endpoint;
     call->secrets = php_aurpay_secrets_of(client);
     aurpay_request_init(&call->request, endpoint->method);
+    aurpay_buffer_init(&call->record, AURPAY_REQUEST_BODY_LIMIT);
     aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
     php_aurpay_anchor(&call->anchored, free_call);
     settle_bail_out();
@@ -78,6 +80,34 @@ static bool check_user_token(struct php_aurpay_call *call, zend_string *token)
     return true;
 }
 
+/* Copies what names the record, to compare the answer with. */
+static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
+{
+    const struct aurpay_record_form *form = call->endpoint->record;
+    zend_string *name = NULL, *number = NULL;
+    enum aurpay_code code = AURPAY_OK;
+    zval *value;
+
+    if (form && !form->parameter) {
+        name = arguments->id;
+    } else if (form && arguments->params) {
+        value = zend_hash_str_find_deref(arguments->params, form->parameter, strlen(form->parameter));
+        if (value && Z_TYPE_P(value) == IS_STRING) {
+            name = Z_STR_P(value);
+        } else if (value && Z_TYPE_P(value) == IS_LONG) {
+            name = number = zend_long_to_str(Z_LVAL_P(value));
+        }
+    }
+    if (name) {
+        code = aurpay_buffer_append(&call->record, ZSTR_VAL(name), ZSTR_LEN(name));
+    }
+    if (number) {
+        zend_string_release(number);
+    }
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
 static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client *client,
                     const struct php_aurpay_arguments *arguments)
 {
@@ -91,7 +121,7 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && php_aurpay_encode(call, arguments);
+    return !code && php_aurpay_encode(call, arguments) && copy_record(call, arguments);
 }
 
 static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
@@ -161,7 +191,9 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     failure->outcome = classify(call, answer);
     interrupt_success(call, answer, failure);
     failure->trace_id = php_aurpay_trace_id(call, answer);
-    remember(client, call, failure->trace_id);
+    if (!call->is_before_last) {
+        remember(client, call, failure->trace_id);
+    }
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
         php_aurpay_logger_write(client, failure);
     }
@@ -199,7 +231,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (!call) {
         return;
     }
-    if (prepare(call, client, arguments) && php_aurpay_perform(client, &call, 1)) {
+    if (prepare(call, client, arguments) && php_aurpay_perform(client, call)) {
         conclude(call, client, return_value);
     }
     php_aurpay_release(&call->anchored);
@@ -221,28 +253,45 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
 
 /* ---- many reads at once ---- */
 
-/* Calls that begin at the same moment, and so share their deadline. False when an exception was thrown; @p count
- * says how many there are to free in either case. */
-static bool prepare_all(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
-                        HashTable *ids, struct php_aurpay_call **calls, size_t *count)
+/* What is asked for, and what came of it. */
+struct reads {
+    struct php_aurpay_client *client;
+    const struct aurpay_endpoint *endpoint;
+    /* Not changed while the calls are made. */
+    HashTable *ids;
+    HashPosition next;
+    uint32_t begun;
+    /* All share one deadline. */
+    int64_t started;
+    /* By id, in the order of the ids; null where there is no result yet. */
+    zval results;
+};
+
+/* A call is made only when its turn has come: what is held at a time does not grow with the number of ids. */
+static struct php_aurpay_call *begin_next(void *context)
 {
-    int64_t now = aurpay_clock_monotonic();
-    zval *id;
+    struct reads *reads = context;
+    zval *id = zend_hash_get_current_data_ex(reads->ids, &reads->next);
+    struct php_aurpay_arguments arguments = {.endpoint = reads->endpoint, .id_argument = 1};
+    struct php_aurpay_call *call;
 
-    ZEND_HASH_FOREACH_VAL(ids, id) {
-        const struct php_aurpay_arguments arguments = {
-            .endpoint = endpoint, .id = Z_STR_P(id), .id_argument = 1};
-
-        calls[*count] = begin(client, endpoint, now);
-        if (!calls[*count]) {
-            return false;
-        }
-        if (!prepare(calls[(*count)++], client, &arguments)) {
-            return false;
-        }
+    if (!id) {
+        return NULL;
     }
-    ZEND_HASH_FOREACH_END();
-    return true;
+    call = begin(reads->client, reads->endpoint, reads->started);
+    if (!call) {
+        return NULL;
+    }
+    arguments.id = Z_STR_P(id);
+    if (!prepare(call, reads->client, &arguments)) {
+        php_aurpay_release(&call->anchored);
+        return NULL;
+    }
+    call->id = Z_STR_P(id);
+    zend_hash_move_forward_ex(reads->ids, &reads->next);
+    /* lastResponse() tells of the last id, whichever answer comes last. */
+    call->is_before_last = ++reads->begun < zend_hash_num_elements(reads->ids);
+    return call;
 }
 
 /* As conclude, but an exception becomes a result. False when the script or the Fiber ends, or what was thrown
@@ -267,38 +316,34 @@ static bool conclude_as_result(struct php_aurpay_call *call, struct php_aurpay_c
     return is_examined;
 }
 
-static void conclude_all(struct php_aurpay_client *client, HashTable *ids, struct php_aurpay_call **calls,
-                         zval *results)
+static void file_result(void *context, struct php_aurpay_call *call)
 {
-    size_t i = 0;
-    zval *id;
+    struct reads *reads = context;
+    zval result;
 
-    array_init_size(results, zend_hash_num_elements(ids));
-    ZEND_HASH_FOREACH_VAL(ids, id) {
-        zval result;
-        bool concluded = conclude_as_result(calls[i++], client, &result);
-
-        /* A key of digits alone becomes an int, as everywhere in PHP. */
-        zend_symtable_update(Z_ARRVAL_P(results), Z_STR_P(id), &result);
-        if (!concluded) {
-            return;
-        }
-    }
-    ZEND_HASH_FOREACH_END();
+    (void)conclude_as_result(call, reads->client, &result);
+    /* A key of digits alone becomes an int, as everywhere in PHP. */
+    zend_symtable_update(Z_ARRVAL(reads->results), call->id, &result);
+    php_aurpay_release(&call->anchored);
 }
 
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
                           HashTable *ids, zval *return_value)
 {
-    struct php_aurpay_call **calls =
-        safe_emalloc(zend_hash_num_elements(ids), sizeof(struct php_aurpay_call *), 0);
-    size_t count = 0, i;
+    struct reads reads = {
+        .client = client, .endpoint = endpoint, .ids = ids, .started = aurpay_clock_monotonic()};
+    const struct php_aurpay_calls calls = {&reads, begin_next, file_result};
+    zval *id, none;
 
-    if (prepare_all(client, endpoint, ids, calls, &count) && php_aurpay_perform(client, calls, count)) {
-        conclude_all(client, ids, calls, return_value);
+    array_init_size(&reads.results, zend_hash_num_elements(ids));
+    ZVAL_NULL(&none);
+    ZEND_HASH_FOREACH_VAL(ids, id) {
+        zend_symtable_update(Z_ARRVAL(reads.results), Z_STR_P(id), &none);
     }
-    for (i = 0; i < count; i++) {
-        php_aurpay_release(&calls[i]->anchored);
+    ZEND_HASH_FOREACH_END();
+    zend_hash_internal_pointer_reset_ex(ids, &reads.next);
+    if (php_aurpay_perform_all(client, &calls)) {
+        RETURN_COPY_VALUE(&reads.results);
     }
-    efree(calls);
+    zval_ptr_dtor(&reads.results);
 }

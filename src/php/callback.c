@@ -270,8 +270,8 @@ static bool decode_body(zend_string *body, zval *decoded)
     }
     start = ZSTR_VAL(body) + php_aurpay_byte_order_mark(ZSTR_VAL(body), ZSTR_LEN(body));
     return start[strspn(start, " \t\r\n")] == '{' &&
-           php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields, decoded,
-                                  &problem);
+           php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields,
+                                  decoded, &problem);
 }
 
 /* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale

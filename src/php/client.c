@@ -245,11 +245,16 @@ static bool check_target(zend_string *target, uint32_t argument)
     return true;
 }
 
-ZEND_METHOD(Aurpay_Client, request)
+void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS)
 {
+    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
     struct php_aurpay_arguments arguments = {.params_argument = 3};
     struct aurpay_endpoint endpoint = {
-        .encoding = AURPAY_ENCODING_JSON, .accepts_any_parameters = true, .accepts_any_data = true};
+        .encoding = AURPAY_ENCODING_JSON,
+        .accepts_any_parameters = true,
+        .data = AURPAY_DATA_ANY,
+        .statuses = self->provider->statuses,
+    };
     zend_string *method, *path, *upper;
 
     if (!php_aurpay_check_scalars(execute_data)) {
@@ -269,9 +274,14 @@ ZEND_METHOD(Aurpay_Client, request)
             endpoint.encoding = AURPAY_ENCODING_QUERY;
         }
         arguments.endpoint = &endpoint;
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+        php_aurpay_call(self, &arguments, return_value);
     }
     zend_string_release(upper);
+}
+
+ZEND_METHOD(Aurpay_Client, request)
+{
+    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 static void signature_to_array(const struct aurpay_credentials *credentials, const char *date,

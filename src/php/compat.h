@@ -41,6 +41,11 @@ static inline void php_aurpay_run_interrupts(void)
     zend_atomic_bool_store_ex(&EG(vm_interrupt), false);
     if (zend_atomic_bool_load_ex(&EG(timed_out))) {
         zend_timeout();
+#ifdef ZEND_HAS_OOM
+        /* Builds of PHP that end a script without memory between two opcodes, and not where it was wanted. */
+    } else if (ZEND_HAS_OOM()) {
+        zend_handle_delayed_oom();
+#endif
     } else if (zend_interrupt_function) {
         zend_interrupt_function(EG(current_execute_data));
     }

@@ -161,7 +161,7 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
         answer->problem = "JSON that is not an object";
         return;
     }
-    php_aurpay_open_envelope(provider, call->endpoint, call->response.http_status, answer);
+    php_aurpay_open_envelope(provider, call, answer);
 }
 
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
@@ -187,6 +187,9 @@ void php_aurpay_answer_free(struct php_aurpay_answer *answer)
     zval_ptr_dtor(&answer->data);
     if (answer->words) {
         zend_string_release(answer->words);
+    }
+    if (answer->other_record) {
+        zend_string_release(answer->other_record);
     }
 }
 

@@ -70,6 +70,11 @@ ZEND_METHOD(Aurpay_EnayaPay_Client, balance)
     call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &enayapay_endpoint_balance);
 }
 
+ZEND_METHOD(Aurpay_EnayaPay_Client, request)
+{
+    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
 ZEND_METHOD(Aurpay_EnayaPay_Client, lastResponse)
 {
     php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: dd80b67757a3f438d2b4e814aaf636b954b4850f */
+ * Stub hash: fd79ce907c5be49406864b00c6607577bab12769 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, apiKey, IS_STRING, 0)
@@ -23,6 +23,12 @@ ZEND_END_ARG_INFO()
 
 #define arginfo_class_Aurpay_EnayaPay_Client_balance arginfo_class_Aurpay_EnayaPay_Client_resetPassword
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client_request, 0, 2, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO(0, method, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, params, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Aurpay_EnayaPay_Client_lastResponse, 0, 0, IS_ARRAY, 1)
 ZEND_END_ARG_INFO()
 
@@ -40,6 +46,7 @@ ZEND_METHOD(Aurpay_EnayaPay_Client, login);
 ZEND_METHOD(Aurpay_EnayaPay_Client, resetPassword);
 ZEND_METHOD(Aurpay_EnayaPay_Client, changePassword);
 ZEND_METHOD(Aurpay_EnayaPay_Client, balance);
+ZEND_METHOD(Aurpay_EnayaPay_Client, request);
 ZEND_METHOD(Aurpay_EnayaPay_Client, lastResponse);
 ZEND_METHOD(Aurpay_EnayaPay_Ipin, encrypt);
 
@@ -52,6 +59,7 @@ static const zend_function_entry class_Aurpay_EnayaPay_Client_methods[] = {
 	ZEND_ME(Aurpay_EnayaPay_Client, resetPassword, arginfo_class_Aurpay_EnayaPay_Client_resetPassword, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_EnayaPay_Client, changePassword, arginfo_class_Aurpay_EnayaPay_Client_changePassword, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_EnayaPay_Client, balance, arginfo_class_Aurpay_EnayaPay_Client_balance, ZEND_ACC_PUBLIC)
+	ZEND_ME(Aurpay_EnayaPay_Client, request, arginfo_class_Aurpay_EnayaPay_Client_request, ZEND_ACC_PUBLIC)
 	ZEND_ME(Aurpay_EnayaPay_Client, lastResponse, arginfo_class_Aurpay_EnayaPay_Client_lastResponse, ZEND_ACC_PUBLIC)
 	ZEND_FE_END
 };
@@ -92,6 +100,8 @@ static zend_class_entry *register_class_Aurpay_EnayaPay_Client(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "balance", sizeof("balance") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "balance", sizeof("balance") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "request", sizeof("request") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	return class_entry;
 }

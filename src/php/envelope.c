@@ -27,17 +27,39 @@ static void foreign(struct php_aurpay_answer *answer, enum aurpay_answer kind, c
     answer->problem = problem;
 }
 
+static bool is_null(const zval *value)
+{
+    return value && Z_TYPE_P(value) == IS_NULL;
+}
+
+/* The data of a success. null for a list is an empty one; for an object it stays what it is. */
+static void take_data(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer, zval *data)
+{
+    const struct aurpay_page_form *page = endpoint->page;
+
+    if (endpoint->data == AURPAY_DATA_LIST && is_null(data)) {
+        ZVAL_EMPTY_ARRAY(&answer->data);
+    } else if (data) {
+        ZVAL_COPY(&answer->data, data);
+    }
+    if (page && is_null(zend_hash_str_find(Z_ARRVAL(answer->data), page->list, strlen(page->list)))) {
+        SEPARATE_ARRAY(&answer->data);
+        ZVAL_EMPTY_ARRAY(zend_hash_str_find(Z_ARRVAL(answer->data), page->list, strlen(page->list)));
+    }
+}
+
 /* A success whose data has to be an array, unless the endpoint says otherwise. */
 static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer, zval *data)
 {
-    if (!endpoint->accepts_any_data && (!data || Z_TYPE_P(data) != IS_ARRAY)) {
+    bool is_fit = endpoint->data == AURPAY_DATA_ANY || (data && Z_TYPE_P(data) == IS_ARRAY) ||
+                  (endpoint->data == AURPAY_DATA_LIST && is_null(data));
+
+    if (!is_fit) {
         foreign(answer, AURPAY_ANSWER_FOREIGN, "an envelope whose data is neither an object nor a list");
         return;
     }
     answer->kind = AURPAY_ANSWER_SUCCESS;
-    if (data) {
-        ZVAL_COPY(&answer->data, data);
-    }
+    take_data(endpoint, answer, data);
 }
 
 /* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result true. */
@@ -64,42 +86,57 @@ static void open_code_and_result(const struct aurpay_endpoint *endpoint, long ht
     }
 }
 
-/* The service has answered with both spellings of each member. A list comes with its `meta`, which tells the page. */
+/* The service has answered with both spellings of each member. */
+static zval *member_in_either_spelling(struct php_aurpay_answer *answer, const char *singular,
+                                       const char *plural)
+{
+    zval *value = member(answer, singular);
+
+    if (!value || Z_TYPE_P(value) == IS_NULL) {
+        zval *other = member(answer, plural);
+
+        value = other ? other : value;
+    }
+    return value;
+}
+
+/* A list that comes in pages stands beside its meta, which tells the page: both go into what is answered. */
+static void succeed_with_page(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer,
+                              zval *list, zval *meta)
+{
+    const struct aurpay_page_form *form = endpoint->page;
+    zval page, no_meta;
+
+    if (!meta || Z_TYPE_P(meta) != IS_ARRAY) {
+        ZVAL_EMPTY_ARRAY(&no_meta);
+        meta = &no_meta;
+    }
+    array_init(&page);
+    Z_TRY_ADDREF_P(list);
+    add_assoc_zval(&page, form->list, list);
+    Z_TRY_ADDREF_P(meta);
+    add_assoc_zval(&page, form->meta, meta);
+    succeed(endpoint, answer, &page);
+    zval_ptr_dtor(&page);
+}
+
 static void open_succeed(const struct aurpay_endpoint *endpoint, long http_status,
                          struct php_aurpay_answer *answer)
 {
     zval *succeeded = member(answer, "succeed");
-    zval *result = member(answer, "result");
-    zval *meta = member(answer, "meta");
-    zval page, no_meta;
+    zval *result = member_in_either_spelling(answer, "result", "results");
 
     (void)http_status;
     take_words(answer, member(answer, "message"));
     if (!succeeded || (Z_TYPE_P(succeeded) != IS_TRUE && Z_TYPE_P(succeeded) != IS_FALSE)) {
         foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
-        return;
-    }
-    if (Z_TYPE_P(succeeded) == IS_FALSE) {
+    } else if (Z_TYPE_P(succeeded) == IS_FALSE) {
         answer->kind = AURPAY_ANSWER_REFUSAL;
-        return;
-    }
-    result = result ? result : member(answer, "results");
-    meta = meta ? meta : member(answer, "metas");
-    if (!meta || Z_TYPE_P(meta) != IS_ARRAY) {
-        ZVAL_EMPTY_ARRAY(&no_meta);
-        meta = &no_meta;
-    }
-    if (!endpoint->ends_with_empty_page || !result || Z_TYPE_P(result) != IS_ARRAY) {
+    } else if (endpoint->page && result && (Z_TYPE_P(result) == IS_ARRAY || Z_TYPE_P(result) == IS_NULL)) {
+        succeed_with_page(endpoint, answer, result, member_in_either_spelling(answer, "meta", "metas"));
+    } else {
         succeed(endpoint, answer, result);
-        return;
     }
-    array_init(&page);
-    Z_TRY_ADDREF_P(result);
-    add_assoc_zval(&page, "data", result);
-    Z_TRY_ADDREF_P(meta);
-    add_assoc_zval(&page, "meta", meta);
-    succeed(endpoint, answer, &page);
-    zval_ptr_dtor(&page);
 }
 
 /* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. */
@@ -187,8 +224,79 @@ static const open_envelope openers[] = {
     [AURPAY_ENVELOPE_HTTP_STATUS] = open_http_status,
 };
 
-void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct aurpay_endpoint *endpoint,
-                              long http_status, struct php_aurpay_answer *answer)
+/* ---- the record ---- */
+
+/* Whether a member names the record. An int is compared as its decimal text. */
+static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
 {
-    openers[provider->envelope](endpoint, http_status, answer);
+    char digits[MAX_LENGTH_OF_LONG + 1];
+
+    if (Z_TYPE_P(member) == IS_LONG) {
+        return (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, Z_LVAL_P(member)) == record->length &&
+               memcmp(digits, record->data, record->length) == 0;
+    }
+    return Z_TYPE_P(member) == IS_STRING &&
+           zend_string_equals_cstr(Z_STR_P(member), record->data, record->length);
+}
+
+/* Its value for a message, quoted. */
+static zend_string *show_name(const zval *member, const struct php_aurpay_secrets *secrets)
+{
+    zend_string *clean, *quoted;
+
+    if (Z_TYPE_P(member) == IS_LONG) {
+        return zend_strpprintf(0, "\"" ZEND_LONG_FMT "\"", Z_LVAL_P(member));
+    }
+    if (Z_TYPE_P(member) != IS_STRING) {
+        return zend_string_init(ZEND_STRL("no text"), 0);
+    }
+    clean = php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
+    quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
+    zend_string_release(clean);
+    return quoted;
+}
+
+/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of the server
+ * or of what stands between. One that names no record at all passes; null names none. */
+static void check_record(const struct php_aurpay_call *call, struct php_aurpay_answer *answer)
+{
+    const struct aurpay_record_form *form = call->endpoint->record;
+    const char *const *name, *other_name = NULL;
+    zval *found = NULL;
+    zend_string *shown;
+
+    if (!form || !call->record.length || Z_TYPE(answer->data) != IS_ARRAY) {
+        return;
+    }
+    for (name = form->members; *name; name++) {
+        zval *value = zend_hash_str_find(Z_ARRVAL(answer->data), *name, strlen(*name));
+
+        if (!value || Z_TYPE_P(value) == IS_NULL) {
+            continue;
+        }
+        if (is_name_of(value, &call->record)) {
+            return;
+        }
+        if (!found) {
+            found = value;
+            other_name = *name;
+        }
+    }
+    if (!found) {
+        return;
+    }
+    shown = show_name(found, &call->secrets);
+    answer->other_record = zend_strpprintf(0, "its %s is %s, not \"%.64s\"", other_name, ZSTR_VAL(shown),
+                                           aurpay_buffer_string(&call->record));
+    zend_string_release(shown);
+    foreign(answer, AURPAY_ANSWER_FOREIGN, "the answer for another record");
+}
+
+void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
+                              struct php_aurpay_answer *answer)
+{
+    openers[provider->envelope](call->endpoint, call->response.http_status, answer);
+    if (answer->kind == AURPAY_ANSWER_SUCCESS) {
+        check_record(call, answer);
+    }
 }

@@ -278,6 +278,11 @@ static const char *problem_of_answer(const struct php_aurpay_failure *failure)
 
 static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
 {
+    if (failure->answer->other_record) {
+        smart_str_append_printf(message, " got the answer for another record: %s (HTTP status %ld)",
+                                ZSTR_VAL(failure->answer->other_record), failure->call->response.http_status);
+        return;
+    }
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
                             problem_of_answer(failure), failure->call->response.http_status);
 }

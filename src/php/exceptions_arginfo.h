@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2340c800cd7abc2ced8d6e3ef905096074ebb768 */
+ * Stub hash: 8cb89ae18d5cdb9db5427727f49e4b24ce706afd */
 
 
 

@@ -120,13 +120,14 @@ static bool is_same_price(zend_string *found, zend_string *expected)
 static bool check_payment(const struct php_aurpay_client *client, zval *detail, zend_string *id,
                           zend_string *price, zend_string *currency)
 {
-    zend_string *found_id = member_of(detail, "order_id");
+    zval *order_id = zend_hash_str_find(Z_ARRVAL_P(detail), ZEND_STRL("order_id"));
     zend_string *found_status = member_of(detail, "status");
     zend_string *found_price = member_of(detail, "vs_price");
     zend_string *found_currency = member_of(detail, "vs_currency");
 
-    if (!zend_string_equals(found_id, id)) {
-        return refuse_payment(client, "Order", detail, "id", found_id, ZSTR_VAL(id));
+    /* The call has refused any other order already, but not an answer that names none. */
+    if (!order_id || Z_TYPE_P(order_id) == IS_NULL) {
+        return refuse_payment(client, "Order", detail, "id", ZSTR_EMPTY_ALLOC(), ZSTR_VAL(id));
     }
     if (!zend_string_equals_literal(found_status, "SUCCESS")) {
         return refuse_payment(client, "Status", detail, "status", found_status, "SUCCESS");

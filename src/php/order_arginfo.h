@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: c6b25be8df1f8f8bfb2bff901a5b01391fb0cfd7 */
+ * Stub hash: faf487cbaf31800a75a777050f6ba03da14259d8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

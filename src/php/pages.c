@@ -6,6 +6,12 @@
 
 #include "pages_arginfo.h"
 
+/* The highest number that a page is asked for by. */
+#define PAGE_MAX INT_MAX
+
+/* A number with more digits is no page's. */
+#define NUMBER_DIGITS_MAX 9
+
 static zend_class_entry *ce_pages;
 static zend_object_handlers handlers;
 
@@ -23,8 +29,14 @@ struct walk {
     /* The list of the page at hand; undefined before the first and after the last. */
     zval list;
     uint32_t position;
+    /* The page at hand, or being asked for. */
     zend_long page;
     zend_long last_page;
+    /* An earlier page of this walk named its number. */
+    bool is_numbered;
+    /* Of the page before, which is not kept. */
+    bool has_digest;
+    uint64_t digest;
     /* Counts over all pages. */
     zend_long key;
 };
@@ -85,26 +97,184 @@ static void forget_page(struct walk *walk)
     walk->position = 0;
 }
 
-/* Takes the list out of a page's answer. An answer without one would end the walk too early, unnoticed. */
-static void take_list(struct walk *walk, zval *answer)
-{
-    zval *list = zend_hash_str_find(Z_ARRVAL_P(answer), ZEND_STRL("data"));
-    zval *last_page = zend_hash_str_find(Z_ARRVAL_P(answer), ZEND_STRL("max_page"));
+static void throw_no_page(const char *format, ...) AURPAY_PRINTF(1, 2);
 
-    if (pages_of(walk)->endpoint->ends_with_empty_page) {
-        walk->last_page = ZEND_LONG_MAX;
-    } else if (last_page && Z_TYPE_P(last_page) == IS_LONG) {
-        walk->last_page = Z_LVAL_P(last_page);
-    } else {
-        list = NULL;
+/* Without an exception the walk would end too early, and nobody would know. */
+static void throw_no_page(const char *format, ...)
+{
+    zend_string *message;
+    va_list arguments;
+
+    va_start(arguments, format);
+    message = zend_vstrpprintf(0, format, arguments);
+    va_end(arguments);
+    php_aurpay_throw_response(ZSTR_VAL(message));
+    zend_string_release(message);
+}
+
+/* ---- a page's place in the list ---- */
+
+#define NOT_NAMED (-1)
+
+/* What an answer says of its place. */
+struct place {
+    zend_long number;
+    zend_long last;
+};
+
+/* Reads a page's number: an int, or its decimal text. False when it is something else. */
+static bool read_number(HashTable *members, const char *name, zend_long *number)
+{
+    zval *value = zend_hash_str_find(members, name, strlen(name));
+
+    *number = NOT_NAMED;
+    if (!value || Z_TYPE_P(value) == IS_NULL) {
+        return true;
     }
-    if (!list || Z_TYPE_P(list) != IS_ARRAY) {
-        php_aurpay_throw_response("The answer is not a page: it has no list \"data\" or no int \"max_page\"");
+    if (Z_TYPE_P(value) == IS_LONG) {
+        *number = Z_LVAL_P(value);
+    } else if (Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) && Z_STRLEN_P(value) <= NUMBER_DIGITS_MAX &&
+               strspn(Z_STRVAL_P(value), "0123456789") == Z_STRLEN_P(value)) {
+        *number = ZEND_STRTOL(Z_STRVAL_P(value), NULL, 10);
+    }
+    if (*number < 0) {
+        throw_no_page("The answer is not a page: its \"%s\" is no page's number", name);
+        return false;
+    }
+    return true;
+}
+
+static bool read_place(const struct aurpay_page_form *form, zval *answer, struct place *place)
+{
+    zval *meta = answer;
+
+    place->number = place->last = NOT_NAMED;
+    if (form->meta) {
+        meta = zend_hash_str_find(Z_ARRVAL_P(answer), form->meta, strlen(form->meta));
+    }
+    if (!meta || Z_TYPE_P(meta) != IS_ARRAY) {
+        return true;
+    }
+    return read_number(Z_ARRVAL_P(meta), form->number, &place->number) &&
+           read_number(Z_ARRVAL_P(meta), form->last, &place->last);
+}
+
+/* ---- a page's content ---- */
+
+/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain, others but
+ * for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and guard against nobody:
+ * the list is the server's own. */
+static uint64_t mix(uint64_t digest, uint64_t word)
+{
+    digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+    return digest ^ digest >> 29;
+}
+
+static uint64_t mix_text(uint64_t digest, const zend_string *text)
+{
+    const char *bytes = ZSTR_VAL(text);
+    size_t left = ZSTR_LEN(text);
+    uint64_t word;
+
+    digest = mix(digest, left);
+    for (; left >= sizeof(word); left -= sizeof(word), bytes += sizeof(word)) {
+        memcpy(&word, bytes, sizeof(word));
+        digest = mix(digest, word);
+    }
+    word = 0;
+    memcpy(&word, bytes, left);
+    return mix(digest, word);
+}
+
+/* Recursion ends with the depth of JSON that is decoded. */
+static uint64_t mix_value(uint64_t digest, zval *value)
+{
+    zend_ulong index;
+    zend_string *key;
+    zval *element;
+
+    digest = mix(digest, Z_TYPE_P(value));
+    if (Z_TYPE_P(value) == IS_STRING) {
+        return mix_text(digest, Z_STR_P(value));
+    }
+    if (Z_TYPE_P(value) == IS_LONG) {
+        return mix(digest, (uint64_t)Z_LVAL_P(value));
+    }
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        return digest;
+    }
+    digest = mix(digest, zend_hash_num_elements(Z_ARRVAL_P(value)));
+    ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
+        /* The hash of a key is known since it was decoded. */
+        digest = mix_value(mix(digest, key ? ZSTR_HASH(key) : index), element);
+    }
+    ZEND_HASH_FOREACH_END();
+    return digest;
+}
+
+static bool is_page_before(const struct walk *walk, zval *list, const struct place *place)
+{
+    return walk->has_digest && (place->number == walk->page - 1 || mix_value(0, list) == walk->digest);
+}
+
+/* Whether an answer is the end of the list, or (with an exception) no page of it:
+ * - nothing is on it; a page that is empty says so of those behind it;
+ * - it is the page before again: the server goes no further. But when it says itself that there are more pages, it does
+ *   not look at the number it is asked for, and the rest of the list would be lost;
+ * - it is another page than the one that was asked for;
+ * - it does not say where it stands, as those before did. */
+static bool is_end(const struct walk *walk, zval *list, const struct place *place)
+{
+    bool is_named = place->number != NOT_NAMED;
+
+    if (zend_hash_num_elements(Z_ARRVAL_P(list)) == 0 && place->number <= walk->page) {
+        return true;
+    }
+    if (is_page_before(walk, list, place)) {
+        if (place->last > (is_named ? place->number : walk->page - 1)) {
+            throw_no_page("The answer for page " ZEND_LONG_FMT
+                          " is the page before again, though it says that "
+                          "there are " ZEND_LONG_FMT " pages",
+                          walk->page, place->last);
+        }
+        return true;
+    }
+    if (is_named && place->number != walk->page) {
+        throw_no_page("The answer is page " ZEND_LONG_FMT ", not page " ZEND_LONG_FMT, place->number,
+                      walk->page);
+        return true;
+    }
+    if (!is_named && place->last == NOT_NAMED && walk->is_numbered) {
+        throw_no_page("The answer for page " ZEND_LONG_FMT
+                      " does not say which page it is, as those before did",
+                      walk->page);
+        return true;
+    }
+    return false;
+}
+
+static void take_page(struct walk *walk, zval *answer)
+{
+    const struct aurpay_page_form *form = pages_of(walk)->endpoint->page;
+    zval *list = zend_hash_str_find(Z_ARRVAL_P(answer), form->list, strlen(form->list));
+    struct place place;
+
+    if (!list || Z_TYPE_P(list) != IS_ARRAY || !zend_array_is_list(Z_ARRVAL_P(list))) {
+        throw_no_page("The answer is not a page: it has no list \"%s\"", form->list);
         return;
     }
-    if (zend_hash_num_elements(Z_ARRVAL_P(list))) {
-        ZVAL_COPY(&walk->list, list);
+    if (!read_place(form, answer, &place) || is_end(walk, list, &place)) {
+        return;
     }
+    if (place.last != NOT_NAMED) {
+        walk->last_page = place.last;
+    } else {
+        /* An answer that names no page is the whole list. */
+        walk->last_page = place.number == NOT_NAMED ? walk->page : PAGE_MAX;
+    }
+    walk->is_numbered = place.number != NOT_NAMED || place.last != NOT_NAMED;
+    forget_page(walk);
+    ZVAL_COPY(&walk->list, list);
 }
 
 static void fetch(struct walk *walk, zend_long page)
@@ -114,15 +284,16 @@ static void fetch(struct walk *walk, zend_long page)
     zval filter, number, answer;
 
     forget_page(walk);
-    walk->page = page;
     ZVAL_LONG(&number, page);
     ZVAL_ARR(&filter, zend_array_dup(Z_ARRVAL(pages->filter)));
     zend_hash_str_update(Z_ARRVAL(filter), ZEND_STRL("page"), &number);
     arguments.params = Z_ARRVAL(filter);
     ZVAL_NULL(&answer);
     php_aurpay_call(php_aurpay_client_from(Z_OBJ(pages->client)), &arguments, &answer);
+    /* A handler or a logger may have moved this very walk meanwhile. */
+    walk->page = page;
     if (!EG(exception)) {
-        take_list(walk, &answer);
+        take_page(walk, &answer);
     }
     zval_ptr_dtor(&answer);
     zval_ptr_dtor(&filter);
@@ -140,6 +311,8 @@ static void rewind_walk(zend_object_iterator *iterator)
     struct walk *walk = walk_from(iterator);
 
     walk->key = 0;
+    walk->is_numbered = false;
+    walk->has_digest = false;
     fetch(walk, first_page(pages_of(walk)));
 }
 
@@ -148,16 +321,23 @@ static int is_valid(zend_object_iterator *iterator)
     return Z_ISUNDEF(walk_from(iterator)->list) ? FAILURE : SUCCESS;
 }
 
+/* Without an element, value and key are null: before the first, after the last, and after an exception. */
 static zval *current_data(zend_object_iterator *iterator)
 {
     struct walk *walk = walk_from(iterator);
 
-    return zend_hash_index_find(Z_ARRVAL(walk->list), walk->position);
+    return Z_ISUNDEF(walk->list) ? NULL : zend_hash_index_find(Z_ARRVAL(walk->list), walk->position);
 }
 
 static void current_key(zend_object_iterator *iterator, zval *key)
 {
-    ZVAL_LONG(key, walk_from(iterator)->key);
+    struct walk *walk = walk_from(iterator);
+
+    if (Z_ISUNDEF(walk->list)) {
+        ZVAL_NULL(key);
+    } else {
+        ZVAL_LONG(key, walk->key);
+    }
 }
 
 /* The next page is asked for only when its first element is wanted. */
@@ -174,6 +354,8 @@ static void move_forward(zend_object_iterator *iterator)
         return;
     }
     if (walk->page < walk->last_page) {
+        walk->digest = mix_value(0, &walk->list);
+        walk->has_digest = true;
         fetch(walk, walk->page + 1);
     } else {
         forget_page(walk);

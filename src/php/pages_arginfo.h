@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0a1c932ed6afef1a19e1ae3ee3bd9d7947d40362 */
+ * Stub hash: 6fdc0a4eb4b6b076ffd4e8552620ed09f4091514 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Pages___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,5 +1,5 @@
-/* The attempts of calls: signed and sent once, or again for a read that a passing fault hit; one call, or many at once
- * under one deadline. */
+/* The attempts of calls: signed and sent once, or again for a read that a passing fault hit; one call, or many at once,
+ * of which no more are held than go on at the same time. */
 #include "binding.h"
 
 #include "ca_setting.h"
@@ -36,6 +36,12 @@ static const char *text_or_null(const zend_string *string)
     return string ? ZSTR_VAL(string) : NULL;
 }
 
+/* User code that ran since the pool was opened (a logger, a handler) has forked: the pool is the parent's. */
+static bool is_pool_lost(const struct batch *batch)
+{
+    return batch->pool && !aurpay_pool_is_own(batch->pool);
+}
+
 static bool open_pool(struct batch *batch)
 {
     const struct aurpay_pool_limits limits = {
@@ -45,7 +51,7 @@ static bool open_pool(struct batch *batch)
     };
     enum aurpay_code code;
 
-    if (batch->pool) {
+    if (batch->pool && !is_pool_lost(batch)) {
         return true;
     }
     code = aurpay_pool_open(&AURPAY_G(pool), &limits);
@@ -226,10 +232,11 @@ static bool is_to_end(const struct php_aurpay_call *call)
            (aurpay_transport_is_done(call->exchange) || aurpay_clock_monotonic() >= call->deadline);
 }
 
-/* Takes out the calls that are over. */
-static void settle(struct batch *batch)
+/* Takes the calls that are over out of the batch, in the order in which they were begun.
+ * @param over has room for as many as a batch has */
+static size_t take_out(struct batch *batch, struct php_aurpay_call **over)
 {
-    size_t kept = 0, i;
+    size_t kept = 0, count = 0, i;
 
     for (i = 0; i < batch->count; i++) {
         struct php_aurpay_call *call = batch->active[i];
@@ -240,11 +247,14 @@ static void settle(struct batch *batch)
         if (call->is_attempt_over && has_next_attempt(batch, call)) {
             call->is_attempt_over = false;
         }
-        if (!call->is_attempt_over) {
+        if (call->is_attempt_over) {
+            over[count++] = call;
+        } else {
             batch->active[kept++] = call;
         }
     }
     batch->count = kept;
+    return count;
 }
 
 /* Ends what is in flight. True when there is more to say than the exception that ended it: money is in doubt, or there
@@ -263,21 +273,12 @@ static bool give_up(struct batch *batch)
     return !EG(exception) || is_in_doubt;
 }
 
-bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *const *calls, size_t count)
+bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *call)
 {
-    struct batch batch;
-    size_t next = 0;
+    struct batch batch = {.client = client, .active = {call}, .count = 1};
+    struct php_aurpay_call *over;
 
-    batch.client = client;
-    batch.pool = NULL;
-    batch.count = 0;
     for (;;) {
-        while (batch.count < (size_t)client->options.concurrency && next < count) {
-            batch.active[batch.count++] = calls[next++];
-        }
-        if (batch.count == 0) {
-            return true;
-        }
         if (!begin_due_attempts(&batch)) {
             (void)give_up(&batch);
             return false;
@@ -285,9 +286,87 @@ bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call
         if (!drive(&batch)) {
             return give_up(&batch);
         }
-        settle(&batch);
-        if (EG(exception)) {
-            return give_up(&batch);
+        if (take_out(&batch, &over)) {
+            return !EG(exception);
         }
     }
+}
+
+/* ---- many ---- */
+
+/* Hands calls that are over to who wanted them. False when that threw: then the rest is freed. */
+static bool hand_over(const struct php_aurpay_calls *calls, struct php_aurpay_call *const *over, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        if (EG(exception)) {
+            php_aurpay_release(&over[i]->anchored);
+        } else {
+            calls->take(calls->context, over[i]);
+        }
+    }
+    return !EG(exception);
+}
+
+static bool begin_more(struct batch *batch, const struct php_aurpay_calls *calls)
+{
+    while (batch->count < (size_t)batch->client->options.concurrency) {
+        struct php_aurpay_call *call = calls->begin_next(calls->context);
+
+        if (!call) {
+            break;
+        }
+        batch->active[batch->count++] = call;
+    }
+    return !EG(exception);
+}
+
+/* What was begun is over, whatever came of it; what was not begun never will be. */
+static bool interrupt_all(struct batch *batch, const struct php_aurpay_calls *calls)
+{
+    struct php_aurpay_call *call;
+    size_t count = batch->count;
+
+    (void)give_up(batch);
+    batch->count = 0;
+    if (!hand_over(calls, batch->active, count)) {
+        return false;
+    }
+    while ((call = calls->begin_next(calls->context))) {
+        call->response.transfer = AURPAY_TRANSFER_INTERRUPTED;
+        end_attempt(batch, call);
+        if (!hand_over(calls, &call, 1)) {
+            return false;
+        }
+    }
+    return !EG(exception);
+}
+
+/* False when it ended before all were over. */
+static bool make_all(struct batch *batch, const struct php_aurpay_calls *calls)
+{
+    struct php_aurpay_call *over[PHP_AURPAY_MAX_CONCURRENCY];
+
+    for (;;) {
+        if (is_pool_lost(batch) || !begin_more(batch, calls)) {
+            return false;
+        }
+        if (batch->count == 0) {
+            return true;
+        }
+        if (!begin_due_attempts(batch) || !drive(batch)) {
+            return false;
+        }
+        if (!hand_over(calls, over, take_out(batch, over))) {
+            return false;
+        }
+    }
+}
+
+bool php_aurpay_perform_all(struct php_aurpay_client *client, const struct php_aurpay_calls *calls)
+{
+    struct batch batch = {.client = client};
+
+    return make_all(&batch, calls) || interrupt_all(&batch, calls);
 }

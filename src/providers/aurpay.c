@@ -18,6 +18,12 @@ const struct aurpay_provider aurpay_provider_aurpay = {
     .access_token = {"Authorization", "Bearer "},
 };
 
+/* `size` and `total` stand beside them. */
+static const struct aurpay_page_form page_form = {.list = "data", .number = "page", .last = "max_page"};
+
+static const char *const order_members[] = {"order_id", NULL};
+static const struct aurpay_record_form order_form = {.members = order_members};
+
 #define REQUIRED true
 #define OPTIONAL false
 
@@ -138,11 +144,13 @@ const struct aurpay_endpoint aurpay_endpoint_plugin_key = {
 const struct aurpay_endpoint aurpay_endpoint_fiat_currencies = {
     .method = "GET",
     .path = "/api/order/pay/real-currency",
+    .data = AURPAY_DATA_LIST,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_crypto_currencies = {
     .method = "GET",
     .path = "/api/order/pay/crypto-currency",
+    .data = AURPAY_DATA_LIST,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_pay_url = {
@@ -165,16 +173,19 @@ const struct aurpay_endpoint aurpay_endpoint_order_list = {
     .method = "GET",
     .path = "/api/v2/order/",
     .parameters = order_filter,
+    .page = &page_form,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_order_detail = {
     .method = "GET",
     .path = "/api/v2/order/detail/{id}",
+    .record = &order_form,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_refund_info = {
     .method = "GET",
     .path = "/api/v2/order/refund-info/{id}",
+    .record = &order_form,
 };
 
 /* POST, as the request and its example show; the prose speaks of a GET. */
@@ -182,6 +193,7 @@ const struct aurpay_endpoint aurpay_endpoint_refund = {
     .method = "POST",
     .path = "/api/v2/order/refund/{id}",
     .encoding = AURPAY_ENCODING_JSON,
+    .record = &order_form,
     .finds_out = "Order::detail() tells whether the order was refunded",
 };
 
@@ -189,11 +201,13 @@ const struct aurpay_endpoint aurpay_endpoint_transaction_list = {
     .method = "GET",
     .path = "/api/v2/tx",
     .parameters = transaction_filter,
+    .page = &page_form,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_wallet_list = {
     .method = "GET",
     .path = "/api/withdraw/wallets",
+    .data = AURPAY_DATA_LIST,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_withdraw = {
@@ -207,6 +221,7 @@ const struct aurpay_endpoint aurpay_endpoint_withdraw = {
 const struct aurpay_endpoint aurpay_endpoint_self_custody = {
     .method = "GET",
     .path = "/api/contract/balance",
+    .data = AURPAY_DATA_LIST,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_lightning_balance = {

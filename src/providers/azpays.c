@@ -14,9 +14,26 @@ const struct aurpay_provider aurpay_provider_azpays = {
     .access_token = {"Authorization", "Bearer "},
 };
 
+/* The pages of the documents say `uuid` of a list's elements and of a transaction, `id` of a purse; the published server
+ * says `id` where they say `uuid`. */
+static const char *const record_members[] = {"uuid", "id", NULL};
+static const struct aurpay_record_form record_form = {.members = record_members};
+
+/* `data` and `meta` are the names that the list and its meta have in what a method answers. Only `current_page` is
+ * promised. The published server answers unpaged, with an empty `metas`; its framework (Laravel) names the last page
+ * where it pages. */
+static const struct aurpay_page_form page_form = {
+    .list = "data", .meta = "meta", .number = "current_page", .last = "last_page"};
+
 /* An identity: an e-mail address, a mobile or phone number, or a crypto address. */
 static const struct aurpay_parameter sign_parameters[] = {
     {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
+    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+};
+
+static const struct aurpay_parameter verify_parameters[] = {
+    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
+    {"code", AURPAY_PARAMETER_SECRET, true, 0, 0},
     {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
 };
 
@@ -32,27 +49,40 @@ const struct aurpay_endpoint azpays_endpoint_sign = {
     .path = "/oauth/sign",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = sign_parameters,
-    .accepts_any_data = true,
+    .data = AURPAY_DATA_ANY,
+};
+
+/* Source: the service's later documents (2023). A code is good once. */
+const struct aurpay_endpoint azpays_endpoint_verify = {
+    .method = "POST",
+    .path = "/oauth/verify",
+    .encoding = AURPAY_ENCODING_JSON,
+    .parameters = verify_parameters,
+    .finds_out = "AzPays\\Client::sign() sends a new code",
 };
 
 const struct aurpay_endpoint azpays_endpoint_purse_list = {
     .method = "GET",
     .path = "/purses",
+    .data = AURPAY_DATA_LIST,
 };
 
 const struct aurpay_endpoint azpays_endpoint_purse = {
     .method = "GET",
     .path = "/purses/{id}",
+    .record = &record_form,
 };
 
 const struct aurpay_endpoint azpays_endpoint_transaction_list = {
     .method = "GET",
     .path = "/transactions",
     .parameters = transaction_filter,
-    .ends_with_empty_page = true,
+    .data = AURPAY_DATA_LIST,
+    .page = &page_form,
 };
 
 const struct aurpay_endpoint azpays_endpoint_transaction = {
     .method = "GET",
     .path = "/transactions/{id}",
+    .record = &record_form,
 };

@@ -4,15 +4,6 @@ static const char *const money_fields[] = {"balance", "amount", "fee", NULL};
 
 static const char *const secret_fields[] = {"token", NULL};
 
-const struct aurpay_provider aurpay_provider_enayapay = {
-    .base_uri = "https://sandbox.enayapay.com/api/v2.1",
-    .money_fields = money_fields,
-    .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_HTTP_STATUS,
-    .api_key = {"x-api-key", ""},
-    .user_token = {"token", ""},
-};
-
 #define END_OF_PARAMETERS                          \
     {                                              \
         NULL, AURPAY_PARAMETER_STRING, false, 0, 0 \
@@ -39,6 +30,31 @@ const struct aurpay_provider aurpay_provider_enayapay = {
     {                                                       \
         503, AURPAY_STATUS_REFUSED, "service not available" \
     }
+
+/* Of an endpoint that has no row: what is the same on all that have one. 302, 502 and 503 are not: elsewhere they settle
+ * nothing. */
+static const struct aurpay_documented_status common_statuses[] = {
+    {200, AURPAY_STATUS_SUCCESS, "success"},
+    {201, AURPAY_STATUS_SUCCESS, "created"},
+    {202, AURPAY_STATUS_SUCCESS, "accepted"},
+    {203, AURPAY_STATUS_REFUSED, "refused"},
+    {204, AURPAY_STATUS_SUCCESS, "no content"},
+    BAD_REQUEST,
+    KEY_NOT_VALID,
+    {404, AURPAY_STATUS_REFUSED, "not found"},
+    {406, AURPAY_STATUS_REFUSED, "not acceptable"},
+    END_OF_STATUSES,
+};
+
+const struct aurpay_provider aurpay_provider_enayapay = {
+    .base_uri = "https://sandbox.enayapay.com/api/v2.1",
+    .money_fields = money_fields,
+    .secret_fields = secret_fields,
+    .envelope = AURPAY_ENVELOPE_HTTP_STATUS,
+    .statuses = common_statuses,
+    .api_key = {"x-api-key", ""},
+    .user_token = {"token", ""},
+};
 
 static const struct aurpay_parameter register_parameters[] = {
     {"user_phone", AURPAY_PARAMETER_TEXT, true, 0, 0},
@@ -125,6 +141,10 @@ static const struct aurpay_parameter balance_parameters[] = {
     END_OF_PARAMETERS,
 };
 
+/* The answer repeats the inquiry's own. */
+static const char *const balance_members[] = {"uuid", NULL};
+static const struct aurpay_record_form balance_form = {.members = balance_members, .parameter = "uuid"};
+
 static const struct aurpay_documented_status balance_statuses[] = {
     {200, AURPAY_STATUS_SUCCESS, "balance"},
     BAD_REQUEST,
@@ -182,5 +202,6 @@ const struct aurpay_endpoint enayapay_endpoint_balance = {
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = balance_parameters,
     .statuses = balance_statuses,
+    .record = &balance_form,
     .finds_out = "repeating the inquiry is harmless",
 };

@@ -21,7 +21,7 @@ echo json_encode($client->purses()), "\n";
 $recorder->show();
 [$client] = $play('{"succeed":true,"message":"ok","result":[{"uuid":"a","balance":1e2}],"meta":[]}');
 echo json_encode($client->purses()), "\n";
-[$client, $recorder] = $play('{"succeed":true,"result":{"id":"a","balance":"' . $amount . '"}}');
+[$client, $recorder] = $play('{"succeed":true,"result":{"id":"0f1e-2d3c","balance":"' . $amount . '"}}');
 echo json_encode($client->purse('0f1e-2d3c')), "\n";
 $recorder->show();
 [$client, $recorder] = $play('{"succeed":true,"result":[{"uuid":"t","amount":' . $amount . ',"payer":"x"}],"meta":{"current_page":2}}');
@@ -31,7 +31,7 @@ foreach (['{"succeed":true,"results":[]}', '{"succeed":true,"result":[],"meta":n
     [$client] = $play($body);
     echo json_encode($client->transactions()), "\n";
 }
-[$client, $recorder] = $play('{"succeed":true,"results":{"uuid":"t","status":12300.5}}');
+[$client, $recorder] = $play('{"succeed":true,"results":{"uuid":"t-1","status":12300.5}}');
 echo json_encode($client->transaction('t-1')), "\n";
 $recorder->show();
 
@@ -52,13 +52,13 @@ throws(static fn () => $client->purse('../x'));
 [{"uuid":"a","status":11011,"balance":"0.1","freeze":"0"}]
 GET /v1/purses
 [{"uuid":"a","balance":"100"}]
-{"id":"a","balance":"123456789012345678.123456789012345678"}
+{"id":"0f1e-2d3c","balance":"123456789012345678.123456789012345678"}
 GET /v1/purses/0f1e-2d3c
 {"data":[{"uuid":"t","amount":"123456789012345678.123456789012345678","payer":"x"}],"meta":{"current_page":2}}
 GET /v1/transactions?page=2
 {"data":[],"meta":[]}
 {"data":[],"meta":[]}
-{"uuid":"t","status":"12300.5"}
+{"uuid":"t-1","status":"12300.5"}
 GET /v1/transactions/t-1
 0: 1
 1: 2

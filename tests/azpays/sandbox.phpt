@@ -1,5 +1,5 @@
 --TEST--
-AzPays against the sandbox: a one-time password, purses, transactions over all pages; what it refuses
+AzPays against the sandbox: from a one-time password to a client, purses, transactions over all pages; what it refuses
 --FILE--
 <?php
 
@@ -17,7 +17,16 @@ echo json_encode(Client::sign('hi@trader4.net', $options)), "\n";
 $sent = $sandbox->control('GET', '/azpays')['one_time_passwords'];
 echo "{$sent[0]['id']}: ", preg_match('~^\d{6}$~', $sent[0]['otp']), ", sent {$sent[0]['sent']} time\n";
 
-$client = new Client($sandbox->info('azpays_token'), $options);
+throws(static fn () => Client::verify('hi@trader4.net', $sent[0]['otp'] === '000000' ? '000001' : '000000', $options));
+$user = Client::verify('hi@trader4.net', $sent[0]['otp'], $options);
+echo "{$user['email']}, {$user['token_type']}, ", var_export($user['access_token'] === $sandbox->info('azpays_token'), true), "\n";
+throws(static fn () => Client::verify('hi@trader4.net', $sent[0]['otp'], $options));
+
+$client = new Client($user['access_token'], $options);
+echo json_encode($client->request('get', '/purses') === $client->purses()), ' ',
+    json_encode($client->request('GET', '/transactions', ['page' => 3]) === $client->transactions(['page' => 3])['data']), "\n";
+throws(static fn () => $client->request('GET', '/nothing'));
+throws(static fn () => $client->request('POST', '/oauth/sign', ['id' => 'nobody']));
 foreach (['singular', 'plural', 'mixed'] as $spelling) {
     $sandbox->control('POST', '/azpays', ['spelling' => $spelling]);
     $purses = $client->purses();
@@ -51,6 +60,12 @@ $sandbox->stop();
 --EXPECT--
 []
 hi@trader4.net: 1, sent 1 time
+Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong, or was used before (code 0, HTTP status 401)
+hi@trader4.net, Bearer, true
+Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong, or was used before (code 0, HTTP status 401)
+true true
+Aurpay\ApiException: GET /azpays/v1/nothing was refused: Not Found (code 0, HTTP status 404)
+Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id is no e-mail address, phone number or crypto address (code 0, HTTP status 400)
 singular: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 plural: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 mixed: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true

@@ -32,6 +32,6 @@ $server->stop();
 Aurpay\OutcomeUnknownException: POST /oauth/sign may have been executed: it failed: the connection was lost before 127.0.0.1:PORT answered (%s); no call of the API tells whether it was, do not repeat it blindly
 POST /oauth/sign {"id":"hi@trader4.net"} no credentials
 POST /oauth/sign {"id":"+447888872720"} no credentials
-ValueError: Aurpay\AzPays\Client::sign(): Argument #1 ($id) key "id" must be not empty or blank
+ValueError: Aurpay\AzPays\Client::sign(): Argument #1 ($id) must not be empty or blank
 ValueError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) has an unknown option "token"; %s
 Bearer access-token

@@ -37,13 +37,13 @@ echo implode(' ', array_map(get_debug_type(...), $client->orders()->details($ids
 
 echo "a logger that throws\n";
 $logger = new Logger(static fn (int $line) => $line === 2 ? throw new \DomainException('the disk is full') : null);
-$orders = (new Client('key', $server->options(['logger' => $logger])))->orders();
+$orders = (new Client('key', $server->options(['concurrency' => 1, 'logger' => $logger])))->orders();
 echo implode(' ', array_keys($orders->details($ids))), ', ', Client::stats()['logger_failures'], " failure\n";
 
 echo "a logger that calls\n";
 $plain = new Client('key', $server->options());
 $logger = new Logger(static fn () => print('  inside: ' . implode(' ', array_keys($plain->orders()->details(['x', 'y']))) . "\n"));
-$orders = (new Client('key', $server->options(['logger' => $logger])))->orders();
+$orders = (new Client('key', $server->options(['concurrency' => 1, 'logger' => $logger])))->orders();
 echo implode(' ', array_keys($orders->details($ids))), "\n";
 
 echo "a handler that throws, and one that calls\n";

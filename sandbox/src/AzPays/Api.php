@@ -28,6 +28,7 @@ final readonly class Api
         $router = new Router();
         $prefix = Provider::AzPays->value;
         $router->add('POST', "$prefix/oauth/sign", [false, $this->sign(...)]);
+        $router->add('POST', "$prefix/oauth/verify", [false, $this->verify(...)]);
         $router->add('GET', "$prefix/purses", [true, $this->purses(...)]);
         $router->add('GET', "$prefix/purses/{id}", [true, $this->purse(...)]);
         $router->add('GET', "$prefix/transactions", [true, $this->transactions(...)]);
@@ -82,6 +83,38 @@ final readonly class Api
         $this->services->azpaysPasswords->send($identity);
 
         return ['succeed' => true, 'message' => 'A one-time password was sent'];
+    }
+
+    /**
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    private function verify(Request $request, array $arguments): array
+    {
+        $input = $request->json();
+        $identity = $input->requiredText('id');
+        if (!$this->services->azpaysPasswords->use($identity, $input->requiredText('code'))) {
+            throw new Refusal(401, 'The code is wrong, or was used before');
+        }
+
+        return $this->envelope([
+            'access_token' => $this->services->accounts->get('azpays_token'),
+            'token_type' => 'Bearer',
+            'first_name' => 'Customer',
+            'middle_name' => '',
+            'last_name' => 'Sandbox',
+            'email' => str_contains($identity, '@') ? $identity : '',
+            'mobile' => str_starts_with($identity, '+') ? $identity : '',
+            'phone_number' => '',
+            'country' => 'GB',
+            'language' => 'en',
+            'timezone' => 'Europe/London',
+            'last_connection' => $this->services->clock->stamp(),
+            'private' => false,
+            'avatar' => 'https://azpays.example/avatar.png',
+            'status' => 10010,
+        ]);
     }
 
     /**

@@ -28,6 +28,15 @@ final readonly class OneTimePasswords
         );
     }
 
+    /** Whether it is the one that was sent last. It is used up then. */
+    public function use(string $identity, string $otp): bool
+    {
+        return $otp !== '' && $this->database->run(
+            "UPDATE azpays_passwords SET otp = '' WHERE identity = :identity AND otp = :otp",
+            ['identity' => $identity, 'otp' => $otp],
+        ) > 0;
+    }
+
     /**
      * @return list<array<string, mixed>>
      */

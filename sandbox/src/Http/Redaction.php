@@ -45,6 +45,8 @@ final class Redaction
     {
         $patterns = [
             '/("(?:' . self::MEMBERS . ')"\s*:\s*)(?:"(?:[^"\\\\]|\\\\.)*+"?|[^\s",{}\[\]]++)/s' => '$1"' . self::MASK . '"',
+            // AzPays' one-time password; an envelope's code is a number.
+            '/("code"\s*:\s*)"(?:[^"\\\\]|\\\\.)*+"?/s' => '$1"' . self::MASK . '"',
             '/((?:^|[?&])(?:' . self::MEMBERS . ')=)[^&"\s]*+/' => '$1' . self::MASK,
         ];
         $masked = preg_replace(array_keys($patterns), array_values($patterns), $text) ?? self::MASK;

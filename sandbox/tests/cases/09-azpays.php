@@ -38,6 +38,49 @@ return static function (Suite $suite): void {
         }
     });
 
+    $suite->test('AzPays: verify answers the token for the last code, once', static function () use (
+        $sandbox,
+        $call,
+    ): void {
+        $id = 'verify@trader4.net';
+        $codeOf = static function () use ($sandbox, $id): string {
+            $shown = $sandbox->control('GET', '/azpays');
+            foreach (array_keys($shown->list('one_time_passwords')) as $number) {
+                if ($shown->text('one_time_passwords', $number, 'id') === $id) {
+                    return $shown->text('one_time_passwords', $number, 'otp');
+                }
+            }
+
+            return '';
+        };
+        $verify = static fn (string $code, string $identity): Answer
+            => $call('POST', '/oauth/verify', (string) json_encode(['id' => $identity, 'code' => $code]), '');
+        $sign = static fn (): Answer => $call('POST', '/oauth/sign', (string) json_encode(['id' => $id]), '');
+
+        Check::same(401, $verify('123456', $id)->status);
+        $sign();
+        $first = $codeOf();
+        Check::same(401, $verify($first === '000000' ? '000001' : '000000', $id)->status);
+        Check::same(401, $verify($first, 'hi@trader4.net')->status);
+        do {
+            $sign();
+        } while ($codeOf() === $first);
+        Check::same(401, $verify($first, $id)->status);
+        $code = $codeOf();
+        $answer = $verify($code, $id);
+        Check::same([200, true], [$answer->status, $answer->at('succeed')]);
+        Check::same($sandbox->ready->text('azpays_token'), $answer->at('result', 'access_token'));
+        Check::same(['Bearer', $id], [$answer->at('result', 'token_type'), $answer->at('result', 'email')]);
+        Check::same(200, $call('GET', '/purses', null, $answer->text('result', 'access_token'))->status);
+        Check::same([401, false], [$verify($code, $id)->status, $verify('', $id)->at('succeed')]);
+        foreach (['{}', '{"id":"a"}', '{"id":"a","code":123456}', '['] as $bad) {
+            Check::same(400, $call('POST', '/oauth/verify', $bad)->status, $bad);
+        }
+        Check::same(405, $call('GET', '/oauth/verify')->status);
+        $log = $sandbox->control('GET', '/requests')->body;
+        Check::same(false, str_contains($log, $code), 'the code is in the request log');
+    });
+
     $suite->test('AzPays: a wrong token is 401, what is unknown 404, another method 405', static function () use (
         $call,
     ): void {

@@ -69,7 +69,11 @@ final class Calls
     /** @return array<string, \Closure(Clients): mixed> */
     private static function azPays(): array
     {
-        return ['sign' => static fn (Clients $c): mixed => AzPays\Client::sign('hi@shop.example', $c->options)];
+        return [
+            'sign' => static fn (Clients $c): mixed => AzPays\Client::sign('hi@shop.example', $c->options),
+            'verify' => static fn (Clients $c): mixed
+                => AzPays\Client::verify('hi@shop.example', '012345', $c->options),
+        ];
     }
 
     /** @return array<string, \Closure(Clients): mixed> */

@@ -31,7 +31,7 @@ enum Provider
     public function success(Call $call): array
     {
         return ['status' => $call->name === 'enayapay_endpoint_register' ? 201 : 200, 'body' => match ($this) {
-            self::Aurpay => '{"code":0,"message":"ok","data":{"order_id":"20240613","amount":18.0098},"result":true}',
+            self::Aurpay => '{"code":0,"message":"ok","data":{"order_id":"4711","amount":18.0098},"result":true}',
             self::AzPays => '{"succeed":true,"message":"ok","result":[{"uuid":"9d3c","balance":18.0098}]}',
             self::EnayaPay => '{"response_code":0,"balance":400.25,"user_name":"doctor","status":"active"}',
         }];

@@ -26,6 +26,14 @@ final class OtherProviders
         return true;
     }
 
+    public function token(string $mail, string $code): string
+    {
+        $user = AzPays\Client::verify($mail, $code, ['timeout' => 10]);
+        $purses = (new AzPays\Client($user['access_token']))->request('GET', '/purses');
+
+        return is_array($purses) && ($user['email'] ?? null) === $mail ? $user['access_token'] : '';
+    }
+
     /** @return list<string> */
     public function purses(string $token): array
     {
