@@ -15,12 +15,14 @@ final class Client
     /**
      * @param string $token the user's access token; how one comes from the one-time password is not documented
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string})|null
      * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
-     * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry, or an option is not allowed
+     * @throws \ValueError when the token is empty, blank, has white space at an end, or characters that a header cannot carry, or an option is not allowed
      * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
@@ -30,10 +32,12 @@ final class Client
      *
      * @param string $id e-mail address, mobile or phone number, or crypto address
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string})|null
      * } $options as for Aurpay\Client
      * @return array<array-key, mixed> the documents show no answer of its own
      * @throws \Aurpay\AurpayException when the call fails

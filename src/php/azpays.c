@@ -42,7 +42,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
         array_init_size(&params, 1);
         add_assoc_str(&params, "id", zend_string_copy(id));
         arguments.params = Z_ARRVAL(params);
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
+        php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(client)), &arguments, return_value);
         zval_ptr_dtor(&params);
     }
     zval_ptr_dtor(&client);

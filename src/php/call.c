@@ -1,5 +1,6 @@
 /* The one path of every call: encode, sign, send (perform.c), decode, answer or throw. */
 #include "binding.h"
+#include "snapshot.h"
 
 #include <stdlib.h>
 
@@ -29,6 +30,13 @@ static void settle_bail_out(void)
             aurpay_transport_interrupt(AURPAY_G(pool));
         }
     }
+}
+
+/* The end of a call that no bail-out has ended: only then may the engine's memory be freed, too. */
+static void end_call(struct php_aurpay_call *call)
+{
+    php_aurpay_secrets_release(&call->secrets);
+    php_aurpay_release(&call->anchored);
 }
 
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
@@ -78,6 +86,23 @@ static bool check_user_token(struct php_aurpay_call *call, zend_string *token)
     return true;
 }
 
+/* The parameters as they are now: a date's getTimestamp() can change what the caller put in by reference. */
+static bool encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
+{
+    struct php_aurpay_arguments own = *arguments;
+    bool encoded;
+    zval params;
+
+    if (!arguments->params) {
+        return php_aurpay_encode(call, arguments);
+    }
+    php_aurpay_snapshot(arguments->params, &params);
+    own.params = Z_ARRVAL(params);
+    encoded = php_aurpay_encode(call, &own);
+    zval_ptr_dtor(&params);
+    return encoded;
+}
+
 static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client *client,
                     const struct php_aurpay_arguments *arguments)
 {
@@ -91,7 +116,7 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && php_aurpay_encode(call, arguments);
+    return !code && encode(call, arguments);
 }
 
 static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
@@ -185,7 +210,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (prepare(call, client, arguments) && php_aurpay_perform(client, &call, 1)) {
         conclude(call, client, return_value);
     }
-    php_aurpay_release(&call->anchored);
+    end_call(call);
 }
 
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -198,7 +223,7 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
         return false;
     }
     fits = prepare(call, client, arguments);
-    php_aurpay_release(&call->anchored);
+    end_call(call);
     return fits;
 }
 
@@ -281,7 +306,7 @@ void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_
         conclude_all(client, ids, calls, return_value);
     }
     for (i = 0; i < count; i++) {
-        php_aurpay_release(&calls[i]->anchored);
+        end_call(calls[i]);
     }
     efree(calls);
 }

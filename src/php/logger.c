@@ -61,19 +61,18 @@ static void make_context(zval *context, const struct php_aurpay_call *call, zend
 void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_call *call,
                              enum aurpay_outcome outcome, zend_string *trace_id)
 {
-    zval function, arguments[3], result;
+    zval arguments[3], result;
     zend_string *path = php_aurpay_path_of(&call->request);
 
-    ZVAL_STRING(&function, "log");
     ZVAL_STRING(&arguments[0], level_of(outcome));
     ZVAL_STR(&arguments[1],
              zend_strpprintf(0, "aurpay: %s %s %s", call->request.method, ZSTR_VAL(path), words_of(outcome)));
     make_context(&arguments[2], call, path, trace_id);
     zend_string_release(path);
     ZVAL_UNDEF(&result);
-    call_user_function(NULL, &client->options.logger, &function, &result, 3, arguments);
+    zend_call_known_function(client->options.logger_method, Z_OBJ(client->options.logger),
+                             Z_OBJCE(client->options.logger), &result, 3, arguments, NULL);
     zval_ptr_dtor(&result);
-    zval_ptr_dtor(&function);
     zval_ptr_dtor(&arguments[0]);
     zval_ptr_dtor(&arguments[1]);
     zval_ptr_dtor(&arguments[2]);

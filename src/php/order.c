@@ -167,6 +167,7 @@ static void confirm(struct php_aurpay_client *client, zend_string *id, zend_stri
 ZEND_METHOD(Aurpay_Order, confirm)
 {
     zend_string *id, *price, *currency, *text;
+    struct php_aurpay_client *client;
     zend_long whole;
 
     ZEND_PARSE_PARAMETERS_START(3, 3)
@@ -174,7 +175,11 @@ ZEND_METHOD(Aurpay_Order, confirm)
         Z_PARAM_STR_OR_LONG(price, whole)
         Z_PARAM_STR(currency)
     ZEND_PARSE_PARAMETERS_END();
+    client = php_aurpay_client_fetch(php_aurpay_resource_client(ZEND_THIS));
+    if (!client) {
+        RETURN_THROWS();
+    }
     text = price ? zend_string_copy(price) : zend_long_to_str(whole);
-    confirm(php_aurpay_client_from(php_aurpay_resource_client(ZEND_THIS)), id, text, currency, return_value);
+    confirm(client, id, text, currency, return_value);
     zend_string_release(text);
 }
