@@ -74,15 +74,15 @@ bool aurpay_validate_is_blank(const char *text, size_t length)
 
 bool aurpay_validate_has_outer_space(const char *text, size_t length)
 {
-    static const char *const spaces[] = {" ",  "\t", "\n",       "\v",           "\f",
+    static const char *const spaces[] = {" ",  "\t",       "\n",           "\v",          "\f",
                                          "\r", "\xc2\xa0", "\xe2\x80\x8b", "\xef\xbb\xbf"};
     size_t i;
 
     for (i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
         size_t size = strlen(spaces[i]);
 
-        if (size <= length && (memcmp(text, spaces[i], size) == 0 ||
-                               memcmp(text + length - size, spaces[i], size) == 0)) {
+        if (size <= length &&
+            (memcmp(text, spaces[i], size) == 0 || memcmp(text + length - size, spaces[i], size) == 0)) {
             return true;
         }
     }

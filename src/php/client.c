@@ -77,20 +77,20 @@ void php_aurpay_register_client(void)
 
 /* What a constructor of a client was given. */
 struct construction {
-    /* The first argument: an object, or else a string of that kind. */
-    zend_object *credentials;
+    /* The first argument: a string of that kind, or else an object. */
     zend_string *token;
     enum aurpay_credentials_kind kind;
+    zend_object *credentials;
     HashTable *options;
 };
 
 /* Whether the first argument is fit to be the credentials. */
 static bool check_credentials(const struct construction *given)
 {
-    if (given->credentials) {
-        return php_aurpay_credentials_fetch(given->credentials) != NULL;
+    if (given->token) {
+        return php_aurpay_check_header_secret(given->token, 1);
     }
-    return php_aurpay_check_header_secret(given->token, 1);
+    return php_aurpay_credentials_fetch(given->credentials) != NULL;
 }
 
 static bool store_credentials(struct php_aurpay_client *self, const struct construction *given)
@@ -98,12 +98,12 @@ static bool store_credentials(struct php_aurpay_client *self, const struct const
     struct php_aurpay_credentials *credentials;
     enum aurpay_code code;
 
-    if (given->credentials) {
-        credentials = php_aurpay_credentials_fetch(given->credentials);
-        code = aurpay_credentials_copy(&credentials->credentials, &self->credentials);
-    } else {
+    if (given->token) {
         code = aurpay_credentials_set(&self->credentials, given->kind, ZSTR_VAL(given->token),
                                       ZSTR_LEN(given->token), NULL, 0);
+    } else {
+        credentials = php_aurpay_credentials_fetch(given->credentials);
+        code = aurpay_credentials_copy(&credentials->credentials, &self->credentials);
     }
     php_aurpay_throw_code(code);
     return code == AURPAY_OK;

@@ -268,7 +268,8 @@ static bool read_logger(const struct reader *reader, zval *value)
         method = zend_hash_str_find_ptr(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"));
     }
     if (!method || !(method->common.fn_flags & ZEND_ACC_PUBLIC)) {
-        return refuse_type(reader, "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
+        return refuse_type(reader,
+                           "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
     }
     ZVAL_COPY(&reader->options->logger, value);
     reader->options->logger_method = method;
