@@ -25,41 +25,52 @@ static void destruct_globals(void *globals)
     aurpay_pool_close(&((zend_aurpay_globals *)globals)->pool);
 }
 
-static bool is_between(const char *name, zend_string *value, zend_long minimum, zend_long maximum)
+/* What the settings may be, all of them int. */
+static const struct {
+    const char *name;
+    zend_long minimum;
+    zend_long maximum;
+} bounds[] = {
+    {"aurpay.max_idle_connections", 1, 64},
+    {"aurpay.max_idle_seconds", 1, 3600},
+    {"aurpay.max_connection_seconds", 1, 86400},
+};
+
+static bool is_within_bounds(zend_string *name, zend_string *value)
 {
     zend_long number = 0;
+    size_t i = 0;
 
+    while (!zend_string_equals_cstr(name, bounds[i].name, strlen(bounds[i].name))) {
+        i++;
+        ZEND_ASSERT(i < sizeof(bounds) / sizeof(bounds[0]));
+    }
     if (is_numeric_string(ZSTR_VAL(value), ZSTR_LEN(value), &number, NULL, false) == IS_LONG &&
-        number >= minimum && number <= maximum) {
+        number >= bounds[i].minimum && number <= bounds[i].maximum) {
         return true;
     }
-    zend_error(E_WARNING, "%s must be a number between " ZEND_LONG_FMT " and " ZEND_LONG_FMT, name, minimum,
-               maximum);
+    zend_error(E_WARNING, "%s must be a number between " ZEND_LONG_FMT " and " ZEND_LONG_FMT, bounds[i].name,
+               bounds[i].minimum, bounds[i].maximum);
     return false;
 }
 
-static PHP_INI_MH(update_max_idle_connections)
+static PHP_INI_MH(update_bounded)
 {
-    if (!is_between("aurpay.max_idle_connections", new_value, 1, 64)) {
+    if (!is_within_bounds(entry->name, new_value)) {
         return FAILURE;
     }
     return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-static PHP_INI_MH(update_max_idle_seconds)
-{
-    if (!is_between("aurpay.max_idle_seconds", new_value, 1, 3600)) {
-        return FAILURE;
-    }
-    return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
-}
-
-/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). */
+/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). 600
+ * seconds: a gateway that moves to another address is followed after that, however busy the connection to the old one. */
 PHP_INI_BEGIN()
-    STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_max_idle_connections,
+    STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_bounded,
                       max_idle_connections, zend_aurpay_globals, aurpay_globals)
-    STD_PHP_INI_ENTRY("aurpay.max_idle_seconds", "60", PHP_INI_SYSTEM, update_max_idle_seconds,
-                      max_idle_seconds, zend_aurpay_globals, aurpay_globals)
+    STD_PHP_INI_ENTRY("aurpay.max_idle_seconds", "60", PHP_INI_SYSTEM, update_bounded, max_idle_seconds,
+                      zend_aurpay_globals, aurpay_globals)
+    STD_PHP_INI_ENTRY("aurpay.max_connection_seconds", "600", PHP_INI_SYSTEM, update_bounded,
+                      max_connection_seconds, zend_aurpay_globals, aurpay_globals)
 PHP_INI_END()
 
 static PHP_MINIT_FUNCTION(aurpay)

@@ -58,25 +58,30 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/endpoint.c \
     src/core/exchange.c \
     src/core/json_numbers.c \
+    src/core/nearest.c \
     src/core/outcome.c \
     src/core/pool.c \
     src/core/request.c \
     src/core/response.c \
     src/core/retry.c \
+    src/core/reuse.c \
     src/core/setup.c \
     src/core/signer.c \
     src/core/socket.c \
     src/core/tls_fault.c \
     src/core/transfer.c \
     src/core/transport.c \
+    src/core/trust.c \
     src/core/validate.c \
     src/providers/aurpay.c \
     src/providers/azpays.c \
     src/providers/enayapay.c \
     src/providers/enayapay_ipin.c \
     src/php/anchor.c \
+    src/php/arguments.c \
     src/php/azpays.c \
     src/php/call.c \
+    src/php/ca_setting.c \
     src/php/callback.c \
     src/php/client.c \
     src/php/constants.c \

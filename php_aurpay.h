@@ -24,6 +24,7 @@ struct aurpay_pool *pool;
 /* INI settings: what a pool is made with. */
 zend_long max_idle_connections;
 zend_long max_idle_seconds;
+zend_long max_connection_seconds;
 /* Memory of calls in progress, the newest first: what a bail-out leaves behind is freed after the request. */
 struct php_aurpay_anchored *anchored;
 /* What a bail-out of this request left in flight has been ended. */

@@ -30,7 +30,8 @@ final class Client
     /**
      * Sends a one-time password to a user. Source: Quick Start, Sign (a POST, as its example shows).
      *
-     * @param string $id e-mail address, mobile or phone number, or crypto address
+     * @param string $id e-mail address, mobile or phone number, or crypto address; a number is text, for an int has lost its
+     *     plus and its first 0
      * @phpstan-param array{
      *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
      *     connect_timeout?: int|float|numeric-string|null, retries?: int|numeric-string|null, ca_file?: string|null,
@@ -59,18 +60,19 @@ final class Client
     /**
      * Source: Purses, Purse Read.
      *
-     * @param string $id 1 to 64 of A-Z a-z 0-9 _ -
+     * @param string|int $id 1 to 64 of A-Z a-z 0-9 _ -
      * @return array{
      *     id: string, name: string, currency: string, note: string, status: int, number: int, color: string,
      *     balance: string, freeze: string
      * }
      */
-    public function purse(string $id): array {}
+    public function purse(string|int $id): array {}
 
     /**
      * One page of transactions. Source: Transactions, Transaction List.
      *
-     * @phpstan-param array{page?: int} $filter the documents name none; what is given is passed on
+     * @phpstan-param array{page?: int} $filter the documents name no other, and another is a \ValueError: request() sends
+     *     what a server knows beside them
      * @return array{data: list<array<string, mixed>>, meta: array<string, mixed>} `current_page` is in meta
      */
     public function transactions(#[\SensitiveParameter] array $filter = []): array {}
@@ -87,18 +89,18 @@ final class Client
      * Source: Transactions, Transaction Read. Published samples break the documented types (`payer` a string), so
      * only the amount's is promised.
      *
-     * @param string $uuid 1 to 64 of A-Z a-z 0-9 _ -
+     * @param string|int $uuid 1 to 64 of A-Z a-z 0-9 _ -
      * @return array<string, mixed>
      */
-    public function transaction(string $uuid): array {}
+    public function transaction(string|int $uuid): array {}
 
     /**
      * Many transactions at once, as Aurpay\Order::details() reads orders.
      *
-     * @phpstan-param iterable<string> $uuids all are taken, and checked, before anything is sent; one that comes twice is asked for
-     *     once
-     * @return array<string, array<string, mixed>|\Aurpay\AurpayException> by uuid, in the order of $uuids: what
-     *     transaction() would have answered, or the exception it would have thrown
+     * @phpstan-param iterable<string|int> $uuids all are taken, and checked, before anything is sent; one that comes twice is
+     *     asked for once
+     * @return array<array-key, array<string, mixed>|\Aurpay\AurpayException> by uuid (an int where it is of digits alone),
+     *     in the order of $uuids: what transaction() would have answered, or the exception it would have thrown
      */
     public function transactionsByUuid(iterable $uuids): array {}
 

@@ -90,7 +90,8 @@ final class Client
     public function fetchApiKey(): array {}
 
     /**
-     * Calls any endpoint, signed and checked like every other call.
+     * Calls any endpoint, signed and checked like every other call: for those without a method, and for parameters that
+     * the documents do not name, which the methods refuse.
      *
      * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET, POST, PUT, PATCH or DELETE. GET is a read and may be retried; anything else is put
      *     on the wire once.

@@ -6,7 +6,8 @@ namespace Aurpay\EnayaPay;
 
 /**
  * A merchant's access to the EnayaPay API. The HTTP status is its answer: a documented refusal is an ApiException whose
- * code is the service's `response_code`, or else the status, and whose message names the field.
+ * code is the service's `response_code`, or else the status, and whose message names the field. A parameter that is not
+ * named here is a \ValueError.
  *
  * @strict-properties
  * @not-serializable

@@ -31,7 +31,10 @@ final class Lightning
      * @return array{
      *     order_id: string, status: string, amount: string, create_time: string, payment_request: string,
      *     pay_url: string, payment_addr?: string, currency?: string
-     * }
+     * } store order_id: nothing of the shop's own is in Order::list()
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
+     * @throws OutcomeUnknownException when the order may have been made; no call tells. As for Order::createPayInfo()
      */
     public function createOrder(#[\SensitiveParameter] array $params): array {}
 

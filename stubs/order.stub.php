@@ -7,6 +7,10 @@ namespace Aurpay;
 /**
  * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire.
  *
+ * Ids are text or ints, amounts ints, decimal text or floats that are short decimals; without strict_types too, nothing
+ * else is made one of them. A parameter or filter that is not named here is a \ValueError: Client::request() sends what
+ * the documents do not name.
+ *
  * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
  * TransportException when nothing was executed, ApiException when the API said no; methods that only read throw
  * ResponseException, and the others OutcomeUnknownException, when the answer settles nothing.
@@ -59,7 +63,11 @@ final class Order
      * @return array{
      *     order_id: string, status: string, amount: string, create_time: string, vs_currency: string,
      *     vs_price: string, address: string, contract_addr: string|null, pay_url: string
-     * }
+     * } store order_id: nothing of the shop's own is in list() or detail()
+     * @throws AurpayException when the call fails
+     * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
+     * @throws OutcomeUnknownException when the order may have been made; no call tells. Nobody was shown it, so it expires
+     *     unpaid: make a new one, with a callback_url of its own
      */
     public function createPayInfo(#[\SensitiveParameter] array $params): array {}
 
@@ -99,7 +107,7 @@ final class Order
     /**
      * One order. Source: collection, Order / Get Orders Details.
      *
-     * @param string $orderId 1 to 64 of A-Z a-z 0-9 _ -
+     * @param string|int $orderId 1 to 64 of A-Z a-z 0-9 _ -
      * @return array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
      *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
@@ -108,23 +116,23 @@ final class Order
      *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
      * }
      */
-    public function detail(string $orderId): array {}
+    public function detail(string|int $orderId): array {}
 
     /**
      * Many orders at once: `concurrency` reads (an option of the client) at the same time, over one connection where the
      * server speaks HTTP/2, and over at most 8 where it does not. The client's `timeout` covers them all together, from
      * the moment the last id is known; reads are retried as always.
      *
-     * @phpstan-param iterable<string> $orderIds all are taken, and checked, before anything is sent; one that comes twice is asked
-     *     for once
-     * @return array<string, array{
+     * @phpstan-param iterable<string|int> $orderIds all are taken, and checked, before anything is sent; one that comes twice
+     *     is asked for once
+     * @return array<array-key, array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
      *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
      *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
      *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
      *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
-     * }|AurpayException> by order id, in the order of $orderIds: what detail() would have answered, or the exception it
-     *     would have thrown
+     * }|AurpayException> by order id (an int where it is of digits alone, as in every PHP array), in the order of
+     *     $orderIds: what detail() would have answered, or the exception it would have thrown
      */
     public function details(iterable $orderIds): array {}
 
@@ -132,7 +140,8 @@ final class Order
      * Asks for the order and makes sure that it is paid as the shop expects: status SUCCESS, and price and currency
      * as in the shop's own order. `10` and `10.00` are the same price.
      *
-     * @param string|int $price the shop's own price, greater than zero
+     * @param string|int $orderId as for detail()
+     * @param string|int|float $price the shop's own price, greater than zero; a float with at most 8 places
      * @param string $currency the shop's own currency, compared without regard to case
      * @return array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
@@ -145,22 +154,24 @@ final class Order
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws PaymentException when the order is not paid as expected; its reason says what differs
      */
-    public function confirm(string $orderId, string|int $price, string $currency): array {}
+    public function confirm(string|int $orderId, string|int|float $price, string $currency): array {}
 
     /**
      * What a refund would pay out now. Source: collection, Order / Get Orders Refund Info.
      *
+     * @param string|int $orderId as for detail()
      * @return array{
      *     order_id: string, chain: string, currency: string, amount: string, network_fee: string,
      *     obtained: string, from_addr: string, to_addr: string, refund_et: int
      * } refund_et is a duration
      */
-    public function refundInfo(string $orderId): array {}
+    public function refundInfo(string|int $orderId): array {}
 
     /**
      * Refunds the whole order. Fee and `obtained` may differ from what refundInfo() said.
      * Source: collection, Order / Orders Refund (a POST, as its request shows).
      *
+     * @param string|int $orderId as for detail()
      * @return array{
      *     order_id: string, chain: string, currency: string, amount: string, network_fee: string,
      *     obtained: string, from_addr: string, to_addr: string, refund_et: int
@@ -169,5 +180,5 @@ final class Order
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws OutcomeUnknownException when the refund may have been executed; detail() tells
      */
-    public function refund(string $orderId): array {}
+    public function refund(string|int $orderId): array {}
 }

@@ -84,13 +84,18 @@ const char *aurpay_buffer_string(const struct aurpay_buffer *buffer)
     return buffer->data ? buffer->data : "";
 }
 
+void aurpay_buffer_truncate(struct aurpay_buffer *buffer, size_t length)
+{
+    if (length < buffer->length) {
+        OPENSSL_cleanse(buffer->data + length, buffer->length - length);
+        buffer->data[length] = '\0';
+        buffer->length = length;
+    }
+}
+
 void aurpay_buffer_clear(struct aurpay_buffer *buffer)
 {
-    if (buffer->data) {
-        OPENSSL_cleanse(buffer->data, buffer->length);
-        buffer->data[0] = '\0';
-    }
-    buffer->length = 0;
+    aurpay_buffer_truncate(buffer, 0);
 }
 
 void aurpay_buffer_free(struct aurpay_buffer *buffer)

@@ -55,6 +55,9 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_append_query(struct aurpay_buff
 /** The content as a NUL-terminated string, "" when empty. Valid until the next append. */
 const char *aurpay_buffer_string(const struct aurpay_buffer *buffer);
 
+/** Forgets (wiped) what comes after the first @p length bytes. */
+void aurpay_buffer_truncate(struct aurpay_buffer *buffer, size_t length);
+
 /** Forgets the content (wiped) and keeps the memory. */
 void aurpay_buffer_clear(struct aurpay_buffer *buffer);
 

@@ -8,6 +8,8 @@
 enum aurpay_parameter_type {
     /** Non-empty text. An int is taken too, and written as text. */
     AURPAY_PARAMETER_STRING,
+    /** Non-empty text. No int: a phone number that was one has lost its plus and its first 0. */
+    AURPAY_PARAMETER_TEXT,
     /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with 0. */
     AURPAY_PARAMETER_SECRET,
     /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written as
@@ -66,8 +68,11 @@ struct aurpay_endpoint {
     /** The path below the base URI; `{id}` is replaced by the call's id. */
     const char *path;
     enum aurpay_encoding encoding;
-    /** Documented parameters, or NULL when there are none. Others are passed on as they are. */
+    /** Documented parameters, or NULL when there are none. Others are refused: a misspelt one would be sent,
+     *  and have no effect. */
     const struct aurpay_parameter *parameters;
+    /** Parameters that are not documented are passed on as they are: request(), for what has no row. */
+    bool accepts_any_parameters;
     /** The envelope's 404 means wrong credentials (login). */
     bool not_found_is_authentication;
     /** The statuses that are answers of this endpoint, or NULL where the envelope alone is the answer. */
@@ -76,7 +81,8 @@ struct aurpay_endpoint {
     bool accepts_any_data;
     /** The list has no known last page: it ends with an empty one. */
     bool ends_with_empty_page;
-    /** The call that tells whether this one was executed; NULL for reads. */
+    /** Which call tells whether this one was executed, or what to do where none does; the end of a message.
+     *  NULL for reads, and where there is no more to say than that no call tells. */
     const char *finds_out;
 };
 

@@ -7,9 +7,10 @@
 #include <openssl/crypto.h>
 
 #include "clock.h"
+#include "reuse.h"
 
-/* A connection that the server gives up at that moment costs a read a reconnect, and any other call an unknown
- * outcome, so those take only fresher ones. */
+/* Calls that are not reads reuse only recently used connections: if the server closes one while we send, a read
+ * reconnects, but any other call ends with an unknown outcome. */
 #define OTHER_MAX_IDLE_SECONDS 15L
 
 struct aurpay_exchange *aurpay_exchange_create(void)
@@ -123,23 +124,32 @@ bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange
 {
     bool has_prerequest = exchange->setup.has_prerequest;
 
-    return exchange->setup.texts[AURPAY_SETUP_PROXY] ? !has_prerequest || !AURPAY_SOCKETS_ARE_OURS
-                                                     : !has_prerequest && !exchange->is_read;
+    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
+        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
+    }
+    return !exchange->is_read && (!has_prerequest || !aurpay_reuse_can_look());
+}
+
+/* Without a prerequest callback nobody tells which connection a read goes over, so all of those at rest are looked at
+ * before it begins. */
+static bool needs_fresh_connection(const struct aurpay_exchange *exchange)
+{
+    return aurpay_exchange_needs_own_connection(exchange) ||
+           (!exchange->setup.has_prerequest && aurpay_socket_has_unread_at_rest(exchange->pool));
 }
 
 static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
 {
-    bool needs_own = aurpay_exchange_needs_own_connection(exchange);
+    bool needs_fresh = needs_fresh_connection(exchange);
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
     exchange->response->sent = !exchange->setup.has_prerequest;
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_own ? 1L : 0L));
-    if (needs_own || !exchange->setup.has_prerequest) {
-        /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT
-         * would wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
-        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L));
-    }
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
+    /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT would
+     * wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
+                                              needs_fresh || !exchange->setup.has_prerequest ? 1L : 0L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
@@ -167,14 +177,18 @@ static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpa
 static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
                   const struct aurpay_attempt *attempt, struct aurpay_response *response)
 {
+    static const struct aurpay_ports no_ports;
+
     exchange->pool = pool;
     exchange->is_read = attempt->is_read;
     exchange->deadline = attempt->deadline;
     exchange->response = response;
     exchange->prerequests = 0;
-    exchange->has_whole_head = false;
+    exchange->ports = no_ports;
+    exchange->head = AURPAY_HEAD_NONE;
+    exchange->header_bytes = 0;
+    exchange->is_interim = false;
     exchange->is_connection_unfit = false;
-    exchange->is_connection_fresh = false;
     exchange->too_large = false;
     exchange->interrupted = false;
     exchange->is_done = false;
@@ -184,10 +198,12 @@ enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange, struc
                                          const struct aurpay_attempt *attempt,
                                          struct aurpay_response *response)
 {
-    enum aurpay_code code;
+    enum aurpay_code code = AURPAY_OK;
 
     begin(exchange, pool, attempt, response);
-    code = aurpay_setup_make(exchange, pool, attempt);
+    if (!exchange->setup.is_made) {
+        code = aurpay_setup_make(exchange, pool, attempt);
+    }
     if (!code) {
         code = make_header_lines(exchange, attempt->request);
     }
@@ -204,9 +220,12 @@ void aurpay_exchange_release(struct aurpay_exchange *exchange)
     (void)curl_easy_setopt(exchange->easy, CURLOPT_ERRORBUFFER, NULL);
     free_header_lines(exchange);
     exchange->response = NULL;
-    /* libcurl counts how often it sent again over all transfers of a handle, and gives up at the fifth; only a reset
-     * forgets the count. */
-    if (exchange->prerequests != 1) {
-        aurpay_setup_free(&exchange->setup);
-    }
+}
+
+bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange)
+{
+    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request twice. Any
+     * libcurl counts how often it sent again over all transfers of a handle, and gives up at the fifth. */
+    return exchange->response->transfer == AURPAY_TRANSFER_COMPLETE && exchange->setup.has_prerequest &&
+           exchange->prerequests == 1 && exchange->pool->keeps_handles;
 }

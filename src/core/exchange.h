@@ -15,13 +15,24 @@ enum aurpay_setup_text {
     AURPAY_SETUP_TEXTS
 };
 
+/** How much of the answer's head was read. */
+enum aurpay_head {
+    /** Nothing: a status line is to come. */
+    AURPAY_HEAD_NONE,
+    AURPAY_HEAD_BEGUN,
+    /** The blank line after the last header. What looks like a header after that is a trailer. */
+    AURPAY_HEAD_WHOLE
+};
+
 /** What an easy handle is set up with, to know whether it is the same for the next attempt. */
 struct aurpay_setup {
     bool is_made;
     bool is_https;
+    /** 4, 6, or 0 for both. */
+    int ip_version;
     /** libcurl says before every send. */
     bool has_prerequest;
-    /** Of the scheme and of `texts`, but for the user agent. */
+    /** Of the scheme, the IP version and `texts`, but for the user agent. */
     struct aurpay_terms terms;
     /** Copies of the settings' texts: malloc-owned, NULL where not set. */
     char *texts[AURPAY_SETUP_TEXTS];
@@ -44,13 +55,15 @@ struct aurpay_exchange {
     struct curl_slist *header_lines;
     /** How often libcurl has said that it is about to send. */
     int prerequests;
-    /** The blank line after the last header was read. */
-    bool has_whole_head;
-    /** The request was not sent on the connection that libcurl chose for it: the server had closed that, or it was made
-     *  under other terms. */
+    /** The connection that the request went over; zero before that is known. */
+    struct aurpay_ports ports;
+    enum aurpay_head head;
+    /** Bytes of all header lines so far. */
+    size_t header_bytes;
+    /** The head that is being read is that of an interim answer (1xx): another follows. */
+    bool is_interim;
+    /** The request was not sent on the connection that libcurl chose for it (reuse.h). */
     bool is_connection_unfit;
-    /** It is on a connection of its own, since the first was unfit. */
-    bool is_connection_fresh;
     /** The body did not fit into the response's limit. */
     bool too_large;
     bool interrupted;
@@ -74,22 +87,30 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
 /** Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
- *  never sends again; with HTTP/2 it would all the same. Any call through a proxy does there, and where the sockets are not
- *  ours: libcurls let it ride on a connection that was made with another password, and we could not see that. */
+ *  never sends again; with HTTP/2 it would all the same. It does where we cannot look at a connection, too. Any call
+ *  through a proxy does where nothing tells us, and where the sockets are not ours: libcurls let it ride on a connection
+ *  that was made with another password, and we could not see that. */
 bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
 
-/** Takes the attempt's pointers out of the easy handle, which stays set up unless libcurl may have sent again, and wipes
- *  and frees the header lines. */
+/** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
+
+/** Whether the easy handle may serve another attempt: its transfer is complete, libcurl sent once, and this libcurl's
+ *  handles can be used again. To be asked before aurpay_exchange_release. */
+bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange);
 
 bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt);
 
-/** Sets what stays from attempt to attempt, unless the easy handle is set up so already. */
+/** Whether the easy handle is set up for such an attempt. */
+bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt);
+
+/** Sets what stays from attempt to attempt on an easy handle that has not been set up yet. What a failure leaves behind
+ *  is not to be used. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_setup_make(struct aurpay_exchange *exchange,
                                                      struct aurpay_pool *pool,
                                                      const struct aurpay_attempt *attempt);
 
-/** Forgets what the handle is set up with, so that the next attempt sets it up anew. */
+/** Wipes and frees the texts. */
 void aurpay_setup_free(struct aurpay_setup *setup);
 
 /** Remembers the first failure of a row of curl_easy_setopt calls. */

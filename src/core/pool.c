@@ -6,54 +6,184 @@
 #include "exchange.h"
 #include "socket.h"
 
+#include "clock.h"
+#include "trust.h"
+
 #ifdef _WIN32
 #include <process.h>
 #define getpid _getpid
 #else
+#include <pthread.h>
 #include <unistd.h>
 #endif
 
 /* Many reads at once share one connection with HTTP/2. Without it they must not storm the server. */
 #define MAX_CONNECTIONS_PER_HOST 8L
 
+/* Forks between the first process that made a pool and this one. */
+static unsigned int generation = 0;
+
+#ifdef _WIN32
+static bool watch_forks(void)
+{
+    return true;
+}
+#else
+/* Runs in a forked child, which is one thread. */
+static void count_fork(void)
+{
+    generation++;
+}
+
+static bool watch_forks(void)
+{
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static bool is_watching = false;
+    bool watched;
+
+    pthread_mutex_lock(&lock);
+    is_watching = is_watching || pthread_atfork(NULL, NULL, count_fork) == 0;
+    watched = is_watching;
+    pthread_mutex_unlock(&lock);
+    return watched;
+}
+#endif
+
 bool aurpay_pool_is_own(const struct aurpay_pool *pool)
 {
-    return pool->process == (long)getpid();
+    return pool->process == (long)getpid() && pool->generation == generation;
+}
+
+/* What a pool keeps of libcurl: all that goes when it is replaced. */
+static void free_contents(struct aurpay_pool *pool)
+{
+    aurpay_exchange_free(pool->idle);
+    pool->idle = NULL;
+    if (pool->multi) {
+        curl_multi_cleanup(pool->multi);
+        pool->multi = NULL;
+    }
+    if (pool->share) {
+        curl_share_cleanup(pool->share);
+        pool->share = NULL;
+    }
+    aurpay_socket_forget_all(pool);
+    aurpay_trust_forget(&pool->trusted_files);
+}
+
+/* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an answer
+ * before: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
+static bool has_safe_handles(void)
+{
+    unsigned int version = curl_version_info(CURLVERSION_NOW)->version_num;
+
+    return version < 0x075400 || version > 0x080001;
+}
+
+/* Between nine and eleven tenths. It need not be secret, only different in workers that begin at the same time. */
+static long jittered(long seconds, int64_t now)
+{
+    uint32_t seed = ((uint32_t)getpid() * UINT32_C(2654435761)) ^ (uint32_t)now;
+    int64_t permille = 900 + (int64_t)((seed ^ seed >> 15) % 201);
+
+    return seconds * permille < 1000 ? 1 : (long)(seconds * permille / 1000);
+}
+
+static bool make_contents(struct aurpay_pool *pool)
+{
+    pool->made = aurpay_clock_monotonic();
+    pool->lifetime_seconds = jittered(pool->limits.lifetime_seconds, pool->made);
+    pool->multi = curl_multi_init();
+    pool->share = curl_share_init();
+    return pool->multi && pool->share &&
+           curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) == CURLSHE_OK &&
+           curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, pool->limits.idle_connections) == CURLM_OK &&
+           curl_multi_setopt(pool->multi, CURLMOPT_MAX_HOST_CONNECTIONS, MAX_CONNECTIONS_PER_HOST) ==
+               CURLM_OK &&
+           curl_multi_setopt(pool->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX) == CURLM_OK;
 }
 
 static void destroy(struct aurpay_pool *pool)
 {
-    aurpay_exchange_free(pool->idle);
-    if (pool->multi) {
-        curl_multi_cleanup(pool->multi);
-    }
-    if (pool->share) {
-        curl_share_cleanup(pool->share);
-    }
-    aurpay_socket_forget_all(pool);
+    free_contents(pool);
     free(pool);
 }
 
 static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
 {
-    struct aurpay_pool *pool = calloc(1, sizeof(*pool));
+    struct aurpay_pool *pool = watch_forks() ? calloc(1, sizeof(*pool)) : NULL;
 
     if (!pool) {
         return NULL;
     }
     pool->process = (long)getpid();
+    pool->generation = generation;
     pool->limits = *limits;
-    pool->multi = curl_multi_init();
-    pool->share = curl_share_init();
-    if (!pool->multi || !pool->share ||
-        curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) != CURLSHE_OK ||
-        curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, limits->idle_connections) != CURLM_OK ||
-        curl_multi_setopt(pool->multi, CURLMOPT_MAX_HOST_CONNECTIONS, MAX_CONNECTIONS_PER_HOST) != CURLM_OK ||
-        curl_multi_setopt(pool->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX) != CURLM_OK) {
+    pool->keeps_handles = has_safe_handles();
+    if (!make_contents(pool)) {
         destroy(pool);
         return NULL;
     }
     return pool;
+}
+
+static enum aurpay_code check_default_trust(struct aurpay_pool *pool, bool *has_changed)
+{
+    const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
+    enum aurpay_code code = AURPAY_OK;
+    bool file_has_changed = false, folder_has_changed = false;
+
+    if (curl->cainfo) {
+        code = aurpay_trust_check(&pool->trusted_files, curl->cainfo, &file_has_changed);
+    }
+    if (!code && curl->capath) {
+        code = aurpay_trust_check(&pool->trusted_files, curl->capath, &folder_has_changed);
+    }
+    *has_changed = file_has_changed || folder_has_changed;
+    return code;
+}
+
+static enum aurpay_code check_trust(struct aurpay_pool *pool, bool is_https, const char *ca_file,
+                                    bool *has_changed)
+{
+    *has_changed = false;
+    if (!is_https) {
+        return AURPAY_OK;
+    }
+    return ca_file ? aurpay_trust_check(&pool->trusted_files, ca_file, has_changed)
+                   : check_default_trust(pool, has_changed);
+}
+
+/* What a libcurl with a prerequest callback, which is as old as the greatest age of connections, sees to for each of
+ * them. */
+static bool is_outdated(const struct aurpay_pool *pool)
+{
+    return pool->lacks_prerequest &&
+           (aurpay_clock_monotonic() - pool->made > (int64_t)pool->lifetime_seconds * 1000 ||
+            aurpay_socket_has_unread_at_rest(pool));
+}
+
+enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, const char *ca_file)
+{
+    enum aurpay_code code = AURPAY_OK;
+    bool has_changed = false;
+
+    if (pool->multi && !pool->in_flight) {
+        code = check_trust(pool, is_https, ca_file, &has_changed);
+        if (code || (!has_changed && !is_outdated(pool))) {
+            return code;
+        }
+        free_contents(pool);
+    }
+    /* Also after a time when there was no memory for it. */
+    if (!pool->multi || !pool->share) {
+        if (!make_contents(pool)) {
+            free_contents(pool);
+            return AURPAY_ERROR_SETUP;
+        }
+        code = check_trust(pool, is_https, ca_file, &has_changed);
+    }
+    return code;
 }
 
 /* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to. No lock:

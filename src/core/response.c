@@ -4,13 +4,11 @@
 
 #include <curl/curl.h>
 
-#define HEADERS_LIMIT (64 * 1024)
-
 void aurpay_response_init(struct aurpay_response *response, size_t max_bytes)
 {
     memset(response, 0, sizeof(*response));
     response->http_version = "";
-    aurpay_buffer_init(&response->headers, HEADERS_LIMIT);
+    aurpay_buffer_init(&response->headers, AURPAY_RESPONSE_HEADERS_LIMIT);
     aurpay_buffer_init(&response->body, max_bytes);
 }
 
@@ -30,6 +28,26 @@ void aurpay_response_reset(struct aurpay_response *response)
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
+static bool is_line_end(char byte)
+{
+    return byte == '\r' || byte == '\n';
+}
+
+enum aurpay_code aurpay_response_add_header_line(struct aurpay_response *response, const char *line,
+                                                 size_t length)
+{
+    struct aurpay_buffer *headers = &response->headers;
+    size_t kept = headers->length;
+
+    if (length > 0 && (line[0] == ' ' || line[0] == '\t') && kept > 0) {
+        while (kept > 0 && is_line_end(headers->data[kept - 1])) {
+            kept--;
+        }
+        aurpay_buffer_truncate(headers, kept);
+    }
+    return aurpay_buffer_append(headers, line, length);
 }
 
 /* The value when `line` is a header of that name, else NULL. */

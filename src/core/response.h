@@ -6,6 +6,9 @@
 
 #define AURPAY_RESPONSE_ERROR_SIZE 256
 
+/** The most bytes of all heads and trailers of an answer, interim ones included. */
+#define AURPAY_RESPONSE_HEADERS_LIMIT (64 * 1024)
+
 /** How an attempt ended. */
 enum aurpay_transfer {
     /** A whole answer was read. */
@@ -98,7 +101,7 @@ struct aurpay_response {
     /** The request went over a connection that an earlier one had opened. */
     bool reused_connection;
     struct aurpay_timings timings;
-    /** Header lines of the last status line's block, each ended by LF. */
+    /** The last status line and the header lines after it, unfolded, each ended by LF. Trailers are none. */
     struct aurpay_buffer headers;
     struct aurpay_buffer body;
 };
@@ -108,6 +111,11 @@ void aurpay_response_init(struct aurpay_response *response, size_t max_bytes);
 
 /** Forgets an attempt and keeps the memory for the next. */
 void aurpay_response_reset(struct aurpay_response *response);
+
+/** Adds a line of the head, as it came. One that begins with a blank goes on with the line before (RFC 9112, 5.2).
+ *  AURPAY_ERROR_LIMIT when the head is larger than it may be. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_response_add_header_line(struct aurpay_response *response,
+                                                                   const char *line, size_t length);
 
 /** The value of a header without blanks at its ends; the last one when it is repeated. False when there is none.
  *  @p value points into the response and is not NUL-terminated. */

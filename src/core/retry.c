@@ -5,7 +5,8 @@
 
 static bool is_passing_status(long status)
 {
-    return status == 429 || status == 502 || status == 503 || status == 504;
+    /* 408: the connection had been idle too long for the server. */
+    return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
 }
 
 static bool is_passing_fault(const struct aurpay_response *response)

@@ -7,22 +7,11 @@
 
 #include <string.h>
 
+#include "reuse.h"
 #include "socket.h"
 
 #if LIBCURL_VERSION_NUM >= 0x075000
 #define HAVE_PREREQUEST 1
-
-/* libcurl chooses the connection. Before 8.19 it took those through a proxy for any credentials (CVE-2026-3784), and
- * others have been mistaken for each other earlier. Newer ones look only once a second whether it is dead (8.23), which is
- * enough for a read: that may be sent again. */
-static bool is_connection_fit(const struct aurpay_exchange *exchange, int local_port)
-{
-    if (exchange->is_connection_fresh) {
-        return true;
-    }
-    return !aurpay_socket_has_other_terms(exchange->pool, local_port, &exchange->setup.terms) &&
-           (exchange->is_read || !aurpay_socket_is_closed_by_peer(exchange->pool, local_port));
-}
 
 /* Called when the connection is ready and the request is about to be sent, and again before libcurl resends it on
  * another connection. The flag it sets is the only thing that says whether bytes may have left. */
@@ -32,13 +21,14 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
 
     (void)primary_ip;
     (void)local_ip;
-    (void)primary_port;
+    exchange->ports.local = local_port;
+    exchange->ports.peer = primary_port;
     exchange->prerequests++;
     if (exchange->response->sent && !exchange->is_read) {
         exchange->response->resend_refused = true;
         return CURL_PREREQFUNC_ABORT;
     }
-    if (!is_connection_fit(exchange, local_port)) {
+    if (!aurpay_reuse_is_fit(exchange, exchange->ports)) {
         exchange->is_connection_unfit = true;
         return CURL_PREREQFUNC_ABORT;
     }
@@ -47,24 +37,63 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
 }
 #endif
 
+/* Before 7.80 there is no prerequest callback that tells them. */
+static struct aurpay_ports ports_of(CURL *easy)
+{
+    struct aurpay_ports ports;
+    long local = 0, peer = 0;
+
+    curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &local);
+    curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &peer);
+    ports.local = (int)local;
+    ports.peer = (int)peer;
+    return ports;
+}
+
+static void begin_head(struct aurpay_exchange *exchange, const char *line, size_t length)
+{
+    bool is_http_2 = length > 5 && line[5] == '2';
+    const char *code = memchr(line, ' ', length);
+
+    /* After a 1xx: only the last head counts. */
+    aurpay_buffer_clear(&exchange->response->headers);
+    exchange->head = AURPAY_HEAD_BEGUN;
+    /* 101 ends what HTTP has to say. */
+    exchange->is_interim =
+        code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
+    if (!exchange->ports.local) {
+        exchange->ports = ports_of(exchange->easy);
+    }
+    aurpay_socket_note_answer(exchange->pool, exchange->ports,
+                              is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
+    if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
+        (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
+    }
+}
+
 static size_t on_header(char *line, size_t size, size_t count, void *context)
 {
     struct aurpay_exchange *exchange = context;
-    struct aurpay_buffer *headers = &exchange->response->headers;
     size_t length = size * count;
 
-    /* A new status line (after a 100, or the proxy's answer) begins a new block. */
-    if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
-        aurpay_buffer_clear(headers);
-        exchange->has_whole_head = false;
-        if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
-            (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
+    exchange->header_bytes += length;
+    if (exchange->header_bytes > AURPAY_RESPONSE_HEADERS_LIMIT) {
+        return 0;
+    }
+    switch (exchange->head) {
+    case AURPAY_HEAD_NONE:
+        begin_head(exchange, line, length);
+        break;
+    case AURPAY_HEAD_BEGUN:
+        if (length > 0 && (line[0] == '\r' || line[0] == '\n')) {
+            exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
         }
+        break;
+    case AURPAY_HEAD_WHOLE:
+        /* Trailers are no headers (RFC 9110, 6.5.1). */
+        return length;
     }
-    if (length > 0 && (line[0] == '\r' || line[0] == '\n')) {
-        exchange->has_whole_head = true;
-    }
-    return aurpay_buffer_append(headers, line, length) == AURPAY_OK ? length : 0;
+    return aurpay_response_add_header_line(exchange->response, line, length) == AURPAY_OK ? length : 0;
 }
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *context)
@@ -187,6 +216,21 @@ static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings 
     return code;
 }
 
+/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever their kind. */
+static CURLcode set_ip_version(CURL *easy, int ip_version, bool has_prerequest)
+{
+    long kind = ip_version == 4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
+    CURLcode code = CURLE_OK;
+
+    if (ip_version) {
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_IPRESOLVE, kind));
+    }
+    if (ip_version && !has_prerequest) {
+        aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L));
+    }
+    return code;
+}
+
 static CURLcode set_peer(CURL *easy, const struct aurpay_transport_settings *settings)
 {
     CURLcode code = CURLE_OK;
@@ -204,7 +248,6 @@ static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
-    curl_easy_reset(easy);
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SHARE, pool->share));
     aurpay_setup_note(&code, set_sockets(exchange, pool));
     aurpay_setup_note(&code, set_callbacks(exchange));
@@ -212,6 +255,12 @@ static CURLcode set_options(struct aurpay_exchange *exchange, struct aurpay_pool
     aurpay_setup_note(&code, set_security(easy, settings, exchange->setup.is_https));
     aurpay_setup_note(&code, set_peer(easy, settings));
     exchange->setup.has_prerequest = set_prerequest(exchange);
+    pool->lacks_prerequest = !exchange->setup.has_prerequest;
+    aurpay_setup_note(&code, set_ip_version(easy, settings->ip_version, exchange->setup.has_prerequest));
+#if LIBCURL_VERSION_NUM >= 0x075000
+    /* Refused by an older library, whose pool is replaced as a whole (pool.c). */
+    (void)curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, pool->lifetime_seconds);
+#endif
     return code;
 }
 
@@ -228,7 +277,7 @@ static bool is_same_text(const char *left, const char *right)
     return left && right ? strcmp(left, right) == 0 : left == right;
 }
 
-static bool is_set_up(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
+bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
 {
     const char *texts[AURPAY_SETUP_TEXTS];
     size_t i;
@@ -239,7 +288,8 @@ static bool is_set_up(const struct aurpay_setup *setup, const struct aurpay_atte
             return false;
         }
     }
-    return setup->is_made && setup->is_https == aurpay_attempt_is_https(attempt);
+    return setup->is_made && setup->is_https == aurpay_attempt_is_https(attempt) &&
+           setup->ip_version == attempt->settings->ip_version;
 }
 
 /* A proxy's URL holds its credentials. */
@@ -247,12 +297,13 @@ static enum aurpay_code make_terms(struct aurpay_setup *setup)
 {
     static const enum aurpay_setup_text parts[] = {AURPAY_SETUP_CA_FILE, AURPAY_SETUP_PINNED_PUBLIC_KEY,
                                                    AURPAY_SETUP_PROXY};
+    const char kind[] = {setup->is_https ? '+' : '-', (char)('0' + setup->ip_version)};
     struct aurpay_buffer buffer;
     enum aurpay_code code;
     size_t i;
 
     aurpay_buffer_init(&buffer, SIZE_MAX - 1);
-    code = aurpay_buffer_append(&buffer, setup->is_https ? "+" : "-", 1);
+    code = aurpay_buffer_append(&buffer, kind, sizeof(kind));
     for (i = 0; !code && i < sizeof(parts) / sizeof(parts[0]); i++) {
         const char *text = setup->texts[parts[i]];
 
@@ -269,7 +320,7 @@ static enum aurpay_code make_terms(struct aurpay_setup *setup)
     return code;
 }
 
-static enum aurpay_code remember(struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
+static enum aurpay_code copy_settings(struct aurpay_setup *setup, const struct aurpay_attempt *attempt)
 {
     const char *texts[AURPAY_SETUP_TEXTS];
     size_t i;
@@ -282,6 +333,7 @@ static enum aurpay_code remember(struct aurpay_setup *setup, const struct aurpay
         }
     }
     setup->is_https = aurpay_attempt_is_https(attempt);
+    setup->ip_version = attempt->settings->ip_version;
     return make_terms(setup);
 }
 
@@ -301,13 +353,8 @@ enum aurpay_code aurpay_setup_make(struct aurpay_exchange *exchange, struct aurp
                                    const struct aurpay_attempt *attempt)
 {
     struct aurpay_setup *setup = &exchange->setup;
-    enum aurpay_code code;
+    enum aurpay_code code = copy_settings(setup, attempt);
 
-    if (is_set_up(setup, attempt)) {
-        return AURPAY_OK;
-    }
-    aurpay_setup_free(setup);
-    code = remember(setup, attempt);
     if (!code && set_options(exchange, pool, attempt->settings) != CURLE_OK) {
         code = AURPAY_ERROR_SETUP;
     }

@@ -9,25 +9,50 @@
 
 #ifdef _WIN32
 
-bool aurpay_socket_is_closed_by_peer(const struct aurpay_pool *pool, int local_port)
-{
-    (void)pool;
-    (void)local_port;
-    return false;
-}
-
-bool aurpay_socket_has_other_terms(const struct aurpay_pool *pool, int local_port,
-                                   const struct aurpay_terms *terms)
-{
-    (void)pool;
-    (void)local_port;
-    (void)terms;
-    return false;
-}
-
 void aurpay_socket_forget_all(struct aurpay_pool *pool)
 {
     (void)pool;
+}
+
+struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
+                                         struct aurpay_ports ports)
+{
+    (void)pool;
+    (void)previous;
+    (void)ports;
+    return NULL;
+}
+
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol)
+{
+    (void)pool;
+    (void)ports;
+    (void)protocol;
+}
+
+void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    (void)pool;
+    (void)ports;
+}
+
+bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry)
+{
+    (void)entry;
+    return false;
+}
+
+bool aurpay_socket_has_unread(const struct aurpay_socket *entry)
+{
+    (void)entry;
+    return false;
+}
+
+bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
+{
+    (void)pool;
+    return false;
 }
 
 #else
@@ -45,16 +70,9 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
 #define POLLRDHUP 0
 #endif
 
-/* One of the pool's open sockets. */
-struct aurpay_socket {
-    struct aurpay_socket *next;
-    int descriptor;
-    struct aurpay_terms terms;
-};
-
-static bool remember(struct aurpay_pool *pool, int descriptor, const struct aurpay_terms *terms)
+static bool add_socket(struct aurpay_pool *pool, int descriptor, const struct aurpay_terms *terms)
 {
-    struct aurpay_socket *entry = malloc(sizeof(*entry));
+    struct aurpay_socket *entry = calloc(1, sizeof(*entry));
 
     if (!entry) {
         return false;
@@ -66,7 +84,7 @@ static bool remember(struct aurpay_pool *pool, int descriptor, const struct aurp
     return true;
 }
 
-static void forget(struct aurpay_pool *pool, int descriptor)
+static void remove_socket(struct aurpay_pool *pool, int descriptor)
 {
     struct aurpay_socket **link = &pool->sockets;
 
@@ -84,7 +102,7 @@ static void forget(struct aurpay_pool *pool, int descriptor)
 void aurpay_socket_forget_all(struct aurpay_pool *pool)
 {
     while (pool->sockets) {
-        forget(pool, pool->sockets->descriptor);
+        remove_socket(pool, pool->sockets->descriptor);
     }
 }
 
@@ -105,8 +123,8 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
         return CURL_SOCKET_BAD;
     }
     /* libcurl closes some without a word (a connection refused at once): the number may have come round again. */
-    forget(pool, descriptor);
-    if (!remember(pool, descriptor, terms)) {
+    remove_socket(pool, descriptor);
+    if (!add_socket(pool, descriptor, terms)) {
         (void)close(descriptor);
         return CURL_SOCKET_BAD;
     }
@@ -115,47 +133,97 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
 
 int aurpay_socket_close(void *pool, curl_socket_t descriptor)
 {
-    forget(pool, descriptor);
+    remove_socket(pool, descriptor);
     return close(descriptor);
 }
 
-static int local_port_of(int descriptor)
+static int port_of(const struct sockaddr_storage *address)
 {
-    struct sockaddr_storage address;
-    socklen_t length = sizeof(address);
-
-    memset(&address, 0, sizeof(address));
-    if (getsockname(descriptor, (struct sockaddr *)&address, &length) != 0) {
-        return 0;
-    }
-    return ntohs(address.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&address)->sin6_port
-                                               : ((struct sockaddr_in *)&address)->sin_port);
+    return ntohs(address->ss_family == AF_INET6 ? ((const struct sockaddr_in6 *)address)->sin6_port
+                                                : ((const struct sockaddr_in *)address)->sin_port);
 }
 
-bool aurpay_socket_is_closed_by_peer(const struct aurpay_pool *pool, int local_port)
+/* Asks the system once: the ports of a connection stay. A socket that is not connected has none yet. */
+static struct aurpay_ports ports_of(struct aurpay_socket *entry)
 {
-    const struct aurpay_socket *entry = pool->sockets;
-    struct pollfd event = {.events = POLLRDHUP};
+    struct sockaddr_storage local, peer;
+    socklen_t local_length = sizeof(local), peer_length = sizeof(peer);
 
-    while (entry && local_port_of(entry->descriptor) != local_port) {
-        entry = entry->next;
+    if (entry->ports.local) {
+        return entry->ports;
     }
-    if (!entry) {
-        return false;
+    memset(&local, 0, sizeof(local));
+    memset(&peer, 0, sizeof(peer));
+    if (getpeername(entry->descriptor, (struct sockaddr *)&peer, &peer_length) == 0 &&
+        getsockname(entry->descriptor, (struct sockaddr *)&local, &local_length) == 0) {
+        entry->ports.local = port_of(&local);
+        entry->ports.peer = port_of(&peer);
     }
-    event.fd = entry->descriptor;
-    return poll(&event, 1, 0) > 0 && (event.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+    return entry->ports;
 }
 
-bool aurpay_socket_has_other_terms(const struct aurpay_pool *pool, int local_port,
-                                   const struct aurpay_terms *terms)
+struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
+                                         struct aurpay_ports ports)
+{
+    struct aurpay_socket *entry = previous ? previous->next : pool->sockets;
+
+    /* Those that are not connected have none, and are never meant. */
+    for (; entry && ports.local; entry = entry->next) {
+        struct aurpay_ports found = ports_of(entry);
+
+        if (found.local == ports.local && found.peer == ports.peer) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol)
+{
+    struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
+
+    if (entry && !aurpay_socket_next(pool, entry, ports)) {
+        entry->protocol = protocol;
+        entry->is_at_rest = false;
+    }
+}
+
+void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
+
+    for (; entry; entry = aurpay_socket_next(pool, entry, ports)) {
+        entry->is_at_rest = true;
+    }
+}
+
+/* The poll events of a socket, without waiting for any. One that cannot be asked counts as broken. */
+static int events_of(const struct aurpay_socket *entry, int asked)
+{
+    struct pollfd event = {.fd = entry->descriptor, .events = (short)asked};
+    int count = poll(&event, 1, 0);
+
+    return count < 0 ? POLLERR : count > 0 ? event.revents : 0;
+}
+
+bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry)
+{
+    return (events_of(entry, POLLRDHUP) & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
+}
+
+bool aurpay_socket_has_unread(const struct aurpay_socket *entry)
+{
+    return events_of(entry, POLLIN | POLLRDHUP) != 0;
+}
+
+bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
 {
     const struct aurpay_socket *entry;
 
-    /* Connections to different peers may share a port, so the first one found need not be the one that is meant. */
     for (entry = pool->sockets; entry; entry = entry->next) {
-        if (memcmp(&entry->terms, terms, sizeof(*terms)) != 0 &&
-            local_port_of(entry->descriptor) == local_port) {
+        if (entry->is_at_rest && entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
+            aurpay_socket_has_unread(entry)) {
             return true;
         }
     }

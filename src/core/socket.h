@@ -1,5 +1,5 @@
-/* The sockets of a pool's connections: closed on exec, and looked at before a request is sent over one. Not on Windows,
- * where libcurl opens its own. */
+/* The sockets of a pool's connections: closed on exec, and looked at before a request is sent over one again. Not on
+ * Windows, where libcurl opens its own. */
 #ifndef AURPAY_CORE_SOCKET_H
 #define AURPAY_CORE_SOCKET_H
 
@@ -22,6 +22,34 @@ struct aurpay_terms {
     unsigned char digest[AURPAY_SHA256_SIZE];
 };
 
+/** What is spoken on a connection, as the answers on it say. */
+enum aurpay_protocol {
+    /** No answer has begun on it yet. */
+    AURPAY_PROTOCOL_UNKNOWN,
+    /** One answer after the other: what comes in belongs to the request before it. */
+    AURPAY_PROTOCOL_HTTP_1,
+    /** Frames, each of which names the request that it belongs to. */
+    AURPAY_PROTOCOL_HTTP_2
+};
+
+/** Names a connection, as far as libcurl lets us know: by the port at each of its ends. 0 when unknown. */
+struct aurpay_ports {
+    int local;
+    int peer;
+};
+
+/** One of the pool's open sockets; malloc-owned by the pool. */
+struct aurpay_socket {
+    struct aurpay_socket *next;
+    int descriptor;
+    struct aurpay_terms terms;
+    /** Filled in when the socket is first looked for. */
+    struct aurpay_ports ports;
+    enum aurpay_protocol protocol;
+    /** An answer has ended on it, and none has begun since. */
+    bool is_at_rest;
+};
+
 #ifndef _WIN32
 /** For CURLOPT_OPENSOCKETFUNCTION. As libcurl opens it, but closed on exec: programs started by the worker must not
  *  inherit our connections. CURL_SOCKET_BAD when the system gives none, or no memory. */
@@ -35,12 +63,26 @@ int aurpay_socket_close(void *pool, curl_socket_t descriptor);
 /** Frees what is known of the sockets, and closes none. */
 void aurpay_socket_forget_all(struct aurpay_pool *pool);
 
-/** Whether the peer has closed the pool's connection from @p local_port. False where it cannot be told. */
-bool aurpay_socket_is_closed_by_peer(const struct aurpay_pool *pool, int local_port);
+/** The next of the pool's sockets with these ports after @p previous (NULL for the first), or NULL. Connections to
+ *  different hosts may have the same ports. */
+struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
+                                         struct aurpay_ports ports);
 
-/** Whether the pool's connection from @p local_port was, or may have been, made under other terms. False where it cannot
- *  be told. */
-bool aurpay_socket_has_other_terms(const struct aurpay_pool *pool, int local_port,
-                                   const struct aurpay_terms *terms);
+/** Notes what is spoken on the connection with these ports, and that an answer has begun on it. Where several have them
+ *  it stays unknown which one is meant. */
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol);
+
+/** Notes that the answer on the connection with these ports has ended. */
+void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
+
+/** Whether the peer has closed the connection. What still waits to be read is no end. */
+bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry);
+
+/** Whether there is anything to read: bytes, an end, or an error. */
+bool aurpay_socket_has_unread(const struct aurpay_socket *entry);
+
+/** Whether anything waits on a connection that is at rest and does not speak HTTP/2. */
+bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool);
 
 #endif

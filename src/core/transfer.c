@@ -104,7 +104,7 @@ static bool is_before_sending(enum aurpay_transfer transfer)
 static bool is_complete(const struct aurpay_exchange *exchange)
 {
     /* libcurl takes a connection that ends among the headers for an answer without a body. */
-    return exchange->result == CURLE_OK && exchange->has_whole_head && !exchange->interrupted &&
+    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE && !exchange->interrupted &&
            !exchange->too_large && !exchange->response->resend_refused;
 }
 

@@ -31,7 +31,6 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
 {
     exchange->is_connection_unfit = false;
-    exchange->is_connection_fresh = true;
     curl_multi_remove_handle(multi, exchange->easy);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
            curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
@@ -119,32 +118,43 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
     }
 }
 
-/* Keeps one for the next attempt, as it is set up. */
-static void release(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+/* What served one attempt well is kept for the next, as it is set up. */
+static void keep_or_free(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
 {
+    bool is_kept = !pool->idle && aurpay_exchange_can_be_kept(exchange);
+
     aurpay_exchange_release(exchange);
-    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request twice. */
-    if (pool->idle || !exchange->setup.has_prerequest) {
-        aurpay_exchange_free(exchange);
-    } else {
+    if (is_kept) {
         pool->idle = exchange;
+    } else {
+        aurpay_exchange_free(exchange);
     }
 }
 
-static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool)
+/* Never set up again, with curl_easy_reset, for other settings: that can fail half way without a word. */
+static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt)
 {
-    struct aurpay_exchange *exchange = pool->idle ? pool->idle : aurpay_exchange_create();
+    struct aurpay_exchange *idle = pool->idle;
 
     pool->idle = NULL;
-    return exchange;
+    if (idle && aurpay_setup_is_for(&idle->setup, attempt)) {
+        return idle;
+    }
+    aurpay_exchange_free(idle);
+    return aurpay_exchange_create();
 }
 
 enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
                                         struct aurpay_response *response, struct aurpay_exchange **started)
 {
-    struct aurpay_exchange *exchange = take_exchange(pool);
-    enum aurpay_code code;
+    struct aurpay_exchange *exchange;
+    enum aurpay_code code =
+        aurpay_pool_refresh(pool, aurpay_attempt_is_https(attempt), attempt->settings->ca_file);
 
+    if (code) {
+        return code;
+    }
+    exchange = take_exchange(pool, attempt);
     if (!exchange) {
         return AURPAY_ERROR_MEMORY;
     }
@@ -154,7 +164,8 @@ enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct a
         code = AURPAY_ERROR_SETUP;
     }
     if (code) {
-        release(exchange, pool);
+        aurpay_exchange_release(exchange);
+        aurpay_exchange_free(exchange);
         return code;
     }
     attach(exchange, pool);
@@ -184,7 +195,8 @@ void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *e
     curl_multi_remove_handle(pool->multi, exchange->easy);
     detach(exchange, pool);
     aurpay_exchange_collect(exchange, &pool->statistics);
-    release(exchange, pool);
+    aurpay_socket_note_rest(pool, exchange->ports);
+    keep_or_free(exchange, pool);
 }
 
 void aurpay_transport_interrupt(struct aurpay_pool *pool)
@@ -209,7 +221,8 @@ void aurpay_transport_abort(struct aurpay_pool *pool)
         struct aurpay_exchange *next = exchange->next;
 
         curl_multi_remove_handle(pool->multi, exchange->easy);
-        release(exchange, pool);
+        aurpay_exchange_release(exchange);
+        aurpay_exchange_free(exchange);
         exchange = next;
     }
     pool->in_flight = NULL;

@@ -8,13 +8,15 @@
 
 /** What a client sets for all its calls. Strings are NULL when not set; nothing is owned. */
 struct aurpay_transport_settings {
-    /** PEM file of the CAs that are trusted instead of the system's, for the API and for an https proxy. */
+    /** PEM file of the only CAs that are trusted, for the API and for an https proxy; NULL for the system's. */
     const char *ca_file;
     /** "sha256//…", as CURLOPT_PINNEDPUBLICKEY takes it. */
     const char *pinned_public_key;
     const char *proxy;
     const char *user_agent;
     long connect_timeout_milliseconds;
+    /** 4 or 6: only addresses of that kind are used. 0: both. */
+    int ip_version;
 };
 
 /** Asked while waiting, when nothing of libcurl is on the stack. It may run any code, make calls on the same pool,

@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include "../providers/azpays.h"
 #include "azpays_arginfo.h"
@@ -31,6 +31,9 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     zend_string *id;
     zval client, params;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 2)
         Z_PARAM_STR(id)
         Z_PARAM_OPTIONAL

@@ -55,6 +55,8 @@ struct php_aurpay_options {
     zend_string *user_agent;
     zend_long timeout_milliseconds;
     zend_long connect_timeout_milliseconds;
+    /** 4, 6, or 0 for both. */
+    zend_long ip_version;
     zend_long retries;
     zend_long max_response_bytes;
     /** Reads at the same time, where one method makes many. */

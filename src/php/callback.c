@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include "zend_exceptions.h"
 
@@ -74,6 +74,9 @@ ZEND_METHOD(Aurpay_Callback, __construct)
     zend_string *token, *secret;
     zend_long tolerance = 300;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(token)
         Z_PARAM_STR(secret)
@@ -97,6 +100,9 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
     struct php_aurpay_callback *self;
     zend_string *key;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(key)
     ZEND_PARSE_PARAMETERS_END();
@@ -374,6 +380,9 @@ ZEND_METHOD(Aurpay_Callback, verify)
     HashTable *urls, *given;
     zval list;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_ARRAY_HT_OR_STR(urls, url)
         Z_PARAM_ARRAY_HT(given)
@@ -412,6 +421,9 @@ ZEND_METHOD(Aurpay_Callback, sign)
     enum aurpay_code code;
     int64_t ignored;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 3)
         Z_PARAM_STR(url)
         Z_PARAM_OPTIONAL

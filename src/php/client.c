@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include <stdlib.h>
 
@@ -131,6 +131,9 @@ ZEND_METHOD(Aurpay_Client, __construct)
 {
     struct construction given = {.kind = AURPAY_CREDENTIALS_API_KEY};
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 2)
         Z_PARAM_OBJ_OF_CLASS_OR_STR(given.credentials, php_aurpay_ce_credentials, given.token)
         Z_PARAM_OPTIONAL
@@ -144,6 +147,9 @@ void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_crede
     struct construction given = {.kind = kind};
 
     (void)return_value;
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 2)
         Z_PARAM_STR(given.token)
         Z_PARAM_OPTIONAL
@@ -199,6 +205,9 @@ ZEND_METHOD(Aurpay_Client, login)
     HashTable *options = NULL;
     zval client, params;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(username)
         Z_PARAM_STR(password)
@@ -249,10 +258,14 @@ static bool check_target(zend_string *target, uint32_t argument)
 ZEND_METHOD(Aurpay_Client, request)
 {
     struct php_aurpay_arguments arguments = {.params_argument = 3};
-    struct aurpay_endpoint endpoint = {.encoding = AURPAY_ENCODING_JSON, .accepts_any_data = true};
+    struct aurpay_endpoint endpoint = {
+        .encoding = AURPAY_ENCODING_JSON, .accepts_any_parameters = true, .accepts_any_data = true};
     zend_string *method, *path, *upper;
     struct php_aurpay_client *self;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(method)
         Z_PARAM_STR(path)
@@ -336,6 +349,9 @@ ZEND_METHOD(Aurpay_Client, sign)
     char now[AURPAY_DATE_SIZE];
     int64_t ignored;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 4)
         Z_PARAM_STR(method)
         Z_PARAM_STR(target)

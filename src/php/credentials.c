@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include "zend_exceptions.h"
 
@@ -121,6 +121,9 @@ ZEND_METHOD(Aurpay_Credentials, apiKey)
 {
     zend_string *key;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(key)
     ZEND_PARSE_PARAMETERS_END();
@@ -135,6 +138,9 @@ ZEND_METHOD(Aurpay_Credentials, signature)
     zend_string *token, *secret, *name = NULL;
     zend_object *case_of_enum = NULL;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 3)
         Z_PARAM_STR(token)
         Z_PARAM_STR(secret)
@@ -158,6 +164,9 @@ ZEND_METHOD(Aurpay_Credentials, accessToken)
 {
     zend_string *token;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(token)
     ZEND_PARSE_PARAMETERS_END();

@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include "../providers/enayapay.h"
 #include "enayapay_arginfo.h"
@@ -23,6 +23,9 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 2};
     struct php_aurpay_client *self;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(2, 2)
         Z_PARAM_STR(arguments.user_token)
         Z_PARAM_ARRAY_HT(arguments.params)
@@ -102,6 +105,9 @@ ZEND_METHOD(Aurpay_EnayaPay_Ipin, encrypt)
 {
     zend_string *public_key, *uuid, *ipin;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(3, 3)
         Z_PARAM_STR(public_key)
         Z_PARAM_STR(uuid)

@@ -1,10 +1,12 @@
-/* Parameters to the bytes of a query, a form or a JSON body. Not php_json_encode: that resets json_last_error(),
- * runs user code, obeys serialize_precision, and cannot write a decimal digit for digit. */
+/* Parameters to the bytes of a query, a form or a JSON body. Not php_json_encode: that resets
+ * json_last_error(), runs user code, obeys serialize_precision, and cannot write a decimal digit for
+ * digit. */
 #include "encoder.h"
 
 #include "zend_exceptions.h"
 
 #include "../core/json_numbers.h"
+#include "../core/nearest.h"
 
 static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *value, int depth);
 
@@ -57,7 +59,7 @@ static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *val
     case IS_LONG:
         return php_aurpay_encoder_int(encoder, Z_LVAL_P(value));
     case IS_DOUBLE:
-        return php_aurpay_encoder_float(encoder, Z_DVAL_P(value), false);
+        return php_aurpay_encoder_float(encoder, Z_DVAL_P(value));
     case IS_STRING:
         return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
     case IS_ARRAY:
@@ -67,7 +69,7 @@ static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *val
     }
 }
 
-/* A parameter that the documents do not name is passed on as it is. */
+/* For request(): what the documents do not name is passed on as it is. */
 static bool write_undocumented(const struct php_aurpay_encoder *encoder, zval *value)
 {
     if (encoder->encoding != AURPAY_ENCODING_JSON &&
@@ -100,41 +102,137 @@ static bool write_name(const struct php_aurpay_encoder *encoder, zend_string *na
            php_aurpay_encoder_raw(encoder, is_json ? ":" : "=", 1);
 }
 
-static bool write_parameters(struct php_aurpay_encoder *encoder, const struct aurpay_parameter *parameters,
-                             HashTable *params)
+/* "the keys are a, b and c" */
+static void append_keys(smart_str *message, const struct aurpay_parameter *parameters)
+{
+    const struct aurpay_parameter *parameter;
+
+    if (!parameters) {
+        smart_str_appends(message, "there are none");
+        return;
+    }
+    smart_str_appends(message, parameters[1].name ? "the keys are " : "the only key is ");
+    for (parameter = parameters; parameter->name; parameter++) {
+        if (parameter != parameters) {
+            smart_str_appends(message, parameter[1].name ? ", " : " and ");
+        }
+        smart_str_appends(message, parameter->name);
+    }
+}
+
+/* The documented name that this one was meant to be, or NULL. */
+static const char *nearest_documented(const struct aurpay_parameter *parameters, zend_string *name)
+{
+    struct aurpay_nearest nearest;
+
+    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
+    for (; parameters && parameters->name; parameters++) {
+        aurpay_nearest_offer(&nearest, parameters->name, strlen(parameters->name));
+    }
+    return nearest.name;
+}
+
+/* A misspelt parameter would be sent, and have no effect: the shop is never called, a list is of everything. */
+static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
+                           const struct aurpay_parameter *parameters, zend_string *name)
+{
+    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(name), ZSTR_LEN(name), encoder->secrets);
+    const char *nearest = nearest_documented(parameters, name);
+    smart_str message = {0};
+
+    smart_str_append_printf(&message, "has an unknown key \"%s\"", ZSTR_VAL(shown));
+    if (nearest) {
+        smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
+    }
+    smart_str_appends(&message, "; ");
+    append_keys(&message, parameters);
+    smart_str_0(&message);
+    zend_argument_value_error(encoder->place.argument, "%s; request() sends what the documents do not name",
+                              ZSTR_VAL(message.s));
+    smart_str_free(&message);
+    zend_string_release(shown);
+    return false;
+}
+
+/* One pair of name and value. A documented parameter that is null is left out. */
+static bool write_parameter(const struct php_aurpay_encoder *encoder, const struct aurpay_endpoint *endpoint,
+                            zend_string *name, zval *value, bool *is_first)
+{
+    const struct aurpay_parameter *parameter = find_parameter(endpoint->parameters, name);
+    bool written;
+
+    if (!parameter && !endpoint->accepts_any_parameters) {
+        return refuse_unknown(encoder, endpoint->parameters, name);
+    }
+    if (parameter && Z_TYPE_P(value) == IS_NULL) {
+        return true;
+    }
+    written = write_name(encoder, name, *is_first) &&
+              (parameter ? php_aurpay_encoder_documented(encoder, parameter, value)
+                         : write_undocumented(encoder, value));
+    *is_first = false;
+    return written;
+}
+
+static bool write_parameters(struct php_aurpay_encoder *encoder, const struct php_aurpay_arguments *arguments)
 {
     bool is_first = true;
     zend_string *name;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL(params, name, value) {
-        const struct aurpay_parameter *parameter;
-
+    ZEND_HASH_FOREACH_STR_KEY_VAL(arguments->params, name, value) {
         if (!name) {
-            zend_argument_value_error(encoder->argument,
+            zend_argument_value_error(encoder->place.argument,
                                       "must have string keys alone: the API's field names");
             return false;
         }
         ZVAL_DEREF(value);
-        encoder->key = ZSTR_VAL(name);
-        parameter = find_parameter(parameters, name);
-        if (parameter && Z_TYPE_P(value) == IS_NULL) {
-            continue;
-        }
-        if (!write_name(encoder, name, is_first)) {
+        encoder->place.key = ZSTR_VAL(name);
+        if (!write_parameter(encoder, arguments->endpoint, name, value, &is_first)) {
             return false;
         }
-        if (!(parameter ? php_aurpay_encoder_documented(encoder, parameter, value)
-                        : write_undocumented(encoder, value))) {
-            return false;
-        }
-        is_first = false;
     }
     ZEND_HASH_FOREACH_END();
     return true;
 }
 
-static bool has_required(const struct php_aurpay_arguments *arguments)
+/* What was given for a parameter that is missing, or NULL. Borrowed from the parameters. */
+static zend_string *given_for(const struct php_aurpay_arguments *arguments, const char *missing)
+{
+    const struct aurpay_parameter *parameters = arguments->endpoint->parameters;
+    zend_string *name;
+
+    if (!arguments->params) {
+        return NULL;
+    }
+    ZEND_HASH_FOREACH_STR_KEY(arguments->params, name) {
+        /* The names in the table are compared as pointers: the nearest is one of them. */
+        if (name && !find_parameter(parameters, name) && nearest_documented(parameters, name) == missing) {
+            return name;
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+    return NULL;
+}
+
+static bool refuse_missing(const struct php_aurpay_arguments *arguments, const char *missing,
+                           const struct php_aurpay_secrets *secrets)
+{
+    zend_string *given = given_for(arguments, missing), *shown;
+
+    if (!given) {
+        zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"", missing);
+        return false;
+    }
+    shown = php_aurpay_clean_text(ZSTR_VAL(given), ZSTR_LEN(given), secrets);
+    zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"; \"%s\" was given",
+                              missing, ZSTR_VAL(shown));
+    zend_string_release(shown);
+    return false;
+}
+
+static bool has_required(const struct php_aurpay_arguments *arguments,
+                         const struct php_aurpay_secrets *secrets)
 {
     const struct aurpay_parameter *parameter = arguments->endpoint->parameters;
 
@@ -148,9 +246,7 @@ static bool has_required(const struct php_aurpay_arguments *arguments)
             value = zend_hash_str_find_deref(arguments->params, parameter->name, strlen(parameter->name));
         }
         if (!value || Z_TYPE_P(value) == IS_NULL) {
-            zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"",
-                                      parameter->name);
-            return false;
+            return refuse_missing(arguments, parameter->name, secrets);
         }
     }
     return true;
@@ -176,7 +272,7 @@ static bool encode_query(struct php_aurpay_encoder *encoder, struct aurpay_reque
         return false;
     }
     encoder->out = query;
-    encoded = write_parameters(encoder, arguments->endpoint->parameters, arguments->params);
+    encoded = write_parameters(encoder, arguments);
     if (encoded && query->length) {
         encoded = append_query(request, query);
     }
@@ -194,7 +290,7 @@ static bool encode_body(struct php_aurpay_encoder *encoder, struct aurpay_reques
     if (is_json && !php_aurpay_encoder_raw(encoder, "{", 1)) {
         return false;
     }
-    if (!write_parameters(encoder, arguments->endpoint->parameters, arguments->params)) {
+    if (!write_parameters(encoder, arguments)) {
         return false;
     }
     return !is_json || php_aurpay_encoder_raw(encoder, "}", 1);
@@ -205,9 +301,9 @@ bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arg
     struct aurpay_request *request = &call->request;
     struct php_aurpay_encoder encoder = {.encoding = arguments->endpoint->encoding,
                                          .secrets = &call->secrets,
-                                         .argument = arguments->params_argument};
+                                         .place = {arguments->params_argument, NULL}};
 
-    if (!has_required(arguments)) {
+    if (!has_required(arguments, &call->secrets)) {
         return false;
     }
     if (!arguments->params || zend_hash_num_elements(arguments->params) == 0) {

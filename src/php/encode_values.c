@@ -2,39 +2,16 @@
 #include "encoder.h"
 
 #include "zend_exceptions.h"
-#include "zend_smart_str.h"
-#include "zend_strtod.h"
 #include "ext/date/php_date.h"
 #include "ext/json/php_json.h"
 
 #include "../core/character.h"
 #include "../core/clock.h"
-#include "../core/decimal.h"
 #include "../core/validate.h"
-
-/* Decimal places of a float that can be told from a rounding error. */
-#define FLOAT_PLACES_MAX 8
-
-/* Digits up to which a decimal survives the way through a float: more are noise of a calculation. */
-#define FLOAT_DIGITS_MAX 15
 
 /* 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z. */
 #define MIN_TIMESTAMP INT64_C(-62167219200)
 #define MAX_TIMESTAMP INT64_C(253402300799)
-
-bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed)
-{
-    zend_argument_value_error(encoder->argument, "key \"%s\" must be %s", encoder->key, allowed);
-    return false;
-}
-
-bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, const char *allowed,
-                                    zval *value)
-{
-    zend_argument_type_error(encoder->argument, "key \"%s\" must be %s, %s given", encoder->key, allowed,
-                             zend_zval_type_name(value));
-    return false;
-}
 
 bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, const char *text, size_t length)
 {
@@ -72,92 +49,25 @@ bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long 
     return php_aurpay_encoder_raw(encoder, text, (size_t)length);
 }
 
-/* The shortest decimal that reads back as the same float, without an exponent, independent of locale and INI
- * settings. NULL when it is too large or too small to be exact. */
-static zend_string *shortest_float(double number)
+/* Digits, which are then let go: NULL when they were refused. */
+static bool write_digits(const struct php_aurpay_encoder *encoder, zend_string *digits)
 {
-    smart_str text = {0};
-    int point, length, i;
-    bool negative;
-    char *end, *digits = zend_dtoa(number, 0, 0, &point, &negative, &end);
+    bool written = digits && php_aurpay_encoder_raw(encoder, ZSTR_VAL(digits), ZSTR_LEN(digits));
 
-    length = (int)(end - digits);
-    if (length > FLOAT_DIGITS_MAX || point > FLOAT_DIGITS_MAX || point < -FLOAT_PLACES_MAX) {
-        zend_freedtoa(digits);
-        return NULL;
-    }
-    if (negative) {
-        smart_str_appendc(&text, '-');
-    }
-    if (point <= 0) {
-        smart_str_appends(&text, "0.");
-    }
-    for (i = point; i < 0; i++) {
-        smart_str_appendc(&text, '0');
-    }
-    for (i = 0; i < length || i < point; i++) {
-        if (i == point && i > 0) {
-            smart_str_appendc(&text, '.');
-        }
-        if (i < length) {
-            smart_str_appendc(&text, digits[i]);
-        } else {
-            smart_str_appendc(&text, '0');
-        }
-    }
-    zend_freedtoa(digits);
-    smart_str_0(&text);
-    return smart_str_extract(&text);
-}
-
-/* A float is taken only when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
-bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number, bool must_be_positive)
-{
-    zend_string *text = zend_finite(number) ? shortest_float(number) : NULL;
-    bool written;
-
-    if (!text || aurpay_decimal_places(ZSTR_VAL(text), ZSTR_LEN(text)) > FLOAT_PLACES_MAX) {
-        written = php_aurpay_encoder_refuse(
-            encoder, "an int, a decimal string, or a finite float with at most 8 decimal places (its "
-                     "shortest form is sent digit for digit)");
-    } else if (must_be_positive && !aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
-        written = php_aurpay_encoder_refuse(encoder, "greater than zero");
-    } else {
-        written = php_aurpay_encoder_raw(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
-    }
-    if (text) {
-        zend_string_release(text);
+    if (digits) {
+        zend_string_release(digits);
     }
     return written;
 }
 
-static bool write_money_string(const struct php_aurpay_encoder *encoder, zend_string *text)
+bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number)
 {
-    if (!aurpay_decimal_is_valid(ZSTR_VAL(text), ZSTR_LEN(text))) {
-        return php_aurpay_encoder_refuse(
-            encoder, "a plain decimal such as \"19.99\": ASCII digits with at most one point, without "
-                     "blanks, commas, plus sign or exponent, at most 64 characters");
-    }
-    if (!aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
-        return php_aurpay_encoder_refuse(encoder, "greater than zero");
-    }
-    return php_aurpay_encoder_raw(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
+    return write_digits(encoder, php_aurpay_float_text(&encoder->place, number));
 }
 
 static bool write_money(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    switch (Z_TYPE_P(value)) {
-    case IS_LONG:
-        return Z_LVAL_P(value) > 0 ? php_aurpay_encoder_int(encoder, Z_LVAL_P(value))
-                                   : php_aurpay_encoder_refuse(encoder, "greater than zero");
-    case IS_DOUBLE:
-        return php_aurpay_encoder_float(encoder, Z_DVAL_P(value), true);
-    case IS_STRING:
-        return write_money_string(encoder, Z_STR_P(value));
-    default:
-        return php_aurpay_encoder_refuse_type(encoder, "an amount (an int, a decimal string, or a float)",
-                                              value);
-    }
+    return write_digits(encoder, php_aurpay_amount_text(&encoder->place, value));
 }
 
 /* The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". */
@@ -170,15 +80,8 @@ static zval *enum_value(zval *value)
     return value;
 }
 
-static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
+static bool write_text(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    value = enum_value(value);
-    if (Z_TYPE_P(value) == IS_LONG) {
-        char text[MAX_LENGTH_OF_LONG + 1];
-        int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
-
-        return php_aurpay_encoder_text(encoder, text, (size_t)length);
-    }
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
@@ -188,14 +91,25 @@ static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
 
+static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    value = enum_value(value);
+    if (Z_TYPE_P(value) == IS_LONG) {
+        char text[MAX_LENGTH_OF_LONG + 1];
+        int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
+
+        return php_aurpay_encoder_text(encoder, text, (size_t)length);
+    }
+    return write_text(encoder, value);
+}
+
 /* No int: a card number or a one-time password may begin with 0. */
 static bool write_secret(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    if (Z_TYPE_P(value) != IS_STRING) {
-        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+    if (Z_TYPE_P(value) == IS_STRING) {
+        php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
     }
-    php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
-    return write_string(encoder, value);
+    return write_text(encoder, value);
 }
 
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value)
@@ -214,8 +128,8 @@ static bool write_bounded_int(const struct php_aurpay_encoder *encoder,
         return php_aurpay_encoder_refuse_type(encoder, "of type int", value);
     }
     if (Z_LVAL_P(value) < parameter->minimum || Z_LVAL_P(value) > parameter->maximum) {
-        zend_argument_value_error(encoder->argument, "key \"%s\" must be between %ld and %ld", encoder->key,
-                                  parameter->minimum, parameter->maximum);
+        zend_argument_value_error(encoder->place.argument, "key \"%s\" must be between %ld and %ld",
+                                  encoder->place.key, parameter->minimum, parameter->maximum);
         return false;
     }
     return php_aurpay_encoder_int(encoder, Z_LVAL_P(value));
@@ -284,6 +198,8 @@ bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
     switch (parameter->type) {
     case AURPAY_PARAMETER_STRING:
         return write_string(encoder, value);
+    case AURPAY_PARAMETER_TEXT:
+        return write_text(encoder, value);
     case AURPAY_PARAMETER_SECRET:
         return write_secret(encoder, value);
     case AURPAY_PARAMETER_MONEY:

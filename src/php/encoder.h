@@ -3,17 +3,15 @@
 #ifndef PHP_AURPAY_ENCODER_H
 #define PHP_AURPAY_ENCODER_H
 
-#include "binding.h"
+#include "arguments.h"
 
 struct php_aurpay_encoder {
     enum aurpay_encoding encoding;
     struct aurpay_buffer *out;
     /* Secret parameters are added to these. */
     struct php_aurpay_secrets *secrets;
-    /* Which argument of the running method the parameters are. */
-    uint32_t argument;
     /* The parameter being written, for messages. */
-    const char *key;
+    struct php_aurpay_place place;
 };
 
 /** Throws what a core function's code means; true when it means success. */
@@ -26,9 +24,16 @@ static inline bool php_aurpay_encoder_check(enum aurpay_code code)
 }
 
 /** Throws that the parameter must be @p allowed, and answers false. */
-bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed);
-bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder, const char *allowed,
-                                    zval *value);
+static inline bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed)
+{
+    return php_aurpay_place_refuse(&encoder->place, allowed);
+}
+
+static inline bool php_aurpay_encoder_refuse_type(const struct php_aurpay_encoder *encoder,
+                                                  const char *allowed, zval *value)
+{
+    return php_aurpay_place_refuse_type(&encoder->place, allowed, value);
+}
 
 /** Digits, true, false, null and punctuation: the same bytes in every encoding. */
 static inline bool php_aurpay_encoder_raw(const struct php_aurpay_encoder *encoder, const char *text,
@@ -44,7 +49,7 @@ bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, co
 bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long number);
 
 /** A float, when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
-bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number, bool must_be_positive);
+bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number);
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value);
 
 /** A parameter that the documents name, checked by its row. */

@@ -1,6 +1,8 @@
 /* The words for what went wrong on the wire: what failed, with whom, and what to set. */
 #include "binding.h"
 
+#include "ca_setting.h"
+
 #include <errno.h>
 
 #include <curl/curl.h>
@@ -31,6 +33,9 @@ struct wording {
     zend_string *peer;
     /** libcurl's own words. */
     zend_string *words;
+    /** Which file of CAs is trusted, and its path; NULL for the system's. */
+    struct php_aurpay_ca_setting ca;
+    zend_string *ca_file;
 };
 
 /* The part of a URL that names host and port. A user and password before them are left out. */
@@ -113,8 +118,12 @@ static struct wording begin_wording(smart_str *message, const struct php_aurpay_
         .response = &call->response,
         .server = clean_server(failure, address_of(url, 80)),
         .words = words_of(call),
+        .ca = php_aurpay_ca_setting_of(failure->options),
     };
 
+    if (wording.ca.file) {
+        wording.ca_file = clean(call, zend_string_init(wording.ca.file, strlen(wording.ca.file), 0));
+    }
     if (call->response.at_proxy) {
         const char *proxy = ZSTR_VAL(failure->options->proxy);
         zend_string *address = clean(call, address_of(proxy, HTTP_PROXY_PORT));
@@ -135,6 +144,9 @@ static void end_wording(struct wording *wording)
     zend_string_release(wording->host);
     zend_string_release(wording->peer);
     zend_string_release(wording->words);
+    if (wording->ca_file) {
+        zend_string_release(wording->ca_file);
+    }
 }
 
 static void append_step(const struct wording *wording)
@@ -216,24 +228,15 @@ static void append_date_fault(const struct wording *wording, const char *fault)
         ZSTR_VAL(wording->peer), fault, now);
 }
 
-/* The file of the option as it may be shown. */
-static zend_string *ca_file_of(const struct wording *wording)
-{
-    return clean(wording->call, zend_string_copy(wording->options->ca_file));
-}
-
 static void append_unknown_ca(const struct wording *wording)
 {
     const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
     smart_str *message = wording->message;
 
     smart_str_append_printf(message, "the certificate of %s is not from a CA in ", ZSTR_VAL(wording->peer));
-    if (wording->options->ca_file) {
-        zend_string *file = ca_file_of(wording);
-
-        smart_str_append_printf(message, "%s (%s); the option ca_file must name the file of its CA",
-                                ZSTR_VAL(file), ZSTR_VAL(wording->words));
-        zend_string_release(file);
+    if (wording->ca_file) {
+        smart_str_append_printf(message, "%s (%s); %s must name the file of its CA",
+                                ZSTR_VAL(wording->ca_file), ZSTR_VAL(wording->words), wording->ca.name);
         return;
     }
     smart_str_appends(message, curl->cainfo ? curl->cainfo : "the system's store");
@@ -250,13 +253,12 @@ static void append_unusable_ca_file(const struct wording *wording)
 {
     const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
 
-    if (wording->options->ca_file) {
-        zend_string *file = ca_file_of(wording);
-        bool is_readable = VCWD_ACCESS(ZSTR_VAL(wording->options->ca_file), R_OK) == 0;
+    if (wording->ca_file) {
+        bool is_readable = VCWD_ACCESS(wording->ca.file, R_OK) == 0;
 
-        smart_str_append_printf(wording->message, "the option ca_file names %s, which %s", ZSTR_VAL(file),
+        smart_str_append_printf(wording->message, "%s names %s, which %s", wording->ca.name,
+                                ZSTR_VAL(wording->ca_file),
                                 is_readable ? "holds no certificate in PEM" : "cannot be read");
-        zend_string_release(file);
     } else {
         smart_str_append_printf(wording->message,
                                 "the system's CA file, %s, cannot be read or holds no certificate; install "

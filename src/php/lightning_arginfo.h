@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: de927dd2156110db95885aeee04fcd11e0bcc780 */
+ * Stub hash: 307fdc92847e9c3f1d54d0f1042a64ebddcbc078 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Lightning___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

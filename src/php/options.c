@@ -150,6 +150,20 @@ static bool read_connect_timeout(const struct reader *reader, zval *value)
     return read_seconds(reader, value, &reader->options->connect_timeout_milliseconds);
 }
 
+static bool read_ip_version(const struct reader *reader, zval *value)
+{
+    zend_long version = 0;
+
+    if (!read_int(reader, value, ZEND_LONG_MIN, ZEND_LONG_MAX, &version)) {
+        return false;
+    }
+    if (version != 4 && version != 6) {
+        return refuse_value(reader, "4 or 6");
+    }
+    reader->options->ip_version = version;
+    return true;
+}
+
 static bool read_retries(const struct reader *reader, zval *value)
 {
     return read_int(reader, value, 0, MAX_RETRIES, &reader->options->retries);
@@ -297,6 +311,7 @@ static const struct {
     {"base_uri", read_base_uri},
     {"timeout", read_timeout},
     {"connect_timeout", read_connect_timeout},
+    {"ip_version", read_ip_version},
     {"retries", read_retries},
     {"ca_file", read_ca_file},
     {"pinned_public_key", read_pinned_public_key},
@@ -322,7 +337,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
     zend_argument_value_error(
         reader->argument,
         "has an unknown option \"%s\"; the options are base_uri, timeout, connect_timeout, "
-        "retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes "
+        "ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes "
         "and handler",
         name ? ZSTR_VAL(name) : "");
     return false;

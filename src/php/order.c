@@ -1,4 +1,4 @@
-#include "binding.h"
+#include "arguments.h"
 
 #include "zend_exceptions.h"
 
@@ -147,11 +147,6 @@ static void confirm(struct php_aurpay_client *client, zend_string *id, zend_stri
         .endpoint = &aurpay_endpoint_order_detail, .id = id, .id_argument = 1};
     zval detail;
 
-    if (!is_positive_decimal(price)) {
-        zend_argument_value_error(2,
-                                  "must be greater than zero: an int, or a plain decimal such as \"19.99\"");
-        return;
-    }
     if (aurpay_validate_is_blank(ZSTR_VAL(currency), ZSTR_LEN(currency))) {
         zend_argument_value_error(3, "must not be empty or blank");
         return;
@@ -166,20 +161,30 @@ static void confirm(struct php_aurpay_client *client, zend_string *id, zend_stri
 
 ZEND_METHOD(Aurpay_Order, confirm)
 {
-    zend_string *id, *price, *currency, *text;
+    static const struct php_aurpay_place price_place = {2, NULL};
+    zend_string *id, *price, *currency;
+    zval *given_id, *given_price;
     struct php_aurpay_client *client;
-    zend_long whole;
 
+    if (!php_aurpay_check_scalars(execute_data)) {
+        RETURN_THROWS();
+    }
     ZEND_PARSE_PARAMETERS_START(3, 3)
-        Z_PARAM_STR(id)
-        Z_PARAM_STR_OR_LONG(price, whole)
+        Z_PARAM_ZVAL(given_id)
+        Z_PARAM_ZVAL(given_price)
         Z_PARAM_STR(currency)
     ZEND_PARSE_PARAMETERS_END();
     client = php_aurpay_client_fetch(php_aurpay_resource_client(ZEND_THIS));
     if (!client) {
         RETURN_THROWS();
     }
-    text = price ? zend_string_copy(price) : zend_long_to_str(whole);
-    confirm(client, id, text, currency, return_value);
-    zend_string_release(text);
+    id = php_aurpay_id_argument(1, given_id);
+    price = id ? php_aurpay_amount_text(&price_place, given_price) : NULL;
+    if (price) {
+        confirm(client, id, price, currency, return_value);
+        zend_string_release(price);
+    }
+    if (id) {
+        zend_string_release(id);
+    }
 }

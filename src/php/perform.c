@@ -2,6 +2,8 @@
  * under one deadline. */
 #include "binding.h"
 
+#include "ca_setting.h"
+
 #include <openssl/rand.h>
 
 #include "../core/clock.h"
@@ -38,6 +40,7 @@ static bool open_pool(struct batch *batch)
     const struct aurpay_pool_limits limits = {
         .idle_connections = (long)AURPAY_G(max_idle_connections),
         .idle_seconds = (long)AURPAY_G(max_idle_seconds),
+        .lifetime_seconds = (long)AURPAY_G(max_connection_seconds),
     };
     enum aurpay_code code;
 
@@ -54,11 +57,12 @@ static bool start_on_wire(struct batch *batch, struct php_aurpay_call *call)
 {
     const struct php_aurpay_options *options = &batch->client->options;
     const struct aurpay_transport_settings settings = {
-        .ca_file = text_or_null(options->ca_file),
+        .ca_file = php_aurpay_ca_setting_of(options).file,
         .pinned_public_key = text_or_null(options->pinned_public_key),
         .proxy = text_or_null(options->proxy),
         .user_agent = options->user_agent ? ZSTR_VAL(options->user_agent) : "aurpay-php/" AURPAY_VERSION,
         .connect_timeout_milliseconds = (long)options->connect_timeout_milliseconds,
+        .ip_version = (int)options->ip_version,
     };
     const struct aurpay_attempt attempt = {
         .settings = &settings,

@@ -1,6 +1,6 @@
-/* Objects that hold nothing but a client (Order, Transaction, Wallet, Lightning), and the few shapes their methods
- * have. */
-#include "binding.h"
+/* Objects that hold nothing but a client (Order, Transaction, Wallet, Lightning), and the few shapes their
+ * methods have. */
+#include "arguments.h"
 
 #include "ext/spl/spl_iterators.h"
 #include "zend_exceptions.h"
@@ -144,32 +144,46 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .id_argument = 1};
 
+    zval *id;
+
     ZEND_PARSE_PARAMETERS_START(1, 1)
-        Z_PARAM_STR(arguments.id)
+        Z_PARAM_ZVAL(id)
     ZEND_PARSE_PARAMETERS_END();
+    arguments.id = php_aurpay_id_argument(1, id);
+    if (!arguments.id) {
+        RETURN_THROWS();
+    }
     call_with(client, &arguments, return_value);
+    zend_string_release(arguments.id);
 }
 
 /* ---- many ids ---- */
 
-/* Collects ids before anything is sent. False when an exception was thrown. */
-static bool add_id(HashTable *ids, zval *id)
+/* Collects ids before anything is sent. An int is taken as well: it is what PHP makes of a key of digits
+ * alone, so that array_keys() of an answer can be asked for again. False when an exception was thrown. */
+static bool add_id(HashTable *ids, zval *value)
 {
-    ZVAL_DEREF(id);
-    if (Z_TYPE_P(id) != IS_STRING) {
-        zend_argument_type_error(1, "must contain only strings, %s given", zend_zval_type_name(id));
+    zend_string *id = php_aurpay_id_of(value);
+    zval element;
+
+    if (!id) {
+        ZVAL_DEREF(value);
+        zend_argument_type_error(1, "must contain only ids of type string|int, %s given",
+                                 zend_zval_type_name(value));
         return false;
     }
-    if (!aurpay_validate_id(Z_STRVAL_P(id), Z_STRLEN_P(id))) {
+    if (!aurpay_validate_id(ZSTR_VAL(id), ZSTR_LEN(id))) {
         zend_argument_value_error(1,
                                   "must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore "
                                   "and hyphen); one at position %" PRIu32 " is not",
                                   zend_hash_num_elements(ids) + 1);
+        zend_string_release(id);
         return false;
     }
+    ZVAL_STR(&element, id);
     /* One that is named twice is asked for once. */
-    if (zend_hash_add(ids, Z_STR_P(id), id)) {
-        Z_TRY_ADDREF_P(id);
+    if (!zend_hash_add(ids, id, &element)) {
+        zend_string_release(id);
     }
     return true;
 }

@@ -113,6 +113,14 @@ static const struct aurpay_parameter lightning_withdraw_parameters[] = {
     {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
 };
 
+/* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays
+ * to an address or an invoice that was in the lost answer. The first order's callback for its timeout may
+ * still come: at another URL it is not taken for that of the second. */
+static const char makes_new_order[] =
+    "no call of the API tells whether the order was created: Order::list() holds nothing of the "
+    "shop's own; nobody was shown it, so it expires unpaid: make a new one, with "
+    "a callback_url of its own";
+
 const struct aurpay_endpoint aurpay_endpoint_login = {
     .method = "POST",
     .path = "/api/user/login",
@@ -150,7 +158,7 @@ const struct aurpay_endpoint aurpay_endpoint_pay_info = {
     .path = "/api/order/pay-info",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = pay_info_parameters,
-    .finds_out = "Order::list() tells whether the order was created",
+    .finds_out = makes_new_order,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_order_list = {
@@ -211,7 +219,7 @@ const struct aurpay_endpoint aurpay_endpoint_lightning_order = {
     .path = "/api/bln/order",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = lightning_order_parameters,
-    .finds_out = "Order::list() tells whether the order was created",
+    .finds_out = makes_new_order,
 };
 
 const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw = {

@@ -16,7 +16,7 @@ const struct aurpay_provider aurpay_provider_azpays = {
 
 /* An identity: an e-mail address, a mobile or phone number, or a crypto address. */
 static const struct aurpay_parameter sign_parameters[] = {
-    {"id", AURPAY_PARAMETER_STRING, true, 0, 0},
+    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
     {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
 };
 

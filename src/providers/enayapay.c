@@ -41,7 +41,7 @@ const struct aurpay_provider aurpay_provider_enayapay = {
     }
 
 static const struct aurpay_parameter register_parameters[] = {
-    {"user_phone", AURPAY_PARAMETER_STRING, true, 0, 0},
+    {"user_phone", AURPAY_PARAMETER_TEXT, true, 0, 0},
     {"user_name", AURPAY_PARAMETER_STRING, true, 0, 0},
     {"user_password", AURPAY_PARAMETER_SECRET, true, 0, 0},
     END_OF_PARAMETERS,
@@ -60,7 +60,7 @@ static const struct aurpay_documented_status register_statuses[] = {
 };
 
 static const struct aurpay_parameter verify_parameters[] = {
-    {"user_phone", AURPAY_PARAMETER_STRING, true, 0, 0},
+    {"user_phone", AURPAY_PARAMETER_TEXT, true, 0, 0},
     {"user_otp", AURPAY_PARAMETER_SECRET, true, 0, 0},
     END_OF_PARAMETERS,
 };
@@ -76,7 +76,7 @@ static const struct aurpay_documented_status verify_statuses[] = {
 };
 
 static const struct aurpay_parameter password_parameters[] = {
-    {"user_phone", AURPAY_PARAMETER_STRING, true, 0, 0},
+    {"user_phone", AURPAY_PARAMETER_TEXT, true, 0, 0},
     {"user_password", AURPAY_PARAMETER_SECRET, true, 0, 0},
     END_OF_PARAMETERS,
 };

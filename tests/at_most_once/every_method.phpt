@@ -47,7 +47,7 @@ createPayUrl: unknown after 1 execution
   ; repeating the call is harmless: an unused payment URL expires by itself
   before it: Aurpay\TransportException
 createPayInfo: unknown after 1 execution
-  ; Order::list() tells whether the order was created
+  ; no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
   before it: Aurpay\TransportException
 refund: unknown after 1 execution
   ; Order::detail() tells whether the order was refunded
@@ -56,7 +56,7 @@ withdraw: unknown after 1 execution
   ; Transaction::list() tells whether the withdrawal was made
   before it: Aurpay\TransportException
 lightning order: unknown after 1 execution
-  ; Order::list() tells whether the order was created
+  ; no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
   before it: Aurpay\TransportException
 lightning withdraw: unknown after 1 execution
   ; Transaction::list() tells whether the withdrawal was made

@@ -24,8 +24,8 @@ echo json_encode($client->purses()), "\n";
 [$client, $recorder] = $play('{"succeed":true,"result":{"id":"a","balance":"' . $amount . '"}}');
 echo json_encode($client->purse('0f1e-2d3c')), "\n";
 $recorder->show();
-[$client, $recorder] = $play('{"succeed":true,"result":[{"uuid":"t","amount":' . $amount . ',"payer":"x"}],"meta":{"current_page":1}}');
-echo json_encode($client->transactions(['page' => 1, 'purse' => 'a'])), "\n";
+[$client, $recorder] = $play('{"succeed":true,"result":[{"uuid":"t","amount":' . $amount . ',"payer":"x"}],"meta":{"current_page":2}}');
+echo json_encode($client->transactions(['page' => 2])), "\n";
 $recorder->show();
 foreach (['{"succeed":true,"results":[]}', '{"succeed":true,"result":[],"meta":null}'] as $body) {
     [$client] = $play($body);
@@ -54,8 +54,8 @@ GET /v1/purses
 [{"uuid":"a","balance":"1e2"}]
 {"id":"a","balance":"123456789012345678.123456789012345678"}
 GET /v1/purses/0f1e-2d3c
-{"data":[{"uuid":"t","amount":"123456789012345678.123456789012345678","payer":"x"}],"meta":{"current_page":1}}
-GET /v1/transactions?page=1&purse=a
+{"data":[{"uuid":"t","amount":"123456789012345678.123456789012345678","payer":"x"}],"meta":{"current_page":2}}
+GET /v1/transactions?page=2
 {"data":[],"meta":[]}
 {"data":[],"meta":[]}
 {"uuid":"t","status":"12300.5"}

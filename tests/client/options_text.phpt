@@ -20,7 +20,11 @@ $nulls = array_fill_keys([
 $client = new Client('key', $nulls + ['handler' => $recorder]);
 $client->orders()->fiatCurrencies();
 $recorder->show();
-throws(static fn () => new Client('key', ['time_out' => null]));
+try {
+    new Client('key', ['time_out' => null]);
+} catch (\ValueError $error) {
+    echo strstr($error->getMessage(), ';', true), "\n";
+}
 
 // As text, and used as the number that it is.
 $client = new Client('key', ['handler' => null] + $server->options(['timeout' => '0.5', 'connect_timeout' => '0.25', 'retries' => '0', 'concurrency' => '007', 'max_response_bytes' => '1024']));
@@ -56,7 +60,7 @@ new Client('key', ['timeout' => '0.5']);
 ?>
 --EXPECT--
 GET /api/order/pay/real-currency
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "time_out"; the options are base_uri, timeout, connect_timeout, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
+Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "time_out"
 Aurpay\TransportException: GET /x failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
 Aurpay\ResponseException: GET /x got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
 0 retries

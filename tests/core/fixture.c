@@ -15,7 +15,8 @@ static void start(struct fixture *fixture)
     aurpay_response_init(&fixture->response, MAX_BODY);
 }
 
-const struct aurpay_pool_limits fixture_limits = {.idle_connections = 8, .idle_seconds = 60};
+const struct aurpay_pool_limits fixture_limits = {
+    .idle_connections = 8, .idle_seconds = 60, .lifetime_seconds = 24 * 3600};
 
 int fixture_set_up(void **state)
 {

@@ -243,6 +243,19 @@ struct server_counts server_count(struct server *server)
     return counts;
 }
 
+void server_send_to_all(struct server *server, const char *bytes)
+{
+    int i;
+
+    pthread_mutex_lock(&server->lock);
+    for (i = 0; i < SERVER_MAX_CONNECTIONS; i++) {
+        if (server->connections[i].descriptor >= 0) {
+            send_bytes(&server->connections[i], bytes, strlen(bytes));
+        }
+    }
+    pthread_mutex_unlock(&server->lock);
+}
+
 char *server_last_request(struct server *server)
 {
     char *request;

@@ -70,6 +70,9 @@ void server_stop(struct server *server);
 
 struct server_counts server_count(struct server *server);
 
+/** Sends bytes to every open connection, whatever it waits for. */
+void server_send_to_all(struct server *server, const char *bytes);
+
 /** The last request read, head and body; the caller frees it. */
 char *server_last_request(struct server *server);
 

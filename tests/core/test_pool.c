@@ -146,6 +146,7 @@ enum child_verdict {
     CHILD_SAW_COUNTS,
     CHILD_GOT_NO_POOL,
     CHILD_KEPT_PARENTS_POOL,
+    CHILD_TOOK_ITSELF_FOR_THE_PARENT,
     CHILD_FAILED_TO_TALK,
     CHILD_USED_PARENTS_CONNECTION,
     CHILD_COUNTED_WRONG,
@@ -158,6 +159,11 @@ static enum child_verdict live_as_child(struct fixture *fixture)
 
     if (aurpay_pool_statistics(parents).requests != 0) {
         return CHILD_SAW_COUNTS;
+    }
+    /* The first process of every container has the number 1. */
+    parents->process = (long)getpid();
+    if (aurpay_pool_is_own(parents)) {
+        return CHILD_TOOK_ITSELF_FOR_THE_PARENT;
     }
     if (aurpay_pool_open(&fixture->pool, &fixture_limits) != AURPAY_OK) {
         return CHILD_GOT_NO_POOL;

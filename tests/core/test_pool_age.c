@@ -81,7 +81,8 @@ static void test_a_connection_in_use_does_not_age(void **state)
 
 static void test_a_lower_limit_is_for_all(void **state)
 {
-    const struct aurpay_pool_limits limits = {.idle_connections = 8, .idle_seconds = 5};
+    const struct aurpay_pool_limits limits = {
+        .idle_connections = 8, .idle_seconds = 5, .lifetime_seconds = 3600};
     struct fixture *fixture = *state;
 
     aurpay_pool_close(&fixture->pool);
@@ -94,13 +95,59 @@ static void test_a_lower_limit_is_for_all(void **state)
 
 static void test_a_higher_limit_is_for_reads_alone(void **state)
 {
-    const struct aurpay_pool_limits limits = {.idle_connections = 8, .idle_seconds = 600};
+    const struct aurpay_pool_limits limits = {
+        .idle_connections = 8, .idle_seconds = 600, .lifetime_seconds = 3600};
     struct fixture *fixture = *state;
 
     aurpay_pool_close(&fixture->pool);
     assert_int_equal(aurpay_pool_open(&fixture->pool, &limits), AURPAY_OK);
     assert_true(is_reused(fixture, "GET", 500));
     assert_false(is_reused(fixture, "POST", 17));
+}
+
+/* A gateway that moves in DNS keeps its old machines running for a while: a busy connection to one never grows idle. */
+static void test_a_busy_connection_is_replaced_at_its_greatest_age(void **state)
+{
+    const struct aurpay_pool_limits limits = {
+        .idle_connections = 8, .idle_seconds = 60, .lifetime_seconds = 600};
+    struct fixture *fixture = *state;
+    int calls = 0, reused = 0;
+
+    aurpay_pool_close(&fixture->pool);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &limits), AURPAY_OK);
+    while (server_count(fixture->server).accepted < 3) {
+        fixture_perform(fixture, calls % 2 ? "GET" : "POST", "/a", NULL);
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+        reused += fixture->response.reused_connection;
+        calls++;
+        seconds_ahead += 10;
+    }
+    /* Two whole lives, each of 540 to 660 seconds: one call in 10 seconds. */
+    assert_in_range(calls, 2 * 54, 2 * 67 + 1);
+    assert_int_equal(reused, calls - 3);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, calls);
+}
+
+/* Workers that began at the same time do not reconnect at the same time. */
+static void test_the_greatest_age_differs_by_up_to_a_tenth(void **state)
+{
+    const struct aurpay_pool_limits limits = {
+        .idle_connections = 8, .idle_seconds = 60, .lifetime_seconds = 10000};
+    long least = 0, most = 0;
+    int i;
+
+    (void)state;
+    for (i = 0; i < 50; i++) {
+        struct aurpay_pool *pool = NULL;
+
+        assert_int_equal(aurpay_pool_open(&pool, &limits), AURPAY_OK);
+        assert_in_range(pool->lifetime_seconds, 9000, 11000);
+        least = i == 0 || pool->lifetime_seconds < least ? pool->lifetime_seconds : least;
+        most = pool->lifetime_seconds > most ? pool->lifetime_seconds : most;
+        aurpay_pool_close(&pool);
+        seconds_ahead += 7;
+    }
+    assert_true(most - least > 500);
 }
 
 #define test_in_time(test) cmocka_unit_test_setup_teardown(test, set_up, fixture_tear_down)
@@ -113,6 +160,8 @@ int main(void)
         test_in_time(test_a_connection_in_use_does_not_age),
         test_in_time(test_a_lower_limit_is_for_all),
         test_in_time(test_a_higher_limit_is_for_reads_alone),
+        test_in_time(test_a_busy_connection_is_replaced_at_its_greatest_age),
+        test_in_time(test_the_greatest_age_differs_by_up_to_a_tenth),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,7 +103,8 @@ static void assert_statuses_tried_again(enum aurpay_transfer transfer, long *sta
 
     response.transfer = transfer;
     for (*status = 100; *status < 600; (*status)++) {
-        bool expected = *status == 429 || *status == 502 || *status == 503 || *status == 504;
+        bool expected =
+            *status == 408 || *status == 429 || *status == 502 || *status == 503 || *status == 504;
 
         if (decide(&made) != (expected ? AURPAY_RETRY_YES : AURPAY_RETRY_NO)) {
             fail_msg("status %ld", *status);

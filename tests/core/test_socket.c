@@ -1,8 +1,9 @@
-/* The sockets of a pool: whether the peer has closed one, and what it was made under. */
+/* The sockets of a pool: found by their ports, whether the peer has closed one, and whether anything waits on one. */
 #include "test.h"
 
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -13,10 +14,10 @@
 struct pair {
     int ours;
     int peer;
-    int local_port;
+    struct aurpay_ports ports;
 };
 
-static const struct aurpay_terms some_terms = {{1}}, other_terms = {{2}};
+static const struct aurpay_terms some_terms = {{1}};
 
 static int listen_on_loopback(struct sockaddr_in *address)
 {
@@ -40,14 +41,63 @@ static struct pair connect_pair(struct aurpay_pool *pool)
     int listener = listen_on_loopback(&address);
     struct pair pair;
 
+    pair.ports.peer = ntohs(address.sin_port);
     pair.ours = aurpay_socket_open(pool, &some_terms, &kind);
     assert_int_equal(connect(pair.ours, (struct sockaddr *)&address, length), 0);
     pair.peer = accept(listener, NULL, NULL);
     assert_true(pair.peer >= 0);
     assert_int_equal(getsockname(pair.ours, (struct sockaddr *)&address, &length), 0);
-    pair.local_port = ntohs(address.sin_port);
+    pair.ports.local = ntohs(address.sin_port);
     close(listener);
     return pair;
+}
+
+static struct aurpay_socket *find(struct fixture *fixture, const struct pair *pair)
+{
+    return aurpay_socket_next(fixture->pool, NULL, pair->ports);
+}
+
+static void close_pair(struct fixture *fixture, const struct pair *pair)
+{
+    assert_int_equal(aurpay_socket_close(fixture->pool, pair->ours), 0);
+    close(pair->peer);
+}
+
+/* Until what the peer did has come round loopback. */
+static void wait_for_events(const struct pair *pair)
+{
+    struct pollfd event = {.fd = pair->ours, .events = POLLIN};
+
+    assert_int_equal(poll(&event, 1, 10000), 1);
+}
+
+static void test_a_socket_is_found_by_the_ports_at_both_ends(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pair first = connect_pair(fixture->pool), second = connect_pair(fixture->pool);
+    struct pair stranger = first;
+
+    assert_int_equal(find(fixture, &first)->descriptor, first.ours);
+    assert_int_equal(find(fixture, &second)->descriptor, second.ours);
+    assert_memory_equal(&find(fixture, &first)->terms, &some_terms, sizeof(some_terms));
+    assert_null(aurpay_socket_next(fixture->pool, find(fixture, &first), first.ports));
+    stranger.ports.peer++;
+    assert_null(find(fixture, &stranger));
+    stranger.ports = (struct aurpay_ports){0, 0};
+    assert_null(find(fixture, &stranger));
+    close_pair(fixture, &first);
+    assert_null(find(fixture, &first));
+    close_pair(fixture, &second);
+}
+
+static void test_one_that_is_not_connected_is_never_meant(void **state)
+{
+    struct curl_sockaddr kind = {.family = AF_INET, .socktype = SOCK_STREAM};
+    struct fixture *fixture = *state;
+    curl_socket_t unconnected = aurpay_socket_open(fixture->pool, &some_terms, &kind);
+
+    assert_null(aurpay_socket_next(fixture->pool, NULL, (struct aurpay_ports){0, 0}));
+    assert_int_equal(aurpay_socket_close(fixture->pool, unconnected), 0);
 }
 
 static void test_a_peer_that_has_closed_is_noticed(void **state)
@@ -55,32 +105,27 @@ static void test_a_peer_that_has_closed_is_noticed(void **state)
     struct fixture *fixture = *state;
     struct pair first = connect_pair(fixture->pool), second = connect_pair(fixture->pool);
 
-    assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, first.local_port));
-    close(first.peer);
-    assert_true(aurpay_socket_is_closed_by_peer(fixture->pool, first.local_port));
-    assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, second.local_port));
-    assert_int_equal(aurpay_socket_close(fixture->pool, first.ours), 0);
-    assert_int_equal(aurpay_socket_close(fixture->pool, second.ours), 0);
-    close(second.peer);
+    assert_false(aurpay_socket_is_closed_by_peer(find(fixture, &first)));
+    assert_false(aurpay_socket_has_unread(find(fixture, &first)));
+    shutdown(first.peer, SHUT_WR);
+    wait_for_events(&first);
+    assert_true(aurpay_socket_is_closed_by_peer(find(fixture, &first)));
+    assert_true(aurpay_socket_has_unread(find(fixture, &first)));
+    assert_false(aurpay_socket_is_closed_by_peer(find(fixture, &second)));
+    close_pair(fixture, &first);
+    close_pair(fixture, &second);
 }
 
-static void test_bytes_that_wait_to_be_read_are_no_end(void **state)
+static void test_bytes_that_wait_to_be_read_are_noticed_and_are_no_end(void **state)
 {
     struct fixture *fixture = *state;
     struct pair pair = connect_pair(fixture->pool);
 
     assert_int_equal(write(pair.peer, "x", 1), 1);
-    assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, pair.local_port));
-    close(pair.peer);
-    assert_true(aurpay_socket_is_closed_by_peer(fixture->pool, pair.local_port));
-    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
-}
-
-static void test_an_unknown_port_is_not_closed(void **state)
-{
-    struct fixture *fixture = *state;
-
-    assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, 1));
+    wait_for_events(&pair);
+    assert_true(aurpay_socket_has_unread(find(fixture, &pair)));
+    assert_false(aurpay_socket_is_closed_by_peer(find(fixture, &pair)));
+    close_pair(fixture, &pair);
 }
 
 /* libcurl closes some without calling back; their numbers then come round again. */
@@ -92,23 +137,29 @@ static void test_a_number_that_comes_round_again_is_known_once(void **state)
     close(pair.ours);
     close(pair.peer);
     pair = connect_pair(fixture->pool);
-    close(pair.peer);
-    assert_true(aurpay_socket_is_closed_by_peer(fixture->pool, pair.local_port));
-    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
-    assert_false(aurpay_socket_is_closed_by_peer(fixture->pool, pair.local_port));
+    assert_non_null(find(fixture, &pair));
+    assert_null(fixture->pool->sockets->next);
+    close_pair(fixture, &pair);
+    assert_null(fixture->pool->sockets);
 }
 
-static void test_a_connection_is_known_by_its_terms(void **state)
+static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
 {
     struct fixture *fixture = *state;
     struct pair pair = connect_pair(fixture->pool);
 
-    assert_false(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &some_terms));
-    assert_true(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &other_terms));
-    assert_false(aurpay_socket_has_other_terms(fixture->pool, 1, &other_terms));
-    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
-    assert_false(aurpay_socket_has_other_terms(fixture->pool, pair.local_port, &other_terms));
-    close(pair.peer);
+    assert_int_equal(write(pair.peer, "x", 1), 1);
+    wait_for_events(&pair);
+    /* Its first answer has not ended. */
+    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1);
+    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    aurpay_socket_note_rest(fixture->pool, pair.ports);
+    assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2);
+    aurpay_socket_note_rest(fixture->pool, pair.ports);
+    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    close_pair(fixture, &pair);
 }
 
 static void test_our_sockets_are_closed_on_exec(void **state)
@@ -117,18 +168,18 @@ static void test_our_sockets_are_closed_on_exec(void **state)
     struct pair pair = connect_pair(fixture->pool);
 
     assert_true(fcntl(pair.ours, F_GETFD) & FD_CLOEXEC);
-    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
-    close(pair.peer);
+    close_pair(fixture, &pair);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        test_with_fixture(test_a_socket_is_found_by_the_ports_at_both_ends),
+        test_with_fixture(test_one_that_is_not_connected_is_never_meant),
         test_with_fixture(test_a_peer_that_has_closed_is_noticed),
-        test_with_fixture(test_bytes_that_wait_to_be_read_are_no_end),
-        test_with_fixture(test_an_unknown_port_is_not_closed),
+        test_with_fixture(test_bytes_that_wait_to_be_read_are_noticed_and_are_no_end),
         test_with_fixture(test_a_number_that_comes_round_again_is_known_once),
-        test_with_fixture(test_a_connection_is_known_by_its_terms),
+        test_with_fixture(test_what_waits_at_rest_counts_unless_http_2_is_spoken),
         test_with_fixture(test_our_sockets_are_closed_on_exec),
     };
 

@@ -128,6 +128,61 @@ static void test_without_a_connection_none_was_reused(void **state)
     assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_reused, 0);
 }
 
+/* Nobody says which connection a read goes over, so all that are idle are looked at before it begins. */
+static void test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}");
+    fixture_wait(fixture, 50);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_string_equal(aurpay_buffer_string(&fixture->response.body), "{}");
+    assert_false(fixture->response.reused_connection);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_true(fixture->response.reused_connection);
+    assert_int_equal(server_count(fixture->server).accepted, 2);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 3);
+}
+
+/* The idle connections cannot be replaced while another call is in flight. */
+static void test_neither_does_a_read_beside_another(void **state)
+{
+    struct fixture *fixture = *state, inner;
+    struct aurpay_exchange *exchange;
+
+    fixture_warm_up(fixture);
+    fixture->server->script[1].action = SERVER_SILENCE;
+    fixture->server->script[2].action = SERVER_SILENCE;
+    exchange = fixture_start(fixture, "POST", "/slow", "{}");
+    server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}");
+    fixture_wait(fixture, 50);
+    fixture->server->script[2].action = SERVER_ANSWER;
+    fixture_make_inner(fixture, &inner);
+    fixture_perform(&inner, "GET", "/order", NULL);
+    assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_string_equal(aurpay_buffer_string(&inner.response.body), "{}");
+    assert_false(inner.response.reused_connection);
+    aurpay_transport_finish(fixture->pool, exchange);
+    fixture_free_inner(&inner);
+}
+
+static void test_the_pool_is_replaced_at_the_greatest_age_of_its_connections(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_true(fixture->response.reused_connection);
+    fixture->pool->made -= (int64_t)(fixture->pool->lifetime_seconds + 1) * 1000;
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_false(fixture->response.reused_connection);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_true(fixture->response.reused_connection);
+}
+
 static void test_nothing_but_http_is_spoken(void **state)
 {
     struct fixture *fixture = *state;
@@ -147,6 +202,9 @@ int main(void)
         test_with_fixture(test_such_a_call_that_is_answered_is_complete),
         test_with_fixture(test_it_counts_as_sent_even_without_a_connection),
         test_with_fixture(test_without_a_connection_none_was_reused),
+        test_with_fixture(test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer),
+        test_with_fixture(test_neither_does_a_read_beside_another),
+        test_with_fixture(test_the_pool_is_replaced_at_the_greatest_age_of_its_connections),
         test_with_fixture(test_nothing_but_http_is_spoken),
     };
 

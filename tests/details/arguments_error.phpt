@@ -22,7 +22,7 @@ $closed = (static function () {
 })();
 foreach ($closed as $id);
 $iterables = [
-    'a', null, new \stdClass(), ['a', ''], ['a', '../refund/1'], ['a', 7], ['a', ['b']], ['a', null],
+    'a', null, new \stdClass(), ['a', ''], ['a', '../refund/1'], ['a', 1.0], ['a', true], ['a', ['b']], ['a', null],
     (static fn () => yield from ['a', 'b', 'c/d'])(), (static fn () => yield 1.5)(), $broken(), $closed,
 ];
 foreach ($iterables as $iterable) {
@@ -39,11 +39,12 @@ TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Trav
 TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Traversable|array, stdClass given
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, int given
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, array given
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, null given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, bool given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, array given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, null given
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 3 is not
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only strings, float given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given
 DomainException: the database is gone
 Exception: Cannot traverse an already closed generator
 ValueError: Aurpay\AzPays\Client::transactionsByUuid(): Argument #1 ($uuids) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not

@@ -1,5 +1,5 @@
 --TEST--
-A documented optional field that is null is left out; an undocumented one is sent as null
+A documented optional field that is null is left out; one of request() is sent as null
 --FILE--
 <?php
 
@@ -8,7 +8,8 @@ namespace AurpayTest;
 require __DIR__ . '/body.inc';
 
 $null = null;
-echo pay_url_body(['price' => 1, 'id' => null, 'callback_url' => null, 'fixed_encrypt_price' => &$null, 'note' => null]), "\n";
+echo pay_url_body(['price' => 1, 'id' => null, 'callback_url' => null, 'fixed_encrypt_price' => &$null]), "\n";
+echo body_of(['note' => null]), "\n";
 echo pay_url_body(['id' => null, 'price' => 1]), "\n";
 $recorder = new Recorder(success('{"data":[]}'));
 $recorder->client()->orders()->list(['page' => null, 'st' => null, 'status' => null]);
@@ -16,7 +17,8 @@ $recorder->client()->orders()->list(['page' => null, 'size' => 5, 'st' => null])
 $recorder->show();
 ?>
 --EXPECT--
-{"price":1,"note":null,"currency":"USD"}
+{"price":1,"currency":"USD"}
+{"note":null}
 {"price":1,"currency":"USD"}
 GET /api/v2/order/
 GET /api/v2/order/?size=5

@@ -1,5 +1,5 @@
 --TEST--
-Numbers of undocumented parameters: both ends of int, floats in shortest form, nested ones under the same rule as amounts
+Numbers that request() is given: both ends of int, floats in shortest form, nested ones under the same rule as amounts
 --FILE--
 <?php
 

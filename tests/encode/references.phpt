@@ -11,15 +11,15 @@ $price = '10.50';
 $note = ['deep' => 'text'];
 $note['self'] = &$price;
 $page = 3;
-$params = ['price' => &$price, 'note' => &$note];
-echo pay_url_body($params), "\n";
+$params = ['price' => &$price, 'id' => &$page];
+echo pay_url_body($params), ' ', body_of(['note' => &$note]), "\n";
 $recorder = new Recorder(success('{"data":[]}'));
 $recorder->client()->orders()->list(['page' => &$page]);
 $recorder->show();
 var_dump($price, $page, $note['deep']);
 ?>
 --EXPECT--
-{"price":10.50,"note":{"deep":"text","self":"10.50"},"currency":"USD"}
+{"price":10.50,"id":"3","currency":"USD"} {"note":{"deep":"text","self":"10.50"}}
 GET /api/v2/order/?page=3
 string(5) "10.50"
 int(3)

@@ -38,7 +38,7 @@ Aurpay\OutcomeUnknownException: POST /api/order/pay-url may have been executed: 
   [0, 502, NULL, NULL]
 Aurpay\ResponseException: POST /api/order/pay-url got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
   [0, 502, NULL, NULL]
-Aurpay\OutcomeUnknownException: POST /api/order/pay-info may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); Order::list() tells whether the order was created
+Aurpay\OutcomeUnknownException: POST /api/order/pay-info may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
   [0, 502, NULL, NULL]
 Aurpay\ResponseException: POST /api/order/pay-info got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
   [0, 502, NULL, NULL]

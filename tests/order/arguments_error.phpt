@@ -21,9 +21,9 @@ throws(static fn () => $orders->fiatCurrencies(1));
 throws(static fn () => $orders->createPayUrl());
 throws(static fn () => $orders->createPayUrl('USD'));
 throws(static fn () => $orders->list(null));
-throws(static fn () => $orders->detail(20240806));
+throws(static fn () => $orders->detail(20240806.0));
 throws(static fn () => $orders->refund(null));
-throws(static fn () => $orders->confirm('1', 10.0, 'USD'));
+throws(static fn () => $orders->confirm('1', [10], 'USD'));
 throws(static fn () => $orders->confirm('1', null, 'USD'));
 throws(static fn () => $orders->confirm('1', true, 'USD'));
 throws(static fn () => $orders->confirm('1', '10', 978));
@@ -38,11 +38,11 @@ ArgumentCountError: Aurpay\Order::fiatCurrencies() expects exactly 0 arguments, 
 ArgumentCountError: Aurpay\Order::createPayUrl() expects exactly 1 argument, 0 given
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must be of type array, string given
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) must be of type array, null given
-TypeError: Aurpay\Order::detail(): Argument #1 ($orderId) must be of type string, int given
-TypeError: Aurpay\Order::refund(): Argument #1 ($orderId) must be of type string, null given
-TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, float given
-TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, null given
-TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int, %r(bool|true)%r given
+TypeError: Aurpay\Order::detail(): Argument #1 ($orderId) must be of type string|int, float given
+TypeError: Aurpay\Order::refund(): Argument #1 ($orderId) must be of type string|int, null given
+TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be an amount (an int, a decimal string, or a float), array given
+TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int|float, null given
+TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int|float, %r(bool|true)%r given
 TypeError: Aurpay\Order::confirm(): Argument #3 ($currency) must be of type string, int given
 ArgumentCountError: Aurpay\Order::confirm() expects exactly 3 arguments, 2 given
 requests: 0, connections: 0

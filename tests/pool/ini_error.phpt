@@ -3,14 +3,14 @@ A setting of the pool that is no number, or out of range, is refused with a warn
 --FILE--
 <?php
 
-$names = ['aurpay.max_idle_connections', 'aurpay.max_idle_seconds'];
-foreach (['0', '-1', '65', '3601', 'many', '', '2.5', '64'] as $value) {
+$names = ['aurpay.max_idle_connections', 'aurpay.max_idle_seconds', 'aurpay.max_connection_seconds'];
+foreach (['0', '-1', '65', '3601', '86401', 'many', '', '2.5', '64'] as $value) {
     $command = [PHP_BINARY, '-n', '-d', 'display_startup_errors=1', '-d', 'html_errors=0'];
     foreach ($names as $name) {
         array_push($command, '-d', "{$name}={$value}");
     }
     $extension = ini_get('extension_dir') . '/aurpay.so';
-    array_push($command, '-d', "extension={$extension}", '-r', 'echo ini_get($argv[1]), " ", ini_get($argv[2]), "\n";', ...$names);
+    array_push($command, '-d', "extension={$extension}", '-r', 'echo implode(" ", array_map(ini_get(...), array_slice($argv, 1))), "\n";', ...$names);
     $process = proc_open($command, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
     $output = stream_get_contents($pipes[1]);
     proc_close($process);
@@ -19,11 +19,12 @@ foreach (['0', '-1', '65', '3601', 'many', '', '2.5', '64'] as $value) {
 }
 ?>
 --EXPECT--
-"0": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"-1": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"65": aurpay.max_idle_connections must be a number between 1 and 64 -> 8 65
-"3601": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"many": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"2.5": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60
-"64":  -> 64 64
+"0": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"-1": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"65": aurpay.max_idle_connections must be a number between 1 and 64 -> 8 65 65
+"3601": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60 3601
+"86401": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"many": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"2.5": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"64":  -> 64 64 64

@@ -31,6 +31,7 @@ Connections opened => 0
 Requests on a connection opened before => 0
 aurpay.max_idle_connections => 8 => 8
 aurpay.max_idle_seconds => 60 => 60
+aurpay.max_connection_seconds => 600 => 600
 Requests of this process => 2
 Connections opened => 1
 Requests on a connection opened before => 1

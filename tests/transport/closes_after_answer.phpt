@@ -9,24 +9,6 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-/** Waits until this process has learned that the server ended the connection, by the table of TCP. */
-function wait_for_end(int $port): void
-{
-    $remote = sprintf(':%04X', $port);
-    $isEstablished = static function (string $line) use ($remote): bool {
-        $columns = preg_split('~\s+~', trim($line));
-
-        return str_ends_with($columns[2], $remote) && $columns[3] === '01';
-    };
-    for ($i = 0; $i < 2000; $i++) {
-        if (!array_filter(file('/proc/self/net/tcp'), $isEstablished)) {
-            return;
-        }
-        usleep(5000);
-    }
-    echo "the server did not end it\n";
-}
-
 $ways = [
     'https' => [['--tls'], [], 20],
     'https without close_notify' => [['--tls'], ['notify' => false], 20],

@@ -14,7 +14,7 @@ final class Calls
     private const PAY_INFO = ['chain' => 'ETH', 'currency' => 'ETH', 'vs_currency' => 'USD', 'vs_price' => '1.5'];
     private const WITHDRAWAL = ['chain' => 'ETH', 'currency' => 'ETH', 'amount' => '0.25'];
     private const USER = ['user_phone' => '0249', 'user_password' => 'pass-word'];
-    private const CODE = ['user_phone' => '0249', 'user_otp' => '012345'];
+    private const CODE = ['user_phone' => '0249', 'user_otp' => 'a-12345'];
     private const CARD = ['pan' => '0454', 'ipin' => 'x', 'uuid' => 'u', 'expiration_date' => '0824'];
 
     /** @return list<Call> */

@@ -20,7 +20,7 @@ final class Clients
 {
     /**
      * @param Options $options
-     * @param int $more how many bytes a further field of the body has, where there is a body that takes one
+     * @param int $more how many bytes longer a body is, where there is one
      */
     public function __construct(public readonly array $options, private readonly int $more = 0) {}
 
@@ -47,12 +47,16 @@ final class Clients
     /**
      * @template T of array<string, mixed>
      * @param T $fields
-     * @return T with a further field, which the extension passes on
+     * @return T the first text in it, which is no number, made longer; where there is none (request()), a further field
      */
     public function body(array $fields): array
     {
+        if ($this->more === 0) {
+            return $fields;
+        }
+        $texts = array_filter($fields, static fn (mixed $value): bool => is_string($value) && !is_numeric($value));
         /** @var T $body */
-        $body = $this->more === 0 ? $fields : $fields + ['remark' => str_repeat('a', $this->more)];
+        $body = [array_key_first($texts) ?? 'remark' => reset($texts) . str_repeat('a', $this->more)] + $fields;
 
         return $body;
     }

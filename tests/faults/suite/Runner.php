@@ -6,6 +6,8 @@ namespace AurpayTest\Faults;
 
 use AurpayTest\FaultServer;
 
+use function AurpayTest\wait_for_unread;
+
 /**
  * Makes one call after another, and compares every few of them with the server's log.
  *
@@ -53,12 +55,17 @@ final class Runner
         if (!$plan->isWarm && $plan->transport === Transport::Http2) {
             $this->coolDown();
         }
-        $before = $this->server->prepare($plan->preparation())['executed'];
+        $counts = $this->server->prepare($plan->preparation());
+        $before = $counts['executed'];
         if ($plan->isWarm) {
             $this->caller->warmUp();
             $before++;
             if ($plan->fault->isIdle) {
                 $this->server->settle();
+            }
+            if (isset($plan->fault->warmUp['late'])) {
+                $this->server->waitForLate($counts['late'] + 1);
+                wait_for_unread($this->server->port());
             }
         }
         $outcome = $this->caller->make($plan);

@@ -36,6 +36,7 @@ final class Table
         return [
             ...self::beforeTheRequest(),
             ...self::whileIdle(),
+            ...self::staleBytes(),
             ...self::duringTheRequest(),
             ...self::insteadOfAnAnswer(),
             ...self::inTheMiddleOfTheAnswer(),
@@ -145,6 +146,32 @@ final class Table
             warmUp: $row[2],
             isIdle: $row[3],
         ), $rows);
+    }
+
+    /** @return list<Fault> what waits on an idle connection is nobody's answer: the call takes another connection */
+    private static function staleBytes(): array
+    {
+        $body = '{"code":0,"succeed":true,"result":true,"data":{"order_id":"stale"}}';
+        $texts = [
+            'a 408' => "HTTP/1.1 408 Request Time-out\r\nContent-Length: 3\r\n\r\n408",
+            'a second answer' => "HTTP/1.1 200 OK\r\nContent-Length: " . strlen($body) . "\r\n\r\n{$body}",
+            'the rest of a body' => '"}',
+        ];
+        $faults = [];
+        foreach ($texts as $name => $text) {
+            $faults[] = new Fault(
+                "{$name} on the idle connection",
+                self::SUCCESS,
+                self::SUCCESS,
+                Executed::Yes,
+                static fn (Situation $s): array => ['do' => 'answer'] + $s->success(),
+                transports: Fault::HTTP1,
+                connections: Fault::WARM,
+                warmUp: ['late' => $text],
+            );
+        }
+
+        return $faults;
     }
 
     /** @return list<Fault> */

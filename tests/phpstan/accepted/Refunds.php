@@ -10,6 +10,7 @@ use Aurpay\AuthenticationException;
 use Aurpay\Order;
 use Aurpay\OrderStatus;
 use Aurpay\OutcomeUnknownException;
+use Aurpay\PaymentException;
 use Aurpay\RateLimitException;
 use Aurpay\ResponseException;
 use Aurpay\TransportException;
@@ -40,7 +41,7 @@ final class Refunds
         return "{$refund['obtained']} {$refund['currency']} to {$refund['to_addr']}, fee {$refund['network_fee']}";
     }
 
-    public function offer(string $orderId): ?string
+    public function offer(int $orderId): ?string
     {
         try {
             $offer = $this->orders->refundInfo($orderId);
@@ -51,6 +52,15 @@ final class Refunds
         }
 
         return "{$offer['obtained']} within {$offer['refund_et']}";
+    }
+
+    public function isPaid(int $orderId, float $total): bool
+    {
+        try {
+            return $this->orders->confirm($orderId, $total, 'USD')['vs_price'] !== '';
+        } catch (PaymentException) {
+            return false;
+        }
     }
 
     private function isRefunded(string $orderId): bool

@@ -46,8 +46,8 @@ final class Report
     }
 
     /**
-     * @param iterable<string> $orderIds
-     * @return array<string, string>
+     * @param iterable<string|int> $orderIds
+     * @return array<array-key, string>
      */
     public function statuses(iterable $orderIds): array
     {
@@ -55,6 +55,8 @@ final class Report
         foreach ($this->aurpay->orders()->details($orderIds) as $id => $order) {
             $statuses[$id] = is_array($order) ? $order['status'] : $order->getMessage();
         }
+        // The keys are ids again.
+        count($this->aurpay->orders()->details(array_keys($statuses)));
 
         return $statuses;
     }

@@ -29,6 +29,7 @@ class Journal:
                 "handshakes_failed": 0,
                 "requests": 0,
                 "executed": 0,
+                "late": 0,
             }
 
     def connected(self) -> int:
@@ -40,6 +41,10 @@ class Journal:
     def handshake_failed(self) -> None:
         with self._lock:
             self._counts["handshakes_failed"] += 1
+
+    def sent_late(self) -> None:
+        with self._lock:
+            self._counts["late"] += 1
 
     def ended(self, connection: int, how: str) -> None:
         """The client ended an idle connection: "close_notify", "FIN" or "RST"."""

@@ -19,11 +19,20 @@ Behave = Callable[["Connection", Answer, Options], bool]
 
 def answer(connection: Connection, reply: Answer, options: Options) -> bool:
     connection.send(reply.head() + reply.body())
+    if "late" in options:
+        time.sleep(options.get("late_after", 0))
+        send_late(connection, options)
     if "close_after" in options:
         # Keep-alive was promised; an idle client finds a dead connection later.
         time.sleep(options["close_after"])
         return close(connection, reply, options)
     return close(connection, reply, options) if reply.close else True
+
+
+def send_late(connection: Connection, options: Options) -> None:
+    """Send bytes that nobody asked for, on a connection that is idle by now."""
+    connection.send(options["late"].encode("latin-1"))
+    connection.server.journal.sent_late()
 
 
 def close(connection: Connection, reply: Answer, options: Options) -> bool:

@@ -24,6 +24,10 @@ _HEADERS = 1
 def answer(stream: Stream, reply: Answer, options: Options) -> Turns:
     stream.head(reply.fields())
     yield from stream.data(_body(reply), end=True)
+    if "late" in options:
+        yield options.get("late_after", 0)
+        stream.session.flush()
+        wire.send_late(stream.session.connection, options)
     if "close_after" in options:
         yield options["close_after"]
     if reply.close:

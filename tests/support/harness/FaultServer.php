@@ -88,6 +88,18 @@ final class FaultServer extends LoggingServer
         return true;
     }
 
+    /** Waits until bytes that nobody asked for (the option `late`) were sent that many times. */
+    public function waitForLate(int $times, float $seconds = 20.0): void
+    {
+        $deadline = microtime(true) + $seconds;
+        while ($this->counts()['late'] < $times) {
+            if (microtime(true) > $deadline) {
+                throw new \RuntimeException("the server has not sent late bytes {$times} times");
+            }
+            usleep(5000);
+        }
+    }
+
     /**
      * Waits until clients have ended that many idle connections, and tells how each was ended: "close_notify" (TLS's
      * own end, before FIN), "FIN" or "RST".

@@ -1,0 +1,36 @@
+/* Which known name a misspelt one was meant to be, for messages. */
+#ifndef AURPAY_CORE_NEAREST_H
+#define AURPAY_CORE_NEAREST_H
+
+#include "common.h"
+
+/** Letters and digits of a name up to which it is compared: the work grows with their square. */
+#define AURPAY_NEAREST_MAX 48
+
+/** A name without what people write differently: lower case, no underscores, hyphens, dots and blanks. */
+struct aurpay_folded_name {
+    char text[AURPAY_NEAREST_MAX];
+    /** 0 for a name that is empty or too long: it is near to none. */
+    size_t length;
+    /** Where the second word begins (`order_id` and `orderId` have two); 0 when there is but one. */
+    size_t second_word;
+};
+
+/** A search for a misspelt name through the known ones, one at a time. */
+struct aurpay_nearest {
+    struct aurpay_folded_name wanted;
+    /** The nearest of those that were offered, borrowed; NULL while none was near. */
+    const char *name;
+    size_t name_length;
+    /** Its edit distance. */
+    size_t distance;
+};
+
+void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length);
+
+/** Compares a known name, and keeps it when it is near, and nearer than those before. Near is a third of the
+ *  longer name in edits (a letter put in, left out or replaced, or two neighbours swapped), at most 3 of
+ *  them; or the same but for the first word: `status` for `order_staus`, `order_id` for `id`. */
+void aurpay_nearest_offer(struct aurpay_nearest *nearest, const char *name, size_t length);
+
+#endif

@@ -1,0 +1,186 @@
+#include "arguments.h"
+
+#include "zend_exceptions.h"
+#include "zend_strtod.h"
+
+#include "../core/decimal.h"
+
+/* Decimal places of a float that can be told from a rounding error. */
+#define FLOAT_PLACES_MAX 8
+
+/* Digits up to which a decimal survives the way through a float: more are noise of a calculation. */
+#define FLOAT_DIGITS_MAX 15
+
+bool php_aurpay_place_refuse(const struct php_aurpay_place *place, const char *allowed)
+{
+    if (place->key) {
+        zend_argument_value_error(place->argument, "key \"%s\" must be %s", place->key, allowed);
+    } else {
+        zend_argument_value_error(place->argument, "must be %s", allowed);
+    }
+    return false;
+}
+
+bool php_aurpay_place_refuse_type(const struct php_aurpay_place *place, const char *allowed, zval *value)
+{
+    const char *given = zend_zval_type_name(value);
+
+    if (place->key) {
+        zend_argument_type_error(place->argument, "key \"%s\" must be %s, %s given", place->key, allowed,
+                                 given);
+    } else {
+        zend_argument_type_error(place->argument, "must be %s, %s given", allowed, given);
+    }
+    return false;
+}
+
+/* ---- amounts ---- */
+
+/* The shortest decimal that reads back as the same float, without an exponent, independent of locale and INI
+ * settings. NULL when it is too large or too small to be exact. */
+static zend_string *shortest_float(double number)
+{
+    smart_str text = {0};
+    int point, length, i;
+    bool negative;
+    char *end, *digits = zend_dtoa(number, 0, 0, &point, &negative, &end);
+
+    length = (int)(end - digits);
+    if (length > FLOAT_DIGITS_MAX || point > FLOAT_DIGITS_MAX || point < -FLOAT_PLACES_MAX) {
+        zend_freedtoa(digits);
+        return NULL;
+    }
+    if (negative) {
+        smart_str_appendc(&text, '-');
+    }
+    if (point <= 0) {
+        smart_str_appends(&text, "0.");
+    }
+    for (i = point; i < 0; i++) {
+        smart_str_appendc(&text, '0');
+    }
+    for (i = 0; i < length || i < point; i++) {
+        if (i == point && i > 0) {
+            smart_str_appendc(&text, '.');
+        }
+        if (i < length) {
+            smart_str_appendc(&text, digits[i]);
+        } else {
+            smart_str_appendc(&text, '0');
+        }
+    }
+    zend_freedtoa(digits);
+    smart_str_0(&text);
+    return smart_str_extract(&text);
+}
+
+zend_string *php_aurpay_float_text(const struct php_aurpay_place *place, double number)
+{
+    zend_string *text = zend_finite(number) ? shortest_float(number) : NULL;
+
+    if (text && aurpay_decimal_places(ZSTR_VAL(text), ZSTR_LEN(text)) <= FLOAT_PLACES_MAX) {
+        return text;
+    }
+    if (text) {
+        zend_string_release(text);
+    }
+    php_aurpay_place_refuse(
+        place, place->key ? "an int, a decimal string, or a finite float with at most 8 decimal places (its "
+                            "shortest form is sent digit for digit)"
+                          : "an int, a decimal string, or a finite float with at most 8 decimal places");
+    return NULL;
+}
+
+/* NULL when it threw. */
+static zend_string *digits_of(const struct php_aurpay_place *place, zval *value)
+{
+    switch (Z_TYPE_P(value)) {
+    case IS_LONG:
+        return zend_long_to_str(Z_LVAL_P(value));
+    case IS_DOUBLE:
+        return php_aurpay_float_text(place, Z_DVAL_P(value));
+    case IS_STRING:
+        if (aurpay_decimal_is_valid(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+            return zend_string_copy(Z_STR_P(value));
+        }
+        php_aurpay_place_refuse(
+            place, "a plain decimal such as \"19.99\": ASCII digits with at most one point, without "
+                   "blanks, commas, plus sign or exponent, at most 64 characters");
+        return NULL;
+    default:
+        php_aurpay_place_refuse_type(place, "an amount (an int, a decimal string, or a float)", value);
+        return NULL;
+    }
+}
+
+zend_string *php_aurpay_amount_text(const struct php_aurpay_place *place, zval *value)
+{
+    zend_string *text;
+
+    ZVAL_DEREF(value);
+    text = digits_of(place, value);
+    if (text && !aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text))) {
+        php_aurpay_place_refuse(place, "greater than zero");
+        zend_string_release(text);
+        return NULL;
+    }
+    return text;
+}
+
+/* ---- ids ---- */
+
+zend_string *php_aurpay_id_of(zval *value)
+{
+    ZVAL_DEREF(value);
+    switch (Z_TYPE_P(value)) {
+    case IS_STRING:
+        return zend_string_copy(Z_STR_P(value));
+    case IS_LONG:
+        return zend_long_to_str(Z_LVAL_P(value));
+    default:
+        return NULL;
+    }
+}
+
+zend_string *php_aurpay_id_argument(uint32_t argument, zval *value)
+{
+    const struct php_aurpay_place place = {argument, NULL};
+    zend_string *id = php_aurpay_id_of(value);
+
+    if (!id) {
+        ZVAL_DEREF(value);
+        php_aurpay_place_refuse_type(&place, "of type string|int", value);
+    }
+    return id;
+}
+
+/* ---- texts ---- */
+
+/* Whether the engine would make something else of a scalar, or of null, for an argument of this type. */
+static bool is_coerced(zend_type type, zval *argument)
+{
+    return Z_TYPE_P(argument) <= IS_DOUBLE && !(ZEND_TYPE_FULL_MASK(type) & (1u << Z_TYPE_P(argument)));
+}
+
+bool php_aurpay_check_scalars(const zend_execute_data *execute_data)
+{
+    const zend_function *method = execute_data->func;
+    uint32_t count = MIN(ZEND_CALL_NUM_ARGS(execute_data), method->common.num_args);
+    uint32_t i;
+
+    for (i = 0; i < count; i++) {
+        zend_type type = method->common.arg_info[i].type;
+        zval *argument = ZEND_CALL_ARG(execute_data, i + 1);
+
+        ZVAL_DEREF(argument);
+        if (is_coerced(type, argument)) {
+            zend_string *allowed = zend_type_to_string(type);
+
+            zend_argument_type_error(i + 1, "must be of type %s, %s given", ZSTR_VAL(allowed),
+                                     zend_zval_type_name(argument));
+            zend_string_release(allowed);
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,111 @@
+/* An answer belongs to the call that asked: what arrives on an idle connection is never taken for the next call's. libcurl
+ * before 8.0 takes it, and newer ones do when the last call was less than a second ago (8.23). */
+#include "test.h"
+
+#include "fixture.h"
+
+#define REQUEST_TIMEOUT "HTTP/1.1 408 Request Timeout\r\nContent-Length: 3\r\n\r\n408"
+#define SECOND_ANSWER "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}"
+#define REST_OF_A_BODY "\"}"
+
+static const char *const stale[] = {REQUEST_TIMEOUT, SECOND_ANSWER, REST_OF_A_BODY, "\r\n", "H"};
+
+/* A connection that was answered on, and on which something waits. */
+static void let_wait(struct fixture *fixture, const char *bytes)
+{
+    fixture_warm_up(fixture);
+    server_send_to_all(fixture->server, bytes);
+    /* Until it has come round loopback; libcurl does not read what no transfer waits for. */
+    fixture_wait(fixture, 50);
+}
+
+static void assert_own_answer(struct fixture *fixture)
+{
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_int_equal(fixture->response.http_status, 200);
+    assert_string_equal(aurpay_buffer_string(&fixture->response.body), "{}");
+    assert_false(fixture->response.reused_connection);
+}
+
+static void test_a_call_that_is_not_a_read_gets_its_own_answer_and_is_executed_once(void **state)
+{
+    static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};
+    struct fixture *fixture = *state;
+    size_t i, j;
+    int executed = 0;
+
+    for (i = 0; i < COUNT(stale); i++) {
+        for (j = 0; j < COUNT(methods); j++) {
+            let_wait(fixture, stale[i]);
+            fixture_perform(fixture, methods[j], "/refund", "{}");
+            assert_own_answer(fixture);
+            assert_int_equal(server_count(fixture->server).executed, ++executed);
+        }
+    }
+}
+
+static void test_a_read_gets_its_own_answer(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < COUNT(stale); i++) {
+        let_wait(fixture, stale[i]);
+        fixture_perform(fixture, "GET", "/order", NULL);
+        assert_own_answer(fixture);
+    }
+}
+
+static void test_the_calls_after_it_get_theirs_on_the_new_connection(void **state)
+{
+    struct fixture *fixture = *state;
+    int accepted, i;
+
+    let_wait(fixture, SECOND_ANSWER);
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_own_answer(fixture);
+    accepted = server_count(fixture->server).accepted;
+    for (i = 0; i < 3; i++) {
+        fixture_perform(fixture, "POST", "/refund", "{}");
+        assert_int_equal(fixture->response.http_status, 200);
+        assert_string_equal(aurpay_buffer_string(&fixture->response.body), "{}");
+    }
+    assert_int_equal(server_count(fixture->server).accepted, accepted);
+}
+
+static void test_a_call_is_not_sent_where_there_is_no_other_connection(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->server->rubbish_from = 2;
+    let_wait(fixture, SECOND_ANSWER);
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_int_not_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_int_equal(server_count(fixture->server).executed, 0);
+}
+
+static void test_an_idle_connection_on_which_nothing_waits_is_reused(void **state)
+{
+    struct fixture *fixture = *state;
+    int i;
+
+    for (i = 0; i < 10; i++) {
+        fixture_perform(fixture, i % 2 ? "GET" : "POST", "/a", NULL);
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+        fixture_wait(fixture, 5);
+    }
+    assert_int_equal(server_count(fixture->server).accepted, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        test_with_fixture(test_a_call_that_is_not_a_read_gets_its_own_answer_and_is_executed_once),
+        test_with_fixture(test_a_read_gets_its_own_answer),
+        test_with_fixture(test_the_calls_after_it_get_theirs_on_the_new_connection),
+        test_with_fixture(test_a_call_is_not_sent_where_there_is_no_other_connection),
+        test_with_fixture(test_an_idle_connection_on_which_nothing_waits_is_reused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

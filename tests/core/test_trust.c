@@ -1,0 +1,171 @@
+/* A file of CAs that changes is noticed, and the pool that was verified by it is replaced. */
+#include "test.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/trust.h"
+#include "fixture.h"
+
+static char folder[] = "/tmp/aurpay-trust-XXXXXX";
+static char file[64];
+
+static int make_folder(void **state)
+{
+    (void)state;
+    if (!mkdtemp(folder)) {
+        return -1;
+    }
+    snprintf(file, sizeof(file), "%s/ca.pem", folder);
+    return 0;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    unlink(file);
+    return rmdir(folder);
+}
+
+static void write_file(const char *path, const char *content)
+{
+    FILE *stream = fopen(path, "w");
+
+    assert_non_null(stream);
+    assert_true(fputs(content, stream) >= 0);
+    assert_int_equal(fclose(stream), 0);
+}
+
+/* Sets the time of modification. */
+static void set_time(const char *path, time_t seconds, long nanoseconds)
+{
+    const struct timespec times[2] = {{seconds, nanoseconds}, {seconds, nanoseconds}};
+
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static bool has_changed(struct aurpay_trusted_file **files)
+{
+    bool changed = false;
+
+    assert_int_equal(aurpay_trust_check(files, file, &changed), AURPAY_OK);
+    return changed;
+}
+
+static void test_every_kind_of_change_is_noticed(void **state)
+{
+    struct aurpay_trusted_file *files = NULL;
+    char other[80];
+
+    (void)state;
+    snprintf(other, sizeof(other), "%s.new", file);
+    write_file(file, "1");
+    set_time(file, 1000, 5);
+    assert_false(has_changed(&files));
+    assert_false(has_changed(&files));
+    /* Its time, down to nanoseconds. */
+    set_time(file, 1000, 6);
+    assert_true(has_changed(&files));
+    set_time(file, 1001, 5);
+    assert_true(has_changed(&files));
+    set_time(file, 1000, 5);
+    assert_false(has_changed(&files));
+    /* Its size. */
+    write_file(file, "12");
+    set_time(file, 1000, 5);
+    assert_true(has_changed(&files));
+    /* Another file of the same size and time in its place. */
+    aurpay_trust_forget(&files);
+    assert_false(has_changed(&files));
+    write_file(other, "34");
+    set_time(other, 1000, 5);
+    assert_int_equal(rename(other, file), 0);
+    assert_true(has_changed(&files));
+    /* None at all, and one again. */
+    aurpay_trust_forget(&files);
+    assert_false(has_changed(&files));
+    assert_int_equal(unlink(file), 0);
+    assert_true(has_changed(&files));
+    aurpay_trust_forget(&files);
+    assert_false(has_changed(&files));
+    write_file(file, "1");
+    assert_true(has_changed(&files));
+    aurpay_trust_forget(&files);
+    assert_null(files);
+}
+
+static void test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change(void **state)
+{
+    struct aurpay_trusted_file *files = NULL;
+    bool changed = false;
+    int count = 0;
+
+    (void)state;
+    while (!changed) {
+        char path[32];
+
+        snprintf(path, sizeof(path), "/nowhere/%d", count++);
+        assert_int_equal(aurpay_trust_check(&files, path, &changed), AURPAY_OK);
+    }
+    assert_in_range(count, 10, 100);
+    aurpay_trust_forget(&files);
+}
+
+static bool refreshed(struct fixture *fixture, bool is_https)
+{
+    CURLM *multi = fixture->pool->multi;
+    CURLSH *share = fixture->pool->share;
+
+    assert_int_equal(aurpay_pool_refresh(fixture->pool, is_https, file), AURPAY_OK);
+    /* Both are replaced, or neither. */
+    assert_int_equal(fixture->pool->multi != multi, fixture->pool->share != share);
+    return fixture->pool->multi != multi;
+}
+
+static void test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_file(file, "1");
+    fixture_warm_up(fixture);
+    assert_false(refreshed(fixture, true));
+    write_file(file, "12");
+    assert_false(refreshed(fixture, false));
+    assert_true(refreshed(fixture, true));
+    assert_false(refreshed(fixture, true));
+    fixture_perform(fixture, "GET", "/a", NULL);
+    assert_false(fixture->response.reused_connection);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 2);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_opened, 2);
+}
+
+static void test_a_pool_is_not_replaced_under_a_call_but_after_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct aurpay_exchange *exchange;
+
+    write_file(file, "1");
+    assert_false(refreshed(fixture, true));
+    exchange = fixture_start(fixture, "GET", "/a", NULL);
+    write_file(file, "12");
+    assert_false(refreshed(fixture, true));
+    (void)aurpay_transport_drive(fixture->pool, &exchange, 1, aurpay_clock_monotonic() + 10000,
+                                 &fixture->interrupt);
+    aurpay_transport_finish(fixture->pool, exchange);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_true(refreshed(fixture, true));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_kind_of_change_is_noticed),
+        cmocka_unit_test(test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change),
+        test_with_fixture(test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts),
+        test_with_fixture(test_a_pool_is_not_replaced_under_a_call_but_after_it),
+    };
+
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
