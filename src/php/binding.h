@@ -93,10 +93,10 @@ struct php_aurpay_client {
     struct php_aurpay_object object;
 };
 
-/** What is in an object of the class. NULL, and an \Error is thrown, when its constructor did not complete. */
+/** What is in an object of the class. NULL, and an \Error, when its constructor did not complete. */
 struct php_aurpay_credentials *php_aurpay_credentials_fetch(zend_object *object);
 
-/** The same for a client of any provider. Takes any object of ours that is no client for one that is not constructed. */
+/** The same for a client of any provider. Any object that is no client is refused as well. */
 struct php_aurpay_client *php_aurpay_client_fetch(zend_object *object);
 
 /** Makes a client of a provider; for create_object of its class. */
@@ -113,9 +113,9 @@ bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, Hash
 /** The method lastResponse() of every client. */
 void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS);
 
-/** Each throws \ValueError and answers false when the argument is not fit for its use: for a password or an id, empty
- *  or blank; for a key, token or secret, also with white space at an end; for one that a header carries, also with bytes
- *  that a header cannot carry. */
+/** Each throws \ValueError and answers false when the argument is not fit for its use: for a password or an
+ *  id, empty or blank; for a key, token or secret, also with white space at an end; for one that a header
+ *  carries, also with bytes that a header cannot carry. */
 bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument);
 bool php_aurpay_check_secret(zend_string *value, uint32_t argument);
 bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
@@ -149,8 +149,8 @@ void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 /** The most reads at the same time. */
 #define PHP_AURPAY_MAX_CONCURRENCY 100
 
-/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; there is then nothing to free.
- *  Code of the shop can run meanwhile (an autoloader, a handler of warnings).
+/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; there is then nothing
+ *  to free. Code of the shop can run meanwhile (an autoloader, a handler of warnings).
  *  @param given NULL for none
  *  @param argument which argument of the running method they are, for the message
  *  @param options to be freed with php_aurpay_options_free */
@@ -170,8 +170,8 @@ struct php_aurpay_secrets {
     const struct aurpay_provider *provider;
     /** The client's. */
     const struct aurpay_credentials *credentials;
-    /** Passwords, card numbers, one-time passwords, …: of the caller's arguments. Held by reference count, for the
-     *  caller's variables can be written to while the call goes on. */
+    /** Passwords, card numbers, one-time passwords, …: of the caller's arguments. Held by reference count,
+     *  for the caller's variables can be written to while the call goes on. */
     zend_string *values[PHP_AURPAY_MAX_SECRETS];
     size_t count;
 };
@@ -259,7 +259,8 @@ void php_aurpay_resource_create(INTERNAL_FUNCTION_PARAMETERS, zend_class_entry *
 /** The body of every such class's constructor. */
 void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
 
-/** The client of $this. When $this is not constructed, $this itself, which php_aurpay_client_fetch then refuses. */
+/** The client of $this. When $this is not constructed, $this itself, which php_aurpay_client_fetch then
+ *  refuses. */
 zend_object *php_aurpay_resource_client(zval *self);
 
 /** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the

@@ -1,5 +1,6 @@
-/* A method of ours that goes on after it has returned: a list's pages are read while the shop iterates. Without a frame
- * the engine would take the shop's own function for the one whose argument is refused, and name it in the message. */
+/* A method of ours that goes on after it has returned: a list's pages are read while the shop iterates.
+ * Without a frame the engine would take the shop's own function for the one whose argument is refused,
+ * and name it in the message. */
 #ifndef PHP_AURPAY_FRAME_H
 #define PHP_AURPAY_FRAME_H
 

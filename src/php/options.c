@@ -290,8 +290,8 @@ static bool read_logger(const struct reader *reader, zval *value)
     return true;
 }
 
-/* Closure::fromCallable() resolves it here and now, in the scope that gave it: [$this, 'aPrivateMethod'] means the same
- * wherever the call is made. */
+/* Closure::fromCallable() resolves it here and now, in the scope that gave it: [$this, 'aPrivateMethod']
+ * means the same wherever the call is made. */
 static bool read_handler(const struct reader *reader, zval *value)
 {
     zend_function *from_callable =
