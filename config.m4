@@ -95,15 +95,18 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/envelope.c \
     src/php/exceptions.c \
     src/php/fault.c \
+    src/php/frame.c \
     src/php/handler.c \
     src/php/lightning.c \
     src/php/logger.c \
+    src/php/object.c \
     src/php/options.c \
     src/php/order.c \
     src/php/pages.c \
     src/php/perform.c \
     src/php/redact.c \
     src/php/resource.c \
+    src/php/snapshot.c \
     src/php/transaction.c \
     src/php/wallet.c"
 

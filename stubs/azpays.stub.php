@@ -16,12 +16,15 @@ final class Client
     /**
      * @param string $token the user's access token, from verify()
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool})
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
-     * @throws \ValueError when the token is empty, blank, or has characters that a header cannot carry, or an option is not allowed
+     * @throws \ValueError when the token is empty, blank, has white space at an end, or characters that a header cannot carry, or an option is not allowed
      * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
@@ -33,10 +36,13 @@ final class Client
      * @param string $id e-mail address, mobile or phone number, or crypto address; a number is text, for an int has lost its
      *     plus and its first 0
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool})
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client
      * @return array<array-key, mixed> the documents show no answer of its own
      * @throws \Aurpay\AurpayException when the call fails
@@ -52,10 +58,13 @@ final class Client
      * @param string $id the same as in sign(); text alone
      * @param string $code the one-time password, sent as it is given; text alone: a number would lose its zeros
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): array{status?: int, headers?: array<string, string>, body?: string}
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client
      * @return array{
      *     access_token: string, token_type: string, first_name?: string|null, middle_name?: string|null,
@@ -140,7 +149,7 @@ final class Client
      * @throws \TypeError when a value has a type that cannot be sent
      * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
      */
-    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
+    public function request(string $method, #[\SensitiveParameter] string $path, #[\SensitiveParameter] array $params = []): mixed {}
 
     /**
      * As Aurpay\Client::lastResponse().

@@ -35,10 +35,10 @@ enum CallbackReason: string
 final class Callback
 {
     /**
-     * @param string $token the callback token of the dashboard
-     * @param string $secret the callback secret of the dashboard
+     * @param string $token the callback token of the dashboard: text
+     * @param string $secret the callback secret of the dashboard: text
      * @param int $tolerance seconds the callback's date may differ from now, either way
-     * @throws \ValueError when token or secret is empty or blank, or the tolerance is negative
+     * @throws \ValueError when token or secret is empty, blank, or has white space at an end, or the tolerance is negative
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, int $tolerance = 300) {}
 
@@ -47,7 +47,7 @@ final class Callback
      * and this compares it. It says nothing of when and for which URL the callback was made, so who has seen one
      * callback can make others: believe only what Order::confirm() answers.
      *
-     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry
+     * @throws \ValueError when the key is empty, blank, has white space at an end, or characters that a header cannot carry
      */
     public static function forApiKey(#[\SensitiveParameter] string $apiKey): Callback {}
 

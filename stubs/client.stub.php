@@ -16,38 +16,44 @@ final class Client
     /**
      * @param string|Credentials $credentials a string is an API key
      * @phpstan-param array{
-     *     base_uri?: string,
-     *     timeout?: int|float,
-     *     connect_timeout?: int|float,
-     *     retries?: int,
-     *     ca_file?: string,
-     *     pinned_public_key?: string,
-     *     proxy?: string,
-     *     user_agent?: string,
-     *     max_response_bytes?: int,
-     *     concurrency?: int,
-     *     logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
+     *     base_uri?: string|null,
+     *     timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null,
+     *     ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null,
+     *     ca_file?: string|null,
+     *     pinned_public_key?: string|null,
+     *     proxy?: string|null,
+     *     user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null,
+     *     logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool}))|null
      * } $options
+     *     null is an option left out. A number can also be text, as env() gives it: "15", "0.5"; an int, digits alone.
      *     base_uri: where the API is, https (http on loopback alone); https://dashboard.aurpay.net.
      *     timeout: seconds for a whole call, retries and waits included; 30.
      *     connect_timeout: seconds for name look-up, TCP and TLS within it; 10.
+     *     ip_version: 4 or 6, to use only addresses of that kind, of a proxy too; both.
      *     retries: how often a read (GET) is tried again, 0 to 10; 2. Anything else is put on the wire once.
-     *     ca_file: PEM file with the only certification authorities that are trusted, of an https proxy too; the system's.
+     *     ca_file: PEM file with the only certification authorities that are trusted, of an https proxy too; else the
+     *         file of php.ini's openssl.cafile, else of its curl.cainfo, else the system's.
      *     pinned_public_key: "sha256//" and the base64 digest of the server's public key; none.
      *     proxy: http(s) URL of a proxy; none. The environment's proxy variables are ignored.
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
      *     concurrency: reads at the same time where one method makes many (Order::details()), 1 to 100; 50.
-     *     logger: an object with PSR-3's log(); one line a call, never a secret or a body. Its context has `method`,
-     *         `path`, `status`, `trace_id`, `duration_ms` and `attempts`; of a call that failed also `problem` (in
+     *     logger: an object with PSR-3's log(), which is public; one line a call, never a secret or a body. Its context has
+     *         `method`, `path`, `status`, `trace_id`, `duration_ms` and `attempts`; of a call that failed also `problem` (in
      *         words), `reason` (a value of TransportReason) and `code` (the API's), each null where there is none. What it
      *         throws changes nothing: PHP's error log has the first of a request, and stats() counts them.
-     *     handler: for tests. Called with method, target, headers and body in place of the network. The headers
+     *     handler: for tests. Called with method, target, headers and body in place of the network. It is resolved
+     *         here, in the scope that makes the client: `[$this, 'aPrivateMethod']` is one. The headers
      *         carry the credentials: mark that parameter as sensitive if the handler can throw. It returns an answer, or a
      *         fault, which happens before anything was sent unless `sent` is true (Lost, Timeout, Interrupted, Failed).
      *         Reads are tried again as on the wire, but without a pause.
-     * @throws \ValueError when an option is unknown (the message lists the known ones) or a value is not allowed
+     * @throws \ValueError when the key is empty, blank, has white space at an end or characters that a header cannot
+     *     carry, an option is unknown (the message names the nearest known one, and all of them) or a value is not allowed
      * @throws \TypeError when a value has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string|Credentials $credentials, #[\SensitiveParameter] array $options = []) {}
@@ -68,10 +74,13 @@ final class Client
      * Trades a merchant's user name and password for an access token. Source: collection, Auth / Get Access Token.
      *
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool})
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: TransportReason, sent?: bool}))|null
      * } $options as for the constructor
      * @return array{access_token: string, expire: int} `expire` in seconds
      * @throws AurpayException when the call fails
@@ -102,7 +111,7 @@ final class Client
      * @throws \TypeError when a value has a type that cannot be sent
      * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
      */
-    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
+    public function request(string $method, #[\SensitiveParameter] string $path, #[\SensitiveParameter] array $params = []): mixed {}
 
     /**
      * What would be signed, for comparing it with what the service says it saw. Sends nothing, and never tells the
@@ -115,7 +124,7 @@ final class Client
      * @throws \ValueError when the method, the target or the date is not allowed
      * @throws \LogicException when the client's credentials do not sign
      */
-    public function sign(string $method, string $target, #[\SensitiveParameter] ?string $body = null, ?string $date = null): array {}
+    public function sign(string $method, #[\SensitiveParameter] string $target, #[\SensitiveParameter] ?string $body = null, ?string $date = null): array {}
 
     /**
      * What is known of this client's last call, successful or not; null before the first.

@@ -17,12 +17,15 @@ final class Client
     /**
      * @param string $apiKey sent in the header `x-api-key`
      * @phpstan-param array{
-     *     base_uri?: string, timeout?: int|float, connect_timeout?: int|float, retries?: int, ca_file?: string,
-     *     pinned_public_key?: string, proxy?: string, user_agent?: string, max_response_bytes?: int,
-     *     concurrency?: int, logger?: object,
-     *     handler?: callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool})
+     *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
+     *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
+     *     retries?: int|numeric-string|null, ca_file?: string|null,
+     *     pinned_public_key?: string|null, proxy?: string|null, user_agent?: string|null,
+     *     max_response_bytes?: int|numeric-string|null,
+     *     concurrency?: int|numeric-string|null, logger?: object|null,
+     *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
-     * @throws \ValueError when the key is empty, blank, or has characters that a header cannot carry, or an option is not allowed
+     * @throws \ValueError when the key is empty, blank, has white space at an end, or characters that a header cannot carry, or an option is not allowed
      * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $apiKey, #[\SensitiveParameter] array $options = []) {}
@@ -63,7 +66,7 @@ final class Client
     /**
      * Source: rest password.
      *
-     * @param string $token the user's, from verify()
+     * @param string $token the user's, from verify(); white space at an end is refused
      * @phpstan-param array{user_phone: string, user_password: string} $params
      * @return array{user_name: string, status: string}
      * @throws \Aurpay\AurpayException when the call fails
@@ -75,7 +78,7 @@ final class Client
     /**
      * Source: change password.
      *
-     * @param string $token the user's, from verify()
+     * @param string $token the user's, from verify(); white space at an end is refused
      * @phpstan-param array{current_password: string, new_password: string} $params
      * @return array{details: string}
      * @throws \Aurpay\AurpayException when the call fails
@@ -87,7 +90,7 @@ final class Client
     /**
      * The balance of a card. Source: Cards, balance inquiry.
      *
-     * @param string $token the user's, from verify()
+     * @param string $token the user's, from verify(); white space at an end is refused
      * @phpstan-param array{pan: string, ipin: string, uuid: string, expiration_date: string} $params
      *     ipin: as Ipin::encrypt() makes it, of the same uuid
      * @return array{response_code: int, balance: string, response_status: string, uuid: string} an answer to another uuid
@@ -114,7 +117,7 @@ final class Client
      * @throws \TypeError when a value has a type that cannot be sent
      * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
      */
-    public function request(string $method, string $path, #[\SensitiveParameter] array $params = []): mixed {}
+    public function request(string $method, #[\SensitiveParameter] string $path, #[\SensitiveParameter] array $params = []): mixed {}
 
     /**
      * As Aurpay\Client::lastResponse().

@@ -83,8 +83,10 @@ struct aurpay_response {
     bool sent;
     /** libcurl wanted to send the request a second time and was not allowed to. */
     bool resend_refused;
-    /** libcurl's own words about a failed transfer. */
+    /** What is known of a failed transfer in words: libcurl's, or ours. */
     char error[AURPAY_RESPONSE_ERROR_SIZE];
+    /** They are a fixed text: nothing in them came from outside. */
+    bool error_is_fixed;
     enum aurpay_step step;
     /** It failed at the proxy, before there was a way to the server. */
     bool at_proxy;

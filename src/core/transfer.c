@@ -183,6 +183,7 @@ static void describe(struct aurpay_exchange *exchange)
             words = curl_easy_strerror(exchange->result);
         }
     }
+    exchange->response->error_is_fixed = words != NULL;
     if (words) {
         (void)snprintf(error, AURPAY_RESPONSE_ERROR_SIZE, "%s", words);
     }

@@ -72,6 +72,23 @@ bool aurpay_validate_is_blank(const char *text, size_t length)
     return true;
 }
 
+bool aurpay_validate_has_outer_space(const char *text, size_t length)
+{
+    static const char *const spaces[] = {" ",  "\t",       "\n",           "\v",          "\f",
+                                         "\r", "\xc2\xa0", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+    size_t i;
+
+    for (i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
+        size_t size = strlen(spaces[i]);
+
+        if (size <= length &&
+            (memcmp(text, spaces[i], size) == 0 || memcmp(text + length - size, spaces[i], size) == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool aurpay_validate_method(const char *text, size_t length)
 {
     static const char *const methods[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};

@@ -13,6 +13,10 @@ bool aurpay_validate_header_value(const char *text, size_t length);
 /** Whether nothing but white space and NULs (or nothing at all) is in @p text. */
 bool aurpay_validate_is_blank(const char *text, size_t length);
 
+/** Whether white space that a copy or a file brings along stands at an end of @p text: ASCII's, a no-break space
+ *  (U+00A0), a zero-width space (U+200B) or a byte order mark (U+FEFF), these in UTF-8. */
+bool aurpay_validate_has_outer_space(const char *text, size_t length);
+
 /** A method for request(): GET, POST, PUT, PATCH or DELETE, upper case. */
 bool aurpay_validate_method(const char *text, size_t length);
 

@@ -31,7 +31,7 @@ static void call_anonymously(const struct php_aurpay_arguments *arguments, HashT
     zval client;
 
     if (php_aurpay_client_create_anonymous(&client, ce_client, options, options_argument)) {
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), arguments, return_value);
+        php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(client)), arguments, return_value);
     }
     zval_ptr_dtor(&client);
 }

@@ -9,6 +9,7 @@
 #include "../core/request.h"
 #include "../core/response.h"
 #include "compat.h"
+#include "object.h"
 
 #include "zend_smart_str.h"
 
@@ -42,7 +43,7 @@ void php_aurpay_register_callback(void);
 
 struct php_aurpay_credentials {
     struct aurpay_credentials credentials;
-    zend_object std;
+    struct php_aurpay_object object;
 };
 
 /** What a Client was made with. Strings are NULL when not given; free with php_aurpay_options_free. */
@@ -61,9 +62,11 @@ struct php_aurpay_options {
     zend_long max_response_bytes;
     /** Reads at the same time, where one method makes many. */
     zend_long concurrency;
-    /** An object with a method log, or undefined. */
+    /** An object, or undefined. */
     zval logger;
-    /** A callable, or undefined. */
+    /** Its public method log, which the object's class keeps; NULL without a logger. */
+    zend_function *logger_method;
+    /** A Closure of the callable that was given, resolved in the scope that gave it; or undefined. */
     zval handler;
 };
 
@@ -83,17 +86,19 @@ struct php_aurpay_last_response {
 };
 
 struct php_aurpay_client {
-    bool is_constructed;
     const struct aurpay_provider *provider;
     /** A copy of its own, wiped with the object. */
     struct aurpay_credentials credentials;
     struct php_aurpay_options options;
     struct php_aurpay_last_response last_response;
-    zend_object std;
+    struct php_aurpay_object object;
 };
 
-struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object);
-struct php_aurpay_client *php_aurpay_client_from(zend_object *object);
+/** What is in an object of the class. NULL, and an \Error, when its constructor did not complete. */
+struct php_aurpay_credentials *php_aurpay_credentials_fetch(zend_object *object);
+
+/** The same for a client of any provider. Any object that is no client is refused as well. */
+struct php_aurpay_client *php_aurpay_client_fetch(zend_object *object);
 
 /** Makes a client of a provider; for create_object of its class. */
 zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_provider *provider);
@@ -112,10 +117,12 @@ void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS);
 /** The method lastResponse() of every client. */
 void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS);
 
-/** Checks a string that a header or an HMAC will carry. Throws \ValueError and answers false when it is empty,
- *  blank, or (for a header) has bytes a header cannot carry. */
-bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
+/** Each throws \ValueError and answers false when the argument is not fit for its use: for a password or an
+ *  id, empty or blank; for a key, token or secret, also with white space at an end; for one that a header
+ *  carries, also with bytes that a header cannot carry. */
 bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument);
+bool php_aurpay_check_secret(zend_string *value, uint32_t argument);
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
 
 /* ---- memory that outlives a bail-out ---- */
 
@@ -146,10 +153,14 @@ void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 /** The most reads at the same time. */
 #define PHP_AURPAY_MAX_CONCURRENCY 100
 
-/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; @p options is to be freed in
- *  either case.
- *  @param argument which argument of the running method they are, for the message */
+/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; there is then nothing
+ *  to free. Code of the shop can run meanwhile (an autoloader, a handler of warnings).
+ *  @param given NULL for none
+ *  @param argument which argument of the running method they are, for the message
+ *  @param options to be freed with php_aurpay_options_free */
 bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options);
+
+/** Takes options of zeroes as well. */
 void php_aurpay_options_free(struct php_aurpay_options *options);
 
 /* ---- what must not be shown ---- */
@@ -157,12 +168,14 @@ void php_aurpay_options_free(struct php_aurpay_options *options);
 /** Secrets that one call's parameters may hold. */
 #define PHP_AURPAY_MAX_SECRETS 8
 
-/** What is masked in everything that is shown of a call. Nothing is owned. */
+/** What is masked in everything that is shown of a call. */
 struct php_aurpay_secrets {
     /** Names the fields of answers that carry a token. */
     const struct aurpay_provider *provider;
+    /** The client's. */
     const struct aurpay_credentials *credentials;
-    /** Passwords, card numbers, one-time passwords, …: of the caller's arguments, and alive as long as they are. */
+    /** Passwords, card numbers, one-time passwords, …: of the caller's arguments. Held by reference count,
+     *  for the caller's variables can be written to while the call goes on. */
     zend_string *values[PHP_AURPAY_MAX_SECRETS];
     size_t count;
 };
@@ -170,7 +183,9 @@ struct php_aurpay_secrets {
 /** The client's credentials, and nothing else yet. */
 struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client);
 
+/** Holds the value until php_aurpay_secrets_release. */
 void php_aurpay_secrets_add(struct php_aurpay_secrets *secrets, zend_string *value);
+void php_aurpay_secrets_release(struct php_aurpay_secrets *secrets);
 
 /* ---- a call ---- */
 
@@ -262,13 +277,14 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
 /** Makes the class's objects hold a client. */
 void php_aurpay_resource_register(zend_class_entry *ce);
 
-/** Makes @p return_value an object of that class for that client. */
-void php_aurpay_resource_create(zval *return_value, zend_class_entry *ce, zend_object *client);
+/** The body of a client's method that answers an object of such a class for it. */
+void php_aurpay_resource_create(INTERNAL_FUNCTION_PARAMETERS, zend_class_entry *ce);
 
 /** The body of every such class's constructor. */
 void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
 
-/** The client of $this. */
+/** The client of $this. When $this is not constructed, $this itself, which php_aurpay_client_fetch then
+ *  refuses. */
 zend_object *php_aurpay_resource_client(zval *self);
 
 /** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the
@@ -304,6 +320,8 @@ struct php_aurpay_answer {
     zend_long code;
     /** The API's own words, not yet cleaned; NULL when there are none. */
     zend_string *words;
+    /** Ours, for a refusal without words of its own; static text, not to be masked. NULL for none. */
+    const char *fallback_words;
     /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
     const char *problem;
     /** Of a success for another record than the call's: which of the two, cleaned for a message; else NULL. */
@@ -351,9 +369,6 @@ struct php_aurpay_failure {
     zend_string *trace_id;
     enum aurpay_outcome outcome;
 };
-
-/** Whether a value can be the option logger: an object with a public method log(). */
-bool php_aurpay_logger_fits(const zval *value);
 
 /** Writes one line about a call to the client's logger. What the logger throws goes to the SAPI's log and is
  *  counted; only the end of the script or of the Fiber is left in EG(exception). */

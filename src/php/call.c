@@ -1,5 +1,6 @@
 /* The one path of every call: encode, sign, send (perform.c), decode, answer or throw. */
 #include "binding.h"
+#include "snapshot.h"
 
 #include <stdlib.h>
 
@@ -30,6 +31,13 @@ static void settle_bail_out(void)
             aurpay_transport_interrupt(AURPAY_G(pool));
         }
     }
+}
+
+/* The end of a call that no bail-out has ended: only then may the engine's memory be freed, too. */
+static void end_call(struct php_aurpay_call *call)
+{
+    php_aurpay_secrets_release(&call->secrets);
+    php_aurpay_release(&call->anchored);
 }
 
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
@@ -108,6 +116,23 @@ static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_ar
     return code == AURPAY_OK;
 }
 
+/* The parameters as they are now: a date's getTimestamp() can change what the caller put in by reference. */
+static bool encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
+{
+    struct php_aurpay_arguments own = *arguments;
+    bool encoded;
+    zval params;
+
+    if (!arguments->params) {
+        return php_aurpay_encode(call, arguments);
+    }
+    php_aurpay_snapshot(arguments->params, &params);
+    own.params = Z_ARRVAL(params);
+    encoded = php_aurpay_encode(call, &own);
+    zval_ptr_dtor(&params);
+    return encoded;
+}
+
 static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client *client,
                     const struct php_aurpay_arguments *arguments)
 {
@@ -121,7 +146,7 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && php_aurpay_encode(call, arguments) && copy_record(call, arguments);
+    return !code && encode(call, arguments) && copy_record(call, arguments);
 }
 
 static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
@@ -234,7 +259,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (prepare(call, client, arguments) && php_aurpay_perform(client, call)) {
         conclude(call, client, return_value);
     }
-    php_aurpay_release(&call->anchored);
+    end_call(call);
 }
 
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -247,7 +272,7 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
         return false;
     }
     fits = prepare(call, client, arguments);
-    php_aurpay_release(&call->anchored);
+    end_call(call);
     return fits;
 }
 

@@ -14,31 +14,27 @@ static zend_class_entry *ce_callback_class;
 static zend_object_handlers handlers;
 
 struct php_aurpay_callback {
-    bool is_constructed;
     /* The callback token and secret, or (of forApiKey) the merchant's API key; wiped with the object. */
     struct aurpay_credentials credentials;
     zend_long tolerance_seconds;
-    zend_object std;
+    struct php_aurpay_object object;
 };
 
-static struct php_aurpay_callback *callback_from(zend_object *object)
+static struct php_aurpay_callback *callback_fetch(zend_object *object)
 {
-    return (struct php_aurpay_callback *)((char *)object - offsetof(struct php_aurpay_callback, std));
+    return php_aurpay_object_fetch(object, &handlers);
 }
 
 static zend_object *create_object(zend_class_entry *ce)
 {
-    struct php_aurpay_callback *self = zend_object_alloc(sizeof(*self), ce);
-
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
+    return php_aurpay_object_create(ce, sizeof(struct php_aurpay_callback), &handlers);
 }
 
 static void free_object(zend_object *object)
 {
-    aurpay_credentials_free(&callback_from(object)->credentials);
+    struct php_aurpay_callback *self = php_aurpay_object_container(object);
+
+    aurpay_credentials_free(&self->credentials);
     zend_object_std_dtor(object);
 }
 
@@ -47,15 +43,28 @@ void php_aurpay_register_callback(void)
     php_aurpay_ce_callback_reason = register_class_Aurpay_CallbackReason();
     ce_callback_class = register_class_Aurpay_Callback();
     ce_callback_class->create_object = create_object;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct php_aurpay_callback, std);
+    php_aurpay_object_init_handlers(&handlers, offsetof(struct php_aurpay_callback, object.std));
     handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
+}
+
+/* Stores the credentials, and so ends the construction; code of the shop does not run any more. */
+static void complete(struct php_aurpay_callback *self, enum aurpay_credentials_kind kind, zend_string *token,
+                     zend_string *secret)
+{
+    enum aurpay_code code =
+        aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
+                               secret ? ZSTR_VAL(secret) : NULL, secret ? ZSTR_LEN(secret) : 0);
+
+    if (code) {
+        php_aurpay_throw_code(code);
+    } else {
+        php_aurpay_object_complete(&self->object.std);
+    }
 }
 
 ZEND_METHOD(Aurpay_Callback, __construct)
 {
-    struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
+    struct php_aurpay_callback *self = php_aurpay_object_container(Z_OBJ_P(ZEND_THIS));
     zend_string *token, *secret;
     zend_long tolerance = 300;
 
@@ -68,11 +77,8 @@ ZEND_METHOD(Aurpay_Callback, __construct)
         Z_PARAM_OPTIONAL
         Z_PARAM_LONG(tolerance)
     ZEND_PARSE_PARAMETERS_END();
-    if (self->is_constructed) {
-        zend_throw_error(NULL, "A Callback cannot be constructed twice");
-        RETURN_THROWS();
-    }
-    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_not_blank(secret, 2)) {
+    if (!php_aurpay_object_may_construct(&self->object.std) || !php_aurpay_check_header_secret(token, 1) ||
+        !php_aurpay_check_secret(secret, 2)) {
         RETURN_THROWS();
     }
     if (tolerance < 0) {
@@ -80,10 +86,7 @@ ZEND_METHOD(Aurpay_Callback, __construct)
         RETURN_THROWS();
     }
     self->tolerance_seconds = tolerance;
-    self->is_constructed = true;
-    php_aurpay_throw_code(aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_SIGNATURE,
-                                                 ZSTR_VAL(token), ZSTR_LEN(token), ZSTR_VAL(secret),
-                                                 ZSTR_LEN(secret)));
+    complete(self, AURPAY_CREDENTIALS_SIGNATURE, token, secret);
 }
 
 ZEND_METHOD(Aurpay_Callback, forApiKey)
@@ -100,11 +103,10 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
     if (!php_aurpay_check_header_secret(key, 1)) {
         RETURN_THROWS();
     }
-    object_init_ex(return_value, ce_callback_class);
-    self = callback_from(Z_OBJ_P(return_value));
-    self->is_constructed = true;
-    php_aurpay_throw_code(aurpay_credentials_set(&self->credentials, AURPAY_CREDENTIALS_API_KEY,
-                                                 ZSTR_VAL(key), ZSTR_LEN(key), NULL, 0));
+    self = php_aurpay_object_make(return_value, ce_callback_class, &handlers);
+    if (self) {
+        complete(self, AURPAY_CREDENTIALS_API_KEY, key, NULL);
+    }
 }
 
 /* ---- verification ---- */
@@ -318,7 +320,7 @@ static void copy_urls(HashTable *given, zend_string *single, zval *urls)
 
 ZEND_METHOD(Aurpay_Callback, verify)
 {
-    struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
+    struct php_aurpay_callback *self;
     zend_string *url, *body = NULL;
     HashTable *urls, *given;
     int64_t date;
@@ -333,6 +335,10 @@ ZEND_METHOD(Aurpay_Callback, verify)
         Z_PARAM_OPTIONAL
         Z_PARAM_STR_OR_NULL(body)
     ZEND_PARSE_PARAMETERS_END();
+    self = callback_fetch(Z_OBJ_P(ZEND_THIS));
+    if (!self) {
+        RETURN_THROWS();
+    }
     copy_urls(urls, url, &list);
     if (check_urls(Z_ARRVAL(list))) {
         if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
@@ -355,7 +361,7 @@ static void add_header(zval *array, bool server, const char *name, const char *s
 
 ZEND_METHOD(Aurpay_Callback, sign)
 {
-    struct php_aurpay_callback *self = callback_from(Z_OBJ_P(ZEND_THIS));
+    struct php_aurpay_callback *self;
     char now[AURPAY_DATE_SIZE], signature[AURPAY_SIGNATURE_SIZE];
     zend_string *url, *date = NULL;
     bool server = false;
@@ -371,6 +377,10 @@ ZEND_METHOD(Aurpay_Callback, sign)
         Z_PARAM_STR_OR_NULL(date)
         Z_PARAM_BOOL(server)
     ZEND_PARSE_PARAMETERS_END();
+    self = callback_fetch(Z_OBJ_P(ZEND_THIS));
+    if (!self) {
+        RETURN_THROWS();
+    }
     if (!aurpay_validate_url(AURPAY_URL_BROWSER, ZSTR_VAL(url), ZSTR_LEN(url))) {
         zend_argument_value_error(1, "must be an absolute http or https URL");
         RETURN_THROWS();

@@ -1,5 +1,7 @@
 #include "arguments.h"
 
+#include <stdlib.h>
+
 #include "zend_exceptions.h"
 #include "ext/spl/spl_exceptions.h"
 
@@ -13,22 +15,18 @@
 zend_class_entry *php_aurpay_ce_client;
 static zend_object_handlers handlers;
 
-struct php_aurpay_client *php_aurpay_client_from(zend_object *object)
+struct php_aurpay_client *php_aurpay_client_fetch(zend_object *object)
 {
-    return (struct php_aurpay_client *)((char *)object - offsetof(struct php_aurpay_client, std));
+    return php_aurpay_object_fetch(object, &handlers);
 }
 
 zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_provider *provider)
 {
-    struct php_aurpay_client *self = zend_object_alloc(sizeof(*self), ce);
+    zend_object *object = php_aurpay_object_create(ce, sizeof(struct php_aurpay_client), &handlers);
+    struct php_aurpay_client *self = php_aurpay_object_container(object);
 
     self->provider = provider;
-    ZVAL_UNDEF(&self->options.logger);
-    ZVAL_UNDEF(&self->options.handler);
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
+    return object;
 }
 
 static zend_object *create_object(zend_class_entry *ce)
@@ -48,7 +46,7 @@ static void free_last_response(struct php_aurpay_last_response *last)
 
 static void free_object(zend_object *object)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(object);
+    struct php_aurpay_client *self = php_aurpay_object_container(object);
 
     aurpay_credentials_free(&self->credentials);
     php_aurpay_options_free(&self->options);
@@ -59,7 +57,7 @@ static void free_object(zend_object *object)
 /* Logger and handler may refer back to the client. */
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(object);
+    struct php_aurpay_client *self = php_aurpay_object_container(object);
     zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
     zend_get_gc_buffer_add_zval(buffer, &self->options.logger);
@@ -72,120 +70,132 @@ void php_aurpay_register_client(void)
 {
     php_aurpay_ce_client = register_class_Aurpay_Client();
     php_aurpay_ce_client->create_object = create_object;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct php_aurpay_client, std);
+    php_aurpay_object_init_handlers(&handlers, offsetof(struct php_aurpay_client, object.std));
     handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
     handlers.get_gc = get_gc;
 }
 
-/* Credentials that are one string, which a header carries. */
-static bool set_token(struct php_aurpay_client *self, enum aurpay_credentials_kind kind, zend_string *token)
+/* What a constructor of a client was given. */
+struct construction {
+    /* The first argument: a string of that kind, or else an object. */
+    zend_string *token;
+    enum aurpay_credentials_kind kind;
+    zend_object *credentials;
+    HashTable *options;
+};
+
+/* Whether the first argument is fit to be the credentials. */
+static bool check_credentials(const struct construction *given)
 {
+    if (given->token) {
+        return php_aurpay_check_header_secret(given->token, 1);
+    }
+    return php_aurpay_credentials_fetch(given->credentials) != NULL;
+}
+
+static bool store_credentials(struct php_aurpay_client *self, const struct construction *given)
+{
+    struct php_aurpay_credentials *credentials;
     enum aurpay_code code;
 
-    if (!php_aurpay_check_header_secret(token, 1)) {
-        return false;
+    if (given->token) {
+        code = aurpay_credentials_set(&self->credentials, given->kind, ZSTR_VAL(given->token),
+                                      ZSTR_LEN(given->token), NULL, 0);
+    } else {
+        credentials = php_aurpay_credentials_fetch(given->credentials);
+        code = aurpay_credentials_copy(&credentials->credentials, &self->credentials);
     }
-    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token), NULL, 0);
     php_aurpay_throw_code(code);
     return code == AURPAY_OK;
 }
 
-static bool copy_credentials(struct php_aurpay_client *self, zend_object *credentials)
+/* Stores all that was given, or nothing: a client must never call with a part of its options. */
+static void construct(zend_object *object, const struct construction *given)
 {
-    enum aurpay_code code =
-        aurpay_credentials_copy(&php_aurpay_credentials_from(credentials)->credentials, &self->credentials);
+    struct php_aurpay_client *self = php_aurpay_object_container(object);
+    struct php_aurpay_options options;
 
-    php_aurpay_throw_code(code);
-    return code == AURPAY_OK;
-}
-
-/* False when the constructor ran before: credentials would be replaced under a call. */
-static bool begin_construction(struct php_aurpay_client *self)
-{
-    if (self->is_constructed) {
-        zend_throw_error(NULL, "A Client cannot be constructed twice");
-        return false;
+    if (!php_aurpay_object_may_construct(object) || !check_credentials(given) ||
+        !php_aurpay_options_read(given->options, 2, &options)) {
+        return;
     }
-    self->is_constructed = true;
-    return true;
+    if (!php_aurpay_object_may_construct(object) || !store_credentials(self, given)) {
+        php_aurpay_options_free(&options);
+        return;
+    }
+    self->options = options;
+    php_aurpay_object_complete(object);
 }
 
 ZEND_METHOD(Aurpay_Client, __construct)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
-    zend_object *credentials = NULL;
-    zend_string *api_key = NULL;
-    HashTable *options = NULL;
+    struct construction given = {.kind = AURPAY_CREDENTIALS_API_KEY};
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
     }
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_OBJ_OF_CLASS_OR_STR(credentials, php_aurpay_ce_credentials, api_key)
+        Z_PARAM_OBJ_OF_CLASS_OR_STR(given.credentials, php_aurpay_ce_credentials, given.token)
         Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(options)
+        Z_PARAM_ARRAY_HT(given.options)
     ZEND_PARSE_PARAMETERS_END();
-    if (begin_construction(self) && (credentials ? copy_credentials(self, credentials)
-                                                 : set_token(self, AURPAY_CREDENTIALS_API_KEY, api_key))) {
-        (void)php_aurpay_options_read(options, 2, &self->options);
-    }
+    construct(Z_OBJ_P(ZEND_THIS), &given);
 }
 
 void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_credentials_kind kind)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
-    HashTable *options = NULL;
-    zend_string *token;
+    struct construction given = {.kind = kind};
 
     (void)return_value;
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
     }
     ZEND_PARSE_PARAMETERS_START(1, 2)
-        Z_PARAM_STR(token)
+        Z_PARAM_STR(given.token)
         Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(options)
+        Z_PARAM_ARRAY_HT(given.options)
     ZEND_PARSE_PARAMETERS_END();
-    if (begin_construction(self) && set_token(self, kind, token)) {
-        (void)php_aurpay_options_read(options, 2, &self->options);
-    }
+    construct(Z_OBJ_P(ZEND_THIS), &given);
 }
 
 ZEND_METHOD(Aurpay_Client, orders)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_resource_create(return_value, php_aurpay_ce_order, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_ce_order);
 }
 
 ZEND_METHOD(Aurpay_Client, transactions)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_resource_create(return_value, php_aurpay_ce_transaction, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_ce_transaction);
 }
 
 ZEND_METHOD(Aurpay_Client, wallet)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_resource_create(return_value, php_aurpay_ce_wallet, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_ce_wallet);
 }
 
 ZEND_METHOD(Aurpay_Client, lightning)
 {
-    ZEND_PARSE_PARAMETERS_NONE();
-    php_aurpay_resource_create(return_value, php_aurpay_ce_lightning, Z_OBJ_P(ZEND_THIS));
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_ce_lightning);
 }
 
 bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
                                         uint32_t argument)
 {
+    struct php_aurpay_options read;
     struct php_aurpay_client *self;
 
-    object_init_ex(client, ce);
-    self = php_aurpay_client_from(Z_OBJ_P(client));
-    self->is_constructed = true;
-    return php_aurpay_options_read(options, argument, &self->options);
+    ZVAL_UNDEF(client);
+    if (!php_aurpay_options_read(options, argument, &read)) {
+        return false;
+    }
+    self = php_aurpay_object_make(client, ce, &handlers);
+    if (!self) {
+        php_aurpay_options_free(&read);
+        return false;
+    }
+    self->options = read;
+    php_aurpay_object_complete(Z_OBJ_P(client));
+    return true;
 }
 
 ZEND_METHOD(Aurpay_Client, login)
@@ -212,7 +222,7 @@ ZEND_METHOD(Aurpay_Client, login)
         add_assoc_str(&params, "username", zend_string_copy(username));
         add_assoc_str(&params, "password", zend_string_copy(password));
         arguments.params = Z_ARRVAL(params);
-        php_aurpay_call(php_aurpay_client_from(Z_OBJ(client)), &arguments, return_value);
+        php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(client)), &arguments, return_value);
         zval_ptr_dtor(&params);
     }
     zval_ptr_dtor(&client);
@@ -247,15 +257,11 @@ static bool check_target(zend_string *target, uint32_t argument)
 
 void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
     struct php_aurpay_arguments arguments = {.params_argument = 3};
     struct aurpay_endpoint endpoint = {
-        .encoding = AURPAY_ENCODING_JSON,
-        .accepts_any_parameters = true,
-        .data = AURPAY_DATA_ANY,
-        .statuses = self->provider->statuses,
-    };
+        .encoding = AURPAY_ENCODING_JSON, .accepts_any_parameters = true, .data = AURPAY_DATA_ANY};
     zend_string *method, *path, *upper;
+    struct php_aurpay_client *self;
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -266,8 +272,13 @@ void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS)
         Z_PARAM_OPTIONAL
         Z_PARAM_ARRAY_HT(arguments.params)
     ZEND_PARSE_PARAMETERS_END();
+    self = php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS));
+    if (!self) {
+        RETURN_THROWS();
+    }
     upper = zend_string_toupper(method);
     if (check_method(upper, 1) && check_target(path, 2)) {
+        endpoint.statuses = self->provider->statuses;
         endpoint.method = ZSTR_VAL(upper);
         endpoint.path = ZSTR_VAL(path);
         if (aurpay_endpoint_is_read(&endpoint)) {
@@ -302,22 +313,43 @@ static void signature_to_array(const struct aurpay_credentials *credentials, con
     add_assoc_zval(array, "headers", &headers);
 }
 
+/* The origin is malloc-owned, and making the array may end the script. */
+struct anchored_signature {
+    struct php_aurpay_anchored anchored;
+    struct aurpay_signature signature;
+};
+
+static void free_signature(struct php_aurpay_anchored *anchored)
+{
+    struct anchored_signature *signed_request = (struct anchored_signature *)anchored;
+
+    aurpay_signature_free(&signed_request->signature);
+    free(signed_request);
+}
+
 static void sign(struct aurpay_credentials *credentials, const struct aurpay_signing_input *input,
                  zval *return_value)
 {
-    struct aurpay_signature signature;
-    enum aurpay_code code = aurpay_signer_sign_request(credentials, input, &signature);
+    struct anchored_signature *signed_request = calloc(1, sizeof(*signed_request));
+    enum aurpay_code code;
 
-    if (!code) {
-        signature_to_array(credentials, input->date, &signature, return_value);
+    if (!signed_request) {
+        php_aurpay_throw_code(AURPAY_ERROR_MEMORY);
+        return;
     }
-    aurpay_signature_free(&signature);
-    php_aurpay_throw_code(code);
+    php_aurpay_anchor(&signed_request->anchored, free_signature);
+    code = aurpay_signer_sign_request(credentials, input, &signed_request->signature);
+    if (code) {
+        php_aurpay_throw_code(code);
+    } else {
+        signature_to_array(credentials, input->date, &signed_request->signature, return_value);
+    }
+    php_aurpay_release(&signed_request->anchored);
 }
 
 ZEND_METHOD(Aurpay_Client, sign)
 {
-    struct php_aurpay_client *self = php_aurpay_client_from(Z_OBJ_P(ZEND_THIS));
+    struct php_aurpay_client *self;
     zend_string *method, *target, *body = NULL, *date = NULL, *upper;
     struct aurpay_signing_input input = {NULL, NULL, NULL, NULL, 0};
     char now[AURPAY_DATE_SIZE];
@@ -333,6 +365,10 @@ ZEND_METHOD(Aurpay_Client, sign)
         Z_PARAM_STR_OR_NULL(body)
         Z_PARAM_STR_OR_NULL(date)
     ZEND_PARSE_PARAMETERS_END();
+    self = php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS));
+    if (!self) {
+        RETURN_THROWS();
+    }
     if (self->credentials.kind != AURPAY_CREDENTIALS_SIGNATURE) {
         zend_throw_exception(spl_ce_LogicException,
                              "Only a client with credentials made by Credentials::signature() signs", 0);
@@ -361,10 +397,16 @@ ZEND_METHOD(Aurpay_Client, sign)
 
 void php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAMETERS)
 {
-    const struct php_aurpay_last_response *last = &php_aurpay_client_from(Z_OBJ_P(ZEND_THIS))->last_response;
+    const struct php_aurpay_last_response *last;
+    struct php_aurpay_client *self;
     zval timings;
 
     ZEND_PARSE_PARAMETERS_NONE();
+    self = php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS));
+    if (!self) {
+        RETURN_THROWS();
+    }
+    last = &self->last_response;
     if (!last->is_set) {
         RETURN_NULL();
     }

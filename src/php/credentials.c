@@ -8,24 +8,21 @@
 zend_class_entry *php_aurpay_ce_credentials;
 static zend_object_handlers handlers;
 
-struct php_aurpay_credentials *php_aurpay_credentials_from(zend_object *object)
+struct php_aurpay_credentials *php_aurpay_credentials_fetch(zend_object *object)
 {
-    return (struct php_aurpay_credentials *)((char *)object - offsetof(struct php_aurpay_credentials, std));
+    return php_aurpay_object_fetch(object, &handlers);
 }
 
 static zend_object *create_object(zend_class_entry *ce)
 {
-    struct php_aurpay_credentials *self = zend_object_alloc(sizeof(*self), ce);
-
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
+    return php_aurpay_object_create(ce, sizeof(struct php_aurpay_credentials), &handlers);
 }
 
 static void free_object(zend_object *object)
 {
-    aurpay_credentials_free(&php_aurpay_credentials_from(object)->credentials);
+    struct php_aurpay_credentials *self = php_aurpay_object_container(object);
+
+    aurpay_credentials_free(&self->credentials);
     zend_object_std_dtor(object);
 }
 
@@ -33,7 +30,8 @@ static void free_object(zend_object *object)
 static HashTable *get_debug_info(zend_object *object, int *is_temporary)
 {
     static const char *const kinds[] = {"none", "api key", "signature", "access token"};
-    const struct aurpay_credentials *credentials = &php_aurpay_credentials_from(object)->credentials;
+    const struct php_aurpay_credentials *self = php_aurpay_object_container(object);
+    const struct aurpay_credentials *credentials = &self->credentials;
     zval info;
 
     array_init(&info);
@@ -51,10 +49,8 @@ void php_aurpay_register_credentials(void)
 {
     php_aurpay_ce_credentials = register_class_Aurpay_Credentials();
     php_aurpay_ce_credentials->create_object = create_object;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct php_aurpay_credentials, std);
+    php_aurpay_object_init_handlers(&handlers, offsetof(struct php_aurpay_credentials, object.std));
     handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
     handlers.get_debug_info = get_debug_info;
 }
 
@@ -67,15 +63,29 @@ bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument)
     return true;
 }
 
-bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
+bool php_aurpay_check_secret(zend_string *value, uint32_t argument)
 {
     if (!php_aurpay_check_not_blank(value, argument)) {
         return false;
     }
+    if (aurpay_validate_has_outer_space(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(
+            argument, "must not begin or end with white space (a blank, a tab, a line break, a no-break "
+                      "space, a zero-width space or a byte order mark)");
+        return false;
+    }
+    return true;
+}
+
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
+{
+    if (!php_aurpay_check_secret(value, argument)) {
+        return false;
+    }
     if (!aurpay_validate_header_value(ZSTR_VAL(value), ZSTR_LEN(value))) {
         zend_argument_value_error(
-            argument, "must be at most 8192 visible ASCII characters without a line break, a control "
-                      "character, or a blank at either end");
+            argument,
+            "must be at most 8192 visible ASCII characters without a line break or a control character");
         return false;
     }
     return true;
@@ -84,15 +94,21 @@ bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
 static void create(zval *return_value, enum aurpay_credentials_kind kind, zend_string *token,
                    zend_string *secret, enum aurpay_algorithm algorithm)
 {
-    struct aurpay_credentials *credentials;
+    struct php_aurpay_credentials *self =
+        php_aurpay_object_make(return_value, php_aurpay_ce_credentials, &handlers);
     enum aurpay_code code;
 
-    object_init_ex(return_value, php_aurpay_ce_credentials);
-    credentials = &php_aurpay_credentials_from(Z_OBJ_P(return_value))->credentials;
-    code = aurpay_credentials_set(credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
+    if (!self) {
+        return;
+    }
+    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
                                   secret ? ZSTR_VAL(secret) : NULL, secret ? ZSTR_LEN(secret) : 0);
-    credentials->algorithm = algorithm;
-    php_aurpay_throw_code(code);
+    if (code) {
+        php_aurpay_throw_code(code);
+        return;
+    }
+    self->credentials.algorithm = algorithm;
+    php_aurpay_object_complete(&self->object.std);
 }
 
 ZEND_METHOD(Aurpay_Credentials, __construct)
@@ -131,7 +147,7 @@ ZEND_METHOD(Aurpay_Credentials, signature)
         Z_PARAM_OPTIONAL
         Z_PARAM_OBJ_OF_CLASS_OR_STR(case_of_enum, php_aurpay_ce_algorithm, name)
     ZEND_PARSE_PARAMETERS_END();
-    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_not_blank(secret, 2)) {
+    if (!php_aurpay_check_header_secret(token, 1) || !php_aurpay_check_secret(secret, 2)) {
         RETURN_THROWS();
     }
     if (case_of_enum) {

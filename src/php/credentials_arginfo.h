@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 59a8253a5ec1e0cd172551db9a51519b3e8ad47e */
+ * Stub hash: cc9395caa643dda096f6c14532b11e7d92c54086 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -47,6 +47,8 @@ static zend_class_entry *register_class_Aurpay_Credentials(void)
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "signature", sizeof("signature") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "signature", sizeof("signature") - 1), 1, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "signature", sizeof("signature") - 1), 2, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 
 	zend_add_parameter_attribute(zend_hash_str_find_ptr(&class_entry->function_table, "accesstoken", sizeof("accesstoken") - 1), 0, ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
 

@@ -21,6 +21,7 @@ void php_aurpay_register_enayapay(void)
 static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 2};
+    struct php_aurpay_client *self;
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -29,7 +30,10 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
         Z_PARAM_STR(arguments.user_token)
         Z_PARAM_ARRAY_HT(arguments.params)
     ZEND_PARSE_PARAMETERS_END();
-    php_aurpay_call(php_aurpay_client_from(Z_OBJ_P(ZEND_THIS)), &arguments, return_value);
+    self = php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS));
+    if (self) {
+        php_aurpay_call(self, &arguments, return_value);
+    }
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, __construct)

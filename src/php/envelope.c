@@ -139,8 +139,9 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     }
 }
 
-/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. */
-static zend_string *refusal_words(struct php_aurpay_answer *answer, const char *fallback)
+/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when it says
+ * nothing. */
+static zend_string *refusal_words(struct php_aurpay_answer *answer)
 {
     zval *details = member(answer, "details");
     zval *message = member(answer, "response_message");
@@ -155,7 +156,7 @@ static zend_string *refusal_words(struct php_aurpay_answer *answer, const char *
         return zend_string_copy(Z_STR_P(details));
     }
     if (!details || Z_TYPE_P(details) != IS_ARRAY) {
-        return zend_string_init(fallback, strlen(fallback), 0);
+        return NULL;
     }
     ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(details), field, texts) {
         text = Z_TYPE_P(texts) == IS_ARRAY ? zend_hash_index_find(Z_ARRVAL_P(texts), 0) : texts;
@@ -166,7 +167,7 @@ static zend_string *refusal_words(struct php_aurpay_answer *answer, const char *
     }
     ZEND_HASH_FOREACH_END();
     if (!words.s) {
-        return zend_string_init(fallback, strlen(fallback), 0);
+        return NULL;
     }
     smart_str_0(&words);
     return smart_str_extract(&words);
@@ -195,7 +196,8 @@ static void open_http_status(const struct aurpay_endpoint *endpoint, long http_s
 
     if (!status) {
         foreign(answer, AURPAY_ANSWER_JSON, "a status the documents do not know");
-        answer->words = refusal_words(answer, "a status the documents do not know");
+        answer->words = refusal_words(answer);
+        answer->fallback_words = answer->problem;
         answer->code = http_status;
         return;
     }
@@ -207,7 +209,8 @@ static void open_http_status(const struct aurpay_endpoint *endpoint, long http_s
     }
     if (is_refused) {
         answer->kind = AURPAY_ANSWER_REFUSAL;
-        answer->words = refusal_words(answer, status->words);
+        answer->words = refusal_words(answer);
+        answer->fallback_words = status->words;
         return;
     }
     answer->kind = AURPAY_ANSWER_SUCCESS;

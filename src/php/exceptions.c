@@ -35,7 +35,9 @@ void php_aurpay_register_exceptions(void)
 
 static void set_property(zend_class_entry *scope, zend_object *object, const char *name, zval *value)
 {
-    zend_update_property(scope, object, name, strlen(name), value);
+    if (zend_hash_str_exists(&object->ce->properties_info, name, strlen(name))) {
+        zend_update_property(scope, object, name, strlen(name), value);
+    }
 }
 
 static void set_nullable_int(zend_class_entry *scope, zend_object *object, const char *name, bool is_known,
@@ -68,7 +70,8 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
 {
     zval exception, value;
 
-    object_init_ex(&exception, ce);
+    /* disable_classes takes a class its parents, and the engine throws nothing that is no Throwable. */
+    object_init_ex(&exception, instanceof_function(ce, zend_ce_exception) ? ce : spl_ce_RuntimeException);
     ZVAL_STR(&value, message);
     set_property(zend_ce_exception, Z_OBJ(exception), "message", &value);
     zval_ptr_dtor(&value);
@@ -116,7 +119,7 @@ static void append_refusal(smart_str *message, const struct php_aurpay_failure *
         smart_str_append(message, clean);
         zend_string_release(clean);
     } else {
-        smart_str_appends(message, "no reason given");
+        smart_str_appends(message, answer->fallback_words ? answer->fallback_words : "no reason given");
     }
     smart_str_append_printf(message, " (code " ZEND_LONG_FMT ", HTTP status %ld", answer->code,
                             failure->call->response.http_status);

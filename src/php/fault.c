@@ -85,18 +85,31 @@ static zend_string *clean(const struct php_aurpay_call *call, zend_string *text)
     return cleaned;
 }
 
+/* Consumes `text`, which names the server. The provider's own address is ours. */
+static zend_string *clean_server(const struct php_aurpay_failure *failure, zend_string *text)
+{
+    return failure->options->base_uri ? clean(failure->call, text) : text;
+}
+
+static zend_string *words_of(const struct php_aurpay_call *call)
+{
+    const struct aurpay_response *response = &call->response;
+    zend_string *words = zend_string_init(response->error, strlen(response->error), 0);
+
+    return response->error_is_fixed ? words : clean(call, words);
+}
+
 static struct wording begin_wording(smart_str *message, const struct php_aurpay_failure *failure)
 {
     const struct php_aurpay_call *call = failure->call;
     const char *url = aurpay_buffer_string(&call->request.url);
-    const char *error = call->response.error;
     struct wording wording = {
         .message = message,
         .options = failure->options,
         .call = call,
         .response = &call->response,
-        .server = clean(call, address_of(url, 80)),
-        .words = clean(call, zend_string_init(error, strlen(error), 0)),
+        .server = clean_server(failure, address_of(url, 80)),
+        .words = words_of(call),
         .ca = php_aurpay_ca_setting_of(failure->options),
     };
 
@@ -115,7 +128,7 @@ static struct wording begin_wording(smart_str *message, const struct php_aurpay_
         wording.peer = zend_strpprintf(0, "the proxy %s", ZSTR_VAL(address));
         zend_string_release(address);
     } else {
-        wording.host = clean(call, host_of(url));
+        wording.host = clean_server(failure, host_of(url));
         wording.peer = zend_string_copy(wording.server);
     }
     return wording;

@@ -10,17 +10,6 @@
  * What comes after so many is left to the end of the request. */
 #define MAX_FAILURES_IN_A_ROW 16
 
-bool php_aurpay_logger_fits(const zval *value)
-{
-    const zend_function *log;
-
-    if (Z_TYPE_P(value) != IS_OBJECT) {
-        return false;
-    }
-    log = zend_hash_str_find_ptr(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"));
-    return log && (log->common.fn_flags & ZEND_ACC_PUBLIC) != 0;
-}
-
 static const char *level_of(enum aurpay_outcome outcome)
 {
     switch (outcome) {
@@ -202,9 +191,8 @@ void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_
 {
     zend_string *path = php_aurpay_path_of(&failure->call->request);
     zend_string *problem = problem_of(failure);
-    zval function, arguments[3], result;
+    zval arguments[3], result;
 
-    ZVAL_STRING(&function, "log");
     ZVAL_STRING(&arguments[0], level_of(failure->outcome));
     ZVAL_STR(&arguments[1], message_of(failure, path, problem));
     make_context(&arguments[2], failure, path, problem);
@@ -213,9 +201,9 @@ void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_
         zend_string_release(problem);
     }
     ZVAL_UNDEF(&result);
-    call_user_function(NULL, &client->options.logger, &function, &result, 3, arguments);
+    zend_call_known_function(client->options.logger_method, Z_OBJ(client->options.logger),
+                             Z_OBJCE(client->options.logger), &result, 3, arguments, NULL);
     zval_ptr_dtor(&result);
-    zval_ptr_dtor(&function);
     zval_ptr_dtor(&arguments[0]);
     zval_ptr_dtor(&arguments[1]);
     zval_ptr_dtor(&arguments[2]);

@@ -1,8 +1,12 @@
 #include "binding.h"
+#include "snapshot.h"
 
+#include "zend_closures.h"
 #include "zend_exceptions.h"
+#include "zend_strtod.h"
 #include "ext/standard/md5.h"
 
+#include "../core/nearest.h"
 #include "../core/validate.h"
 
 #define SECOND 1000
@@ -37,14 +41,42 @@ static bool refuse_value(const struct reader *reader, const char *allowed)
     return false;
 }
 
+/* Digits alone. */
+static size_t count_digits(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* Text such as "15" and "0.5", which env() and configuration files give. Anything else is a \ValueError. */
+static bool read_decimal(const struct reader *reader, const zend_string *text, double *number)
+{
+    const char *digits = ZSTR_VAL(text);
+    size_t length = count_digits(digits), places = 0;
+
+    if (length && digits[length] == '.') {
+        places = count_digits(digits + length + 1);
+        length = places ? length + 1 + places : 0;
+    }
+    if (length == 0 || length != ZSTR_LEN(text)) {
+        return refuse_value(reader, "a number of seconds: int, float, or digits such as \"15\" or \"0.5\"");
+    }
+    *number = zend_strtod(digits, NULL);
+    return true;
+}
+
 static bool read_seconds(const struct reader *reader, zval *value, zend_long *milliseconds)
 {
-    double seconds;
+    double seconds = 0;
 
-    if (Z_TYPE_P(value) != IS_LONG && Z_TYPE_P(value) != IS_DOUBLE) {
+    if (Z_TYPE_P(value) == IS_STRING) {
+        if (!read_decimal(reader, Z_STR_P(value), &seconds)) {
+            return false;
+        }
+    } else if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE) {
+        seconds = zval_get_double(value);
+    } else {
         return refuse_type(reader, "a number of seconds (int or float)");
     }
-    seconds = zval_get_double(value);
     if (!(seconds >= 0.001 && seconds <= 3600.0)) {
         return refuse_value(reader, "between 0.001 and 3600 seconds");
     }
@@ -55,16 +87,23 @@ static bool read_seconds(const struct reader *reader, zval *value, zend_long *mi
 static bool read_int(const struct reader *reader, zval *value, zend_long minimum, zend_long maximum,
                      zend_long *number)
 {
-    if (Z_TYPE_P(value) != IS_LONG) {
+    if (Z_TYPE_P(value) == IS_STRING) {
+        if (Z_STRLEN_P(value) == 0 || count_digits(Z_STRVAL_P(value)) != Z_STRLEN_P(value)) {
+            return refuse_value(reader, "an int, or digits alone such as \"2\"");
+        }
+        /* Saturates, and so is out of range. */
+        *number = ZEND_STRTOL(Z_STRVAL_P(value), NULL, 10);
+    } else if (Z_TYPE_P(value) == IS_LONG) {
+        *number = Z_LVAL_P(value);
+    } else {
         return refuse_type(reader, "of type int");
     }
-    if (Z_LVAL_P(value) < minimum || Z_LVAL_P(value) > maximum) {
+    if (*number < minimum || *number > maximum) {
         zend_argument_value_error(reader->argument,
                                   "option \"%s\" must be between " ZEND_LONG_FMT " and " ZEND_LONG_FMT,
                                   reader->name, minimum, maximum);
         return false;
     }
-    *number = Z_LVAL_P(value);
     return true;
 }
 
@@ -235,23 +274,35 @@ static bool read_concurrency(const struct reader *reader, zval *value)
     return read_int(reader, value, 1, PHP_AURPAY_MAX_CONCURRENCY, &reader->options->concurrency);
 }
 
+/* A method that only the logger's own class may call would fail at the first call. */
 static bool read_logger(const struct reader *reader, zval *value)
 {
-    if (!php_aurpay_logger_fits(value)) {
+    zend_function *method = NULL;
+
+    if (Z_TYPE_P(value) == IS_OBJECT) {
+        method = zend_hash_str_find_ptr(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"));
+    }
+    if (!method || !(method->common.fn_flags & ZEND_ACC_PUBLIC)) {
         return refuse_type(reader,
                            "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
     }
     ZVAL_COPY(&reader->options->logger, value);
+    reader->options->logger_method = method;
     return true;
 }
 
+/* Closure::fromCallable() resolves it here and now, in the scope that gave it: [$this, 'aPrivateMethod']
+ * means the same wherever the call is made. */
 static bool read_handler(const struct reader *reader, zval *value)
 {
-    if (!zend_is_callable(value, 0, NULL)) {
+    zend_function *from_callable =
+        zend_hash_str_find_ptr(&zend_ce_closure->function_table, ZEND_STRL("fromcallable"));
+
+    if (!from_callable || !zend_is_callable(value, IS_CALLABLE_SUPPRESS_DEPRECATIONS, NULL)) {
         return refuse_type(reader, "callable");
     }
-    ZVAL_COPY(&reader->options->handler, value);
-    return true;
+    zend_call_known_function(from_callable, NULL, zend_ce_closure, &reader->options->handler, 1, value, NULL);
+    return !EG(exception);
 }
 
 static const struct {
@@ -273,23 +324,43 @@ static const struct {
     {"handler", read_handler},
 };
 
+#define KNOWN_OPTIONS (sizeof(known_options) / sizeof(known_options[0]))
+
+/* Names the known option that was meant, as far as that can be told, and all of them. */
+static bool refuse_unknown(const struct reader *reader, zend_string *name)
+{
+    struct aurpay_nearest nearest;
+    smart_str list = {0};
+    size_t i;
+
+    aurpay_nearest_init(&nearest, name ? ZSTR_VAL(name) : "", name ? ZSTR_LEN(name) : 0);
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
+        aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
+        if (i) {
+            smart_str_appends(&list, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
+        }
+        smart_str_appends(&list, known_options[i].name);
+    }
+    smart_str_0(&list);
+    zend_argument_value_error(reader->argument, "has an unknown option \"%s\"%s%s%s; the options are %s",
+                              name ? ZSTR_VAL(name) : "", nearest.name ? " (the nearest known one is \"" : "",
+                              nearest.name ? nearest.name : "", nearest.name ? "\")" : "", ZSTR_VAL(list.s));
+    smart_str_free(&list);
+    return false;
+}
+
 static bool read_option(struct reader *reader, zend_string *name, zval *value)
 {
     size_t i;
 
-    for (i = 0; name && i < sizeof(known_options) / sizeof(known_options[0]); i++) {
+    for (i = 0; name && i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
-            return known_options[i].read(reader, value);
+            /* null is an option left out. */
+            return Z_TYPE_P(value) == IS_NULL || known_options[i].read(reader, value);
         }
     }
-    zend_argument_value_error(
-        reader->argument,
-        "has an unknown option \"%s\"; the options are base_uri, timeout, connect_timeout, "
-        "ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes "
-        "and handler",
-        name ? ZSTR_VAL(name) : "");
-    return false;
+    return refuse_unknown(reader, name);
 }
 
 /* Plain http is for loopback: through a proxy it would leave the machine, key included. */
@@ -304,12 +375,8 @@ static bool check_combination(struct reader *reader)
     return true;
 }
 
-bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options)
+static void set_defaults(struct php_aurpay_options *options)
 {
-    struct reader reader = {.options = options, .argument = argument};
-    zend_string *name;
-    zval *value;
-
     memset(options, 0, sizeof(*options));
     ZVAL_UNDEF(&options->logger);
     ZVAL_UNDEF(&options->handler);
@@ -318,17 +385,39 @@ bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aur
     options->retries = DEFAULT_RETRIES;
     options->max_response_bytes = DEFAULT_RESPONSE_BYTES;
     options->concurrency = DEFAULT_CONCURRENCY;
-    if (!given) {
-        return true;
-    }
+}
+
+static bool read_options(struct reader *reader, HashTable *given)
+{
+    zend_string *name;
+    zval *value;
+
     ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
-        ZVAL_DEREF(value);
-        if (!read_option(&reader, name, value)) {
+        if (!read_option(reader, name, value)) {
             return false;
         }
     }
     ZEND_HASH_FOREACH_END();
-    return check_combination(&reader);
+    return check_combination(reader);
+}
+
+bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options)
+{
+    struct reader reader = {.options = options, .argument = argument};
+    zval own;
+    bool read;
+
+    set_defaults(options);
+    if (!given) {
+        return true;
+    }
+    php_aurpay_snapshot(given, &own);
+    read = read_options(&reader, Z_ARRVAL(own));
+    zval_ptr_dtor(&own);
+    if (!read) {
+        php_aurpay_options_free(options);
+    }
+    return read;
 }
 
 static void release(zend_string **string)

@@ -165,6 +165,7 @@ ZEND_METHOD(Aurpay_Order, confirm)
     static const struct php_aurpay_place price_place = {2, NULL};
     zend_string *id, *price, *currency;
     zval *given_id, *given_price;
+    struct php_aurpay_client *client;
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -174,11 +175,14 @@ ZEND_METHOD(Aurpay_Order, confirm)
         Z_PARAM_ZVAL(given_price)
         Z_PARAM_STR(currency)
     ZEND_PARSE_PARAMETERS_END();
+    client = php_aurpay_client_fetch(php_aurpay_resource_client(ZEND_THIS));
+    if (!client) {
+        RETURN_THROWS();
+    }
     id = php_aurpay_id_argument(1, given_id);
     price = id ? php_aurpay_amount_text(&price_place, given_price) : NULL;
     if (price) {
-        confirm(php_aurpay_client_from(php_aurpay_resource_client(ZEND_THIS)), id, price, currency,
-                return_value);
+        confirm(client, id, price, currency, return_value);
         zend_string_release(price);
     }
     if (id) {

@@ -1,5 +1,7 @@
 /* All pages of a list, one in memory at a time. */
 #include "binding.h"
+#include "frame.h"
+#include "snapshot.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
@@ -20,7 +22,9 @@ struct pages {
     const struct aurpay_endpoint *endpoint;
     /* What the list is filtered by; a page in it is where to begin. */
     zval filter;
-    zend_object std;
+    /* The method that made this: where an argument is refused while a page is read, it is that method's. */
+    zend_function *method;
+    struct php_aurpay_object object;
 };
 
 /* One walk over the pages. */
@@ -41,26 +45,14 @@ struct walk {
     zend_long key;
 };
 
-static struct pages *pages_from(zend_object *object)
-{
-    return (struct pages *)((char *)object - offsetof(struct pages, std));
-}
-
 static zend_object *create_object(zend_class_entry *ce)
 {
-    struct pages *self = zend_object_alloc(sizeof(*self), ce);
-
-    ZVAL_UNDEF(&self->client);
-    ZVAL_UNDEF(&self->filter);
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
+    return php_aurpay_object_create(ce, sizeof(struct pages), &handlers);
 }
 
 static void free_object(zend_object *object)
 {
-    struct pages *self = pages_from(object);
+    struct pages *self = php_aurpay_object_container(object);
 
     zval_ptr_dtor(&self->client);
     zval_ptr_dtor(&self->filter);
@@ -69,7 +61,7 @@ static void free_object(zend_object *object)
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
-    struct pages *self = pages_from(object);
+    struct pages *self = php_aurpay_object_container(object);
     zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
 
     zend_get_gc_buffer_add_zval(buffer, &self->client);
@@ -87,7 +79,7 @@ static struct walk *walk_from(zend_object_iterator *iterator)
 
 static struct pages *pages_of(struct walk *walk)
 {
-    return pages_from(Z_OBJ(walk->iterator.data));
+    return php_aurpay_object_container(Z_OBJ(walk->iterator.data));
 }
 
 static void forget_page(struct walk *walk)
@@ -281,6 +273,7 @@ static void fetch(struct walk *walk, zend_long page)
 {
     struct pages *pages = pages_of(walk);
     struct php_aurpay_arguments arguments = {.endpoint = pages->endpoint, .params_argument = 1};
+    zend_execute_data frame;
     zval filter, number, answer;
 
     forget_page(walk);
@@ -289,7 +282,9 @@ static void fetch(struct walk *walk, zend_long page)
     zend_hash_str_update(Z_ARRVAL(filter), ZEND_STRL("page"), &number);
     arguments.params = Z_ARRVAL(filter);
     ZVAL_NULL(&answer);
-    php_aurpay_call(php_aurpay_client_from(Z_OBJ(pages->client)), &arguments, &answer);
+    php_aurpay_frame_enter(&frame, pages->method);
+    php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(pages->client)), &arguments, &answer);
+    php_aurpay_frame_leave(&frame);
     /* A handler or a logger may have moved this very walk meanwhile. */
     walk->page = page;
     if (!EG(exception)) {
@@ -397,6 +392,9 @@ static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, in
         zend_throw_error(NULL, "Pages cannot be iterated by reference");
         return NULL;
     }
+    if (!php_aurpay_object_fetch(Z_OBJ_P(object), &handlers)) {
+        return NULL;
+    }
     walk = ecalloc(1, sizeof(*walk));
     zend_iterator_init(&walk->iterator);
     ZVAL_OBJ_COPY(&walk->iterator.data, Z_OBJ_P(object));
@@ -412,36 +410,52 @@ void php_aurpay_register_pages(void)
     ce_pages = register_class_Aurpay_Pages(zend_ce_aggregate);
     ce_pages->create_object = create_object;
     ce_pages->get_iterator = get_iterator;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct pages, std);
+    php_aurpay_object_init_handlers(&handlers, offsetof(struct pages, object.std));
     handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
     handlers.get_gc = get_gc;
+}
+
+/* Takes over the filter. */
+static void make_pages(zval *return_value, zend_object *client, const struct aurpay_endpoint *endpoint,
+                       zval *filter, zend_function *method)
+{
+    struct pages *pages = php_aurpay_object_make(return_value, ce_pages, &handlers);
+
+    if (!pages) {
+        zval_ptr_dtor(filter);
+        return;
+    }
+    pages->endpoint = endpoint;
+    pages->method = method;
+    ZVAL_OBJ_COPY(&pages->client, client);
+    ZVAL_COPY_VALUE(&pages->filter, filter);
+    php_aurpay_object_complete(&pages->object.std);
 }
 
 void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                             const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 1};
-    struct pages *pages;
+    struct php_aurpay_client *self;
+    HashTable *given = NULL;
+    zval filter;
 
     ZEND_PARSE_PARAMETERS_START(0, 1)
         Z_PARAM_OPTIONAL
-        Z_PARAM_ARRAY_HT(arguments.params)
+        Z_PARAM_ARRAY_HT(given)
     ZEND_PARSE_PARAMETERS_END();
-    /* Now, and not when the walk begins, while there is an argument to name. */
-    if (!php_aurpay_check_arguments(php_aurpay_client_from(client), &arguments)) {
+    self = php_aurpay_client_fetch(client);
+    if (!self) {
         RETURN_THROWS();
     }
-    object_init_ex(return_value, ce_pages);
-    pages = pages_from(Z_OBJ_P(return_value));
-    pages->endpoint = endpoint;
-    ZVAL_OBJ_COPY(&pages->client, client);
-    if (arguments.params) {
-        ZVAL_ARR(&pages->filter, zend_array_dup(arguments.params));
-    } else {
-        ZVAL_EMPTY_ARRAY(&pages->filter);
+    php_aurpay_snapshot(given, &filter);
+    arguments.params = Z_ARRVAL(filter);
+    /* Now, and not when the walk begins. */
+    if (!php_aurpay_check_arguments(self, &arguments)) {
+        zval_ptr_dtor(&filter);
+        RETURN_THROWS();
     }
+    make_pages(return_value, client, endpoint, &filter, EX(func));
 }
 
 ZEND_METHOD(Aurpay_Pages, __construct)

@@ -16,37 +16,67 @@ zend_string *php_aurpay_path_of(const struct aurpay_request *request)
     return zend_string_init(target, strcspn(target, "?"), 0);
 }
 
-/* Replaces every occurrence of `secret` in `text`. */
-static zend_string *mask(zend_string *text, const char *secret, size_t length)
-{
-    const char *cursor = ZSTR_VAL(text), *end = cursor + ZSTR_LEN(text), *found;
-    smart_str masked = {0};
+/* A text in which secrets are looked for. */
+struct search {
+    const char *cursor;
+    const char *end;
+    const struct php_aurpay_secrets *secrets;
+};
 
-    if (!secret || length == 0 || !zend_memnstr(cursor, secret, length, end)) {
-        return text;
-    }
-    while ((found = zend_memnstr(cursor, secret, length, end))) {
-        smart_str_appendl(&masked, cursor, (size_t)(found - cursor));
-        smart_str_appends(&masked, MASK);
-        cursor = found + length;
-    }
-    smart_str_appendl(&masked, cursor, (size_t)(end - cursor));
-    zend_string_release(text);
-    return smart_str_extract(&masked);
+static size_t match_length(const struct search *search, const char *secret, size_t length)
+{
+    size_t rest = (size_t)(search->end - search->cursor);
+
+    return length && length <= rest && *search->cursor == *secret &&
+                   memcmp(search->cursor, secret, length) == 0
+               ? length
+               : 0;
 }
 
-/* Consumes `text`. */
-static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
+static size_t longer(size_t one, size_t other)
 {
-    const struct aurpay_credentials *credentials = secrets->credentials;
+    return one > other ? one : other;
+}
+
+/* The length of the longest secret at the cursor, for one may begin with another; 0 when there is none. */
+static size_t secret_length(const struct search *search)
+{
+    const struct aurpay_credentials *credentials = search->secrets->credentials;
+    size_t length = longer(match_length(search, credentials->secret, credentials->secret_length),
+                           match_length(search, credentials->token, credentials->token_length));
     size_t i;
 
-    text = mask(text, credentials->secret, credentials->secret_length);
-    text = mask(text, credentials->token, credentials->token_length);
-    for (i = 0; i < secrets->count; i++) {
-        text = mask(text, ZSTR_VAL(secrets->values[i]), ZSTR_LEN(secrets->values[i]));
+    for (i = 0; i < search->secrets->count; i++) {
+        const zend_string *value = search->secrets->values[i];
+
+        length = longer(length, match_length(search, ZSTR_VAL(value), ZSTR_LEN(value)));
     }
-    return text;
+    return length;
+}
+
+/* Masks every secret in a text from outside. One pass: the mask itself is not searched. Consumes `text`. */
+static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
+{
+    struct search search = {ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), secrets};
+    const char *copied = search.cursor;
+    smart_str masked = {0};
+
+    while (search.cursor < search.end) {
+        size_t length = secret_length(&search);
+
+        if (length) {
+            smart_str_appendl(&masked, copied, (size_t)(search.cursor - copied));
+            smart_str_appends(&masked, MASK);
+            copied = search.cursor + length;
+        }
+        search.cursor += length ? length : 1;
+    }
+    if (!masked.s) {
+        return text;
+    }
+    smart_str_appendl(&masked, copied, (size_t)(search.end - copied));
+    zend_string_release(text);
+    return smart_str_extract(&masked);
 }
 
 struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
@@ -59,7 +89,14 @@ struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *
 void php_aurpay_secrets_add(struct php_aurpay_secrets *secrets, zend_string *value)
 {
     ZEND_ASSERT(secrets->count < PHP_AURPAY_MAX_SECRETS);
-    secrets->values[secrets->count++] = value;
+    secrets->values[secrets->count++] = zend_string_copy(value);
+}
+
+void php_aurpay_secrets_release(struct php_aurpay_secrets *secrets)
+{
+    while (secrets->count) {
+        zend_string_release(secrets->values[--secrets->count]);
+    }
 }
 
 static bool is_continuation_byte(unsigned char byte)

@@ -12,34 +12,27 @@ static zend_object_handlers handlers;
 struct resource {
     /* The Client; undefined until the constructor ran. */
     zval client;
-    zend_object std;
+    struct php_aurpay_object object;
 };
-
-static struct resource *resource_from(zend_object *object)
-{
-    return (struct resource *)((char *)object - offsetof(struct resource, std));
-}
 
 static zend_object *create_object(zend_class_entry *ce)
 {
-    struct resource *self = zend_object_alloc(sizeof(*self), ce);
-
-    ZVAL_UNDEF(&self->client);
-    zend_object_std_init(&self->std, ce);
-    object_properties_init(&self->std, ce);
-    self->std.handlers = &handlers;
-    return &self->std;
+    return php_aurpay_object_create(ce, sizeof(struct resource), &handlers);
 }
 
 static void free_object(zend_object *object)
 {
-    zval_ptr_dtor(&resource_from(object)->client);
+    struct resource *self = php_aurpay_object_container(object);
+
+    zval_ptr_dtor(&self->client);
     zend_object_std_dtor(object);
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
 {
-    *table = &resource_from(object)->client;
+    struct resource *self = php_aurpay_object_container(object);
+
+    *table = &self->client;
     *count = 1;
     return zend_std_get_properties(object);
 }
@@ -47,41 +40,65 @@ static HashTable *get_gc(zend_object *object, zval **table, int *count)
 void php_aurpay_resource_register(zend_class_entry *ce)
 {
     ce->create_object = create_object;
-    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
-    handlers.offset = offsetof(struct resource, std);
+    php_aurpay_object_init_handlers(&handlers, offsetof(struct resource, object.std));
     handlers.free_obj = free_object;
-    handlers.clone_obj = NULL;
     handlers.get_gc = get_gc;
 }
 
-void php_aurpay_resource_create(zval *return_value, zend_class_entry *ce, zend_object *client)
+void php_aurpay_resource_create(INTERNAL_FUNCTION_PARAMETERS, zend_class_entry *ce)
 {
-    object_init_ex(return_value, ce);
-    ZVAL_OBJ_COPY(&resource_from(Z_OBJ_P(return_value))->client, client);
+    struct resource *resource;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    if (!php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS))) {
+        RETURN_THROWS();
+    }
+    resource = php_aurpay_object_make(return_value, ce, &handlers);
+    if (!resource) {
+        RETURN_THROWS();
+    }
+    ZVAL_COPY(&resource->client, ZEND_THIS);
+    php_aurpay_object_complete(&resource->object.std);
 }
 
 zend_object *php_aurpay_resource_client(zval *self)
 {
-    return Z_OBJ(resource_from(Z_OBJ_P(self))->client);
+    const struct resource *resource;
+
+    if (!php_aurpay_object_is_constructed(Z_OBJ_P(self), &handlers)) {
+        return Z_OBJ_P(self);
+    }
+    resource = php_aurpay_object_container(Z_OBJ_P(self));
+    return Z_OBJ(resource->client);
 }
 
 void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS)
 {
-    struct resource *self = resource_from(Z_OBJ_P(ZEND_THIS));
+    struct resource *self = php_aurpay_object_container(Z_OBJ_P(ZEND_THIS));
     zval *client;
 
     (void)return_value;
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_OBJECT_OF_CLASS(client, php_aurpay_ce_client)
     ZEND_PARSE_PARAMETERS_END();
-    if (!Z_ISUNDEF(self->client)) {
-        zend_throw_error(NULL, "%s cannot be constructed twice", ZSTR_VAL(self->std.ce->name));
+    if (!php_aurpay_object_may_construct(&self->object.std) || !php_aurpay_client_fetch(Z_OBJ_P(client))) {
         RETURN_THROWS();
     }
     ZVAL_COPY(&self->client, client);
+    php_aurpay_object_complete(&self->object.std);
 }
 
 /* ---- the shapes of methods ---- */
+
+/* After the arguments are parsed: code of the shop must not run with an exception pending. */
+static void call_with(zend_object *client, const struct php_aurpay_arguments *arguments, zval *return_value)
+{
+    struct php_aurpay_client *self = php_aurpay_client_fetch(client);
+
+    if (self) {
+        php_aurpay_call(self, arguments, return_value);
+    }
+}
 
 static void call(zend_object *client, const struct aurpay_endpoint *endpoint, HashTable *params,
                  zval *return_value)
@@ -89,7 +106,7 @@ static void call(zend_object *client, const struct aurpay_endpoint *endpoint, Ha
     const struct php_aurpay_arguments arguments = {
         .endpoint = endpoint, .params = params, .params_argument = 1};
 
-    php_aurpay_call(php_aurpay_client_from(client), &arguments, return_value);
+    call_with(client, &arguments, return_value);
 }
 
 void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
@@ -136,7 +153,7 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
     if (!arguments.id) {
         RETURN_THROWS();
     }
-    php_aurpay_call(php_aurpay_client_from(client), &arguments, return_value);
+    call_with(client, &arguments, return_value);
     zend_string_release(arguments.id);
 }
 
@@ -197,15 +214,20 @@ static bool collect_ids(HashTable *ids, zval *iterable)
 void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                 const struct aurpay_endpoint *endpoint)
 {
+    struct php_aurpay_client *self;
     HashTable *ids;
     zval *iterable;
 
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_ITERABLE(iterable)
     ZEND_PARSE_PARAMETERS_END();
+    self = php_aurpay_client_fetch(client);
+    if (!self) {
+        RETURN_THROWS();
+    }
     ids = zend_new_array(0);
     if (collect_ids(ids, iterable)) {
-        php_aurpay_call_many(php_aurpay_client_from(client), endpoint, ids, return_value);
+        php_aurpay_call_many(self, endpoint, ids, return_value);
     }
     zend_array_release(ids);
 }

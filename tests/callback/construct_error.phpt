@@ -18,7 +18,7 @@ ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must not be emp
 ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must not be empty or blank
 ValueError: Aurpay\Callback::__construct(): Argument #2 ($secret) must not be empty or blank
 ValueError: Aurpay\Callback::__construct(): Argument #2 ($secret) must not be empty or blank
-ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
-ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)
+ValueError: Aurpay\Callback::__construct(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break or a control character
 ValueError: Aurpay\Callback::__construct(): Argument #3 ($tolerance) must be greater than or equal to N seconds
 ValueError: Aurpay\Callback::__construct(): Argument #3 ($tolerance) must be greater than or equal to N seconds

@@ -30,11 +30,11 @@ throws(static fn () => $callback->__construct('other', 'other'));
 echo $callback->sign('https://shop.example/cb')['Callback-Token'], "\n";
 ?>
 --EXPECT--
-Error: A Client cannot be constructed twice
-Error: A Client cannot be constructed twice
+Error: Aurpay\Client cannot be constructed twice
+Error: Aurpay\Client cannot be constructed twice
 first-key 0
 Error: Aurpay\Order cannot be constructed twice
 Error: Aurpay\Order cannot be constructed twice
 2 0
-Error: A Callback cannot be constructed twice
+Error: Aurpay\Callback cannot be constructed twice
 token

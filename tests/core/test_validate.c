@@ -101,6 +101,47 @@ static void test_blank_is_white_space_or_nothing(void **state)
     assert_each(aurpay_validate_is_blank, other, COUNT(other), false);
 }
 
+static void test_outer_space(void **state)
+{
+    static const struct text spaced[] = {
+        TEXT(" a"),
+        TEXT("a "),
+        TEXT("a\t"),
+        TEXT("a\n"),
+        TEXT("\r\na"),
+        TEXT("a\v"),
+        TEXT("\fa"),
+        TEXT("a\xc2\xa0"),
+        TEXT("\xe2\x80\x8b"
+             "a"),
+        TEXT("a\xe2\x80\x8b"),
+        TEXT("\xef\xbb\xbf"
+             "a"),
+        TEXT("a\xef\xbb\xbf"),
+        TEXT(" "),
+        TEXT("\xc2\xa0"),
+    };
+    static const struct text other[] = {
+        TEXT(""),
+        TEXT("a"),
+        TEXT("a b"),
+        TEXT("a\xc2\xa0"
+             "b"),
+        TEXT("a\nb"),
+        TEXT("a\xa0"),
+        TEXT("\x80\x8b"
+             "a"),
+        TEXT("a\xe2\x80"),
+        TEXT("\xc2"),
+        TEXT("a\0"),
+        TEXT("\xbb\xbf"),
+    };
+
+    (void)state;
+    assert_each(aurpay_validate_has_outer_space, spaced, COUNT(spaced), true);
+    assert_each(aurpay_validate_has_outer_space, other, COUNT(other), false);
+}
+
 static void test_methods(void **state)
 {
     static const struct text taken[] = {TEXT("GET"), TEXT("POST"), TEXT("PUT"), TEXT("PATCH"),
@@ -274,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_ids_are_1_to_64_of_the_safe_characters),
         cmocka_unit_test(test_header_values_are_visible_ascii_and_inner_blanks),
         cmocka_unit_test(test_blank_is_white_space_or_nothing),
+        cmocka_unit_test(test_outer_space),
         cmocka_unit_test(test_methods),
         cmocka_unit_test(test_targets_of_the_documents_are_taken),
         cmocka_unit_test(test_targets_that_leave_their_path_are_refused),

@@ -1,5 +1,5 @@
 --TEST--
-A key or token that a header cannot carry (CR, LF, NUL, other controls, bytes beyond ASCII, blanks at an end) is a ValueError
+A key or token that a header cannot carry (CR, LF, NUL, other controls, bytes beyond ASCII), or with white space at an end, is a ValueError
 --FILE--
 <?php
 
@@ -32,7 +32,11 @@ foreach ($messages as $message => $count) {
 }
 ?>
 --EXPECT--
-13 times: Aurpay\Credentials::apiKey(): Argument #1 ($key) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Credentials::signature(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Credentials::accessToken(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
-13 times: Aurpay\Client::__construct(): Argument #1 ($credentials) must be at most 8192 visible ASCII characters without a line break, a control character, or a blank at either end
+9 times: Aurpay\Credentials::apiKey(): Argument #1 ($key) must be at most 8192 visible ASCII characters without a line break or a control character
+9 times: Aurpay\Credentials::signature(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break or a control character
+9 times: Aurpay\Credentials::accessToken(): Argument #1 ($token) must be at most 8192 visible ASCII characters without a line break or a control character
+9 times: Aurpay\Client::__construct(): Argument #1 ($credentials) must be at most 8192 visible ASCII characters without a line break or a control character
+4 times: Aurpay\Credentials::apiKey(): Argument #1 ($key) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)
+4 times: Aurpay\Credentials::signature(): Argument #1 ($token) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)
+4 times: Aurpay\Credentials::accessToken(): Argument #1 ($token) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)
+4 times: Aurpay\Client::__construct(): Argument #1 ($credentials) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)

@@ -44,7 +44,7 @@ foreach ($both->log(6) as $request) {
     $connections[$request['target']][] = $request['connection'];
 }
 echo 'the kinds share a connection: ', json_encode($connections['/4'][0] === $connections['/6'][0]),
-', calls of one kind do: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections)), "\n";
+', calls of one kind do: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections), JSON_UNESCAPED_SLASHES), "\n";
 foreach ([$both, $four, $six, $names] as $each) {
     $each->stop();
 }

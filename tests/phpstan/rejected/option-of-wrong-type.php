@@ -6,5 +6,5 @@ namespace SampleShop\Rejected;
 
 function client(): \Aurpay\Client
 {
-    return new \Aurpay\Client('key', ['timeout' => '30']); // error: array{timeout: '30'} given
+    return new \Aurpay\Client('key', ['timeout' => 'thirty']); // error: array{timeout: 'thirty'} given
 }

@@ -1,0 +1,20 @@
+#include "frame.h"
+
+#include "zend_exceptions.h"
+
+void php_aurpay_frame_enter(zend_execute_data *frame, zend_function *method)
+{
+    memset(frame, 0, sizeof(*frame));
+    frame->func = method;
+    frame->prev_execute_data = EG(current_execute_data);
+    EG(current_execute_data) = frame;
+}
+
+void php_aurpay_frame_leave(const zend_execute_data *frame)
+{
+    EG(current_execute_data) = frame->prev_execute_data;
+    if (EG(exception) && EG(current_execute_data)) {
+        /* The engine looks at the opcode of who called, which an exception under our frame has left alone. */
+        zend_throw_exception_internal(NULL);
+    }
+}

@@ -1,0 +1,73 @@
+--TEST--
+A logger whose method log() is not public is refused by every constructor, from its own scope too; the method is resolved once
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\AzPays;
+use Aurpay\Client;
+use Aurpay\EnayaPay;
+
+require __DIR__ . '/recorder.inc';
+
+class PrivateLogger
+{
+    public function client(): Client
+    {
+        return new Client('key', ['logger' => $this]);
+    }
+
+    public function call(Client $client): void
+    {
+        $client->orders()->fiatCurrencies();
+    }
+
+    private function log(mixed ...$line): void
+    {
+        echo "the private method\n";
+    }
+
+    public function __call(string $name, array $arguments): void
+    {
+        echo "__call\n";
+    }
+}
+
+final class PublicLogger extends PrivateLogger
+{
+    public function log(mixed ...$line): void
+    {
+        echo $line[0], ': ', $line[1], "\n";
+    }
+}
+
+class ProtectedLogger
+{
+    protected function log(mixed ...$line): void
+    {
+    }
+}
+
+$private = new PrivateLogger();
+throws(static fn () => new Client('key', ['logger' => $private]));
+throws(static fn () => $private->client());
+throws(static fn () => new Client('key', ['logger' => new ProtectedLogger()]));
+throws(static fn () => new AzPays\Client('token', ['logger' => $private]));
+throws(static fn () => new EnayaPay\Client('key', ['logger' => $private]));
+throws(static fn () => Client::login('user', 'password', ['logger' => $private, 'handler' => new Recorder()]));
+throws(static fn () => AzPays\Client::sign('id', ['logger' => $private, 'handler' => new Recorder()]));
+
+// From the scope of the parent, in which a lookup by name would find the private method.
+$public = new PublicLogger();
+$public->call((new Recorder())->client('key', ['logger' => $public]));
+?>
+--EXPECT--
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\AzPays\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::login(): Argument #3 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+info: aurpay: GET /api/order/pay/real-currency succeeded

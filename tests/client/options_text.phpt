@@ -1,0 +1,77 @@
+--TEST--
+null is an option left out, and a number option takes digits as text, an option that counts digits alone; any other text is a ValueError
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\Client;
+
+require __DIR__ . '/recorder.inc';
+
+$server = fault_server();
+
+// Left out.
+$recorder = new Recorder();
+$nulls = array_fill_keys([
+    'base_uri', 'timeout', 'connect_timeout', 'retries', 'ca_file', 'pinned_public_key', 'proxy', 'user_agent', 'concurrency',
+    'logger', 'max_response_bytes',
+], null);
+$client = new Client('key', $nulls + ['handler' => $recorder]);
+$client->orders()->fiatCurrencies();
+$recorder->show();
+try {
+    new Client('key', ['time_out' => null]);
+} catch (\ValueError $error) {
+    echo strstr($error->getMessage(), ';', true), "\n";
+}
+
+// As text, and used as the number that it is.
+$client = new Client('key', ['handler' => null] + $server->options(['timeout' => '0.5', 'connect_timeout' => '0.25', 'retries' => '0', 'concurrency' => '007', 'max_response_bytes' => '1024']));
+$server->script(['do' => 'silent']);
+throws(static fn () => $client->request('GET', '/x'));
+$server->script(['do' => 'answer', 'status' => 200, 'body' => str_repeat(' ', 1025)]);
+throws(static fn () => $client->request('GET', '/x'));
+echo $client->lastResponse()['retries'], " retries\n";
+
+$refused = ['', ' ', 'true', ' 15', '15 ', "15\n", "1\0", '.5', '5.', '1.5.0', '1,5', '1e1', '-1', '+1', '0x1', '１', 'INF', 'NAN'];
+foreach (['timeout', 'connect_timeout', 'retries', 'concurrency', 'max_response_bytes'] as $option) {
+    foreach ($refused as $text) {
+        try {
+            new Client('key', [$option => $text]);
+            echo "{$option} takes ", json_encode($text), "\n";
+        } catch (\ValueError) {
+        }
+    }
+}
+throws(static fn () => new Client('key', ['timeout' => 'true']));
+throws(static fn () => new Client('key', ['retries' => '1.0']));
+throws(static fn () => new Client('key', ['timeout' => '3600.001']));
+throws(static fn () => new Client('key', ['timeout' => '0']));
+throws(static fn () => new Client('key', ['timeout' => str_repeat('9', 400)]));
+throws(static fn () => new Client('key', ['retries' => '99999999999999999999']));
+
+// Text that says nothing is not an option left out.
+foreach (['base_uri', 'ca_file', 'pinned_public_key', 'proxy', 'user_agent'] as $option) {
+    throws(static fn () => new Client('key', [$option => '']));
+}
+setlocale(LC_NUMERIC, 'de_DE.UTF-8', 'de_DE', 'C');
+new Client('key', ['timeout' => '0.5']);
+?>
+--EXPECT--
+GET /api/order/pay/real-currency
+Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "time_out" (the nearest known one is "timeout")
+Aurpay\TransportException: GET /x failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
+Aurpay\ResponseException: GET /x got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
+0 retries
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds: int, float, or digits such as "15" or "0.5"
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be an int, or digits alone such as "2"
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be between 0 and 10
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" must be an absolute http or https URL
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_agent" must be visible ASCII characters on one line
