@@ -37,6 +37,29 @@ enum Provider
         }];
     }
 
+    /** Whether the answer to that call names the record that was asked for. */
+    public function namesRecord(Call $call): bool
+    {
+        return in_array($call->name, [
+            'aurpay_endpoint_order_detail',
+            'aurpay_endpoint_refund_info',
+            'aurpay_endpoint_refund',
+            'azpays_endpoint_purse',
+            'azpays_endpoint_transaction',
+            'enayapay_endpoint_balance',
+        ], true);
+    }
+
+    /** @return Answer the API's yes to another call, which asked for another record */
+    public function successForAnother(string $member): array
+    {
+        return ['status' => 200, 'body' => match ($this) {
+            self::Aurpay => '{"code":0,"message":"ok","data":{"order_id":"4712","amount":18.0098},"result":true}',
+            self::AzPays => '{"succeed":true,"message":"ok","result":{"' . $member . '":"9d3d","balance":18.0098}}',
+            self::EnayaPay => '{"response_code":0,"balance":400.25,"uuid":"another"}',
+        }];
+    }
+
     /** The API's no, in its envelope; of EnayaPay, whose answer is the HTTP status, the JSON that comes with one. */
     public function refusal(): string
     {

@@ -447,6 +447,15 @@ final class Table
                     + $s->oneOf([[], ['chunked' => true], ['gzip' => true], ['close' => true]]) + $s->success(),
             ),
             new Fault(
+                'an answer for another record',
+                self::UNKNOWN,
+                self::FOREIGN,
+                Executed::Either,
+                static fn (Situation $s): array
+                    => ['do' => 'answer'] + $s->call->provider->successForAnother($s->oneOf(['uuid', 'id'])),
+                fits: static fn (Call $call): bool => $call->provider->namesRecord($call),
+            ),
+            new Fault(
                 'refusal as documented',
                 // EnayaPay's documents have some that refuse the credentials; those are not among these.
                 self::REFUSED,
