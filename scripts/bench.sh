@@ -58,9 +58,12 @@ compile delay
 
 php_config=${PHP_CONFIG:-php-config}
 BENCH_EXTENSION=$(bash "$root/scripts/build.sh" --dir bench-extension --print-path)
+# Whether this libcurl's easy handles may be used again, or not (src/core/pool.c): both are counted.
+BENCH_EXTENSION_KEEPING_HANDLES=$(CFLAGS="${CFLAGS:--O2 -g} -DAURPAY_BENCH_KEEPS_HANDLES" \
+    bash "$root/scripts/build.sh" --dir bench-extension-keeping-handles --print-path)
 BENCH_PHP=$("$php_config" --php-binary)
 BENCH_FPM=${AURPAY_FPM:-$(program "php-fpm$("$php_config" --version | cut -d. -f1,2)" php-fpm)}
 BENCH_NGINX=$(program nginx)
-export BENCH_EXTENSION BENCH_PHP BENCH_FPM BENCH_NGINX
+export BENCH_EXTENSION BENCH_EXTENSION_KEEPING_HANDLES BENCH_PHP BENCH_FPM BENCH_NGINX
 # The driver itself runs in the machine's PHP, whatever PHP is measured.
 exec php "$root/bench/bench.php" "$@"

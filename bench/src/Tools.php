@@ -15,7 +15,8 @@ final readonly class Tools
     public string $limit;
     public string $delay;
 
-    private function __construct(public string $extension)
+    /** @param string $extensionKeepingHandles a build that keeps easy handles with every libcurl */
+    private function __construct(public string $extension, public string $extensionKeepingHandles)
     {
         $this->root = dirname(__DIR__, 2);
         $this->folder = "{$this->root}/build/bench";
@@ -28,12 +29,12 @@ final readonly class Tools
 
     public static function found(): self
     {
-        return new self(self::variable('BENCH_EXTENSION'));
+        return new self(self::variable('BENCH_EXTENSION'), self::variable('BENCH_EXTENSION_KEEPING_HANDLES'));
     }
 
-    public function withExtension(string $extension): self
+    public function withExtensions(string $extension, string $extensionKeepingHandles): self
     {
-        return new self($extension);
+        return new self($extension, $extensionKeepingHandles);
     }
 
     private static function variable(string $name): string

@@ -76,11 +76,15 @@ final readonly class Check
         echo "The baseline was counted on something else (", implode('; ', $differences), ").\n",
         "So its sources are built and counted here.\n";
 
-        return (new Figures($this->tools->withExtension($this->buildReference())))->measure();
+        return (new Figures($this->tools->withExtensions(...$this->buildReference())))->measure();
     }
 
-    /** Builds the sources as they were when the baseline was committed, and returns the path of the extension. */
-    private function buildReference(): string
+    /**
+     * Builds the sources as they were when the baseline was committed.
+     *
+     * @return array{string, string} the paths of the extension, and of the one that keeps easy handles
+     */
+    private function buildReference(): array
     {
         if ($this->git('rev-parse', '--is-shallow-repository') !== 'false') {
             throw new Failure('the sources of the baseline are in the history, and this clone is a shallow one');
@@ -95,7 +99,10 @@ final readonly class Check
         $this->git('archive', "--output={$folder}/sources.tar", $commit);
         Command::output(['tar', '-xf', "{$folder}/sources.tar", '-C', $folder]);
 
-        return trim(Command::output(['bash', "{$folder}/scripts/build.sh", '--dir', 'bench', '--print-path']));
+        $build = ['bash', "{$folder}/scripts/build.sh", '--print-path', '--dir'];
+        $keeping = ['env', 'CFLAGS=-O2 -g -DAURPAY_BENCH_KEEPS_HANDLES', ...$build, 'keeping-handles'];
+
+        return [trim(Command::output([...$build, 'bench'])), trim(Command::output($keeping))];
     }
 
     private function git(string ...$words): string

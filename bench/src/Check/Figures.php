@@ -69,6 +69,8 @@ final readonly class Figures
     private function countedByValgrind(): array
     {
         $counts = $this->counts;
+        $kept = $this->tools->extensionKeepingHandles;
+        $keeping = new Counts($this->tools, Php::withAll($this->tools->withExtensions($kept, $kept)));
         $nginx = new Nginx($this->tools);
         $with = ['curl', $this->tools->extension];
 
@@ -78,6 +80,11 @@ final readonly class Figures
                     static fn (): float => $counts->callInstructions('Aurpay', $nginx->settings()),
                 ),
                 'allocations' => $counts->callAllocations('Aurpay', $nginx->settings()),
+            ],
+            'a call that keeps its handle' => static fn (): array => [
+                'instructions' => self::median(
+                    static fn (): float => $keeping->callInstructions('Aurpay', $nginx->settings()),
+                ),
             ],
             '100 orders decoded' => fn (): array => [
                 'instructions' => $counts->decodeInstructions('aurpay', $this->pages, false),
