@@ -31,7 +31,6 @@ final class Child
         if ($pid < 0) {
             throw new \RuntimeException('Cannot fork');
         }
-        Guard::watch($pid);
 
         return new self($name, $pid, $logFile);
     }
@@ -66,6 +65,8 @@ final class Child
     private static function become(array $command, array $variables, string $logFile): never
     {
         posix_setsid();
+        // Here and not in the parent: the pipe cannot end before the guard knows of this group.
+        Guard::watch(posix_getpid());
         Guard::release();
         // Closing these three frees the descriptors 0, 1 and 2, and opening
         // takes the lowest free one: nothing of the caller's is inherited.

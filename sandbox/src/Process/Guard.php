@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Process;
 /**
  * Leaves nothing behind even if the supervisor is killed with SIGKILL.
  *
- * The guard is a process that reads a pipe. The supervisor tells it what it
- * has started; when the pipe ends, the guard stops all of it.
+ * The guard is a process that reads a pipe. It is told what was started; when
+ * the pipe ends, and for no other reason, the guard stops all of it.
  */
 final class Guard
 {
@@ -70,20 +70,38 @@ final class Guard
         }
         fclose(STDIN);
         fclose(STDOUT);
-        $groups = [];
         $directories = [];
-        while (($line = fgets($pipe)) !== false) {
-            [$kind, $value] = explode(' ', rtrim($line, "\n"), 2) + [1 => ''];
+        foreach (self::hear($pipe) as $line) {
+            [$kind, $value] = explode(' ', $line, 2) + [1 => ''];
             if ($kind === 'group') {
-                $groups[] = (int) $value;
+                posix_kill(-(int) $value, SIGKILL);
             } else {
                 $directories[] = $value;
             }
         }
-        foreach ($groups as $group) {
-            posix_kill(-$group, SIGKILL);
-        }
         array_map(Workspace::remove(...), $directories);
         exit(0);
+    }
+
+    /**
+     * What was told until the pipe ended. A read that returns nothing is no
+     * end: it is also what default_socket_timeout and a signal leave.
+     *
+     * @param resource $pipe
+     *
+     * @return list<string>
+     */
+    private static function hear($pipe): array
+    {
+        stream_set_blocking($pipe, false);
+        $told = '';
+        while (!feof($pipe)) {
+            [$read, $none] = [[$pipe], null];
+            @stream_select($read, $none, $none, null);
+            $told .= (string) fread($pipe, 8192);
+        }
+
+        // What follows the last line break was not told to its end.
+        return array_slice(explode("\n", $told), 0, -1);
     }
 }
