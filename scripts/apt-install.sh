@@ -27,7 +27,7 @@ stopped=
 
 # Prints the links that start services at boot, of systemd and of System V.
 boot_links() {
-    find "$system/etc/systemd/system" -mindepth 2 -maxdepth 2 -path '*.target.wants/*.service' 2>/dev/null || true
+    find "$system/etc/systemd/system" -mindepth 2 -maxdepth 2 -path '*/multi-user.target.wants/*.service' 2>/dev/null || true
     find "$system"/etc/rc[2345].d -name 'S*' 2>/dev/null || true
 }
 
@@ -74,7 +74,7 @@ is_of_new_package() {
 disable_service() {
     # A policy of the machine's own may have let it start.
     is_our_policy || service "$1" stop >/dev/null 2>&1 </dev/null || true
-    rm -f "$system"/etc/systemd/system/*.target.wants/"$1.service"
+    rm -f "$system/etc/systemd/system/multi-user.target.wants/$1.service"
     [[ ! -e $system/etc/init.d/$1 ]] || update-rc.d "$1" disable 2>&1 </dev/null || true
     [[ ! -d $system/run/systemd/system ]] || systemctl daemon-reload 2>&1 </dev/null || true
 }
