@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Http;
 use Aurpay\Sandbox\Tests\Sandbox;
@@ -25,5 +26,42 @@ return static function (Suite $suite): void {
                 'the clean-up',
             );
         }
+    });
+
+    $suite->test('requests leave no line in the log of php -S, errors do', static function (): void {
+        $before = glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+        $sandbox = new Sandbox();
+        $run = array_values(array_diff(glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [], $before))[0] ?? '';
+        $log = (string) file_get_contents("$run/php.log");
+        for ($i = 0; $i < 20; $i++) {
+            $sandbox->call('GET', '/api/contract/balance');
+        }
+        Check::same($log, file_get_contents("$run/php.log"));
+        file_put_contents("$run/config.json", '{');
+        Check::same(500, $sandbox->call('GET', '/api/contract/balance')->status);
+        Check::contains('PHP Fatal error', (string) file_get_contents("$run/php.log"));
+    });
+
+    $suite->test('what it needs of /tmp is kept from cleaners that look for old files', static function (): void {
+        $workspace = new Workspace(null);
+        $old = time() - 30 * 86400;
+        mkdir($workspace->runFile('body'));
+        file_put_contents($workspace->runFile('body/1'), '');
+        file_put_contents($workspace->runFile('config.json'), '');
+        symlink($workspace->runFile('elsewhere'), $workspace->runFile('dangling'));
+        $socket = stream_socket_server('unix://' . $workspace->runFile('fpm.sock'));
+        $kept = ['body/1', 'config.json', 'fpm.sock', 'body', ''];
+        foreach ($kept as $name) {
+            touch($workspace->runFile($name), $old, $old);
+        }
+        $workspace->keep();
+        clearstatcache();
+        foreach ($kept as $name) {
+            $file = $workspace->runFile($name);
+            Check::true(min((int) filemtime($file), (int) fileatime($file)) > $old + 86400, "'$name' looks old");
+        }
+        Check::true(!file_exists($workspace->runFile('elsewhere')) && $socket !== false, 'a link was followed');
+        $workspace->close();
+        Check::true(!file_exists($workspace->run), 'it is still there');
     });
 };
