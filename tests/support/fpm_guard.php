@@ -69,7 +69,7 @@ final class FpmGuard
     {
         // Unlike SIGTERM this lets workers shut their modules down.
         proc_terminate($this->process, self::SIGQUIT);
-        $deadline = microtime(true) + self::SECONDS / 4;
+        $deadline = microtime(true) + self::SECONDS;
         while (proc_get_status($this->process)['running']) {
             if (microtime(true) > $deadline) {
                 fwrite(STDERR, "php-fpm did not stop\n");
@@ -158,6 +158,12 @@ final class FpmGuard
     }
 }
 
+// Ctrl-C reaches the test, this and php-fpm at once. Whoever removes the folder must not end first: it ends with stdin.
+if (function_exists('pcntl_signal')) {
+    foreach ([SIGHUP, SIGINT, SIGTERM] as $signal) {
+        pcntl_signal($signal, SIG_IGN);
+    }
+}
 /** @var array{command: non-empty-list<string>, root: ?string, pool: array<string, string|int>} $setup */
 $setup = json_decode($argv[1] ?? '', true, 512, JSON_THROW_ON_ERROR);
 $guard = new FpmGuard($setup['command'], $setup['root'], $setup['pool']);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import ssl
 import struct
@@ -213,6 +214,17 @@ class Files(unittest.TestCase):
         self.assertTrue(os.path.exists(server.info["ca_file"]))
         self.assertEqual((0, ""), server.stop())
         self.assertFalse(os.path.exists(os.path.dirname(server.info["ca_file"])))
+
+    def test_signals_end_servers_with_their_files(self) -> None:
+        for script in ("fault_server.py", "proxy.py", "nginx.py"):
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                with self.subTest(script=script, signal=number):
+                    server = Launched(script, *(() if script == "nginx.py" else ("--tls",)))
+                    # Its stdin stays open, as at a terminal.
+                    self.assertEqual((0, ""), server.end_by(number))
+                    self.assertFalse(os.path.exists(os.path.dirname(server.info["ca_file"])))
+                    with self.assertRaises(ConnectionRefusedError):
+                        socket.create_connection(("127.0.0.1", server.info["port"]))
 
 
 if __name__ == "__main__":

@@ -44,6 +44,16 @@ final class Child
         return $this->running;
     }
 
+    /** Ends it at once, with its workers, which may have outlived it. */
+    public function kill(): void
+    {
+        $this->signal(SIGKILL);
+        while ($this->isRunning()) {
+            usleep(5_000);
+        }
+        Guard::forget($this->pid);
+    }
+
     public function signal(int $signal): void
     {
         // The group outlives its leader if the leader dies and its workers do not.

@@ -36,6 +36,12 @@ final class Guard
         self::tell("group $group");
     }
 
+    /** Ends that, once the group is gone: a long time later its number may be somebody else's. */
+    public static function forget(int $group): void
+    {
+        self::tell("gone $group");
+    }
+
     /** Has a directory removed at the end. */
     public static function watchDirectory(string $directory): void
     {
@@ -70,14 +76,17 @@ final class Guard
         }
         fclose(STDIN);
         fclose(STDOUT);
-        $directories = [];
+        [$groups, $directories] = [[], []];
         foreach (self::hear($pipe) as $line) {
             [$kind, $value] = explode(' ', $line, 2) + [1 => ''];
-            if ($kind === 'group') {
-                posix_kill(-(int) $value, SIGKILL);
-            } else {
-                $directories[] = $value;
-            }
+            match ($kind) {
+                'group' => $groups[$value] = (int) $value,
+                'gone' => $groups = array_diff($groups, [(int) $value]),
+                default => $directories[] = $value,
+            };
+        }
+        foreach ($groups as $group) {
+            posix_kill(-$group, SIGKILL);
         }
         array_map(Workspace::remove(...), $directories);
         exit(0);

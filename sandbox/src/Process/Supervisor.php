@@ -186,11 +186,7 @@ final class Supervisor
             while ($child->isRunning() && microtime(true) < $deadline) {
                 usleep(5_000);
             }
-            // Also for workers whose master is gone already.
-            $child->signal(SIGKILL);
-            while ($child->isRunning()) {
-                usleep(5_000);
-            }
+            $child->kill();
         }
         $this->children = [];
     }

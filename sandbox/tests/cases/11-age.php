@@ -64,4 +64,21 @@ return static function (Suite $suite): void {
         $workspace->close();
         Check::true(!file_exists($workspace->run), 'it is still there');
     });
+
+    $suite->test('a process group that is gone is not ended under its number', static function (): void {
+        $code = 'require $argv[1]; Aurpay\Sandbox\Process\Guard::start();'
+            . ' $child = Aurpay\Sandbox\Process\Child::start("sleep", ["/bin/sleep", "600"], [], "/dev/null");'
+            // It tells the guard of itself, before it becomes another program.
+            . ' while (str_starts_with((string) @file_get_contents("/proc/{$child->pid}/comm"), "php")) { usleep(5000); }'
+            . ' $argv[2] === "gone" && Aurpay\Sandbox\Process\Guard::forget($child->pid); echo $child->pid;';
+        $end = static function (string $what) use ($code): int {
+            $words = [PHP_BINARY, '-r', $code, '--', dirname(__DIR__, 2) . '/autoload.php', $what];
+
+            return (int) shell_exec(implode(' ', array_map(escapeshellarg(...), $words)));
+        };
+        [$gone, $there] = [$end('gone'), $end('there')];
+        Check::true($gone > 1 && $there > 1, 'two process groups');
+        Check::soon(static fn (): bool => !posix_kill($there, 0), 'the end of the one that is there');
+        Check::true(posix_kill($gone, SIGKILL), 'the other was ended too');
+    });
 };

@@ -78,6 +78,12 @@ class Launched:
         _, errors = self._child.communicate(timeout=PATIENCE)
         return self._child.returncode, errors.decode()
 
+    def end_by(self, signal: int) -> tuple[int, str]:
+        """The same by a signal, with its stdin open."""
+        self._child.send_signal(signal)
+        self._child.wait(timeout=PATIENCE)
+        return self.stop()
+
     def control(self, method: str, path: str, value: Any = None) -> Any:
         body = None if value is None else json.dumps(value).encode()
         request = urllib.request.Request(
