@@ -13,6 +13,8 @@
 # next ./dev sees to it.
 #
 # apt-get's words go to standard output, those to the user to standard error.
+
+# shellcheck disable=SC2317 # traps call what seems to be called by nobody
 set -euo pipefail
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 

@@ -372,7 +372,7 @@ start_sandbox() {
     sandbox_in=${sandbox[1]}
     sandbox_out=${sandbox[0]}
     # shellcheck disable=SC2034 # the caller reads it
-    if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
+    if ! IFS= read -r -t 120 -u "$sandbox_out" merchant; then
         cat "$sandbox_log" >&2
         die 'the sandbox did not start'
     fi
