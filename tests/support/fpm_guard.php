@@ -37,6 +37,10 @@ final class FpmGuard
         if ($isRoot) {
             $command[] = '-R';
         }
+        // It leaves this process' group, so that nobody else would end it when this is killed.
+        if (is_executable('/usr/bin/setpriv')) {
+            array_unshift($command, '/usr/bin/setpriv', '--pdeathsig', 'TERM');
+        }
         $streams = [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $this->path('stderr'), 'w']];
         $process = proc_open($command, $streams, $pipes);
         if ($process === false) {

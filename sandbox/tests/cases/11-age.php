@@ -81,4 +81,14 @@ return static function (Suite $suite): void {
         Check::soon(static fn (): bool => !posix_kill($there, 0), 'the end of the one that is there');
         Check::true(posix_kill($gone, SIGKILL), 'the other was ended too');
     });
+
+    $suite->test('it writes nothing into the home of its user', static function (): void {
+        [$home, $own] = [sys_get_temp_dir() . '/home', (string) getenv('HOME')];
+        mkdir($home);
+        putenv("HOME=$home");
+        $sandbox = new Sandbox('--tls');
+        putenv("HOME=$own");
+        $sandbox->stop();
+        Check::same(['.', '..'], scandir($home));
+    });
 };
