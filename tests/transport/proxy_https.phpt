@@ -12,8 +12,8 @@ require __DIR__ . '/../support/harness.php';
 /** @return string a file that trusts both */
 function both(Server $one, Server $other): string
 {
-    // The server's folder goes with it.
-    $file = dirname($one->caFile) . '/both.pem';
+    // The proxy's folder goes with it.
+    $file = dirname($other->caFile) . '/both.pem';
     file_put_contents($file, file_get_contents($one->caFile) . file_get_contents($other->caFile));
 
     return $file;
