@@ -71,6 +71,7 @@ exec "$@"
 """
 
 
+@unittest.skipUnless(shutil.which("flock") and shutil.which("setsid"), "there is no flock or setsid of Linux")
 class Machine(unittest.TestCase):
     def setUp(self) -> None:
         folder = Path(tempfile.mkdtemp(prefix="aurpay-dev-"))
