@@ -220,45 +220,43 @@ missing_packages() {
     done | sort -u
 }
 
+# sudo asks for a password only where there is somebody to ask.
 as_root() {
     if [[ $EUID -eq 0 ]]; then
         "$@"
-    elif [[ -t 0 ]]; then
+    elif { : </dev/tty; } 2>/dev/null; then
         sudo "$@"
     else
         sudo -n "$@"
     fi
 }
 
-# Installs with apt-get. nginx and php-fpm are wanted as programs that the tests start on ports of
-# their own, so for as long as this runs, Debian's policy-rc.d keeps their packages from starting
-# services. One that is there already is the machine's own and decides for itself.
+# Installs packages, and leaves the script when it was stopped meanwhile. scripts/apt-install.sh says what is undone
+# afterwards.
 apt_install() {
-    local policy=/usr/sbin/policy-rc.d placed='' log status=0
-    log=$(mktemp)
-    if [[ ! -e $policy ]]; then
-        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
-        as_root chmod 755 "$policy"
-        placed=yes
-    fi
-    {
-        # One list that cannot be had need not matter: whether the packages can be had is what counts.
-        as_root apt-get update || true
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \
-            -o DPkg::Lock::Timeout=300 "$@"
-    } >"$log" 2>&1 </dev/null || status=$?
-    [[ -z $placed ]] || as_root rm -f "$policy"
-    if [[ $status -ne 0 ]]; then
+    local log=$root/build/apt-$$.log status=0
+    mkdir -p "$root/build"
+    as_root bash "$root/scripts/apt-install.sh" "$@" >"$log" </dev/null || status=$?
+    if [[ $status -gt 0 && $status -lt 128 ]]; then
         cat "$log" >&2
-        rm -f "$log"
-        die "could not install: $*"
     fi
     rm -f "$log"
+    [[ $status -lt 128 ]] || exit "$status"
+    [[ $status -eq 0 ]] || die "could not install: $*"
+}
+
+# Undoes what an installation left behind that was killed.
+repair_installation() {
+    local record=${AURPAY_DEV_SYSTEM:-}/var/lib/aurpay-dev
+    [[ -e $record || -e $record.new ]] || return 0
+    as_root bash "$root/scripts/apt-install.sh" --repair </dev/null ||
+        echo "dev: an installation was killed; as root: bash scripts/apt-install.sh --repair" >&2
 }
 
 # Sees to it that the packages of the named groups are there.
 require() {
     local missing
+    repair_installation
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
     if ! command -v apt-get >/dev/null; then
@@ -374,7 +372,7 @@ start_sandbox() {
     sandbox_in=${sandbox[1]}
     sandbox_out=${sandbox[0]}
     # shellcheck disable=SC2034 # the caller reads it
-    if ! IFS= read -r -t 30 -u "$sandbox_out" merchant; then
+    if ! IFS= read -r -t 120 -u "$sandbox_out" merchant; then
         cat "$sandbox_log" >&2
         die 'the sandbox did not start'
     fi

@@ -15,6 +15,7 @@ shift 2
 version=$(basename "$package" .tgz)
 version=${version#aurpay-}
 log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 
 fail() {
     cat "$log"
@@ -66,4 +67,3 @@ disable
 pecl "$@" uninstall aurpay </dev/null >"$log" 2>&1 || fail 'pecl uninstall failed'
 show '^uninstall ok'
 ! php --ri aurpay >"$log" 2>&1 || fail 'the extension is there after it was uninstalled'
-rm -f "$log"

@@ -27,10 +27,7 @@ final class Command
      */
     public function __construct(private readonly array $words, array $variables = [])
     {
-        [$stdout, $stderr] = [tmpfile(), tmpfile()];
-        if ($stdout === false || $stderr === false) {
-            throw new Failure('cannot make a temporary file');
-        }
+        [$stdout, $stderr] = [self::namelessFile(), self::namelessFile()];
         $process = proc_open(
             ['setpriv', '--pdeathsig', 'TERM', ...$words],
             [['file', '/dev/null', 'r'], $stdout, $stderr],
@@ -123,6 +120,22 @@ final class Command
         proc_terminate($this->process, self::SIGQUIT);
         proc_close($this->process);
         $this->process = null;
+    }
+
+    /**
+     * One that is gone with those who have it open: at Ctrl-C nobody is there to remove it.
+     *
+     * @return resource
+     */
+    private static function namelessFile()
+    {
+        $file = tmpfile();
+        if ($file === false) {
+            throw new Failure('cannot make a temporary file');
+        }
+        unlink(stream_get_meta_data($file)['uri'] ?? '');
+
+        return $file;
     }
 
     /** @param resource $file */

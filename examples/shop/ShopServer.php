@@ -7,7 +7,7 @@ namespace AurpayExample;
 /** The shop's web server, for this example PHP's own. It stops when the script ends. */
 final class ShopServer
 {
-    private const PATIENCE_SECONDS = 10;
+    private const PATIENCE_SECONDS = 60;
 
     /** @param resource $process */
     private function __construct(
@@ -19,6 +19,7 @@ final class ShopServer
     /** Starts it on a free port, and sets AURPAY_SHOP_URL and AURPAY_SHOP_DATABASE for it and for this script. */
     public static function start(): self
     {
+        self::leaveTidily();
         $folder = sys_get_temp_dir() . '/aurpay-shop-' . bin2hex(random_bytes(6));
         mkdir($folder, 0700);
         putenv("AURPAY_SHOP_DATABASE={$folder}/shop.sqlite");
@@ -33,6 +34,20 @@ final class ShopServer
         $server->waitUntilReady();
 
         return $server;
+    }
+
+    /** Has Ctrl-C end the script with its destructors: neither the server nor its files outlive it. */
+    private static function leaveTidily(): void
+    {
+        if (!function_exists('pcntl_async_signals')) {
+            return;
+        }
+        pcntl_async_signals(true);
+        foreach ([SIGHUP, SIGINT, SIGTERM] as $signal) {
+            pcntl_signal($signal, static function (int $signal): never {
+                exit(128 + $signal);
+            });
+        }
     }
 
     public function __destruct()

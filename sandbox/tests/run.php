@@ -6,6 +6,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Tests;
 
+use Aurpay\Sandbox\Process\Guard;
+
 require __DIR__ . '/../autoload.php';
 
 // A place of our own, so that "nothing is left behind" can be seen.
@@ -13,6 +15,9 @@ require __DIR__ . '/../autoload.php';
 $directory = (getenv('TMPDIR') ?: '/tmp') . '/sandbox-tests-' . bin2hex(random_bytes(4));
 mkdir($directory, 0700);
 putenv("TMPDIR=$directory");
+// However these tests end, by Ctrl-C or SIGKILL, nothing is left of them.
+Guard::start();
+Guard::watchDirectory($directory);
 
 foreach (['Failed', 'Suite', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop'] as $class) {
     require __DIR__ . "/support/$class.php";

@@ -26,7 +26,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 
-from faults import certificates  # noqa: E402
+from faults import certificates, child  # noqa: E402
 
 DATA, HEADERS, RST_STREAM, SETTINGS, GOAWAY = 0, 1, 3, 4, 7
 ACK = END_STREAM = 1
@@ -117,6 +117,7 @@ def accept(listener: socket.socket, context: ssl.SSLContext) -> None:
 
 
 def main() -> None:
+    child.leave_tidily()
     with tempfile.TemporaryDirectory() as folder:
         certificate = certificates.make(Path(folder))
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

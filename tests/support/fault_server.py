@@ -22,6 +22,7 @@ def main() -> None:
     if options.http2 and importlib.util.find_spec("h2") is None:
         child.unsupported("HTTP/2 needs the Python package h2 (Debian's python3-h2)")
     # The files live as long as the server: clients read ca_file at any time.
+    child.leave_tidily()
     with tempfile.TemporaryDirectory(prefix="aurpay-faults-") as directory:
         certificate = None
         context = None

@@ -37,6 +37,10 @@ final class FpmGuard
         if ($isRoot) {
             $command[] = '-R';
         }
+        // It leaves this process' group, so that nobody else would end it when this is killed.
+        if (is_executable('/usr/bin/setpriv')) {
+            array_unshift($command, '/usr/bin/setpriv', '--pdeathsig', 'TERM');
+        }
         $streams = [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', $this->path('stderr'), 'w']];
         $process = proc_open($command, $streams, $pipes);
         if ($process === false) {
@@ -69,7 +73,7 @@ final class FpmGuard
     {
         // Unlike SIGTERM this lets workers shut their modules down.
         proc_terminate($this->process, self::SIGQUIT);
-        $deadline = microtime(true) + self::SECONDS / 4;
+        $deadline = microtime(true) + self::SECONDS;
         while (proc_get_status($this->process)['running']) {
             if (microtime(true) > $deadline) {
                 fwrite(STDERR, "php-fpm did not stop\n");
@@ -158,6 +162,12 @@ final class FpmGuard
     }
 }
 
+// Ctrl-C reaches the test, this and php-fpm at once. Whoever removes the folder must not end first: it ends with stdin.
+if (function_exists('pcntl_signal')) {
+    foreach ([SIGHUP, SIGINT, SIGTERM] as $signal) {
+        pcntl_signal($signal, SIG_IGN);
+    }
+}
 /** @var array{command: non-empty-list<string>, root: ?string, pool: array<string, string|int>} $setup */
 $setup = json_decode($argv[1] ?? '', true, 512, JSON_THROW_ON_ERROR);
 $guard = new FpmGuard($setup['command'], $setup['root'], $setup['pool']);

@@ -62,10 +62,10 @@ ECHO = (
     """return 200 '{"code":0,"message":"ok","result":true,"""
     """"data":{"method":"$request_method","target":"$request_uri"}}';"""
 )
-# An application server that is late is given up after a second: 504.
+# An application server that is late is given up: 504.
 UPSTREAM = (
     "proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; "
-    "proxy_buffering off; proxy_read_timeout 1s;"
+    "proxy_buffering off; proxy_read_timeout {patience};"
 )
 
 
@@ -100,6 +100,7 @@ class Nginx:
         if self._process is not None:
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait()
+            self._process = None
 
     def requests(self, at_least: int) -> list[dict[str, Any]]:
         """nginx writes a request down after it was answered, so a client may be first."""
@@ -116,7 +117,7 @@ class Nginx:
         http2 = "" if options.http1 else "http2"
         answer = ECHO
         if options.upstream:
-            answer = UPSTREAM.format(port=options.upstream)
+            answer = UPSTREAM.format(port=options.upstream, patience=options.patience)
         return CONFIG.format(
             user="user root;" if os.geteuid() == 0 else "",
             folder=self._folder,
@@ -195,7 +196,9 @@ def main() -> None:
     parser.add_argument("--only-ipv6", action="store_true", help="not on 127.0.0.1")
     parser.add_argument("--keepalive", default="3600s", help="0 closes after every answer")
     parser.add_argument("--upstream", type=int, help="port of a server to pass requests to")
+    parser.add_argument("--patience", default="60s", help="how long it waits for that server")
     options = parser.parse_args()
+    child.leave_tidily()
     with tempfile.TemporaryDirectory(prefix="aurpay-nginx-") as directory:
         nginx = Nginx(Path(directory), options)
         nginx.start()

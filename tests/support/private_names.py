@@ -106,6 +106,7 @@ def main() -> None:
     parser.add_argument("--delay", type=float, default=0.0, help="seconds before an answer")
     parser.add_argument("--silent", action="store_true", help="no answer at all")
     options = parser.parse_args()
+    child.leave_tidily()
     with tempfile.TemporaryDirectory(prefix="aurpay-names-") as directory:
         try:
             bring_loopback_up()

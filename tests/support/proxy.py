@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--tls", action="store_true", help="be an https proxy")
     parser.add_argument("--cert", choices=certificates.KINDS, default="good")
     options = parser.parse_args()
+    child.leave_tidily()
     with tempfile.TemporaryDirectory(prefix="aurpay-proxy-") as directory:
         context, ca_file = None, None
         if options.tls or options.cert != "good":

@@ -12,7 +12,7 @@ import urllib.error
 from contextlib import closing
 from typing import Any, Optional
 
-from faults.launched import Launched
+from faults.launched import PATIENCE, Launched, is_ended
 
 GET = b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n"
 
@@ -30,17 +30,17 @@ class FaultServerCase(unittest.TestCase):
         assert (status, errors) == (0, ""), errors
 
     def setUp(self) -> None:
-        self.server.control("POST", "/reset")
+        self.server.start_afresh()
 
     def connect(self) -> http.client.HTTPConnection:
         port = self.server.info["port"]
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         self.addCleanup(connection.close)
         return connection
 
     def raw(self) -> socket.socket:
         address = ("127.0.0.1", self.server.info["port"])
-        sock = socket.create_connection(address, timeout=5)
+        sock = socket.create_connection(address, timeout=PATIENCE)
         self.addCleanup(sock.close)
         return sock
 
@@ -167,19 +167,15 @@ class ControlChannel(FaultServerCase):
         connection = self.connect()
         self.ask(connection)
         self.assertEqual({"dropped": 1}, self.server.control("POST", "/drop"))
-        self.assertEqual(b"", connection.sock.recv(1))
+        self.assertTrue(is_ended(connection.sock))
 
     def test_many_connections_at_once_are_served_side_by_side(self) -> None:
-        self.server.control(
-            "POST", "/script", {"default": {"do": "answer", "delay": 0.3}}
-        )
-        started = time.monotonic()
-        socks = [self.raw() for _ in range(20)]
-        for sock in socks:
-            sock.sendall(GET)
-        for sock in socks:
-            self.assertTrue(sock.recv(1000).startswith(b"HTTP/1.1 200"))
-        self.assertLess(time.monotonic() - started, 3)
+        self.server.control("POST", "/script", {"default": "silent"})
+        for number in range(1, 20):
+            self.raw().sendall(GET)
+            self.assertTrue(self.server.wait_for("executed", number))
+        self.server.script("answer")
+        self.assertEqual(200, self.ask()[0].status)
         self.assert_executed(20)
 
 
@@ -223,14 +219,18 @@ class Answers(FaultServerCase):
         self.assertEqual(1, self.server.count("connections"))
 
     def test_delay_comes_after_execution_and_before_the_answer(self) -> None:
-        self.server.script({"do": "answer", "delay": 0.4})
+        self.server.script({"do": "answer", "delay": 3})
         sock = self.raw()
         started = time.monotonic()
         sock.sendall(GET)
-        time.sleep(0.15)
-        self.assert_executed(1)
+        self.assertTrue(self.server.wait_for("executed", 1))
+        executed = time.monotonic()
         self.assertTrue(sock.recv(100))
-        self.assertGreater(time.monotonic() - started, 0.39)
+        answered = time.monotonic()
+        self.assertGreaterEqual(answered - started, 3)
+        # A machine that was busy for so long hides the order.
+        if executed - started < 2:
+            self.assertGreater(answered, executed + 0.5)
 
     def test_execute_false_logs_the_request_as_not_executed(self) -> None:
         self.server.script({"do": "answer", "status": 429, "execute": False})
@@ -243,7 +243,7 @@ class Answers(FaultServerCase):
         connection = self.connect()
         response, _ = self.ask(connection)
         self.assertEqual("keep-alive", response.headers["Connection"])
-        self.assertEqual(b"", connection.sock.recv(1))
+        self.assertTrue(is_ended(connection.sock))
 
     def test_client_that_asks_for_it_gets_the_connection_closed(self) -> None:
         response, _ = self.ask(headers={"Connection": "close"})
@@ -356,8 +356,9 @@ class BrokenConnections(FaultServerCase):
     def test_silent_executes_and_keeps_the_connection_open(self) -> None:
         self.server.script("silent")
         sock = self.raw()
-        sock.settimeout(0.4)
         sock.sendall(GET)
+        self.assertTrue(self.server.wait_for("executed", 1))
+        sock.settimeout(0.4)
         with self.assertRaises(socket.timeout):
             sock.recv(1)
         self.assert_executed(1)
@@ -373,9 +374,14 @@ class BrokenConnections(FaultServerCase):
     def test_drip_can_begin_with_the_head(self) -> None:
         self.server.script({"do": "drip", "head": True, "interval": 0.05})
         sock = self.raw()
+        started = time.monotonic()
         sock.sendall(GET)
-        self.assertEqual(b"H", sock.recv(10))
-        self.assertEqual(b"T", sock.recv(10))
+        # A slow client finds several bytes at once.
+        data = b""
+        while len(data) < 10:
+            data += sock.recv(10 - len(data))
+        self.assertEqual(b"HTTP/1.1 2", data)
+        self.assertGreaterEqual(time.monotonic() - started, 0.5)
 
     def test_endless_body_goes_on_until_the_client_leaves(self) -> None:
         self.server.script("endless")
@@ -410,7 +416,7 @@ class Reconnects(FaultServerCase):
         connection = self.connect()
         self.ask(connection)
         self.server.control("POST", "/vanish")
-        self.assertEqual(b"", connection.sock.recv(1))
+        self.assertTrue(is_ended(connection.sock))
         with self.assertRaises(ConnectionRefusedError):
             self.raw()
 
@@ -438,8 +444,9 @@ class Reconnects(FaultServerCase):
         self.server.script("stall_reconnect")
         self.assertEqual(b"", self.ask_raw())
         sock = self.raw()
-        sock.settimeout(0.4)
         sock.sendall(GET)
+        self.assertTrue(self.server.wait_for("executed", 2))
+        sock.settimeout(0.4)
         with self.assertRaises(socket.timeout):
             sock.recv(1)
         self.assertEqual(200, self.ask()[0].status)

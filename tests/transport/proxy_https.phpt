@@ -12,9 +12,9 @@ require __DIR__ . '/../support/harness.php';
 /** @return string a file that trusts both */
 function both(Server $one, Server $other): string
 {
-    $file = tempnam(sys_get_temp_dir(), 'aurpay-ca-');
+    // The proxy's folder goes with it.
+    $file = dirname($other->caFile) . '/both.pem';
     file_put_contents($file, file_get_contents($one->caFile) . file_get_contents($other->caFile));
-    register_shutdown_function(static fn () => unlink($file));
 
     return $file;
 }

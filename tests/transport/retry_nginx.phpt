@@ -11,7 +11,7 @@ require __DIR__ . '/../support/harness.php';
 
 $application = fault_server();
 foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2' => []] as $version => $arguments) {
-    $server = nginx('--upstream', (string) $application->port(), ...$arguments);
+    $server = nginx('--upstream', (string) $application->port(), '--patience', '2s', ...$arguments);
     $client = new Client('key', $server->options(['retries' => 2]));
     foreach (['close' => 502, 'silent' => 504] as $behaviour => $status) {
         $application->reset();

@@ -11,7 +11,8 @@ use Aurpay\Sandbox\Cli\StartFailure;
  */
 final readonly class KeyPair
 {
-    private const CONFIG = "[req]\ndistinguished_name = name\n[name]\n";
+    /** PHP 8.2 would leave a ~/.rnd behind. */
+    private const CONFIG = "[req]\nRANDFILE = %s.rnd\ndistinguished_name = name\n[name]\n";
 
     private function __construct(
         /** The base64 of its DER form, on one line. */
@@ -22,7 +23,7 @@ final readonly class KeyPair
     /** @param string $configFile is written: PHP makes no key without a configuration of OpenSSL */
     public static function create(string $configFile): self
     {
-        file_put_contents($configFile, self::CONFIG);
+        file_put_contents($configFile, sprintf(self::CONFIG, $configFile));
         $options = [
             'config' => $configFile,
             'private_key_type' => OPENSSL_KEYTYPE_RSA,

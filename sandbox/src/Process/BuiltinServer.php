@@ -26,12 +26,19 @@ final readonly class BuiltinServer implements Server
     public function start(int $port, string $configFile): array
     {
         $index = dirname(__DIR__, 2) . '/public/index.php';
+        $log = $this->workspace->runFile('php.log');
 
         return [Child::start(
             'php -S',
-            [PHP_BINARY, '-d', 'opcache.enable_cli=1', '-S', "127.0.0.1:$port", '-t', dirname($index), $index],
+            [
+                PHP_BINARY,
+                // Three lines for every request would fill the disk of a sandbox that is up for days. Quiet, php -S
+                // drops the errors of scripts as well, unless they go to a file by themselves.
+                '-q', '-d', "error_log=$log",
+                '-d', 'opcache.enable_cli=1', '-S', "127.0.0.1:$port", '-t', dirname($index), $index,
+            ],
             [Config::VARIABLE => $configFile, 'PHP_CLI_SERVER_WORKERS' => '4'],
-            $this->workspace->runFile('php.log'),
+            $log,
         )];
     }
 }

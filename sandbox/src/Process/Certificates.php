@@ -13,6 +13,8 @@ final readonly class Certificates
 {
     private const CONFIG = <<<'INI'
         [req]
+        # PHP 8.2 would leave a ~/.rnd behind.
+        RANDFILE = %s/rnd
         distinguished_name = name
         [name]
         [ca]
@@ -58,7 +60,7 @@ final readonly class Certificates
 
     private function create(string $configFile): void
     {
-        file_put_contents($configFile, self::CONFIG);
+        file_put_contents($configFile, sprintf(self::CONFIG, dirname($configFile)));
         [$caKey, $caRequest] = self::request('Aurpay sandbox CA', $configFile);
         $ca = self::sign($caRequest, null, $caKey, 'ca', $configFile);
         [$key, $request] = self::request('Aurpay sandbox', $configFile);
@@ -66,6 +68,7 @@ final readonly class Certificates
 
         openssl_x509_export_to_file($ca, $this->caFile);
         openssl_x509_export_to_file($certificate, $this->certificateFile);
+        @unlink(dirname($configFile) . '/rnd');
         // The CA's key is not kept: nothing else shall ever be signed with it.
         touch($this->keyFile);
         chmod($this->keyFile, 0600);

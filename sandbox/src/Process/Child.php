@@ -31,7 +31,6 @@ final class Child
         if ($pid < 0) {
             throw new \RuntimeException('Cannot fork');
         }
-        Guard::watch($pid);
 
         return new self($name, $pid, $logFile);
     }
@@ -43,6 +42,16 @@ final class Child
         }
 
         return $this->running;
+    }
+
+    /** Ends it at once, with its workers, which may have outlived it. */
+    public function kill(): void
+    {
+        $this->signal(SIGKILL);
+        while ($this->isRunning()) {
+            usleep(5_000);
+        }
+        Guard::forget($this->pid);
     }
 
     public function signal(int $signal): void
@@ -66,6 +75,8 @@ final class Child
     private static function become(array $command, array $variables, string $logFile): never
     {
         posix_setsid();
+        // Here and not in the parent: the pipe cannot end before the guard knows of this group.
+        Guard::watch(posix_getpid());
         Guard::release();
         // Closing these three frees the descriptors 0, 1 and 2, and opening
         // takes the lowest free one: nothing of the caller's is inherited.

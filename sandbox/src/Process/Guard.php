@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Process;
 /**
  * Leaves nothing behind even if the supervisor is killed with SIGKILL.
  *
- * The guard is a process that reads a pipe. The supervisor tells it what it
- * has started; when the pipe ends, the guard stops all of it.
+ * The guard is a process that reads a pipe. It is told what was started; when
+ * the pipe ends, and for no other reason, the guard stops all of it.
  */
 final class Guard
 {
@@ -34,6 +34,12 @@ final class Guard
     public static function watch(int $group): void
     {
         self::tell("group $group");
+    }
+
+    /** Ends that, once the group is gone: a long time later its number may be somebody else's. */
+    public static function forget(int $group): void
+    {
+        self::tell("gone $group");
     }
 
     /** Has a directory removed at the end. */
@@ -70,20 +76,41 @@ final class Guard
         }
         fclose(STDIN);
         fclose(STDOUT);
-        $groups = [];
-        $directories = [];
-        while (($line = fgets($pipe)) !== false) {
-            [$kind, $value] = explode(' ', rtrim($line, "\n"), 2) + [1 => ''];
-            if ($kind === 'group') {
-                $groups[] = (int) $value;
-            } else {
-                $directories[] = $value;
-            }
+        [$groups, $directories] = [[], []];
+        foreach (self::hear($pipe) as $line) {
+            [$kind, $value] = explode(' ', $line, 2) + [1 => ''];
+            match ($kind) {
+                'group' => $groups[$value] = (int) $value,
+                'gone' => $groups = array_diff($groups, [(int) $value]),
+                default => $directories[] = $value,
+            };
         }
         foreach ($groups as $group) {
             posix_kill(-$group, SIGKILL);
         }
         array_map(Workspace::remove(...), $directories);
         exit(0);
+    }
+
+    /**
+     * What was told until the pipe ended. A read that returns nothing is no
+     * end: it is also what default_socket_timeout and a signal leave.
+     *
+     * @param resource $pipe
+     *
+     * @return list<string>
+     */
+    private static function hear($pipe): array
+    {
+        stream_set_blocking($pipe, false);
+        $told = '';
+        while (!feof($pipe)) {
+            [$read, $none] = [[$pipe], null];
+            @stream_select($read, $none, $none, null);
+            $told .= (string) fread($pipe, 8192);
+        }
+
+        // What follows the last line break was not told to its end.
+        return array_slice(explode("\n", $told), 0, -1);
     }
 }

@@ -21,7 +21,9 @@ final class Supervisor
 {
     private const TICK_MS = 50;
     private const STARTS = 3;
-    private const READY_SECONDS = 10.0;
+    /** For what neither answers nor ends: a busy machine is slow. */
+    private const READY_SECONDS = 60.0;
+    private const KEEP_SECONDS = 3600.0;
 
     /** @var list<Child> */
     private array $children = [];
@@ -43,7 +45,7 @@ final class Supervisor
             $reporter = new Reporter($services, $this->options->json);
             $reporter->ready($services->merchants->first(), $server->caFile());
 
-            return $this->serve($services, $reporter);
+            return $this->serve($services, $reporter, $workspace);
         } finally {
             $this->stopChildren();
             $workspace->close();
@@ -135,16 +137,20 @@ final class Supervisor
         return "The server does not answer: {$probe->lastError}\n" . implode("\n", $words);
     }
 
-    private function serve(Services $services, Reporter $reporter): int
+    private function serve(Services $services, Reporter $reporter, Workspace $workspace): int
     {
         $delivery = new Delivery($services, $this->options->shopCa);
-        $nextExpiry = 0.0;
+        [$nextExpiry, $nextKeep] = [0.0, 0.0];
         while (!$this->isStopping()) {
             $delivery->tick(self::TICK_MS);
             $reporter->requests();
             if (microtime(true) >= $nextExpiry) {
                 $services->cashier->expireOldOrders();
                 $nextExpiry = microtime(true) + 1.0;
+            }
+            if (microtime(true) >= $nextKeep) {
+                $workspace->keep();
+                $nextKeep = microtime(true) + self::KEEP_SECONDS;
             }
             if (($dead = $this->deadChild()) !== null && !$this->isStopping()) {
                 fwrite(STDERR, "sandbox: {$dead->name} has died\n" . $dead->lastWords() . "\n");
@@ -180,11 +186,7 @@ final class Supervisor
             while ($child->isRunning() && microtime(true) < $deadline) {
                 usleep(5_000);
             }
-            // Also for workers whose master is gone already.
-            $child->signal(SIGKILL);
-            while ($child->isRunning()) {
-                usleep(5_000);
-            }
+            $child->kill();
         }
         $this->children = [];
     }

@@ -51,6 +51,20 @@ final readonly class Workspace
         self::remove($this->run);
     }
 
+    /** Says that the files of the run are in use: /tmp's cleaners remove what was not touched for some days. */
+    public function keep(): void
+    {
+        self::touch($this->run);
+    }
+
+    private static function touch(string $path): void
+    {
+        is_link($path) || @touch($path);
+        foreach (is_dir($path) && !is_link($path) ? array_diff((array) scandir($path), ['.', '..']) : [] as $name) {
+            self::touch($path . '/' . $name);
+        }
+    }
+
     public static function remove(string $directory): void
     {
         if (!is_dir($directory) || is_link($directory)) {

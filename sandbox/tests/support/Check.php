@@ -35,7 +35,7 @@ final class Check
      *
      * @param \Closure(): bool $condition
      */
-    public static function soon(\Closure $condition, string $what, float $seconds = 8.0): void
+    public static function soon(\Closure $condition, string $what, float $seconds = 60.0): void
     {
         $deadline = microtime(true) + $seconds;
         while (!$condition()) {

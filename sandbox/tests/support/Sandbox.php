@@ -17,11 +17,13 @@ final class Sandbox
     public readonly Answer $ready;
     public readonly Http $http;
 
+    /** @param string ...$options the sandbox's own, and PHP's settings as "-dNAME=VALUE" */
     public function __construct(string ...$options)
     {
-        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--json', '--exit-on-stdin-close'];
+        $settings = array_values(array_filter($options, static fn (string $option): bool => str_starts_with($option, '-d')));
+        $command = [PHP_BINARY, ...$settings, dirname(__DIR__, 2) . '/bin/sandbox', '--json', '--exit-on-stdin-close'];
         $descriptors = [['pipe', 'r'], ['pipe', 'w'], ['pipe', 'w']];
-        $process = proc_open([...$command, ...array_values($options)], $descriptors, $pipes);
+        $process = proc_open([...$command, ...array_values(array_diff($options, $settings))], $descriptors, $pipes);
         if ($process === false) {
             throw new Failed('Cannot start the sandbox');
         }

@@ -4,14 +4,17 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Tests;
 
+use Aurpay\Sandbox\Process\Child;
+use Aurpay\Sandbox\Process\Ports;
+use Aurpay\Sandbox\Process\Workspace;
+
 /**
  * A small shop under php -S that answers callbacks with the statuses it was
  * told, the last one for ever, and writes down what it was sent.
  */
 final class Shop
 {
-    /** @var resource */
-    private $process;
+    private readonly Child $server;
     private readonly string $directory;
     public readonly string $uri;
 
@@ -21,27 +24,21 @@ final class Shop
         mkdir($this->directory, 0700);
         file_put_contents($this->directory . '/statuses', implode("\n", $statuses));
         file_put_contents($this->directory . '/calls', '');
-        $port = \Aurpay\Sandbox\Process\Ports::free();
+        $port = Ports::free();
         $this->uri = "http://127.0.0.1:$port";
-        $process = proc_open(
+        $this->server = Child::start(
+            'the shop',
             [PHP_BINARY, '-S', "127.0.0.1:$port", __DIR__ . '/shop.php'],
-            [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']],
-            $pipes,
-            null,
-            ['SHOP_DIRECTORY' => $this->directory] + getenv(),
+            ['SHOP_DIRECTORY' => $this->directory],
+            '/dev/null',
         );
-        if ($process === false) {
-            throw new Failed('Cannot start the shop');
-        }
-        $this->process = $process;
-        Check::soon(fn (): bool => !\Aurpay\Sandbox\Process\Ports::isFree($port), 'the shop');
+        Check::soon(fn (): bool => !Ports::isFree($port), 'the shop');
     }
 
     public function __destruct()
     {
-        proc_terminate($this->process, SIGKILL);
-        proc_close($this->process);
-        \Aurpay\Sandbox\Process\Workspace::remove($this->directory);
+        $this->server->kill();
+        Workspace::remove($this->directory);
     }
 
     /**

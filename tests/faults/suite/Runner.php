@@ -71,7 +71,7 @@ final class Runner
         $outcome = $this->caller->make($plan);
         // The call has given up, and what it sent may still be on its way into the server.
         $isLate = $plan->fault->untilDeadline && $plan->fault->executed === Executed::Yes
-            && !$this->server->waitForExecuted($before + 1) && !$plan->isLastTry();
+            && !$this->server->waitForExecuted($before + 1, 5.0) && !$plan->isLastTry();
         $this->unchecked[] = [$plan, $outcome, $isLate];
         if ($isLate) {
             $this->tally->repeated++;

@@ -36,7 +36,8 @@ $caller = match ($task['client']) {
 $runner = new Runner($server, $caller, $caller instanceof Extension);
 $planner = new Planner($transport, $rows, Calls::all(), $task['seed']);
 $runner->run($planner, $task['calls'], static function (int $calls): void {
-    echo json_encode(['done' => $calls]), "\n";
+    // Whoever started it may have been ended: then nobody is interested in the rest.
+    @fwrite(STDOUT, json_encode(['done' => $calls]) . "\n") !== false || exit(1);
 });
 $server->stop();
 echo json_encode(['tally' => $runner->tally, 'problems' => $runner->problems], JSON_THROW_ON_ERROR), "\n";

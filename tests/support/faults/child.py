@@ -12,6 +12,8 @@ import signal
 import sys
 from typing import Any
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 # The exit status of "this machine cannot do that", as automake's tests use it.
 UNSUPPORTED = 77
 
@@ -26,9 +28,24 @@ def unsupported(reason: str) -> None:
     sys.exit(UNSUPPORTED)
 
 
+def leave_tidily() -> None:
+    """Have signals end the program by SystemExit, so that it removes its files.
+
+    Ctrl-C reaches the test and its servers at once.
+    """
+    for number in _SIGNALS:
+        signal.signal(number, _leave)
+
+
+def _leave(*_: object) -> None:
+    # A second one must not end the cleaning up.
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    sys.exit(0)
+
+
 def wait_for_stdin_to_close() -> None:
-    """Return at end of file, or leave by SystemExit (which cleans up) at SIGTERM."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    """Return at end of file."""
     # Unbuffered: at exit the interpreter must not wait for a lock of sys.stdin.
     while os.read(sys.stdin.fileno(), 4096):
         pass

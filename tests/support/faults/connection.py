@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GARBAGE = b"\x00\x01garbage, not a protocol\xff\xfe\r\n" * 4
 
 # How long the server waits for the client to close its half, too.
-LINGER = 1.0
+LINGER = 5.0
 
 
 class Connection:

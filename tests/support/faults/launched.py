@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 _HERE = Path(__file__).resolve().parent.parent
 # No proxy from the environment: everything here is on loopback.
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+# How long something may take that surely comes: a busy machine is slow.
+PATIENCE = 60.0
+
+
+def wait_until(is_so: Callable[[], bool]) -> bool:
+    """Whether it came to be so."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.002)
+    return True
+
+
+def is_ended(sock: socket.socket) -> bool:
+    """Wait for a byte or the end, which the kernel may tell by RST.
+
+    It resets a connection that nobody has accepted yet, and one that is closed with
+    bytes that nobody has read. Only who has sent all and was answered sees FIN surely.
+    """
+    try:
+        return sock.recv(1) == b""
+    except ConnectionResetError:
+        return True
+
+
+def drain(sock: socket.socket) -> None:
+    """Read to the end below TLS, whose own words for an end differ by version."""
+    try:
+        while socket.socket.recv(sock, 65536):
+            pass
+    except ConnectionResetError:
+        pass
 
 
 class Launched:
@@ -39,15 +75,21 @@ class Launched:
 
     def stop(self) -> tuple[int, str]:
         """Close its stdin; return its exit status and what it wrote to stderr."""
-        _, errors = self._child.communicate(timeout=10)
+        _, errors = self._child.communicate(timeout=PATIENCE)
         return self._child.returncode, errors.decode()
+
+    def end_by(self, signal: int) -> tuple[int, str]:
+        """The same by a signal, with its stdin open."""
+        self._child.send_signal(signal)
+        self._child.wait(timeout=PATIENCE)
+        return self.stop()
 
     def control(self, method: str, path: str, value: Any = None) -> Any:
         body = None if value is None else json.dumps(value).encode()
         request = urllib.request.Request(
             self.info["control"] + path, data=body, method=method
         )
-        with _DIRECT.open(request, timeout=10) as answer:
+        with _DIRECT.open(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
     def script(self, *behaviours: Any) -> None:
@@ -58,3 +100,12 @@ class Launched:
 
     def count(self, name: str) -> int:
         return self.control("GET", "/counts")[name]
+
+    def wait_for(self, name: str, number: int) -> bool:
+        """Whether so many were counted: what a client has sent is not there at once."""
+        return wait_until(lambda: self.count(name) >= number)
+
+    def start_afresh(self) -> None:
+        """Nothing of an earlier test is left: no script, no log, no connection that is about to end."""
+        self.control("POST", "/settle")
+        self.control("POST", "/reset")

@@ -15,19 +15,22 @@ final class FastCgi
     private const STDERR = 7;
     private const RESPONDER = 1;
     private const MAX_CONTENT = 65535;
-    private const TIMEOUT = 60;
+    public const TIMEOUT = 60;
 
     /** @var resource */
     private $stream;
 
-    /** @param array<string, string> $params */
-    public function __construct(string $socket, array $params, string $body = '')
+    /**
+     * @param array<string, string> $params
+     * @param int $timeout how many seconds php-fpm may say nothing
+     */
+    public function __construct(string $socket, array $params, string $body = '', int $timeout = self::TIMEOUT)
     {
-        $stream = stream_socket_client("unix://{$socket}", $code, $message, self::TIMEOUT);
+        $stream = stream_socket_client("unix://{$socket}", $code, $message, $timeout);
         if ($stream === false) {
             throw new \RuntimeException("php-fpm: {$message}");
         }
-        stream_set_timeout($stream, self::TIMEOUT);
+        stream_set_timeout($stream, $timeout);
         $this->stream = $stream;
         $pairs = '';
         foreach ($params as $name => $value) {
@@ -74,7 +77,9 @@ final class FastCgi
         while (($missing = $length - strlen($data)) > 0) {
             $part = fread($this->stream, $missing);
             if ($part === false || $part === '') {
-                throw new \RuntimeException('php-fpm ended the connection: its worker is gone');
+                // A read that returns nothing need not be the end.
+                $isLate = stream_get_meta_data($this->stream)['timed_out'];
+                throw new \RuntimeException($isLate ? 'php-fpm says nothing' : 'php-fpm ended the connection: its worker is gone');
             }
             $data .= $part;
         }

@@ -75,7 +75,7 @@ final class FaultServer extends LoggingServer
      * Waits until that many requests were executed: for a call that gave up without an answer, whose
      * request may still be on its way into the server.
      */
-    public function waitForExecuted(int $times, float $seconds = 5.0): bool
+    public function waitForExecuted(int $times, float $seconds = 60.0): bool
     {
         $deadline = microtime(true) + $seconds;
         while ($this->executed() < $times) {
@@ -106,7 +106,7 @@ final class FaultServer extends LoggingServer
      *
      * @return list<string>
      */
-    public function waitForEnds(int $times, float $seconds = 20.0): array
+    public function waitForEnds(int $times, float $seconds = 60.0): array
     {
         $deadline = microtime(true) + $seconds;
         while (count($ends = $this->ends()) < $times && microtime(true) < $deadline) {

@@ -90,6 +90,7 @@ final class Fpm
         string $method = 'GET',
         string $body = '',
         array $headers = [],
+        int $timeout = FastCgi::TIMEOUT,
     ): FastCgi {
         $queryString = http_build_query($query);
         $params = [
@@ -110,7 +111,7 @@ final class Fpm
             $params['HTTP_' . strtoupper(strtr($name, '-', '_'))] = $value;
         }
 
-        return new FastCgi($this->socket, $params, $body);
+        return new FastCgi($this->socket, $params, $body, $timeout);
     }
 
     /** Reloads gracefully (SIGUSR2), and waits for the new workers. */

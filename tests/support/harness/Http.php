@@ -7,7 +7,7 @@ namespace AurpayTest;
 /** HTTP to this machine alone, over PHP's streams: neither ext-curl nor what is being tested. */
 final class Http
 {
-    private const TIMEOUT = 30.0;
+    private const TIMEOUT = 60.0;
 
     /** @param array<string, string> $headers */
     public static function request(
@@ -16,6 +16,7 @@ final class Http
         ?string $body = null,
         array $headers = [],
         ?string $caFile = null,
+        float $timeout = self::TIMEOUT,
     ): HttpResponse {
         $host = trim((string) parse_url($uri, PHP_URL_HOST), '[]');
         if (!in_array($host, ['127.0.0.1', 'localhost', '::1'], true)) {
@@ -25,7 +26,7 @@ final class Http
             return self::byToolsPhp($method, $uri, $body, $headers, $caFile);
         }
 
-        return self::byStream($method, $uri, $body, $headers, $caFile);
+        return self::byStream($method, $uri, $body, $headers, $caFile, $timeout);
     }
 
     /** Sends a value as JSON and returns the decoded answer; any status but 200 is an error. */
@@ -47,6 +48,7 @@ final class Http
         ?string $body,
         array $headers,
         ?string $caFile,
+        float $timeout,
     ): HttpResponse {
         $lines = ['Connection: close'];
         // Without one PHP sends a form's, with a notice.
@@ -61,7 +63,7 @@ final class Http
             'protocol_version' => 1.1,
             'follow_location' => 0,
             'ignore_errors' => true,
-            'timeout' => self::TIMEOUT,
+            'timeout' => $timeout,
         ];
         $tls = $caFile === null ? [] : ['cafile' => $caFile];
         $context = stream_context_create(['http' => $http, 'ssl' => $tls]);
@@ -71,7 +73,12 @@ final class Http
         }
         $head = stream_get_meta_data($stream)['wrapper_data'] ?? [];
         $content = (string) stream_get_contents($stream);
+        $isLate = stream_get_meta_data($stream)['timed_out'];
         fclose($stream);
+        // What has come until then would look like all of it.
+        if ($isLate) {
+            throw new \RuntimeException("{$method} {$uri}: the answer stopped after " . strlen($content) . ' bytes');
+        }
 
         return HttpResponse::fromLines(array_values(array_filter((array) $head, is_string(...))), $content);
     }

@@ -58,6 +58,8 @@ $fpm->finishReload();
 echo $fpm->get('info.php')->status, "\n";
 throws(static fn () => $fpm->get('missing.php'));
 echo substr_count($fpm->errorLog(), 'ready to handle connections'), "\n";
+$fpm->write('silent.php', '<?php sleep(4); echo "late";');
+throws(static fn () => $fpm->begin('silent.php', timeout: 1)->response());
 $fpm->stop();
 ?>
 --EXPECT--
@@ -69,3 +71,4 @@ done
 201
 RuntimeException: php-fpm: Primary script unknown
 3
+RuntimeException: php-fpm says nothing

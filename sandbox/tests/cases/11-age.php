@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+use Aurpay\Sandbox\Process\Workspace;
+use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\Sandbox;
+use Aurpay\Sandbox\Tests\Suite;
+
+// What a sandbox meets that lives long: tests/support/soak.php has one live for minutes.
+return static function (Suite $suite): void {
+    $suite->test('it outlives default_socket_timeout, and is still guarded afterwards', static function (): void {
+        foreach ([[], ['--tls']] as $options) {
+            $before = glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+            $sandbox = new Sandbox('-ddefault_socket_timeout=1', ...$options);
+            sleep(3);
+            Check::same(200, $sandbox->call('GET', '/api/contract/balance')->status);
+            $base = $sandbox->ready->text('base_uri');
+            $sandbox->stop(SIGKILL);
+            $refused = static fn (): bool
+                => (new Http())->send('GET', $base . '/')->curlError === CURLE_COULDNT_CONNECT;
+            Check::soon($refused, 'the end');
+            Check::soon(
+                static fn (): bool => array_diff(glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [], $before) === [],
+                'the clean-up',
+            );
+        }
+    });
+
+    $suite->test('requests leave no line in the log of php -S, errors do', static function (): void {
+        $before = glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+        $sandbox = new Sandbox();
+        $run = array_values(array_diff(glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [], $before))[0] ?? '';
+        $log = (string) file_get_contents("$run/php.log");
+        for ($i = 0; $i < 20; $i++) {
+            $sandbox->call('GET', '/api/contract/balance');
+        }
+        Check::same($log, file_get_contents("$run/php.log"));
+        file_put_contents("$run/config.json", '{');
+        Check::same(500, $sandbox->call('GET', '/api/contract/balance')->status);
+        Check::contains('PHP Fatal error', (string) file_get_contents("$run/php.log"));
+    });
+
+    $suite->test('what it needs of /tmp is kept from cleaners that look for old files', static function (): void {
+        $workspace = new Workspace(null);
+        $old = time() - 30 * 86400;
+        mkdir($workspace->runFile('body'));
+        file_put_contents($workspace->runFile('body/1'), '');
+        file_put_contents($workspace->runFile('config.json'), '');
+        symlink($workspace->runFile('elsewhere'), $workspace->runFile('dangling'));
+        $socket = stream_socket_server('unix://' . $workspace->runFile('fpm.sock'));
+        $kept = ['body/1', 'config.json', 'fpm.sock', 'body', ''];
+        foreach ($kept as $name) {
+            touch($workspace->runFile($name), $old, $old);
+        }
+        $workspace->keep();
+        clearstatcache();
+        foreach ($kept as $name) {
+            $file = $workspace->runFile($name);
+            Check::true(min((int) filemtime($file), (int) fileatime($file)) > $old + 86400, "'$name' looks old");
+        }
+        Check::true(!file_exists($workspace->runFile('elsewhere')) && $socket !== false, 'a link was followed');
+        $workspace->close();
+        Check::true(!file_exists($workspace->run), 'it is still there');
+    });
+
+    $suite->test('a process group that is gone is not ended under its number', static function (): void {
+        $code = 'require $argv[1]; Aurpay\Sandbox\Process\Guard::start();'
+            . ' $child = Aurpay\Sandbox\Process\Child::start("sleep", ["/bin/sleep", "600"], [], "/dev/null");'
+            // It tells the guard of itself, before it becomes another program.
+            . ' while (str_starts_with((string) @file_get_contents("/proc/{$child->pid}/comm"), "php")) { usleep(5000); }'
+            . ' $argv[2] === "gone" && Aurpay\Sandbox\Process\Guard::forget($child->pid); echo $child->pid;';
+        $end = static function (string $what) use ($code): int {
+            $words = [PHP_BINARY, '-r', $code, '--', dirname(__DIR__, 2) . '/autoload.php', $what];
+
+            return (int) shell_exec(implode(' ', array_map(escapeshellarg(...), $words)));
+        };
+        [$gone, $there] = [$end('gone'), $end('there')];
+        Check::true($gone > 1 && $there > 1, 'two process groups');
+        Check::soon(static fn (): bool => !posix_kill($there, 0), 'the end of the one that is there');
+        Check::true(posix_kill($gone, SIGKILL), 'the other was ended too');
+    });
+
+    $suite->test('it writes nothing into the home of its user', static function (): void {
+        [$home, $own] = [sys_get_temp_dir() . '/home', (string) getenv('HOME')];
+        mkdir($home);
+        putenv("HOME=$home");
+        $sandbox = new Sandbox('--tls');
+        putenv("HOME=$own");
+        $sandbox->stop();
+        Check::same(['.', '..'], scandir($home));
+    });
+};
