@@ -140,7 +140,7 @@ finish_chroot() {
 # With the PHP of a release of Debian: test_release FOLDER SUITE VERSION ['experimental'] [PACKAGES...].
 test_release() {
     local folder=$1 suite=$2 version=$3 experimental=${4:-}
-    make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,sqlite3,xml} "${@:5}"
+    make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,soap,sqlite3,xml} "${@:5}"
     test_copy
     finish_chroot
 }
