@@ -119,6 +119,15 @@ static PHP_RINIT_FUNCTION(aurpay)
     return SUCCESS;
 }
 
+static PHP_RSHUTDOWN_FUNCTION(aurpay)
+{
+    (void)type;
+    (void)module_number;
+    zval_ptr_dtor(&AURPAY_G(kept_exceptions));
+    ZVAL_UNDEF(&AURPAY_G(kept_exceptions));
+    return SUCCESS;
+}
+
 /* Runs after session handlers and destructors, which may still make calls. */
 static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
 {
@@ -175,7 +184,7 @@ zend_module_entry aurpay_module_entry = {
     PHP_MINIT(aurpay),
     PHP_MSHUTDOWN(aurpay),
     PHP_RINIT(aurpay),
-    NULL,
+    PHP_RSHUTDOWN(aurpay),
     PHP_MINFO(aurpay),
     PHP_AURPAY_VERSION,
     PHP_MODULE_GLOBALS(aurpay),

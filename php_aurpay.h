@@ -33,6 +33,8 @@ bool is_bail_out_settled;
 uint64_t logger_failures;
 /* The SAPI's log has the first of this request. */
 bool is_logger_failure_told;
+/* Exceptions of loggers whose destruction has no end; undefined while there are none. */
+zval kept_exceptions;
 ZEND_END_MODULE_GLOBALS(aurpay)
 
 ZEND_EXTERN_MODULE_GLOBALS(aurpay)

@@ -6,8 +6,8 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
- * What comes after so many is left to the end of the request. */
+/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on. What comes
+ * after so many in a row is kept until the request ends, when no destructor runs any more. */
 #define MAX_FAILURES_IN_A_ROW 16
 
 static const char *level_of(enum aurpay_outcome outcome)
@@ -166,6 +166,14 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
     zend_string_release(path);
 }
 
+static void keep(zend_object *exception)
+{
+    if (Z_ISUNDEF(AURPAY_G(kept_exceptions))) {
+        array_init(&AURPAY_G(kept_exceptions));
+    }
+    add_next_index_object(&AURPAY_G(kept_exceptions), exception);
+}
+
 /* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it.
  * The end of the script or of the Fiber stays. */
 static void take_failures(const struct php_aurpay_call *call)
@@ -183,6 +191,8 @@ static void take_failures(const struct php_aurpay_call *call)
         zend_clear_exception();
         if (++count <= MAX_FAILURES_IN_A_ROW) {
             OBJ_RELEASE(exception);
+        } else {
+            keep(exception);
         }
     }
 }
