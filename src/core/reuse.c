@@ -43,13 +43,13 @@ static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct a
 
 bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
-    struct aurpay_socket *socket;
+    /* Also for a new one: its ports are noted while it is open, since a reset takes them away. */
+    struct aurpay_socket *socket = aurpay_socket_next(exchange->pool, NULL, ports);
 
     /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request leaves. */
     if (is_new(exchange)) {
         return true;
     }
-    socket = aurpay_socket_next(exchange->pool, NULL, ports);
     if (!socket) {
         return false;
     }

@@ -2,9 +2,9 @@
 
 declare(strict_types=1);
 
-use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Database;
+use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Shop;
