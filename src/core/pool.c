@@ -176,22 +176,20 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     enum aurpay_code code = AURPAY_OK;
     bool has_changed = false;
 
-    if (pool->multi && !pool->in_flight) {
+    if (pool->multi) {
+        /* While something is in flight too: an attempt that begins then may be the first to use its file. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
-        if (code || (!has_changed && !is_outdated(pool))) {
+        if (code || pool->in_flight || (!has_changed && !is_outdated(pool))) {
             return code;
         }
         free_contents(pool);
     }
-    /* Also after a time when there was no memory for it. */
-    if (!pool->multi || !pool->share) {
-        if (!make_contents(pool)) {
-            free_contents(pool);
-            return AURPAY_ERROR_SETUP;
-        }
-        code = check_trust(pool, is_https, ca_file, &has_changed);
+    if (!make_contents(pool)) {
+        /* The next call tries again. */
+        free_contents(pool);
+        return AURPAY_ERROR_SETUP;
     }
-    return code;
+    return check_trust(pool, is_https, ca_file, &has_changed);
 }
 
 /* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to. No lock:
