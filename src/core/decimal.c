@@ -99,7 +99,7 @@ bool aurpay_decimal_equals(const char *left, size_t left_length, const char *rig
            memcmp(a.fraction, b.fraction, a.fraction_length) == 0;
 }
 
-/* No text in memory has as many digits as to make up for a larger exponent. */
+/* A text that fits into memory has too few digits to make up for a larger exponent. */
 #define EXPONENT_MAX (INT64_MAX / 4)
 
 /* A number with an exponent, taken apart. */

@@ -146,8 +146,9 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
 
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT would
-     * wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
+    /* Without a prerequest callback, a read's connection is kept only when its answer begins (setup.c): libcurl 7.74
+     * also keeps one on which none came, and PIPEWAIT would wait for it. Other calls then speak HTTP/1.1, and on their
+     * connections the next read would, too. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
                                               needs_fresh || !exchange->setup.has_prerequest ? 1L : 0L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */

@@ -86,10 +86,13 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
-/** Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
- *  never sends again; with HTTP/2 it would all the same. It does where we cannot look at a connection, too. Any call
- *  through a proxy does where nothing tells us, and where the sockets are not ours: libcurls let it ride on a connection
- *  that was made with another password, and we could not see that. */
+/** Whether an attempt takes a new connection, which nobody uses after it.
+ *
+ *  A call that is not a read does where libcurl has no prerequest callback (on a new HTTP/1.1 connection it never sends
+ *  again), or where a connection cannot be looked at before it is used again.
+ *
+ *  Any call through a proxy does where libcurl has no prerequest callback, or opens the sockets itself: many libcurls
+ *  reuse a connection that was made with another proxy password, and we could not see that. */
 bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
 
 /** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header lines. */

@@ -30,7 +30,7 @@ struct scanner {
     struct aurpay_buffer *out;
     /* Start of what was read but not yet copied to `out`. */
     const char *pending;
-    /* How many bytes more than they had the amounts may still be written out to. */
+    /* By how many bytes the amounts may still grow. */
     size_t growth;
     int depth;
     /* levels[0] stands for the text itself. */

@@ -5,7 +5,8 @@
 
 #include "common.h"
 
-/** To be called before OpenSSL is used. May be nested. */
+/** To be called before OpenSSL is used. Never between another mark and its restore: OpenSSL 1.1.1 makes one mark of two in
+ *  the same place. */
 void aurpay_openssl_errors_mark(void);
 
 /** Takes away what came after the last mark, on every way out. */

@@ -37,7 +37,7 @@ enum aurpay_outcome {
 
 struct aurpay_outcome_facts {
     bool is_read;
-    /** Request bytes may have left (aurpay_sent flag of any attempt). */
+    /** Request bytes may have left (`sent` of any attempt's response). */
     bool sent;
     enum aurpay_answer answer;
     long http_status;

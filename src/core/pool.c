@@ -162,8 +162,8 @@ static enum aurpay_code check_trust(struct aurpay_pool *pool, bool is_https, con
                    : check_default_trust(pool, has_changed);
 }
 
-/* What a libcurl with a prerequest callback, which is as old as the greatest age of connections, sees to for each of
- * them. */
+/* From 7.80 on, libcurl has a greatest age of connections and a prerequest callback: each connection is then judged by
+ * itself. */
 static bool is_outdated(const struct aurpay_pool *pool)
 {
     return pool->lacks_prerequest &&

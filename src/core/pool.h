@@ -45,15 +45,15 @@ struct aurpay_pool {
     /** What is attached to the multi handle, the newest first. */
     struct aurpay_exchange *in_flight;
     struct aurpay_pool_limits limits;
-    /** The limit's, moved by up to a tenth: workers that began together do not reconnect together. */
+    /** That of the limits, moved by up to a tenth: workers that began together do not reconnect together. */
     long lifetime_seconds;
-    /** When its connections may have been made at the earliest, on aurpay_clock_monotonic. */
+    /** When `multi` was made, on aurpay_clock_monotonic: none of its connections is older. */
     int64_t made;
     /** The files that the servers were verified by. */
     struct aurpay_trusted_file *trusted_files;
     /** This libcurl's easy handles may be used again. */
     bool keeps_handles;
-    /** This libcurl has no prerequest callback, and no greatest age of connections. Known from the first attempt on. */
+    /** This libcurl has neither a prerequest callback nor a greatest age of connections. Known from the first attempt on. */
     bool lacks_prerequest;
     /** The process that made the pool, and how many forks led to it: the first process of each container has the same
      *  number. */

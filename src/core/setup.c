@@ -159,7 +159,7 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange)
 }
 
 /* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of the
- * answer. What the header promises the library at run time may lack, so its answer decides. */
+ * answer. The library at run time may lack what its header promises, so its answer decides. */
 static bool set_prerequest(struct aurpay_exchange *exchange)
 {
 #ifdef HAVE_PREREQUEST

@@ -152,7 +152,8 @@ static void keep_or_free(struct aurpay_exchange *exchange, struct aurpay_pool *p
     }
 }
 
-/* Never set up again, with curl_easy_reset, for other settings: that can fail half way without a word. */
+/* An idle handle with other settings is freed. curl_easy_reset would make it new, but can fail half way without saying
+ * so. */
 static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt)
 {
     struct aurpay_exchange *idle = pool->idle;
