@@ -106,11 +106,6 @@ zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_
 /** The constructor of a client whose credentials are one string: token and options. */
 void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_credentials_kind kind);
 
-/** Makes a client without credentials, for a call that needs none. False when an option was refused.
- *  @param argument which argument of the running method the options are */
-bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
-                                        uint32_t argument);
-
 /** The method request() of every client. */
 void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS);
 
@@ -240,6 +235,9 @@ struct php_aurpay_call {
     bool retry_too_late;
 };
 
+/** Frees a call that no bail-out has ended: only then may the engine's memory be freed, too. */
+void php_aurpay_call_end(struct php_aurpay_call *call);
+
 /** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers the
  *  envelope's data in @p return_value or throws. */
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
@@ -268,6 +266,12 @@ struct php_aurpay_calls {
 /** As php_aurpay_perform, for many. True when each was handed to `take`. */
 bool php_aurpay_perform_all(struct php_aurpay_client *client, const struct php_aurpay_calls *calls);
 
+/** Makes a call that needs no credentials, by a client of its own.
+ *  @param ce the client's class
+ *  @param options_argument which argument of the running method the options are */
+void php_aurpay_client_call_anonymously(zend_class_entry *ce, HashTable *options, uint32_t options_argument,
+                                        const struct php_aurpay_arguments *arguments, zval *return_value);
+
 /** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
                                 const struct php_aurpay_arguments *arguments);
@@ -287,26 +291,25 @@ void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
  *  refuses. */
 zend_object *php_aurpay_resource_client(zval *self);
 
-/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the
- *  arguments and makes the call. */
+/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id; an iterable of ids,
+ *  which are read at the same time. Each parses the arguments and makes the call. */
 void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                          const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                    const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                    const struct aurpay_endpoint *endpoint);
-/** An iterable of ids, read at the same time. */
-void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
-                                const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                const struct aurpay_endpoint *endpoint);
 
 /** A method that takes a filter that may be left out, and answers all of a list's pages (Pages). */
 void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                             const struct aurpay_endpoint *endpoint);
 
-/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets. Throws and answers false when one is missing, unknown to
- *  be sendable, or malformed. */
+/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets. Throws
+ *  and answers false when one is missing, unknown or malformed. */
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
 
 /** A decoded answer; free with php_aurpay_answer_free. */
@@ -333,8 +336,9 @@ void php_aurpay_answer_free(struct php_aurpay_answer *answer);
 /** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
 size_t php_aurpay_byte_order_mark(const char *text, size_t length);
 
-/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False when it is not JSON, or nested too deeply; *@p problem
- *  then says so. @p json ends in a NUL that @p length does not count. */
+/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False
+ *  when it is not JSON, or is nested too deeply; *@p problem then says so.
+ *  @param json ends in a NUL that @p length does not count */
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem);
 

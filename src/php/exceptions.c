@@ -389,7 +389,6 @@ void php_aurpay_throw_callback(const char *name, const char *message, zval *body
 
     ZVAL_NULL(&none);
     set_property(ce_callback, object, "body", body ? body : &none);
-
     set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
     zend_throw_exception_internal(object);
 }

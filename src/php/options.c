@@ -326,26 +326,40 @@ static const struct {
 
 #define KNOWN_OPTIONS (sizeof(known_options) / sizeof(known_options[0]))
 
-/* Names the known option that was meant, as far as that can be told, and all of them. */
-static bool refuse_unknown(const struct reader *reader, zend_string *name)
+/* The known option that was meant, or NULL. */
+static const char *nearest_option(const char *name, size_t length)
 {
     struct aurpay_nearest nearest;
-    smart_str list = {0};
     size_t i;
 
-    aurpay_nearest_init(&nearest, name ? ZSTR_VAL(name) : "", name ? ZSTR_LEN(name) : 0);
+    aurpay_nearest_init(&nearest, name, length);
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
-        if (i) {
-            smart_str_appends(&list, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
-        }
-        smart_str_appends(&list, known_options[i].name);
     }
-    smart_str_0(&list);
-    zend_argument_value_error(reader->argument, "has an unknown option \"%s\"%s%s%s; the options are %s",
-                              name ? ZSTR_VAL(name) : "", nearest.name ? " (the nearest known one is \"" : "",
-                              nearest.name ? nearest.name : "", nearest.name ? "\")" : "", ZSTR_VAL(list.s));
-    smart_str_free(&list);
+    return nearest.name;
+}
+
+static bool refuse_unknown(const struct reader *reader, const zend_string *name)
+{
+    const char *given = name ? ZSTR_VAL(name) : "";
+    const char *nearest = nearest_option(given, name ? ZSTR_LEN(name) : 0);
+    smart_str message = {0};
+    size_t i;
+
+    smart_str_append_printf(&message, "has an unknown option \"%s\"", given);
+    if (nearest) {
+        smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
+    }
+    smart_str_appends(&message, "; the options are ");
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
+        if (i) {
+            smart_str_appends(&message, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
+        }
+        smart_str_appends(&message, known_options[i].name);
+    }
+    smart_str_0(&message);
+    zend_argument_value_error(reader->argument, "%s", ZSTR_VAL(message.s));
+    smart_str_free(&message);
     return false;
 }
 

@@ -301,7 +301,7 @@ static bool hand_over(const struct php_aurpay_calls *calls, struct php_aurpay_ca
 
     for (i = 0; i < count; i++) {
         if (EG(exception)) {
-            php_aurpay_release(&over[i]->anchored);
+            php_aurpay_call_end(over[i]);
         } else {
             calls->take(calls->context, over[i]);
         }
