@@ -341,12 +341,11 @@ static const char *nearest_option(const char *name, size_t length)
 
 static bool refuse_unknown(const struct reader *reader, const zend_string *name)
 {
-    const char *given = name ? ZSTR_VAL(name) : "";
-    const char *nearest = nearest_option(given, name ? ZSTR_LEN(name) : 0);
+    const char *nearest = nearest_option(ZSTR_VAL(name), ZSTR_LEN(name));
     smart_str message = {0};
     size_t i;
 
-    smart_str_append_printf(&message, "has an unknown option \"%s\"", given);
+    smart_str_append_printf(&message, "has an unknown option \"%s\"", ZSTR_VAL(name));
     if (nearest) {
         smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
     }
@@ -367,7 +366,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
 {
     size_t i;
 
-    for (i = 0; name && i < KNOWN_OPTIONS; i++) {
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
             /* null is an option left out. */
@@ -404,9 +403,16 @@ static void set_defaults(struct php_aurpay_options *options)
 static bool read_options(struct reader *reader, HashTable *given)
 {
     zend_string *name;
+    zend_ulong index;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+    ZEND_HASH_FOREACH_KEY_VAL(given, index, name, value) {
+        if (!name) {
+            name = zend_long_to_str((zend_long)index);
+            refuse_unknown(reader, name);
+            zend_string_release(name);
+            return false;
+        }
         if (!read_option(reader, name, value)) {
             return false;
         }
