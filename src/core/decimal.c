@@ -107,8 +107,8 @@ struct scientific {
     /* From the first digit that is not zero up to the letter of the exponent. The point may be among them. */
     const char *cursor;
     const char *end;
-    /* How many of these digits the written out decimal has before its point; zero or less: how many zeros it has between
-     * its point and them. */
+    /* How many of these digits the written out decimal has before its point; zero or less: how many zeros it
+     * has between its point and them. */
     int64_t whole;
     /* How many digits it has after its point; zero or less: none. */
     int64_t places;

@@ -1,5 +1,5 @@
-/* What an attempt means for the caller: the one place that decides whether a call was executed, refused, or may
- * have been executed. Pure, so that every combination can be tested. */
+/* What an attempt means for the caller: the one place that decides whether a call was executed, refused, or
+ * may have been executed. Pure, so that every combination can be tested. */
 #ifndef AURPAY_CORE_OUTCOME_H
 #define AURPAY_CORE_OUTCOME_H
 

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback when the
- * connection was in the pool (tried with 7.80 to 8.23). */
+/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback
+ * when the connection was in the pool (tried with 7.80 to 8.23). */
 static bool is_new(const struct aurpay_exchange *exchange)
 {
     long connects = 0;
@@ -18,20 +18,21 @@ static bool is_new(const struct aurpay_exchange *exchange)
 
 #ifndef _WIN32
 
-/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of many; on
- * HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
+/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of
+ * many; on HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
 static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
 {
     return socket->protocol == AURPAY_PROTOCOL_HTTP_2 ||
            (socket->protocol == AURPAY_PROTOCOL_UNKNOWN && exchange->setup.is_https);
 }
 
-/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name their request,
- * and PINGs or other answers wait in ordinary use: only the end of the connection counts, and only for a call that must
- * not be sent again. */
+/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name
+ * their request, and PINGs or other answers wait in ordinary use: only the end of the connection counts, and
+ * only for a call that must not be sent again. */
 static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
 {
-    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials (CVE-2026-3784). */
+    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials
+     * (CVE-2026-3784). */
     if (memcmp(&socket->terms, &exchange->setup.terms, sizeof(socket->terms)) != 0) {
         return false;
     }
@@ -45,7 +46,8 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
 {
     struct aurpay_socket *socket;
 
-    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request leaves. */
+    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request
+     * leaves. */
     if (is_new(exchange)) {
         return true;
     }
@@ -71,7 +73,8 @@ bool aurpay_reuse_can_look(void)
 /* CURLINFO_ACTIVESOCKET is -1 in the prerequest callback before this version (tried). */
 #define VERSION_WITH_ACTIVE_SOCKET 0x081700
 
-/* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for them. */
+/* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for
+ * them. */
 bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};

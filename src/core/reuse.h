@@ -4,13 +4,13 @@
 
 #include "exchange.h"
 
-/** To be asked when the request is about to be sent, and again before libcurl resends it. False: the request needs a
- *  connection of its own; nothing may be written to this one.
+/** To be asked when the request is about to be sent, and again before libcurl resends it. False: the request
+ *  needs a connection of its own; nothing may be written to this one.
  *  @param ports of the connection */
 bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports);
 
-/** Whether a connection can be looked at before a request is sent over it. Where it cannot, a call that is not a read
- *  takes a connection of its own. */
+/** Whether a connection can be looked at before a request is sent over it. Where it cannot, a call that is
+ *  not a read takes a connection of its own. */
 bool aurpay_reuse_can_look(void);
 
 #endif

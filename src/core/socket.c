@@ -101,7 +101,8 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
     if (descriptor < 0) {
         return CURL_SOCKET_BAD;
     }
-    /* libcurl closes some without a word (a connection refused at once): the number may have come round again. */
+    /* libcurl closes some without a word (a connection refused at once): the number may have come round
+     * again. */
     remove_socket(pool, descriptor);
     if (!add_socket(pool, descriptor, terms)) {
         (void)close(descriptor);

@@ -20,9 +20,9 @@ static void free_call(struct php_aurpay_anchored *anchored)
     free(call);
 }
 
-/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on under
- * them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are caught (a file
- * that does not compile), and the frame of an attempt may still be there. */
+/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on
+ * under them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are
+ * caught (a file that does not compile), and the frame of an attempt may still be there. */
 static void settle_bail_out(void)
 {
     if (CG(unclean_shutdown) && !AURPAY_G(is_bail_out_settled)) {

@@ -88,7 +88,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
     }
 }
 
-/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body. */
+/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a
+ * body. */
 static void make_context(zval *context, const struct php_aurpay_failure *failure, zend_string *path,
                          zend_string *problem)
 {
