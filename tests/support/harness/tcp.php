@@ -26,7 +26,11 @@ function tcp_connections_to(int $port): array
     return $connections;
 }
 
-/** Waits until the connections to that port are as they should be; says so when they do not become it. */
+/**
+ * Waits until the connections to that port are as they should be; says so when they do not become it.
+ *
+ * @param \Closure(list<array{state: string, unread: int}>): bool $isReached
+ */
 function tcp_wait(int $port, string $what, \Closure $isReached): void
 {
     for ($i = 0; $i < 2000; $i++) {
