@@ -67,11 +67,6 @@ static void free_header_lines(struct aurpay_exchange *exchange)
     exchange->header_lines = NULL;
 }
 
-bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt)
-{
-    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
-}
-
 static CURLcode set_request(struct aurpay_exchange *exchange, const struct aurpay_request *request)
 {
     bool is_get = strcmp(request->method, "GET") == 0;
@@ -121,21 +116,11 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
     return code;
 }
 
-bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange)
-{
-    bool has_prerequest = exchange->setup.has_prerequest;
-
-    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
-        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
-    }
-    return !exchange->is_read && (!has_prerequest || !aurpay_reuse_can_look());
-}
-
 /* Without a prerequest callback nobody tells which connection a read goes over, so all of those at rest are
  * looked at before it begins. */
 static bool needs_fresh_connection(const struct aurpay_exchange *exchange)
 {
-    return aurpay_exchange_needs_own_connection(exchange) ||
+    return aurpay_reuse_needs_own_connection(exchange) ||
            (!exchange->setup.has_prerequest && aurpay_socket_has_unread_at_rest(exchange->pool));
 }
 

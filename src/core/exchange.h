@@ -87,15 +87,6 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
-/** Whether an attempt takes a new connection, which nobody uses after it.
- *
- *  A call that is not a read does where libcurl has no prerequest callback (on a new HTTP/1.1 connection it
- *  never sends again), or where a connection cannot be looked at before it is used again.
- *
- *  Any call through a proxy does where libcurl has no prerequest callback, or opens the sockets itself: many
- *  libcurls reuse a connection that was made with another proxy password, and we could not see that. */
-bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
-
 /** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header
  *  lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);

@@ -63,7 +63,8 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     return true;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return true;
 }
@@ -91,9 +92,20 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     return WSAPoll(&event, 1, 0) == 0;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return curl_version_info(CURLVERSION_NOW)->version_num >= VERSION_WITH_ACTIVE_SOCKET;
 }
 
 #endif
+
+bool aurpay_reuse_needs_own_connection(const struct aurpay_exchange *exchange)
+{
+    bool has_prerequest = exchange->setup.has_prerequest;
+
+    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
+        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
+    }
+    return !exchange->is_read && (!has_prerequest || !can_look());
+}

@@ -66,7 +66,7 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     }
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
                               is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
-    if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
+    if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }
@@ -276,6 +276,11 @@ static void texts_of(const struct aurpay_transport_settings *settings, const cha
 static bool is_same_text(const char *left, const char *right)
 {
     return left && right ? strcmp(left, right) == 0 : left == right;
+}
+
+bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt)
+{
+    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
 }
 
 bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)

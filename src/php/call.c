@@ -33,12 +33,6 @@ static void settle_bail_out(void)
     }
 }
 
-void php_aurpay_call_end(struct php_aurpay_call *call)
-{
-    php_aurpay_secrets_release(&call->secrets);
-    php_aurpay_release(&call->anchored);
-}
-
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
                                      const struct aurpay_endpoint *endpoint, int64_t started)
 {

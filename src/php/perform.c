@@ -294,6 +294,12 @@ bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call
     }
 }
 
+void php_aurpay_call_end(struct php_aurpay_call *call)
+{
+    php_aurpay_secrets_release(&call->secrets);
+    php_aurpay_release(&call->anchored);
+}
+
 /* ---- many ---- */
 
 /* Hands calls that are over to who wanted them. False when that threw: then the rest is freed. */
