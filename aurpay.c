@@ -62,8 +62,9 @@ static PHP_INI_MH(update_bounded)
     return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). 600
- * seconds: a gateway that moves to another address is followed after that, however busy the connection to the old one. */
+/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up
+ * (nginx: 75). 600 seconds: a gateway that moves to another address is followed after that, however busy the
+ * connection to the old one. */
 PHP_INI_BEGIN()
     STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_bounded,
                       max_idle_connections, zend_aurpay_globals, aurpay_globals)

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback when the
- * connection was in the pool (tried with 7.80 to 8.23). */
+/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback
+ * when the connection was in the pool (tried with 7.80 to 8.23). */
 static bool is_new(const struct aurpay_exchange *exchange)
 {
     long connects = 0;
@@ -18,20 +18,21 @@ static bool is_new(const struct aurpay_exchange *exchange)
 
 #ifndef _WIN32
 
-/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of many; on
- * HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
+/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of
+ * many; on HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
 static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
 {
     return socket->protocol == AURPAY_PROTOCOL_HTTP_2 ||
            (socket->protocol == AURPAY_PROTOCOL_UNKNOWN && exchange->setup.is_https);
 }
 
-/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name their request,
- * and PINGs or other answers wait in ordinary use: only the end of the connection counts, and only for a call that must
- * not be sent again. */
+/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name
+ * their request, and PINGs or other answers wait in ordinary use: only the end of the connection counts, and
+ * only for a call that must not be sent again. */
 static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
 {
-    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials (CVE-2026-3784). */
+    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials
+     * (CVE-2026-3784). */
     if (memcmp(&socket->terms, &exchange->setup.terms, sizeof(socket->terms)) != 0) {
         return false;
     }
@@ -46,7 +47,8 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     /* Also for a new one: its ports are noted while it is open, since a reset takes them away. */
     struct aurpay_socket *socket = aurpay_socket_next(exchange->pool, NULL, ports);
 
-    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request leaves. */
+    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request
+     * leaves. */
     if (is_new(exchange)) {
         return true;
     }
@@ -61,7 +63,8 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     return true;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return true;
 }
@@ -71,7 +74,8 @@ bool aurpay_reuse_can_look(void)
 /* CURLINFO_ACTIVESOCKET is -1 in the prerequest callback before this version (tried). */
 #define VERSION_WITH_ACTIVE_SOCKET 0x081700
 
-/* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for them. */
+/* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for
+ * them. */
 bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};
@@ -88,9 +92,20 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     return WSAPoll(&event, 1, 0) == 0;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return curl_version_info(CURLVERSION_NOW)->version_num >= VERSION_WITH_ACTIVE_SOCKET;
 }
 
 #endif
+
+bool aurpay_reuse_needs_own_connection(const struct aurpay_exchange *exchange)
+{
+    bool has_prerequest = exchange->setup.has_prerequest;
+
+    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
+        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
+    }
+    return !exchange->is_read && (!has_prerequest || !can_look());
+}

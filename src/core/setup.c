@@ -13,8 +13,8 @@
 #if LIBCURL_VERSION_NUM >= 0x075000
 #define HAVE_PREREQUEST 1
 
-/* Called when the connection is ready and the request is about to be sent, and again before libcurl resends it on
- * another connection. The flag it sets is the only thing that says whether bytes may have left. */
+/* Called when the connection is ready and the request is about to be sent, and again before libcurl resends
+ * it on another connection. The flag it sets is the only thing that says whether bytes may have left. */
 static int before_request(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
     struct aurpay_exchange *exchange = context;
@@ -66,7 +66,7 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     }
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
                               is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
-    if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
+    if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }
@@ -114,8 +114,8 @@ void aurpay_setup_note(CURLcode *first, CURLcode code)
 }
 
 #ifndef _WIN32
-/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the words of this
- * transfer. */
+/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the
+ * words of this transfer. */
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
 {
     struct aurpay_exchange *exchange = context;
@@ -158,8 +158,8 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange)
     return code;
 }
 
-/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of the
- * answer. What the header promises the library at run time may lack, so its answer decides. */
+/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of
+ * the answer. The library at run time may lack what its header promises, so its answer decides. */
 static bool set_prerequest(struct aurpay_exchange *exchange)
 {
 #ifdef HAVE_PREREQUEST
@@ -216,7 +216,8 @@ static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings 
     return code;
 }
 
-/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever their kind. */
+/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever
+ * their kind. */
 static CURLcode set_ip_version(CURL *easy, int ip_version, bool has_prerequest)
 {
     long kind = ip_version == 4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
@@ -275,6 +276,11 @@ static void texts_of(const struct aurpay_transport_settings *settings, const cha
 static bool is_same_text(const char *left, const char *right)
 {
     return left && right ? strcmp(left, right) == 0 : left == right;
+}
+
+bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt)
+{
+    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
 }
 
 bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)

@@ -14,15 +14,6 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
     (void)pool;
 }
 
-struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
-                                         struct aurpay_ports ports)
-{
-    (void)pool;
-    (void)previous;
-    (void)ports;
-    return NULL;
-}
-
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
                                enum aurpay_protocol protocol)
 {
@@ -35,18 +26,6 @@ void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports
 {
     (void)pool;
     (void)ports;
-}
-
-bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry)
-{
-    (void)entry;
-    return false;
-}
-
-bool aurpay_socket_has_unread(const struct aurpay_socket *entry)
-{
-    (void)entry;
-    return false;
 }
 
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
@@ -122,7 +101,8 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
     if (descriptor < 0) {
         return CURL_SOCKET_BAD;
     }
-    /* libcurl closes some without a word (a connection refused at once): the number may have come round again. */
+    /* libcurl closes some without a word (a connection refused at once): the number may have come round
+     * again. */
     remove_socket(pool, descriptor);
     if (!add_socket(pool, descriptor, terms)) {
         (void)close(descriptor);

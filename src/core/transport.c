@@ -28,8 +28,8 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     }
 }
 
-/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue itself, before
- * each use of TLS.) */
+/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue
+ * itself, before each use of TLS.) */
 static bool perform(CURLM *multi)
 {
     int running = 0;
@@ -58,8 +58,8 @@ static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *m
            curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
 }
 
-/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds that
- * one's as well. */
+/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds
+ * that one's as well. */
 static void route_results(CURLM *multi)
 {
     CURLMsg *message;
@@ -126,8 +126,8 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
         if (is_any_done(exchanges, count) || remaining <= 0) {
             return true;
         }
-        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these drive
-         * ours as well. */
+        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these
+         * drive ours as well. */
         if (is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
             return false;
         }
@@ -152,7 +152,8 @@ static void keep_or_free(struct aurpay_exchange *exchange, struct aurpay_pool *p
     }
 }
 
-/* Never set up again, with curl_easy_reset, for other settings: that can fail half way without a word. */
+/* An idle handle with other settings is freed. curl_easy_reset would make it new, but can fail half way
+ * without saying so. */
 static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt)
 {
     struct aurpay_exchange *idle = pool->idle;
@@ -202,8 +203,9 @@ bool aurpay_transport_is_done(const struct aurpay_exchange *exchange)
 void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *exchange)
 {
     if (!aurpay_pool_is_own(pool)) {
-        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be touched,
-         * so the exchange stays with the pool that is abandoned. Whether the parent sends it is not known here. */
+        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be
+         * touched, so the exchange stays with the pool that is abandoned. Whether the parent sends it is not
+         * known here. */
         exchange->response->transfer = AURPAY_TRANSFER_INTERRUPTED;
         exchange->response->sent = true;
         return;

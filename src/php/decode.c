@@ -1,4 +1,5 @@
-/* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats of. */
+/* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats
+ * of. */
 #include "binding.h"
 
 #include "ext/json/php_json.h"
@@ -22,9 +23,10 @@ static const char *describe(php_json_error_code code)
     }
 }
 
-/* PHP's hash tables have no secret: who knows how keys are hashed can send thousands that all collide, and each is compared
- * with those before it. 450 KB of them kept a worker for a second, 16 MB would keep it for 20 minutes. So many collisions
- * are borne, and so many more for each byte: ordinary keys have less than one each. */
+/* PHP's hash tables have no secret: who knows how keys are hashed can send thousands that all collide, and
+ * each is compared with those before it. 450 KB of them kept a worker for a second, 16 MB would keep it for
+ * 20 minutes. So many collisions are borne, and so many more for each byte: ordinary keys have less than one
+ * each. */
 #define COLLISIONS_BORNE 10000000
 #define COLLISIONS_PER_BYTE 4
 
@@ -90,8 +92,8 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     struct counting_parser counting = {.collisions_allowed = COLLISIONS_BORNE + COLLISIONS_PER_BYTE * length};
     php_json_parser *parser = &counting.parser;
 
-    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost bracket is
-     * one more level. */
+    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost
+     * bracket is one more level. */
     php_json_parser_init(parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          AURPAY_JSON_MAX_DEPTH + 1);
     counting.update = parser->methods.object_update;

@@ -1,4 +1,5 @@
-/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which words. */
+/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which
+ * words. */
 #include "binding.h"
 
 #include "zend_smart_str.h"
@@ -62,7 +63,8 @@ static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_an
     take_data(endpoint, answer, data);
 }
 
-/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result true. */
+/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result
+ * true. */
 static void open_code_and_result(const struct aurpay_endpoint *endpoint, long http_status,
                                  struct php_aurpay_answer *answer)
 {
@@ -139,8 +141,8 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     }
 }
 
-/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when it says
- * nothing. */
+/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when
+ * it says nothing. */
 static zend_string *refusal_words(struct php_aurpay_answer *answer)
 {
     zval *details = member(answer, "details");
@@ -259,8 +261,8 @@ static zend_string *show_name(const zval *member, const struct php_aurpay_secret
     return quoted;
 }
 
-/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of the server
- * or of what stands between. One that names no record at all passes; null names none. */
+/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of
+ * the server or of what stands between. One that names no record at all passes; null names none. */
 static void check_record(const struct php_aurpay_call *call, struct php_aurpay_answer *answer)
 {
     const struct aurpay_record_form *form = call->endpoint->record;

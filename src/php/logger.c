@@ -88,8 +88,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
     }
 }
 
-/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body.
- * */
+/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a
+ * body. */
 static void make_context(zval *context, const struct php_aurpay_failure *failure, zend_string *path,
                          zend_string *problem)
 {
@@ -183,7 +183,9 @@ static void take_failures(const struct php_aurpay_call *call)
     while (EG(exception) && !php_aurpay_is_exiting()) {
         zend_object *exception = EG(exception);
 
-        AURPAY_G(logger_failures) += count == 0 ? 1 : 0;
+        if (count == 0) {
+            AURPAY_G(logger_failures)++;
+        }
         tell_failure(call, exception);
         /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on
          * with. */

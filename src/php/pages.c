@@ -153,9 +153,9 @@ static bool read_place(const struct aurpay_page_form *form, zval *answer, struct
 
 /* ---- a page's content ---- */
 
-/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain, others but
- * for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and guard against nobody:
- * the list is the server's own. */
+/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain,
+ * others but for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and
+ * guard against nobody: the list is the server's own. */
 static uint64_t mix(uint64_t digest, uint64_t word)
 {
     digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
@@ -211,8 +211,8 @@ static bool is_page_before(const struct walk *walk, zval *list, const struct pla
 
 /* Whether an answer is the end of the list, or (with an exception) no page of it:
  * - nothing is on it; a page that is empty says so of those behind it;
- * - it is the page before again: the server goes no further. But when it says itself that there are more pages, it does
- *   not look at the number it is asked for, and the rest of the list would be lost;
+ * - it is the page before again: the server goes no further. But when it says itself that there are more
+ *   pages, it does not look at the number it is asked for, and the rest of the list would be lost;
  * - it is another page than the one that was asked for;
  * - it does not say where it stands, as those before did. */
 static bool is_end(const struct walk *walk, zval *list, const struct place *place)

@@ -16,8 +16,7 @@ static void let_wait(struct fixture *fixture, const char *bytes)
 {
     fixture_warm_up(fixture);
     server_send_to_all(fixture->server, bytes);
-    /* Until it has come round loopback; libcurl does not read what no transfer waits for. */
-    fixture_wait(fixture, 50);
+    fixture_wait_for_unread(fixture);
 }
 
 static void assert_own_answer(struct fixture *fixture)

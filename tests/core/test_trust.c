@@ -158,6 +158,19 @@ static void test_a_pool_is_not_replaced_under_a_call_but_after_it(void **state)
     assert_true(refreshed(fixture, true));
 }
 
+/* A call made inside the interrupt of another, by a client with a file of its own. */
+static void test_a_file_that_is_first_used_beside_a_call_is_followed_too(void **state)
+{
+    struct fixture *fixture = *state;
+
+    write_file(file, "1");
+    (void)fixture_start(fixture, "GET", "/a", NULL);
+    assert_false(refreshed(fixture, true));
+    aurpay_transport_abort(fixture->pool);
+    write_file(file, "12");
+    assert_true(refreshed(fixture, true));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +178,7 @@ int main(void)
         cmocka_unit_test(test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change),
         test_with_fixture(test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts),
         test_with_fixture(test_a_pool_is_not_replaced_under_a_call_but_after_it),
+        test_with_fixture(test_a_file_that_is_first_used_beside_a_call_is_followed_too),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
