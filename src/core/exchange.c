@@ -130,6 +130,7 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
+    exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
     /* Without a prerequest callback, a read's connection is kept only when its answer begins (setup.c):
@@ -171,6 +172,8 @@ static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
     exchange->deadline = attempt->deadline;
     exchange->response = response;
     exchange->prerequests = 0;
+    exchange->connects = 0;
+    exchange->is_connection_fresh = false;
     exchange->ports = no_ports;
     exchange->head = AURPAY_HEAD_NONE;
     exchange->header_bytes = 0;

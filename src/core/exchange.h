@@ -55,6 +55,10 @@ struct aurpay_exchange {
     struct curl_slist *header_lines;
     /** How often libcurl has said that it is about to send. */
     int prerequests;
+    /** Connections that libcurl had made for it when it last said so. */
+    long connects;
+    /** libcurl makes a connection for it whenever it sends (CURLOPT_FRESH_CONNECT). */
+    bool is_connection_fresh;
     /** The connection that the request went over; zero before that is known. */
     struct aurpay_ports ports;
     enum aurpay_head head;

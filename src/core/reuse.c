@@ -7,13 +7,14 @@
 #include <string.h>
 
 /* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback
- * when the connection was in the pool (tried with 7.80 to 8.23). */
-static bool is_new(const struct aurpay_exchange *exchange)
+ * when the connection was in the pool (tried with 7.80 to 8.23), and as large as before when the request is
+ * sent again over one of those. */
+static bool is_new(struct aurpay_exchange *exchange)
 {
-    long connects = 0;
+    long before = exchange->connects;
 
-    curl_easy_getinfo(exchange->easy, CURLINFO_NUM_CONNECTS, &connects);
-    return connects > 0;
+    curl_easy_getinfo(exchange->easy, CURLINFO_NUM_CONNECTS, &exchange->connects);
+    return exchange->is_connection_fresh || exchange->connects > before;
 }
 
 #ifndef _WIN32
@@ -42,7 +43,7 @@ static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct a
     return !aurpay_socket_has_unread(socket);
 }
 
-bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
+bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     /* Also for a new one: its ports are noted while it is open, since a reset takes them away. */
     struct aurpay_socket *socket = aurpay_socket_next(exchange->pool, NULL, ports);
@@ -76,7 +77,7 @@ static bool can_look(void)
 
 /* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for
  * them. */
-bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
+bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};
     bool is_alone = exchange->pool->in_flight == exchange && !exchange->next;
@@ -100,12 +101,26 @@ static bool can_look(void)
 
 #endif
 
+void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange)
+{
+    long local = 0, peer = 0;
+
+    if (exchange->ports.local) {
+        return;
+    }
+    curl_easy_getinfo(exchange->easy, CURLINFO_LOCAL_PORT, &local);
+    curl_easy_getinfo(exchange->easy, CURLINFO_PRIMARY_PORT, &peer);
+    exchange->ports.local = (int)local;
+    exchange->ports.peer = (int)peer;
+    aurpay_socket_note_request(exchange->pool, exchange->ports);
+}
+
 bool aurpay_reuse_needs_own_connection(const struct aurpay_exchange *exchange)
 {
-    bool has_prerequest = exchange->setup.has_prerequest;
+    bool has_proxy = exchange->setup.texts[AURPAY_SETUP_PROXY] != NULL;
 
-    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
-        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
+    if (!exchange->setup.has_prerequest) {
+        return !exchange->is_read || has_proxy || exchange->setup.ip_version;
     }
-    return !exchange->is_read && (!has_prerequest || !can_look());
+    return has_proxy ? !AURPAY_SOCKETS_ARE_OURS : !exchange->is_read && !can_look();
 }

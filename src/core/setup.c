@@ -37,19 +37,6 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
 }
 #endif
 
-/* Before 7.80 there is no prerequest callback that tells them. */
-static struct aurpay_ports ports_of(CURL *easy)
-{
-    struct aurpay_ports ports;
-    long local = 0, peer = 0;
-
-    curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &local);
-    curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &peer);
-    ports.local = (int)local;
-    ports.peer = (int)peer;
-    return ports;
-}
-
 static void begin_head(struct aurpay_exchange *exchange, const char *line, size_t length)
 {
     bool is_http_2 = length > 5 && line[5] == '2';
@@ -61,9 +48,7 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     /* 101 ends what HTTP has to say. */
     exchange->is_interim =
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
-    if (!exchange->ports.local) {
-        exchange->ports = ports_of(exchange->easy);
-    }
+    aurpay_reuse_learn_connection(exchange);
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
                               is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
     if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {

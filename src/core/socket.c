@@ -14,6 +14,12 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
     (void)pool;
 }
 
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    (void)pool;
+    (void)ports;
+}
+
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
                                enum aurpay_protocol protocol)
 {
@@ -158,14 +164,30 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
     return NULL;
 }
 
-void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+/* The socket with these ports; NULL when there are several, or none. */
+static struct aurpay_socket *only_one(const struct aurpay_pool *pool, struct aurpay_ports ports)
 {
     struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
 
-    if (entry && !aurpay_socket_next(pool, entry, ports)) {
-        entry->protocol = protocol;
+    return entry && !aurpay_socket_next(pool, entry, ports) ? entry : NULL;
+}
+
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    struct aurpay_socket *entry = only_one(pool, ports);
+
+    if (entry) {
         entry->is_at_rest = false;
+    }
+}
+
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol)
+{
+    struct aurpay_socket *entry = only_one(pool, ports);
+
+    if (entry) {
+        entry->protocol = protocol;
     }
 }
 

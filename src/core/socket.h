@@ -46,7 +46,7 @@ struct aurpay_socket {
     /** Filled in when the socket is first looked for. */
     struct aurpay_ports ports;
     enum aurpay_protocol protocol;
-    /** An answer has ended on it, and none has begun since. */
+    /** An answer has ended on it, and it is not known that another request has gone over it since. */
     bool is_at_rest;
 };
 
@@ -74,7 +74,11 @@ bool aurpay_socket_has_unread(const struct aurpay_socket *entry);
 /** Frees what is known of the sockets, and closes none. */
 void aurpay_socket_forget_all(struct aurpay_pool *pool);
 
-/** Notes what is spoken on the connection with these ports, and that an answer has begun on it. Where several
+/** Notes that a request goes over the connection with these ports. Where several have them it stays unknown
+ *  which one is meant. */
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports);
+
+/** Notes what is spoken on the connection with these ports. Where several
  *  have them it stays unknown which one is meant. */
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
                                enum aurpay_protocol protocol);

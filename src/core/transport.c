@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "openssl_errors.h"
+#include "reuse.h"
 
 /* The longest wait before asking whether to go on. */
 #define SLICE_MILLISECONDS 100
@@ -53,6 +54,7 @@ static void leave(struct aurpay_exchange *exchange, CURLM *multi)
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
 {
     exchange->is_connection_unfit = false;
+    exchange->is_connection_fresh = true;
     leave(exchange, multi);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
            curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
@@ -74,6 +76,18 @@ static void route_results(CURLM *multi)
         }
         exchange->result = message->data.result;
         exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange, multi);
+    }
+}
+
+/* Where no prerequest callback tells it: before other requests look for a connection that is at rest. */
+static void learn_connections(struct aurpay_pool *pool)
+{
+    struct aurpay_exchange *exchange = pool->lacks_prerequest ? pool->in_flight : NULL;
+
+    for (; exchange; exchange = exchange->next) {
+        if (!exchange->is_done) {
+            aurpay_reuse_learn_connection(exchange);
+        }
     }
 }
 
@@ -122,6 +136,7 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
             return count > 0;
         }
         route_results(pool->multi);
+        learn_connections(pool);
         remaining = until - aurpay_clock_monotonic();
         if (is_any_done(exchanges, count) || remaining <= 0) {
             return true;

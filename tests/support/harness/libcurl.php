@@ -10,6 +10,7 @@
  *   - it counts as sent from the beginning: where the exception else says that nothing was sent, its outcome is
  *     unknown, and the exception before that one says why;
  *   - a read that failed does not say that nothing was sent;
+ *   - so does a read with the option ip_version, since libcurl reuses connections of both kinds;
  *   - a read through a proxy opens a connection of its own as well, since libcurl would let it ride on one that was made
  *     with another password;
  *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
