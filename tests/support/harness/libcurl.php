@@ -90,6 +90,15 @@ function multiplexed_connections(int $counted, int $others): int
     return !libcurl_tells_of_sending() && $shared >= 1 && $shared <= 8 ? 1 : $shared;
 }
 
+/**
+ * How many connections reads at once take over HTTP/1.1, of those that were counted. Without a callback before sending,
+ * an answer that has just arrived may be taken for something unasked, so that the next read opens one more.
+ */
+function connections_of_reads_at_once(int $counted, int $due): int
+{
+    return !libcurl_tells_of_sending() && $due > 1 && $counted > $due && $counted <= 2 * $due ? $due : $counted;
+}
+
 /** What a call failed with before anything was sent. When it is told otherwise than it must be, the test ends. */
 function fault_before_sending(\Throwable $thrown): TransportException
 {
