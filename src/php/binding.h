@@ -309,6 +309,11 @@ void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
  *  be sendable, or malformed. */
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
 
+/** Makes texts of the dates among the parameters: an object can be another date when the call is made again.
+ *  Throws and answers false when one is refused.
+ *  @param params php_aurpay_snapshot's */
+bool php_aurpay_fix_dates(const struct php_aurpay_arguments *arguments, zval *params);
+
 /** A decoded answer; free with php_aurpay_answer_free. */
 struct php_aurpay_answer {
     enum aurpay_answer kind;
