@@ -419,7 +419,7 @@ zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct
  *  masked. */
 void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
-/** Target without its query, as a new string. */
-zend_string *php_aurpay_path_of(const struct aurpay_request *request);
+/** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for an id. */
+zend_string *php_aurpay_path_of(const struct php_aurpay_call *call);
 
 #endif

@@ -154,7 +154,7 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
 {
     struct php_aurpay_last_response *last = &client->last_response;
     /* First of all: without memory the script ends here, and shutdown functions find what was there before. */
-    zend_string *path = php_aurpay_path_of(&call->request);
+    zend_string *path = php_aurpay_path_of(call);
 
     if (last->is_set) {
         zend_string_release(last->path);

@@ -9,13 +9,6 @@
 /* What stands in place of a secret. */
 #define MASK "***"
 
-zend_string *php_aurpay_path_of(const struct aurpay_request *request)
-{
-    const char *target = aurpay_request_target(request);
-
-    return zend_string_init(target, strcspn(target, "?"), 0);
-}
-
 /* A text in which secrets are looked for. */
 struct search {
     const char *cursor;
@@ -77,6 +70,20 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
     smart_str_appendl(&masked, copied, (size_t)(search.end - copied));
     zend_string_release(text);
     return smart_str_extract(&masked);
+}
+
+/* Whether a part of the path is the caller's: an id, or all of it. */
+static bool is_path_given(const struct aurpay_endpoint *endpoint)
+{
+    return endpoint->accepts_any_parameters || strchr(endpoint->path, '{');
+}
+
+zend_string *php_aurpay_path_of(const struct php_aurpay_call *call)
+{
+    const char *target = aurpay_request_target(&call->request);
+    zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
+
+    return is_path_given(call->endpoint) ? mask_secrets(path, &call->secrets) : path;
 }
 
 struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
