@@ -333,7 +333,7 @@ static bool refuse_unknown(const struct reader *reader, zend_string *name)
     smart_str list = {0};
     size_t i;
 
-    aurpay_nearest_init(&nearest, name ? ZSTR_VAL(name) : "", name ? ZSTR_LEN(name) : 0);
+    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
         if (i) {
@@ -343,7 +343,7 @@ static bool refuse_unknown(const struct reader *reader, zend_string *name)
     }
     smart_str_0(&list);
     zend_argument_value_error(reader->argument, "has an unknown option \"%s\"%s%s%s; the options are %s",
-                              name ? ZSTR_VAL(name) : "", nearest.name ? " (the nearest known one is \"" : "",
+                              ZSTR_VAL(name), nearest.name ? " (the nearest known one is \"" : "",
                               nearest.name ? nearest.name : "", nearest.name ? "\")" : "", ZSTR_VAL(list.s));
     smart_str_free(&list);
     return false;
@@ -353,7 +353,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
 {
     size_t i;
 
-    for (i = 0; name && i < KNOWN_OPTIONS; i++) {
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
             /* null is an option left out. */
@@ -389,11 +389,16 @@ static void set_defaults(struct php_aurpay_options *options)
 
 static bool read_options(struct reader *reader, HashTable *given)
 {
+    zend_ulong index;
     zend_string *name;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
-        if (!read_option(reader, name, value)) {
+    ZEND_HASH_FOREACH_KEY_VAL(given, index, name, value) {
+        zend_string *shown = name ? zend_string_copy(name) : zend_long_to_str((zend_long)index);
+        bool read = read_option(reader, shown, value);
+
+        zend_string_release(shown);
+        if (!read) {
             return false;
         }
     }
