@@ -102,9 +102,8 @@ static bool refuse_payment(const struct php_aurpay_client *client, const char *r
 {
     struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client);
     zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
-    zend_string *wanted = expected
-                              ? php_aurpay_clean_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
-                              : zend_string_init(ZEND_STRL("SUCCESS"), 0);
+    zend_string *wanted = expected ? php_aurpay_clean_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
+                                   : zend_string_init(ZEND_STRL("SUCCESS"), 0);
 
     php_aurpay_throw_payment(&secrets, reason, detail,
                              "The order is not paid as expected: its %s is \"%s\", not \"%s\"", what,
