@@ -153,7 +153,7 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
                      zend_string *trace_id)
 {
     struct php_aurpay_last_response *last = &client->last_response;
-    /* First of all: without memory the script ends here, and shutdown functions find what was there before. */
+    /* First of all: without memory the script ends here, and shutdown functions find the call before. */
     zend_string *path = php_aurpay_path_of(call);
 
     if (last->is_set) {
