@@ -315,6 +315,11 @@ void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
  *  Throws and answers false when one is missing, unknown or malformed. */
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
 
+/** Makes texts of the dates among the parameters: an object can be another date when the call is made again.
+ *  Throws and answers false when one is refused.
+ *  @param params php_aurpay_snapshot's */
+bool php_aurpay_fix_dates(const struct php_aurpay_arguments *arguments, zval *params);
+
 /** A decoded answer; free with php_aurpay_answer_free. */
 struct php_aurpay_answer {
     enum aurpay_answer kind;
@@ -422,7 +427,7 @@ zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct
  *  are masked. */
 void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
-/** Target without its query, as a new string. */
-zend_string *php_aurpay_path_of(const struct aurpay_request *request);
+/** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for an id. */
+zend_string *php_aurpay_path_of(const struct php_aurpay_call *call);
 
 #endif

@@ -146,6 +146,8 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
                      zend_string *trace_id)
 {
     struct php_aurpay_last_response *last = &client->last_response;
+    /* First of all: without memory the script ends here, and shutdown functions find the call before. */
+    zend_string *path = php_aurpay_path_of(call);
 
     if (last->is_set) {
         zend_string_release(last->path);
@@ -155,7 +157,7 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
     }
     last->is_set = true;
     snprintf(last->method, sizeof(last->method), "%s", call->request.method);
-    last->path = php_aurpay_path_of(&call->request);
+    last->path = path;
     last->trace_id = trace_id ? zend_string_copy(trace_id) : NULL;
     last->http_status = call->response.http_status;
     last->http_version = call->response.http_version;

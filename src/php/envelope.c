@@ -244,21 +244,25 @@ static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
            zend_string_equals_cstr(Z_STR_P(member), record->data, record->length);
 }
 
+static zend_string *quote(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
+{
+    zend_string *clean = php_aurpay_clean_text(text, length, secrets);
+    zend_string *quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
+
+    zend_string_release(clean);
+    return quoted;
+}
+
 /* Its value for a message, quoted. */
 static zend_string *show_name(const zval *member, const struct php_aurpay_secrets *secrets)
 {
-    zend_string *clean, *quoted;
-
     if (Z_TYPE_P(member) == IS_LONG) {
         return zend_strpprintf(0, "\"" ZEND_LONG_FMT "\"", Z_LVAL_P(member));
     }
     if (Z_TYPE_P(member) != IS_STRING) {
         return zend_string_init(ZEND_STRL("no text"), 0);
     }
-    clean = php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
-    quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
-    zend_string_release(clean);
-    return quoted;
+    return quote(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
 }
 
 /* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of
@@ -268,7 +272,7 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
     const struct aurpay_record_form *form = call->endpoint->record;
     const char *const *name, *other_name = NULL;
     zval *found = NULL;
-    zend_string *shown;
+    zend_string *shown, *asked_for;
 
     if (!form || !call->record.length || Z_TYPE(answer->data) != IS_ARRAY) {
         return;
@@ -291,9 +295,11 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
         return;
     }
     shown = show_name(found, &call->secrets);
-    answer->other_record = zend_strpprintf(0, "its %s is %s, not \"%.64s\"", other_name, ZSTR_VAL(shown),
-                                           aurpay_buffer_string(&call->record));
+    asked_for = quote(call->record.data, call->record.length, &call->secrets);
+    answer->other_record =
+        zend_strpprintf(0, "its %s is %s, not %s", other_name, ZSTR_VAL(shown), ZSTR_VAL(asked_for));
     zend_string_release(shown);
+    zend_string_release(asked_for);
     foreign(answer, AURPAY_ANSWER_FOREIGN, "the answer for another record");
 }
 

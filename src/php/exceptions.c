@@ -98,7 +98,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
 /* "POST /api/order/pay-url", the start of every message about a call. */
 static void append_call(smart_str *message, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(&failure->call->request);
+    zend_string *path = php_aurpay_path_of(failure->call);
 
     smart_str_appends(message, failure->call->request.method);
     smart_str_appendc(message, ' ');

@@ -153,7 +153,7 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
         return;
     }
     AURPAY_G(is_logger_failure_told) = true;
-    path = php_aurpay_path_of(&call->request);
+    path = php_aurpay_path_of(call);
     said =
         words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
     /* An anonymous class's name is over at its NUL. */
@@ -201,7 +201,7 @@ static void take_failures(const struct php_aurpay_call *call)
 
 void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(&failure->call->request);
+    zend_string *path = php_aurpay_path_of(failure->call);
     zend_string *problem = problem_of(failure);
     zval arguments[3], result;
 

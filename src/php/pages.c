@@ -432,12 +432,19 @@ static void make_pages(zval *return_value, zend_object *client, const struct aur
     php_aurpay_object_complete(&pages->object.std);
 }
 
+/* The method as its class keeps it: that of a frame may be a Closure's copy, which goes with the Closure. */
+static zend_function *kept_method(const zend_function *running)
+{
+    return zend_hash_find_ptr_lc(&running->common.scope->function_table, running->common.function_name);
+}
+
 void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                             const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 1};
     struct php_aurpay_client *self;
     HashTable *given = NULL;
+    bool fixed;
     zval filter;
 
     ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -449,13 +456,14 @@ void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
         RETURN_THROWS();
     }
     php_aurpay_snapshot(given, &filter);
+    fixed = php_aurpay_fix_dates(&arguments, &filter);
     arguments.params = Z_ARRVAL(filter);
     /* Now, and not when the walk begins. */
-    if (!php_aurpay_check_arguments(self, &arguments)) {
+    if (!fixed || !php_aurpay_check_arguments(self, &arguments)) {
         zval_ptr_dtor(&filter);
         RETURN_THROWS();
     }
-    make_pages(return_value, client, endpoint, &filter, EX(func));
+    make_pages(return_value, client, endpoint, &filter, kept_method(EX(func)));
 }
 
 ZEND_METHOD(Aurpay_Pages, __construct)
