@@ -8,6 +8,7 @@
 
 #include "clock.h"
 #include "openssl_errors.h"
+#include "tls_state.h"
 #include "trust.h"
 
 #ifdef _WIN32
@@ -128,6 +129,7 @@ static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
     pool->generation = generation;
     pool->limits = *limits;
     pool->keeps_handles = has_safe_handles();
+    pool->knows_tls = aurpay_tls_state_is_known();
     if (!make_contents(pool)) {
         destroy(pool);
         return NULL;

@@ -53,6 +53,8 @@ struct aurpay_pool {
     struct aurpay_trusted_file *trusted_files;
     /** This libcurl's easy handles may be used again. */
     bool keeps_handles;
+    /** This libcurl's TLS can be asked (tls_state.h). */
+    bool knows_tls;
     /** This libcurl has no prerequest callback, and no greatest age of connections. Known from the first attempt on. */
     bool lacks_prerequest;
     /** The process that made the pool, and how many forks led to it: the first process of each container has the same

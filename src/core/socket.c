@@ -6,6 +6,7 @@
 #include "socket.h"
 
 #include "pool.h"
+#include "tls_state.h"
 
 #ifdef _WIN32
 
@@ -24,11 +25,12 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
 }
 
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
 {
     (void)pool;
     (void)ports;
     (void)protocol;
+    (void)tls;
 }
 
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports)
@@ -179,12 +181,13 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
 }
 
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
 {
     struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
 
     if (entry && !aurpay_socket_next(pool, entry, ports)) {
         entry->protocol = protocol;
+        entry->tls = tls;
         entry->is_at_rest = false;
     }
 }
@@ -223,7 +226,7 @@ bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
 
     for (entry = pool->sockets; entry; entry = entry->next) {
         if (entry->is_at_rest && entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
-            aurpay_socket_has_unread(entry)) {
+            (aurpay_socket_has_unread(entry) || (entry->tls && aurpay_tls_state_has_unread(entry->tls)))) {
             return true;
         }
     }

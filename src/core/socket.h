@@ -46,6 +46,8 @@ struct aurpay_socket {
     /** Filled in when the socket is first looked for. */
     struct aurpay_ports ports;
     enum aurpay_protocol protocol;
+    /** Its TLS, as long as the socket is open, where no prerequest callback asks libcurl for it; else NULL. */
+    const struct ssl_st *tls;
     /** An answer has ended on it, and none has begun since. */
     bool is_at_rest;
 };
@@ -69,9 +71,10 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
                                          struct aurpay_ports ports);
 
 /** Notes what is spoken on the connection with these ports, and that an answer has begun on it. Where several have them
- *  it stays unknown which one is meant. */
+ *  it stays unknown which one is meant.
+ *  @param tls to be kept with it, or NULL */
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol);
+                               enum aurpay_protocol protocol, const struct ssl_st *tls);
 
 /** Notes that the answer on the connection with these ports has ended. */
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
