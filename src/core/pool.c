@@ -73,6 +73,7 @@ static void free_contents(struct aurpay_pool *pool)
     aurpay_openssl_errors_restore();
     aurpay_socket_forget_all(pool);
     aurpay_trust_forget(&pool->trusted_files);
+    pool->is_trust_outdated = false;
 }
 
 /* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an answer
@@ -178,9 +179,11 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     enum aurpay_code code = AURPAY_OK;
     bool has_changed = false;
 
-    if (pool->multi && !pool->in_flight) {
+    if (pool->multi) {
+        /* A call made inside another may be the first to use a file, which is then to be known. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
-        if (code || (!has_changed && !is_outdated(pool))) {
+        pool->is_trust_outdated = pool->is_trust_outdated || has_changed;
+        if (code || pool->in_flight || (!pool->is_trust_outdated && !is_outdated(pool))) {
             return code;
         }
         free_contents(pool);

@@ -51,6 +51,8 @@ struct aurpay_pool {
     int64_t made;
     /** The files that the servers were verified by. */
     struct aurpay_trusted_file *trusted_files;
+    /** One of them has changed while something was in flight. */
+    bool is_trust_outdated;
     /** This libcurl's easy handles may be used again. */
     bool keeps_handles;
     /** This libcurl's TLS can be asked (tls_state.h). */
