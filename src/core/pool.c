@@ -8,6 +8,7 @@
 
 #include "clock.h"
 #include "openssl_errors.h"
+#include "tls_state.h"
 #include "trust.h"
 
 #ifdef _WIN32
@@ -72,6 +73,7 @@ static void free_contents(struct aurpay_pool *pool)
     aurpay_openssl_errors_restore();
     aurpay_socket_forget_all(pool);
     aurpay_trust_forget(&pool->trusted_files);
+    pool->is_trust_outdated = false;
 }
 
 /* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an
@@ -129,6 +131,7 @@ static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
     pool->generation = generation;
     pool->limits = *limits;
     pool->keeps_handles = has_safe_handles();
+    pool->knows_tls = aurpay_tls_state_is_known();
     if (!make_contents(pool)) {
         destroy(pool);
         return NULL;
@@ -178,9 +181,10 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     bool has_changed = false;
 
     if (pool->multi) {
-        /* While something is in flight too: an attempt that begins then may be the first to use its file. */
+        /* A call made inside another may be the first to use a file, which is then to be known. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
-        if (code || pool->in_flight || (!has_changed && !is_outdated(pool))) {
+        pool->is_trust_outdated = pool->is_trust_outdated || has_changed;
+        if (code || pool->in_flight || (!pool->is_trust_outdated && !is_outdated(pool))) {
             return code;
         }
         free_contents(pool);

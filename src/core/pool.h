@@ -51,8 +51,12 @@ struct aurpay_pool {
     int64_t made;
     /** The files that the servers were verified by. */
     struct aurpay_trusted_file *trusted_files;
+    /** One of them has changed while something was in flight. */
+    bool is_trust_outdated;
     /** This libcurl's easy handles may be used again. */
     bool keeps_handles;
+    /** This libcurl's TLS can be asked (tls_state.h). */
+    bool knows_tls;
     /** This libcurl has neither a prerequest callback nor a greatest age of connections. Known from the first
      *  attempt on. */
     bool lacks_prerequest;

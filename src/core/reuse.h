@@ -13,6 +13,10 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
  *  there is no prerequest callback that says it in advance. */
 void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange);
 
+/** The TLS of the connection that an exchange is on; NULL for none, or where it cannot be asked. To be called
+ *  from a callback of libcurl. */
+const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange);
+
 /** Whether an attempt takes a new connection, which nobody uses after it.
  *
  *  A call that is not a read does where libcurl has no prerequest callback (on a new HTTP/1.1 connection it

@@ -9,6 +9,7 @@
 
 #include "reuse.h"
 #include "socket.h"
+#include "tls_state.h"
 
 #if LIBCURL_VERSION_NUM >= 0x075000
 #define HAVE_PREREQUEST 1
@@ -39,7 +40,10 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
 
 static void begin_head(struct aurpay_exchange *exchange, const char *line, size_t length)
 {
-    bool is_http_2 = length > 5 && line[5] == '2';
+    const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
+    bool is_https = exchange->setup.is_https;
+    /* TLS knows. A status line may say anything, and libcurl 7.88 takes "HTTP/2" on HTTP/1.1. */
+    bool is_http_2 = tls ? aurpay_tls_state_is_http_2(tls) : is_https && length > 5 && line[5] == '2';
     const char *code = memchr(line, ' ', length);
 
     /* After a 1xx: only the last head counts. */
@@ -50,7 +54,8 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
     aurpay_reuse_learn_connection(exchange);
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
-                              is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
+                              is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1,
+                              exchange->setup.has_prerequest ? NULL : tls);
     if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }

@@ -6,6 +6,7 @@
 #include "socket.h"
 
 #include "pool.h"
+#include "tls_state.h"
 
 #ifdef _WIN32
 
@@ -21,11 +22,12 @@ void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports po
 }
 
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
 {
     (void)pool;
     (void)ports;
     (void)protocol;
+    (void)tls;
 }
 
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports)
@@ -182,12 +184,13 @@ void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports po
 }
 
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
 {
     struct aurpay_socket *entry = only_one(pool, ports);
 
     if (entry) {
         entry->protocol = protocol;
+        entry->tls = tls;
     }
 }
 
@@ -225,7 +228,7 @@ bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
 
     for (entry = pool->sockets; entry; entry = entry->next) {
         if (entry->is_at_rest && entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
-            aurpay_socket_has_unread(entry)) {
+            (aurpay_socket_has_unread(entry) || (entry->tls && aurpay_tls_state_has_unread(entry->tls)))) {
             return true;
         }
     }

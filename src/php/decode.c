@@ -30,6 +30,9 @@ static const char *describe(php_json_error_code code)
 #define COLLISIONS_BORNE 10000000
 #define COLLISIONS_PER_BYTE 4
 
+/* Keys that collide are compared, and may be equal but for their ends: so many bytes count as another collision. */
+#define BYTES_PER_COLLISION 64
+
 /* In a smaller object there are not enough of them to matter. */
 #define SMALL_OBJECT 64
 
@@ -58,7 +61,8 @@ static size_t collisions_of_last(const HashTable *members)
 }
 
 /* Whether another key is too much. One that was there before is found among those it collides with. */
-static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before)
+static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before,
+                          size_t key_length)
 {
     size_t collisions = counting->most_collisions;
 
@@ -69,7 +73,7 @@ static bool is_too_costly(struct counting_parser *counting, const HashTable *mem
         collisions = collisions_of_last(members);
         counting->most_collisions = MAX(collisions, counting->most_collisions);
     }
-    counting->collisions += collisions;
+    counting->collisions += collisions * (1 + key_length / BYTES_PER_COLLISION);
     return counting->collisions > counting->collisions_allowed;
 }
 
@@ -77,9 +81,11 @@ static int update_object(php_json_parser *parser, zval *object, zend_string *key
 {
     struct counting_parser *counting = (struct counting_parser *)parser;
     uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(object));
+    size_t length = ZSTR_LEN(key);
     int result = counting->update(parser, object, key, member);
 
-    if (result == SUCCESS && count >= SMALL_OBJECT && is_too_costly(counting, Z_ARRVAL_P(object), count)) {
+    if (result == SUCCESS && count >= SMALL_OBJECT &&
+        is_too_costly(counting, Z_ARRVAL_P(object), count, length)) {
         /* As its own method does when it fails. */
         zval_ptr_dtor_nogc(object);
         return FAILURE;

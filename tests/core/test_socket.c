@@ -167,7 +167,7 @@ static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
     wait_for_events(&pair);
     /* Its first answer has not ended. */
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
-    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1);
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1, NULL);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
     assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
@@ -176,7 +176,7 @@ static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
     assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
-    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2);
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2, NULL);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     close_pair(fixture, &pair);
 }

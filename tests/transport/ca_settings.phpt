@@ -46,6 +46,8 @@ foreach (['openssl.cafile', 'curl.cainfo'] as $setting) {
     call_with("ca_file before {$setting}", [$setting => $stranger->caFile], $server, $server->caFile);
 }
 call_with('openssl.cafile before curl.cainfo', ['openssl.cafile' => $server->caFile, 'curl.cainfo' => $stranger->caFile], $server);
+// ext-curl makes text of it, where it is loaded.
+call_with('curl.cainfo that is a list', extension_loaded('curl') ? [] : ['curl.cainfo[]' => $server->caFile], $server);
 echo 'executed: ', $server->executed(), "\n";
 unlink($empty);
 $server->stop();
@@ -66,4 +68,5 @@ curl.cainfo that is gone: ca_file: GET /x failed: curl.cainfo in php.ini names F
 curl.cainfo that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 ca_file before curl.cainfo: answered
 openssl.cafile before curl.cainfo: answered
+curl.cainfo that is a list: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 executed: 5
