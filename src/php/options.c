@@ -21,6 +21,9 @@
 #define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
 #define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
 #define PIN_PREFIX "sha256//"
+/* Of the 32 bytes of SHA-256, before the one that fills up. */
+#define PIN_CHARACTERS 43
+#define BASE64_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 /* An option being read. */
 struct reader {
@@ -153,16 +156,20 @@ static bool read_connect_timeout(const struct reader *reader, zval *value)
 
 static bool read_ip_version(const struct reader *reader, zval *value)
 {
-    zend_long version = 0;
+    zend_string *text = Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
 
-    if (!read_int(reader, value, ZEND_LONG_MIN, ZEND_LONG_MAX, &version)) {
-        return false;
+    if (!text && Z_TYPE_P(value) != IS_LONG) {
+        return refuse_type(reader, "of type int, 4 or 6");
     }
-    if (version != 4 && version != 6) {
-        return refuse_value(reader, "4 or 6");
+    if (text ? zend_string_equals_literal(text, "4") : Z_LVAL_P(value) == 4) {
+        reader->options->ip_version = 4;
+        return true;
     }
-    reader->options->ip_version = version;
-    return true;
+    if (text ? zend_string_equals_literal(text, "6") : Z_LVAL_P(value) == 6) {
+        reader->options->ip_version = 6;
+        return true;
+    }
+    return refuse_value(reader, "4 or 6");
 }
 
 static bool read_retries(const struct reader *reader, zval *value)
@@ -220,6 +227,25 @@ static void make_distinct(zend_string **pin)
     *pin = distinct;
 }
 
+/* One digest, or several, each with its prefix and a semicolon between two, as libcurl takes them. */
+static bool is_pin(const char *pin)
+{
+    for (;;) {
+        if (strncmp(pin, PIN_PREFIX, strlen(PIN_PREFIX)) != 0) {
+            return false;
+        }
+        pin += strlen(PIN_PREFIX);
+        if (strspn(pin, BASE64_CHARACTERS) != PIN_CHARACTERS || pin[PIN_CHARACTERS] != '=') {
+            return false;
+        }
+        pin += PIN_CHARACTERS + 1;
+        if (*pin != ';') {
+            return *pin == '\0';
+        }
+        pin++;
+    }
+}
+
 /* Only digests: libcurl would take anything else as the name of a file. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
@@ -228,9 +254,7 @@ static bool read_pinned_public_key(const struct reader *reader, zval *value)
     if (!read_string(reader, value, pin)) {
         return false;
     }
-    if (strncmp(ZSTR_VAL(*pin), PIN_PREFIX, strlen(PIN_PREFIX)) != 0 ||
-        ZSTR_LEN(*pin) <= strlen(PIN_PREFIX) ||
-        !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
+    if (zend_str_has_nul_byte(*pin) || !is_pin(ZSTR_VAL(*pin))) {
         return refuse_value(reader, "\"" PIN_PREFIX "\" and the base64 digest of a public key");
     }
     make_distinct(pin);
@@ -333,7 +357,7 @@ static bool refuse_unknown(const struct reader *reader, zend_string *name)
     smart_str list = {0};
     size_t i;
 
-    aurpay_nearest_init(&nearest, name ? ZSTR_VAL(name) : "", name ? ZSTR_LEN(name) : 0);
+    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
         if (i) {
@@ -343,7 +367,7 @@ static bool refuse_unknown(const struct reader *reader, zend_string *name)
     }
     smart_str_0(&list);
     zend_argument_value_error(reader->argument, "has an unknown option \"%s\"%s%s%s; the options are %s",
-                              name ? ZSTR_VAL(name) : "", nearest.name ? " (the nearest known one is \"" : "",
+                              ZSTR_VAL(name), nearest.name ? " (the nearest known one is \"" : "",
                               nearest.name ? nearest.name : "", nearest.name ? "\")" : "", ZSTR_VAL(list.s));
     smart_str_free(&list);
     return false;
@@ -353,7 +377,11 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
 {
     size_t i;
 
-    for (i = 0; name && i < KNOWN_OPTIONS; i++) {
+    if (!name) {
+        zend_argument_value_error(reader->argument, "must have string keys alone: the names of options");
+        return false;
+    }
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
             /* null is an option left out. */
