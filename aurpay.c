@@ -62,8 +62,9 @@ static PHP_INI_MH(update_bounded)
     return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
-/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up (nginx: 75). 600
- * seconds: a gateway that moves to another address is followed after that, however busy the connection to the old one. */
+/* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up
+ * (nginx: 75). 600 seconds: a gateway that moves to another address is followed after that, however busy the
+ * connection to the old one. */
 PHP_INI_BEGIN()
     STD_PHP_INI_ENTRY("aurpay.max_idle_connections", "8", PHP_INI_SYSTEM, update_bounded,
                       max_idle_connections, zend_aurpay_globals, aurpay_globals)
@@ -116,6 +117,15 @@ static PHP_RINIT_FUNCTION(aurpay)
 #if defined(COMPILE_DL_AURPAY) && defined(ZTS)
     ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+    return SUCCESS;
+}
+
+static PHP_RSHUTDOWN_FUNCTION(aurpay)
+{
+    (void)type;
+    (void)module_number;
+    zval_ptr_dtor(&AURPAY_G(kept_exceptions));
+    ZVAL_UNDEF(&AURPAY_G(kept_exceptions));
     return SUCCESS;
 }
 
@@ -175,7 +185,7 @@ zend_module_entry aurpay_module_entry = {
     PHP_MINIT(aurpay),
     PHP_MSHUTDOWN(aurpay),
     PHP_RINIT(aurpay),
-    NULL,
+    PHP_RSHUTDOWN(aurpay),
     PHP_MINFO(aurpay),
     PHP_AURPAY_VERSION,
     PHP_MODULE_GLOBALS(aurpay),

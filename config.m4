@@ -20,7 +20,7 @@ if test "$PHP_AURPAY" != "no"; then
   m4_define([aurpay_needs_crypto],
     [OpenSSL 1.1.1 or later with its headers is needed (Debian: libssl-dev, RHEL: openssl-devel, Alpine: openssl-dev)])
   PKG_CHECK_MODULES([AURPAY_CURL], [libcurl >= 7.74.0], [], [AC_MSG_ERROR([aurpay_needs_curl])])
-  PKG_CHECK_MODULES([AURPAY_CRYPTO], [libcrypto >= 1.1.1], [], [AC_MSG_ERROR([aurpay_needs_crypto])])
+  PKG_CHECK_MODULES([AURPAY_CRYPTO], [libcrypto >= 1.1.1 libssl >= 1.1.1], [], [AC_MSG_ERROR([aurpay_needs_crypto])])
 
   dnl The headers can be those of another version, or gone, whatever pkg-config says.
   aurpay_saved_cppflags=$CPPFLAGS
@@ -70,6 +70,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/signer.c \
     src/core/socket.c \
     src/core/tls_fault.c \
+    src/core/tls_state.c \
     src/core/transfer.c \
     src/core/transport.c \
     src/core/trust.c \

@@ -31,8 +31,10 @@ struct php_aurpay_anchored *anchored;
 bool is_bail_out_settled;
 /* Calls of this process whose logger threw. */
 uint64_t logger_failures;
-/* The SAPI's log has the first of this request. */
+/* The first of them in this web request is in the SAPI's log. */
 bool is_logger_failure_told;
+/* Exceptions of loggers whose destruction has no end; undefined while there are none. */
+zval kept_exceptions;
 ZEND_END_MODULE_GLOBALS(aurpay)
 
 ZEND_EXTERN_MODULE_GLOBALS(aurpay)

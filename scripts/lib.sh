@@ -104,7 +104,6 @@ php-cli               command php
 php-curl              extension curl
 php-sqlite3           extension pdo_sqlite
 php-xml               extension dom
-php-soap              extension soap
 php-fpm               program php-fpm
 nginx-light           program nginx
 openssl               command openssl

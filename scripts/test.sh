@@ -65,6 +65,15 @@ for suite in "${suites[@]}"; do
 done
 require "${groups[@]}"
 
+# Whether the PHP that is tested was configured so.
+is_configured_with() {
+    [[ " $("${PHP_CONFIG:-php-config}" --configure-options) " == *[\ \']"$1"[\ \']* ]]
+}
+
+if [[ " ${suites[*]} " == *' phpt '* ]] && ! is_configured_with --disable-all; then
+    need php-soap extension soap
+fi
+
 cd "$root"
 dir=$root/build/$folder
 failures=$dir/failures
@@ -84,7 +93,7 @@ skip_allowed() {
     [[ -n $skips_fail ]] || return 0
     while read -r -a allowed; do
         if [[ ${allowed[0]:-} == "$1" ]]; then
-            [[ ${#allowed[@]} -eq 1 || " $("${PHP_CONFIG:-php-config}" --configure-options) " == *[\ \']"${allowed[1]}"[\ \']* ]]
+            [[ ${#allowed[@]} -eq 1 ]] || is_configured_with "${allowed[1]}"
             return
         fi
     done <"$root/scripts/allowed-skips.txt"

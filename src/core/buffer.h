@@ -21,11 +21,12 @@ struct aurpay_buffer {
 /** @param limit in bytes, below SIZE_MAX */
 void aurpay_buffer_init(struct aurpay_buffer *buffer, size_t limit);
 
-/** Makes room for @p length more bytes. AURPAY_ERROR_LIMIT and AURPAY_ERROR_MEMORY leave the buffer as it was. */
+/** Makes room for @p length more bytes. AURPAY_ERROR_LIMIT and AURPAY_ERROR_MEMORY leave the buffer as it
+ *  was. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_reserve(struct aurpay_buffer *buffer, size_t length);
 
-/** Appends @p length bytes. AURPAY_ERROR_LIMIT and AURPAY_ERROR_MEMORY leave the buffer as it was. Inline, for requests
- *  are put together from pieces of a few bytes. */
+/** Appends @p length bytes. AURPAY_ERROR_LIMIT and AURPAY_ERROR_MEMORY leave the buffer as it was. Inline,
+ *  for requests are put together from pieces of a few bytes. */
 AURPAY_MUST_CHECK static inline enum aurpay_code aurpay_buffer_append(struct aurpay_buffer *buffer,
                                                                       const void *bytes, size_t length)
 {
@@ -48,7 +49,8 @@ AURPAY_MUST_CHECK static inline enum aurpay_code aurpay_buffer_append(struct aur
 AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_append_string(struct aurpay_buffer *buffer,
                                                                const char *string);
 
-/** Appends @p length bytes percent-encoded for a query (RFC 3986): all but those of AURPAY_CHARACTER_QUERY. */
+/** Appends @p length bytes percent-encoded for a query (RFC 3986): all but those of
+ *  AURPAY_CHARACTER_QUERY. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_append_query(struct aurpay_buffer *buffer, const char *bytes,
                                                               size_t length);
 

@@ -47,8 +47,9 @@ void aurpay_clock_set_wall_source(int64_t (*source)(void))
     wall_source = source;
 }
 
-/* Days since 1970-01-01 of a date in the proleptic Gregorian calendar: the days of whole 400-year cycles, of the
- * years in the cycle counted from March (so that the leap day is the last), and of the months in that year. */
+/* Days since 1970-01-01 of a date in the proleptic Gregorian calendar: the days of whole 400-year cycles, of
+ * the years in the cycle counted from March (so that the leap day is the last), and of the months in that
+ * year. */
 static int64_t days_from_civil(int year, int month, int day)
 {
     int shifted_year = month <= 2 ? year - 1 : year;

@@ -99,7 +99,7 @@ bool aurpay_decimal_equals(const char *left, size_t left_length, const char *rig
            memcmp(a.fraction, b.fraction, a.fraction_length) == 0;
 }
 
-/* No text in memory has as many digits as to make up for a larger exponent. */
+/* A text that fits into memory has too few digits to make up for a larger exponent. */
 #define EXPONENT_MAX (INT64_MAX / 4)
 
 /* A number with an exponent, taken apart. */
@@ -107,8 +107,8 @@ struct scientific {
     /* From the first digit that is not zero up to the letter of the exponent. The point may be among them. */
     const char *cursor;
     const char *end;
-    /* How many of these digits the written out decimal has before its point; zero or less: how many zeros it has between
-     * its point and them. */
+    /* How many of these digits the written out decimal has before its point; zero or less: how many zeros it
+     * has between its point and them. */
     int64_t whole;
     /* How many digits it has after its point; zero or less: none. */
     int64_t places;

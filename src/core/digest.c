@@ -95,9 +95,9 @@ static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 }
 #endif
 
-/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web request; what
- * is fetched is kept until the process ends, for all threads. What could not be fetched is not kept: the next call tries
- * again. */
+/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web
+ * request; what is fetched is kept until the process ends, for all threads. What could not be fetched is not
+ * kept: the next call tries again. */
 static struct slot fetched[DIGEST_SHA3_256 + 1];
 
 static const EVP_MD *md_of(enum digest digest)

@@ -1,4 +1,5 @@
-/* How a provider describes itself: const tables of endpoints, read by one call path. A new endpoint is a row. */
+/* How a provider describes itself: const tables of endpoints, read by one call path. A new endpoint is a
+ * row. */
 #ifndef AURPAY_CORE_ENDPOINT_H
 #define AURPAY_CORE_ENDPOINT_H
 
@@ -10,10 +11,11 @@ enum aurpay_parameter_type {
     AURPAY_PARAMETER_STRING,
     /** Non-empty text. No int: a phone number that was one has lost its plus and its first 0. */
     AURPAY_PARAMETER_TEXT,
-    /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with 0. */
+    /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with
+     *  0. */
     AURPAY_PARAMETER_SECRET,
-    /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written as
-     *  an unquoted JSON number, digit for digit. */
+    /** An amount greater than zero: int, decimal string, or a float that is exactly a short decimal. Written
+     *  as an unquoted JSON number, digit for digit. */
     AURPAY_PARAMETER_MONEY,
     AURPAY_PARAMETER_BOOLEAN,
     /** An int between minimum and maximum. */
@@ -84,7 +86,8 @@ struct aurpay_page_form {
     const char *last;
 };
 
-/** How an answer says which record it is about. It must be the one that was asked for; an answer may leave it out. */
+/** How an answer says which record it is about. It must be the one that was asked for; an answer may leave it
+ *  out. */
 struct aurpay_record_form {
     /** Members of the data, NULL-terminated. One of them that names the record suffices. */
     const char *const *members;
@@ -139,10 +142,12 @@ struct aurpay_provider {
     const char *base_uri;
     /** NULL-terminated names of the fields that are money wherever they stand in an answer. */
     const char *const *money_fields;
-    /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows them. */
+    /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows
+     *  them. */
     const char *const *secret_fields;
     enum aurpay_envelope envelope;
-    /** The statuses of an endpoint that has no row (request()), where the HTTP status is the answer; else NULL. */
+    /** The statuses of an endpoint that has no row (request()), where the HTTP status is the answer; else
+     *  NULL. */
     const struct aurpay_documented_status *statuses;
     struct aurpay_authorization api_key;
     struct aurpay_authorization access_token;

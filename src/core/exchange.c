@@ -9,8 +9,8 @@
 #include "clock.h"
 #include "reuse.h"
 
-/* Calls that are not reads reuse only recently used connections: if the server closes one while we send, a read
- * reconnects, but any other call ends with an unknown outcome. */
+/* Calls that are not reads reuse only recently used connections: if the server closes one while we send, a
+ * read reconnects, but any other call ends with an unknown outcome. */
 #define OTHER_MAX_IDLE_SECONDS 15L
 
 struct aurpay_exchange *aurpay_exchange_create(void)
@@ -67,11 +67,6 @@ static void free_header_lines(struct aurpay_exchange *exchange)
     exchange->header_lines = NULL;
 }
 
-bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt)
-{
-    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
-}
-
 static CURLcode set_request(struct aurpay_exchange *exchange, const struct aurpay_request *request)
 {
     bool is_get = strcmp(request->method, "GET") == 0;
@@ -79,7 +74,8 @@ static CURLcode set_request(struct aurpay_exchange *exchange, const struct aurpa
     CURLcode code = CURLE_OK;
 
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_URL, aurpay_buffer_string(&request->url)));
-    /* The very bytes that were signed, whatever libcurl would make of the URL (newer ones drop an empty query). */
+    /* The very bytes that were signed, whatever libcurl would make of the URL (newer ones drop an empty
+     * query). */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_REQUEST_TARGET, aurpay_request_target(request)));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange->header_lines));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, is_get ? NULL : request->method));
@@ -120,21 +116,11 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
     return code;
 }
 
-bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange)
-{
-    bool has_prerequest = exchange->setup.has_prerequest;
-
-    if (exchange->setup.texts[AURPAY_SETUP_PROXY]) {
-        return !has_prerequest || !AURPAY_SOCKETS_ARE_OURS;
-    }
-    return !exchange->is_read && (!has_prerequest || !aurpay_reuse_can_look());
-}
-
-/* Without a prerequest callback nobody tells which connection a read goes over, so all of those at rest are looked at
- * before it begins. */
+/* Without a prerequest callback nobody tells which connection a read goes over, so all of those at rest are
+ * looked at before it begins. */
 static bool needs_fresh_connection(const struct aurpay_exchange *exchange)
 {
-    return aurpay_exchange_needs_own_connection(exchange) ||
+    return aurpay_reuse_needs_own_connection(exchange) ||
            (!exchange->setup.has_prerequest && aurpay_socket_has_unread_at_rest(exchange->pool));
 }
 
@@ -144,10 +130,12 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     CURL *easy = exchange->easy;
     CURLcode code = CURLE_OK;
 
+    exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* A read takes this back with its answer: libcurl 7.74 keeps a connection on which none came, and PIPEWAIT would
-     * wait for that. Others would take the place of the connections of reads, whose next would speak 1.1. */
+    /* Without a prerequest callback, a read's connection is kept only when its answer begins (setup.c):
+     * libcurl 7.74 also keeps one on which none came, and PIPEWAIT would wait for it. Other calls then speak
+     * HTTP/1.1, and on their connections the next read would, too. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
                                               needs_fresh || !exchange->setup.has_prerequest ? 1L : 0L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
@@ -184,6 +172,8 @@ static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
     exchange->deadline = attempt->deadline;
     exchange->response = response;
     exchange->prerequests = 0;
+    exchange->connects = 0;
+    exchange->is_connection_fresh = false;
     exchange->ports = no_ports;
     exchange->head = AURPAY_HEAD_NONE;
     exchange->header_bytes = 0;
@@ -224,8 +214,9 @@ void aurpay_exchange_release(struct aurpay_exchange *exchange)
 
 bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange)
 {
-    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request twice. Any
-     * libcurl counts how often it sent again over all transfers of a handle, and gives up at the fifth. */
+    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request
+     * twice. Any libcurl counts how often it sent again over all transfers of a handle, and gives up at the
+     * fifth. */
     return exchange->response->transfer == AURPAY_TRANSFER_COMPLETE && exchange->setup.has_prerequest &&
            exchange->prerequests == 1 && exchange->pool->keeps_handles;
 }

@@ -1,5 +1,5 @@
-/* An attempt in flight, between the files that set libcurl up for all attempts (setup.c) and for one (exchange.c), drive
- * it (transport.c) and read how it went (transfer.c). Private to the transport. */
+/* An attempt in flight, between the files that set libcurl up for all attempts (setup.c) and for one
+ * (exchange.c), drive it (transport.c) and read how it went (transfer.c). Private to the transport. */
 #ifndef AURPAY_CORE_EXCHANGE_H
 #define AURPAY_CORE_EXCHANGE_H
 
@@ -38,9 +38,9 @@ struct aurpay_setup {
     char *texts[AURPAY_SETUP_TEXTS];
 };
 
-/** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed when
- *  a bail-out of the engine jumps over the frames that would have finished it. The easy handle points back to it
- *  (CURLOPT_PRIVATE). */
+/** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed
+ *  when a bail-out of the engine jumps over the frames that would have finished it. The easy handle points
+ *  back to it (CURLOPT_PRIVATE). */
 struct aurpay_exchange {
     struct aurpay_exchange *previous;
     struct aurpay_exchange *next;
@@ -55,6 +55,10 @@ struct aurpay_exchange {
     struct curl_slist *header_lines;
     /** How often libcurl has said that it is about to send. */
     int prerequests;
+    /** Connections that libcurl had made for it when it last said so. */
+    long connects;
+    /** libcurl makes a connection for it whenever it sends (CURLOPT_FRESH_CONNECT). */
+    bool is_connection_fresh;
     /** The connection that the request went over; zero before that is known. */
     struct aurpay_ports ports;
     enum aurpay_head head;
@@ -77,7 +81,8 @@ struct aurpay_exchange *aurpay_exchange_create(void);
 
 void aurpay_exchange_free(struct aurpay_exchange *exchange);
 
-/** Sets the easy handle up for an attempt; aurpay_exchange_release is due in any case. On failure nothing was sent. */
+/** Sets the easy handle up for an attempt; aurpay_exchange_release is due in any case. On failure nothing was
+ *  sent. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
                                                            struct aurpay_pool *pool,
                                                            const struct aurpay_attempt *attempt,
@@ -86,17 +91,12 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
 /** Writes into the exchange's response how the transfer went, and counts it. */
 void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics);
 
-/** Where nothing tells us when bytes leave, a call that is not a read takes a connection of its own, on which libcurl
- *  never sends again; with HTTP/2 it would all the same. It does where we cannot look at a connection, too. Any call
- *  through a proxy does where nothing tells us, and where the sockets are not ours: libcurls let it ride on a connection
- *  that was made with another password, and we could not see that. */
-bool aurpay_exchange_needs_own_connection(const struct aurpay_exchange *exchange);
-
-/** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header lines. */
+/** Takes the attempt's pointers out of the easy handle, which stays set up, and wipes and frees the header
+ *  lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
 
-/** Whether the easy handle may serve another attempt: its transfer is complete, libcurl sent once, and this libcurl's
- *  handles can be used again. To be asked before aurpay_exchange_release. */
+/** Whether the easy handle may serve another attempt: its transfer is complete, libcurl sent once, and this
+ *  libcurl's handles can be used again. To be asked before aurpay_exchange_release. */
 bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange);
 
 bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt);
@@ -104,8 +104,8 @@ bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt);
 /** Whether the easy handle is set up for such an attempt. */
 bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt);
 
-/** Sets what stays from attempt to attempt on an easy handle that has not been set up yet. What a failure leaves behind
- *  is not to be used. */
+/** Sets what stays from attempt to attempt on an easy handle that has not been set up yet. What a failure
+ *  leaves behind is not to be used. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_setup_make(struct aurpay_exchange *exchange,
                                                      struct aurpay_pool *pool,
                                                      const struct aurpay_attempt *attempt);

@@ -15,10 +15,11 @@ struct level {
     enum level_kind kind;
     /* In an object: the next string or token is a key. */
     bool expects_key;
-    /* In a list: every element is money. In an object: the last key is a money field, once it was looked up. */
+    /* In a list: every element is money. In an object: the last key is a money field, once it was looked
+     * up. */
     bool money;
-    /* In an object: the last key, without its quotes, while it was not looked up, else NULL. It is looked up only when
-     * a number follows or what could be one, and once, whatever follows it. */
+    /* In an object: the last key, without its quotes, while it was not looked up, else NULL. It is looked up
+     * only when a number follows or what could be one, and once, whatever follows it. */
     const char *key;
     size_t key_length;
 };
@@ -30,7 +31,7 @@ struct scanner {
     struct aurpay_buffer *out;
     /* Start of what was read but not yet copied to `out`. */
     const char *pending;
-    /* How many bytes more than they had the amounts may still be written out to. */
+    /* By how many bytes the amounts may still grow. */
     size_t growth;
     int depth;
     /* levels[0] stands for the text itself. */
@@ -222,8 +223,8 @@ static bool ends_a_value(const char *cursor, const char *end)
            *cursor == '\t' || *cursor == '\n' || *cursor == '\r';
 }
 
-/* Room for all of the text and some quotes, once, before the first token: a buffer that grows is copied and wiped each
- * time. */
+/* Room for all of the text and some quotes, once, before the first token: a buffer that grows is copied and
+ * wiped each time. */
 static enum aurpay_code make_room(const struct scanner *scanner)
 {
     size_t length = (size_t)(scanner->end - scanner->pending);
@@ -316,8 +317,9 @@ static enum aurpay_code read_number(struct scanner *scanner)
     return code;
 }
 
-/* Whether a string that begins at @p cursor could be a number with an exponent. Most strings say no with their first byte,
- * most amounts when their digits are read. The closing quote ends the digits, if nothing else does. */
+/* Whether a string that begins at @p cursor could be a number with an exponent. Most strings say no with
+ * their first byte, most amounts when their digits are read. The closing quote ends the digits, if nothing
+ * else does. */
 static bool may_have_exponent(const char *cursor)
 {
     if (*cursor == '\\') {
@@ -335,7 +337,8 @@ static bool may_have_exponent(const char *cursor)
     return *cursor == 'e' || *cursor == 'E' || *cursor == '\\';
 }
 
-/* Writes an amount that was sent as text out, when it has an exponent. Some encoders write its plus sign as an escape. */
+/* Writes an amount that was sent as text out, when it has an exponent. Some encoders write its plus sign as
+ * an escape. */
 static enum aurpay_code read_amount_text(struct scanner *scanner, const char *start, const char *end)
 {
     char unescaped[UNESCAPED_MAX], plain[AURPAY_DECIMAL_PLAIN_SIZE];
@@ -360,8 +363,8 @@ static enum aurpay_code read_amount_text(struct scanner *scanner, const char *st
     return amount.length ? replace(scanner, &amount) : AURPAY_OK;
 }
 
-/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing but a
- * separator between: most of an answer. */
+/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing
+ * but a separator between: most of an answer. */
 static enum aurpay_code read_strings(struct scanner *scanner)
 {
     struct level *level = &scanner->levels[scanner->depth];

@@ -5,8 +5,8 @@ static bool is_client_error(long http_status)
     return http_status >= 400 && http_status < 500;
 }
 
-/* An answer that is the API's own word on the call: its envelope, or a JSON body under a 4xx status. An envelope under
- * a 5xx or a redirect settles nothing, unless the documents name that status. */
+/* An answer that is the API's own word on the call: its envelope, or a JSON body under a 4xx status. An
+ * envelope under a 5xx or a redirect settles nothing, unless the documents name that status. */
 static bool is_verdict(const struct aurpay_outcome_facts *facts)
 {
     bool envelope = facts->answer == AURPAY_ANSWER_SUCCESS || facts->answer == AURPAY_ANSWER_REFUSAL;

@@ -1,5 +1,5 @@
-/* What an attempt means for the caller: the one place that decides whether a call was executed, refused, or may
- * have been executed. Pure, so that every combination can be tested. */
+/* What an attempt means for the caller: the one place that decides whether a call was executed, refused, or
+ * may have been executed. Pure, so that every combination can be tested. */
 #ifndef AURPAY_CORE_OUTCOME_H
 #define AURPAY_CORE_OUTCOME_H
 
@@ -37,7 +37,7 @@ enum aurpay_outcome {
 
 struct aurpay_outcome_facts {
     bool is_read;
-    /** Request bytes may have left (aurpay_sent flag of any attempt). */
+    /** Request bytes may have left (`sent` of any attempt's response). */
     bool sent;
     enum aurpay_answer answer;
     long http_status;

@@ -8,6 +8,7 @@
 
 #include "clock.h"
 #include "openssl_errors.h"
+#include "tls_state.h"
 #include "trust.h"
 
 #ifdef _WIN32
@@ -72,10 +73,11 @@ static void free_contents(struct aurpay_pool *pool)
     aurpay_openssl_errors_restore();
     aurpay_socket_forget_all(pool);
     aurpay_trust_forget(&pool->trusted_files);
+    pool->is_trust_outdated = false;
 }
 
-/* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an answer
- * before: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
+/* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an
+ * answer before: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
 static bool has_safe_handles(void)
 {
 #ifdef AURPAY_BENCH_KEEPS_HANDLES
@@ -88,7 +90,8 @@ static bool has_safe_handles(void)
 #endif
 }
 
-/* Between nine and eleven tenths. It need not be secret, only different in workers that begin at the same time. */
+/* Between nine and eleven tenths. It need not be secret, only different in workers that begin at the same
+ * time. */
 static long jittered(long seconds, int64_t now)
 {
     uint32_t seed = ((uint32_t)getpid() * UINT32_C(2654435761)) ^ (uint32_t)now;
@@ -128,6 +131,7 @@ static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
     pool->generation = generation;
     pool->limits = *limits;
     pool->keeps_handles = has_safe_handles();
+    pool->knows_tls = aurpay_tls_state_is_known();
     if (!make_contents(pool)) {
         destroy(pool);
         return NULL;
@@ -162,8 +166,8 @@ static enum aurpay_code check_trust(struct aurpay_pool *pool, bool is_https, con
                    : check_default_trust(pool, has_changed);
 }
 
-/* What a libcurl with a prerequest callback, which is as old as the greatest age of connections, sees to for each of
- * them. */
+/* From 7.80 on, libcurl has a greatest age of connections and a prerequest callback: each connection is then
+ * judged by itself. */
 static bool is_outdated(const struct aurpay_pool *pool)
 {
     return pool->lacks_prerequest &&
@@ -176,26 +180,25 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     enum aurpay_code code = AURPAY_OK;
     bool has_changed = false;
 
-    if (pool->multi && !pool->in_flight) {
+    if (pool->multi) {
+        /* A call made inside another may be the first to use a file, which is then to be known. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
-        if (code || (!has_changed && !is_outdated(pool))) {
+        pool->is_trust_outdated = pool->is_trust_outdated || has_changed;
+        if (code || pool->in_flight || (!pool->is_trust_outdated && !is_outdated(pool))) {
             return code;
         }
         free_contents(pool);
     }
-    /* Also after a time when there was no memory for it. */
-    if (!pool->multi || !pool->share) {
-        if (!make_contents(pool)) {
-            free_contents(pool);
-            return AURPAY_ERROR_SETUP;
-        }
-        code = check_trust(pool, is_https, ca_file, &has_changed);
+    if (!make_contents(pool)) {
+        /* The next call tries again. */
+        free_contents(pool);
+        return AURPAY_ERROR_SETUP;
     }
-    return code;
+    return check_trust(pool, is_https, ca_file, &has_changed);
 }
 
-/* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to. No lock:
- * only the thread that forked finds its parent's pool, and it is alone then. */
+/* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to.
+ * No lock: only the thread that forked finds its parent's pool, and it is alone then. */
 static struct aurpay_pool *abandoned_pools = NULL;
 
 static void abandon(struct aurpay_pool **slot)

@@ -14,13 +14,15 @@
 struct aurpay_header {
     /** Static text. */
     const char *name;
-    /** `Name: value`, or `Name;` where the value is empty, as libcurl takes it. malloc-owned, wiped with the request. */
+    /** `Name: value`, or `Name;` where the value is empty, as libcurl takes it. malloc-owned, wiped with the
+     *  request. */
     char *line;
     /** In the line; "" is a header with an empty value. */
     const char *value;
 };
 
-/** Zero-initialised memory is not a request: call aurpay_request_init, and aurpay_request_free in any case. */
+/** Zero-initialised memory is not a request: call aurpay_request_init, and aurpay_request_free in any
+ *  case. */
 struct aurpay_request {
     /** Upper case; not owned. */
     const char *method;
@@ -38,8 +40,8 @@ struct aurpay_request {
 
 void aurpay_request_init(struct aurpay_request *request, const char *method);
 
-/** Sets URL and target from a base URI (without a slash at the end) and a path below it, in which `{id}` is replaced
- *  by @p id (NULL when there is none). A query may be appended to `url` afterwards. */
+/** Sets URL and target from a base URI (without a slash at the end) and a path below it, in which `{id}` is
+ *  replaced by @p id (NULL when there is none). A query may be appended to `url` afterwards. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_request_set_target(struct aurpay_request *request,
                                                              const char *base_uri, const char *path,
                                                              const char *id);

@@ -146,8 +146,8 @@ bool aurpay_response_compare_clocks(const struct aurpay_response *response, int6
     if (!aurpay_response_header(response, "Date", &text, &length) || !read_http_date(text, length, &date)) {
         return false;
     }
-    /* Least: the date is exact, and was made when the answer arrived. Most: almost a second had been cut off, and it
-     * was made when the request left. */
+    /* Least: the date is exact, and was made when the answer arrived. Most: almost a second had been cut off,
+     * and it was made when the request left. */
     least = date * 1000 - (wall_milliseconds + (int64_t)response->timings.first_byte);
     most = date * 1000 + 999 - (wall_milliseconds + (int64_t)response->timings.ready);
     comparison->difference = (least + most) / 2;

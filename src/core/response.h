@@ -70,16 +70,17 @@ enum aurpay_step {
 };
 
 struct aurpay_timings {
-    /** Milliseconds from the attempt's start to the end of each step; 0 for one that was not reached. `ready` is when
-     *  the request could be sent. */
+    /** Milliseconds from the attempt's start to the end of each step; 0 for one that was not reached. `ready`
+     *  is when the request could be sent. */
     double name_lookup, connect, tls, ready, first_byte, total;
 };
 
-/** Zero-initialised memory is not a response: call aurpay_response_init, and aurpay_response_free in any case. */
+/** Zero-initialised memory is not a response: call aurpay_response_init, and aurpay_response_free in any
+ *  case. */
 struct aurpay_response {
     enum aurpay_transfer transfer;
-    /** Request bytes may have left. Set by the prerequest callback, or from the start where libcurl has none, and never
-     *  cleared: no CURLcode says that nothing was sent once it is set. */
+    /** Request bytes may have left. Set by the prerequest callback, or from the start where libcurl has none,
+     *  and never cleared: no CURLcode says that nothing was sent once it is set. */
     bool sent;
     /** libcurl wanted to send the request a second time and was not allowed to. */
     bool resend_refused;
@@ -112,28 +113,32 @@ void aurpay_response_init(struct aurpay_response *response, size_t max_bytes);
 /** Forgets an attempt and keeps the memory for the next. */
 void aurpay_response_reset(struct aurpay_response *response);
 
-/** Adds a line of the head, as it came. One that begins with a blank goes on with the line before (RFC 9112, 5.2).
- *  AURPAY_ERROR_LIMIT when the head is larger than it may be. */
+/** Adds a line of the head, as it came. One that begins with a blank goes on with the line before (RFC 9112,
+ *  5.2). AURPAY_ERROR_LIMIT when the head is larger than it may be. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_response_add_header_line(struct aurpay_response *response,
                                                                    const char *line, size_t length);
 
-/** The value of a header without blanks at its ends; the last one when it is repeated. False when there is none.
+/** The value of a header without blanks at its ends; the last one when it is repeated. False when there is
+ *  none.
  *  @p value points into the response and is not NUL-terminated. */
 bool aurpay_response_header(const struct aurpay_response *response, const char *name, const char **value,
                             size_t *length);
 
-/** Seconds that Retry-After asks to wait, in both its forms (a number, a date); -1 when it is absent or unreadable.
+/** Seconds that Retry-After asks to wait, in both its forms (a number, a date); -1 when it is absent or
+ *  unreadable.
  *  @param wall_milliseconds the time now, which a date is compared with */
 int64_t aurpay_response_retry_after(const struct aurpay_response *response, int64_t wall_milliseconds);
 
-/** How the clocks compare, in milliseconds: the server's minus ours lies within the margin of the difference. */
+/** How the clocks compare, in milliseconds: the server's minus ours lies within the margin of the
+ *  difference. */
 struct aurpay_clock_comparison {
     int64_t difference;
     int64_t margin;
 };
 
-/** Compares the clocks by the answer's Date header: it has whole seconds, and was made at some time between the sending
- *  of the request and the first byte of the answer. False when there is no such header that can be read.
+/** Compares the clocks by the answer's Date header: it has whole seconds, and was made at some time between
+ *  the sending of the request and the first byte of the answer. False when there is no such header that can
+ *  be read.
  *  @param wall_milliseconds our clock when the attempt began */
 bool aurpay_response_compare_clocks(const struct aurpay_response *response, int64_t wall_milliseconds,
                                     struct aurpay_clock_comparison *comparison);

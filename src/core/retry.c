@@ -41,8 +41,8 @@ static bool is_passing_fault(const struct aurpay_response *response)
     return false;
 }
 
-/* A random pause between nothing and the exponential bound ("full jitter"): clients that failed together do not
- * come back together. */
+/* A random pause between nothing and the exponential bound ("full jitter"): clients that failed together do
+ * not come back together. */
 static int64_t backoff(int retries, uint32_t random)
 {
     int64_t bound = BASE_MILLISECONDS;

@@ -1,4 +1,5 @@
-/* Whether a read is tried again, and when: exponential backoff with full jitter inside the call's deadline. */
+/* Whether a read is tried again, and when: exponential backoff with full jitter inside the call's
+ * deadline. */
 #ifndef AURPAY_CORE_RETRY_H
 #define AURPAY_CORE_RETRY_H
 
@@ -8,8 +9,8 @@ enum aurpay_retry {
     AURPAY_RETRY_NO,
     /** After the delay. */
     AURPAY_RETRY_YES,
-    /** It would be worth it, but the deadline comes before the delay is over. When it is over already, the answer is
-     *  AURPAY_RETRY_NO. */
+    /** It would be worth it, but the deadline comes before the delay is over. When it is over already, the
+     *  answer is AURPAY_RETRY_NO. */
     AURPAY_RETRY_TOO_LATE
 };
 

@@ -6,62 +6,91 @@
 
 #include <string.h>
 
-/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback when the
- * connection was in the pool (tried with 7.80 to 8.23). */
-static bool is_new(const struct aurpay_exchange *exchange)
-{
-    long connects = 0;
+#include "tls_state.h"
 
-    curl_easy_getinfo(exchange->easy, CURLINFO_NUM_CONNECTS, &connects);
-    return connects > 0;
+/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback
+ * when the connection was in the pool (tried with 7.80 to 8.23), and as large as before when the request is
+ * sent again over one of those. */
+static bool is_new(struct aurpay_exchange *exchange)
+{
+    long before = exchange->connects;
+
+    curl_easy_getinfo(exchange->easy, CURLINFO_NUM_CONNECTS, &exchange->connects);
+    return exchange->is_connection_fresh || exchange->connects > before;
+}
+
+const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange)
+{
+    return exchange->setup.is_https && exchange->pool->knows_tls ? aurpay_tls_state_of(exchange->easy) : NULL;
+}
+
+/* Whether bytes that have left the socket may wait inside of TLS: libcurl reads no more of a record than the answer is long.
+ * The TLS of an https proxy, which the server's runs in, cannot be asked, and holds what both sent at once. */
+static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct ssl_st *tls)
+{
+    const char *proxy = exchange->setup.texts[AURPAY_SETUP_PROXY];
+
+    if (!exchange->setup.is_https) {
+        return false;
+    }
+    return !tls || (proxy && curl_strnequal(proxy, "https:", 6)) || aurpay_tls_state_has_unread(tls);
 }
 
 #ifndef _WIN32
 
-/* libcurl keeps a connection on which no answer has begun only where a request is a stream of HTTP/2, one of many; on
- * HTTP/1 such a connection is closed. HTTP/2 comes with TLS alone. */
-static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
+/* HTTP/2 comes with TLS alone. Where that cannot be asked, the last answer tells. libcurl keeps a connection
+ * on which none has begun only where a request is a stream of HTTP/2, one of many; on HTTP/1 such a
+ * connection is closed. */
+static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct ssl_st *tls,
+                          const struct aurpay_socket *socket)
 {
-    return socket->protocol == AURPAY_PROTOCOL_HTTP_2 ||
-           (socket->protocol == AURPAY_PROTOCOL_UNKNOWN && exchange->setup.is_https);
+    if (tls) {
+        return aurpay_tls_state_is_http_2(tls);
+    }
+    return exchange->setup.is_https && socket->protocol != AURPAY_PROTOCOL_HTTP_1;
 }
 
-/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name their request,
- * and PINGs or other answers wait in ordinary use: only the end of the connection counts, and only for a call that must
- * not be sent again. */
-static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct aurpay_socket *socket)
+/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name
+ * their request, and PINGs or other answers wait in ordinary use: only the end of the connection counts, and
+ * only for a call that must not be sent again. */
+static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct ssl_st *tls,
+                          const struct aurpay_socket *socket)
 {
-    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials (CVE-2026-3784). */
+    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials
+     * (CVE-2026-3784). */
     if (memcmp(&socket->terms, &exchange->setup.terms, sizeof(socket->terms)) != 0) {
         return false;
     }
-    if (speaks_http_2(exchange, socket)) {
+    if (speaks_http_2(exchange, tls, socket)) {
         return exchange->is_read || !aurpay_socket_is_closed_by_peer(socket);
     }
-    return !aurpay_socket_has_unread(socket);
+    return !may_hold_unread(exchange, tls) && !aurpay_socket_has_unread(socket);
 }
 
-bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
+bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
-    struct aurpay_socket *socket;
+    /* Also for a new one: its ports are noted while it is open, since a reset takes them away. */
+    struct aurpay_socket *socket = aurpay_socket_next(exchange->pool, NULL, ports);
+    const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
 
-    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request leaves. */
+    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request
+     * leaves. */
     if (is_new(exchange)) {
         return true;
     }
-    socket = aurpay_socket_next(exchange->pool, NULL, ports);
     if (!socket) {
         return false;
     }
     for (; socket; socket = aurpay_socket_next(exchange->pool, socket, ports)) {
-        if (!is_socket_fit(exchange, socket)) {
+        if (!is_socket_fit(exchange, tls, socket)) {
             return false;
         }
     }
     return true;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return true;
 }
@@ -71,14 +100,22 @@ bool aurpay_reuse_can_look(void)
 /* CURLINFO_ACTIVESOCKET is -1 in the prerequest callback before this version (tried). */
 #define VERSION_WITH_ACTIVE_SOCKET 0x081700
 
-/* What is spoken is not known here: with other calls in flight, what waits may be frames of HTTP/2 for them. */
-bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_ports ports)
+/* Where TLS cannot be asked, what is spoken is not known: with other calls in flight, what waits may be
+ * frames of HTTP/2 for them. */
+bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};
     bool is_alone = exchange->pool->in_flight == exchange && !exchange->next;
+    const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
 
     (void)ports;
-    if (is_new(exchange) || (exchange->is_read && !is_alone)) {
+    if (is_new(exchange)) {
+        return true;
+    }
+    if (tls && !aurpay_tls_state_is_http_2(tls) && may_hold_unread(exchange, tls)) {
+        return false;
+    }
+    if (exchange->is_read && !is_alone) {
         return true;
     }
     if (curl_easy_getinfo(exchange->easy, CURLINFO_ACTIVESOCKET, &event.fd) != CURLE_OK ||
@@ -88,9 +125,34 @@ bool aurpay_reuse_is_fit(const struct aurpay_exchange *exchange, struct aurpay_p
     return WSAPoll(&event, 1, 0) == 0;
 }
 
-bool aurpay_reuse_can_look(void)
+/* Whether a connection can be looked at before a request is sent over it. */
+static bool can_look(void)
 {
     return curl_version_info(CURLVERSION_NOW)->version_num >= VERSION_WITH_ACTIVE_SOCKET;
 }
 
 #endif
+
+void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange)
+{
+    long local = 0, peer = 0;
+
+    if (exchange->ports.local) {
+        return;
+    }
+    curl_easy_getinfo(exchange->easy, CURLINFO_LOCAL_PORT, &local);
+    curl_easy_getinfo(exchange->easy, CURLINFO_PRIMARY_PORT, &peer);
+    exchange->ports.local = (int)local;
+    exchange->ports.peer = (int)peer;
+    aurpay_socket_note_request(exchange->pool, exchange->ports);
+}
+
+bool aurpay_reuse_needs_own_connection(const struct aurpay_exchange *exchange)
+{
+    bool has_proxy = exchange->setup.texts[AURPAY_SETUP_PROXY] != NULL;
+
+    if (!exchange->setup.has_prerequest) {
+        return !exchange->is_read || has_proxy || exchange->setup.ip_version;
+    }
+    return has_proxy ? !AURPAY_SOCKETS_ARE_OURS : !exchange->is_read && !can_look();
+}

@@ -9,12 +9,13 @@
 
 #include "reuse.h"
 #include "socket.h"
+#include "tls_state.h"
 
 #if LIBCURL_VERSION_NUM >= 0x075000
 #define HAVE_PREREQUEST 1
 
-/* Called when the connection is ready and the request is about to be sent, and again before libcurl resends it on
- * another connection. The flag it sets is the only thing that says whether bytes may have left. */
+/* Called when the connection is ready and the request is about to be sent, and again before libcurl resends
+ * it on another connection. The flag it sets is the only thing that says whether bytes may have left. */
 static int before_request(void *context, char *primary_ip, char *local_ip, int primary_port, int local_port)
 {
     struct aurpay_exchange *exchange = context;
@@ -37,22 +38,12 @@ static int before_request(void *context, char *primary_ip, char *local_ip, int p
 }
 #endif
 
-/* Before 7.80 there is no prerequest callback that tells them. */
-static struct aurpay_ports ports_of(CURL *easy)
-{
-    struct aurpay_ports ports;
-    long local = 0, peer = 0;
-
-    curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &local);
-    curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &peer);
-    ports.local = (int)local;
-    ports.peer = (int)peer;
-    return ports;
-}
-
 static void begin_head(struct aurpay_exchange *exchange, const char *line, size_t length)
 {
-    bool is_http_2 = length > 5 && line[5] == '2';
+    const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
+    bool is_https = exchange->setup.is_https;
+    /* TLS knows. A status line may say anything, and libcurl 7.88 takes "HTTP/2" on HTTP/1.1. */
+    bool is_http_2 = tls ? aurpay_tls_state_is_http_2(tls) : is_https && length > 5 && line[5] == '2';
     const char *code = memchr(line, ' ', length);
 
     /* After a 1xx: only the last head counts. */
@@ -61,12 +52,11 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     /* 101 ends what HTTP has to say. */
     exchange->is_interim =
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
-    if (!exchange->ports.local) {
-        exchange->ports = ports_of(exchange->easy);
-    }
+    aurpay_reuse_learn_connection(exchange);
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
-                              is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1);
-    if (!exchange->setup.has_prerequest && !aurpay_exchange_needs_own_connection(exchange)) {
+                              is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1,
+                              exchange->setup.has_prerequest ? NULL : tls);
+    if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }
@@ -114,8 +104,8 @@ void aurpay_setup_note(CURLcode *first, CURLcode code)
 }
 
 #ifndef _WIN32
-/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the words of this
- * transfer. */
+/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the
+ * words of this transfer. */
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
 {
     struct aurpay_exchange *exchange = context;
@@ -158,8 +148,8 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange)
     return code;
 }
 
-/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of the
- * answer. What the header promises the library at run time may lack, so its answer decides. */
+/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of
+ * the answer. The library at run time may lack what its header promises, so its answer decides. */
 static bool set_prerequest(struct aurpay_exchange *exchange)
 {
 #ifdef HAVE_PREREQUEST
@@ -216,7 +206,8 @@ static CURLcode set_security(CURL *easy, const struct aurpay_transport_settings 
     return code;
 }
 
-/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever their kind. */
+/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever
+ * their kind. */
 static CURLcode set_ip_version(CURL *easy, int ip_version, bool has_prerequest)
 {
     long kind = ip_version == 4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
@@ -275,6 +266,11 @@ static void texts_of(const struct aurpay_transport_settings *settings, const cha
 static bool is_same_text(const char *left, const char *right)
 {
     return left && right ? strcmp(left, right) == 0 : left == right;
+}
+
+bool aurpay_attempt_is_https(const struct aurpay_attempt *attempt)
+{
+    return curl_strnequal(aurpay_buffer_string(&attempt->request->url), "https:", 6) != 0;
 }
 
 bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt)

@@ -6,6 +6,7 @@
 #include "socket.h"
 
 #include "pool.h"
+#include "tls_state.h"
 
 #ifdef _WIN32
 
@@ -14,39 +15,25 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool)
     (void)pool;
 }
 
-struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
-                                         struct aurpay_ports ports)
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports)
 {
     (void)pool;
-    (void)previous;
     (void)ports;
-    return NULL;
 }
 
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
 {
     (void)pool;
     (void)ports;
     (void)protocol;
+    (void)tls;
 }
 
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports)
 {
     (void)pool;
     (void)ports;
-}
-
-bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry)
-{
-    (void)entry;
-    return false;
-}
-
-bool aurpay_socket_has_unread(const struct aurpay_socket *entry)
-{
-    (void)entry;
-    return false;
 }
 
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
@@ -122,7 +109,8 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
     if (descriptor < 0) {
         return CURL_SOCKET_BAD;
     }
-    /* libcurl closes some without a word (a connection refused at once): the number may have come round again. */
+    /* libcurl closes some without a word (a connection refused at once): the number may have come round
+     * again. */
     remove_socket(pool, descriptor);
     if (!add_socket(pool, descriptor, terms)) {
         (void)close(descriptor);
@@ -178,14 +166,31 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
     return NULL;
 }
 
-void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol)
+/* The socket with these ports; NULL when there are several, or none. */
+static struct aurpay_socket *only_one(const struct aurpay_pool *pool, struct aurpay_ports ports)
 {
     struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
 
-    if (entry && !aurpay_socket_next(pool, entry, ports)) {
-        entry->protocol = protocol;
+    return entry && !aurpay_socket_next(pool, entry, ports) ? entry : NULL;
+}
+
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    struct aurpay_socket *entry = only_one(pool, ports);
+
+    if (entry) {
         entry->is_at_rest = false;
+    }
+}
+
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol, const struct ssl_st *tls)
+{
+    struct aurpay_socket *entry = only_one(pool, ports);
+
+    if (entry) {
+        entry->protocol = protocol;
+        entry->tls = tls;
     }
 }
 
@@ -223,7 +228,7 @@ bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
 
     for (entry = pool->sockets; entry; entry = entry->next) {
         if (entry->is_at_rest && entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
-            aurpay_socket_has_unread(entry)) {
+            (aurpay_socket_has_unread(entry) || (entry->tls && aurpay_tls_state_has_unread(entry->tls)))) {
             return true;
         }
     }

@@ -1,5 +1,5 @@
-/* The sockets of a pool's connections: closed on exec, and looked at before a request is sent over one again. Not on
- * Windows, where libcurl opens its own. */
+/* The sockets of a pool's connections: closed on exec, and looked at before a request is sent over one again.
+ * Not on Windows, where libcurl opens its own. */
 #ifndef AURPAY_CORE_SOCKET_H
 #define AURPAY_CORE_SOCKET_H
 
@@ -16,8 +16,8 @@ struct aurpay_pool;
 #define AURPAY_SOCKETS_ARE_OURS true
 #endif
 
-/** What a connection is made under, proxy and its credentials included, and what its server is verified by: a digest of
- *  all that. Equal terms, equal bytes. */
+/** What a connection is made under, proxy and its credentials included, and what its server is verified by: a
+ *  digest of all that. Equal terms, equal bytes. */
 struct aurpay_terms {
     unsigned char digest[AURPAY_SHA256_SIZE];
 };
@@ -46,41 +46,48 @@ struct aurpay_socket {
     /** Filled in when the socket is first looked for. */
     struct aurpay_ports ports;
     enum aurpay_protocol protocol;
-    /** An answer has ended on it, and none has begun since. */
+    /** Its TLS, as long as the socket is open, where no prerequest callback asks libcurl for it; else NULL. */
+    const struct ssl_st *tls;
+    /** An answer has ended on it, and it is not known that another request has gone over it since. */
     bool is_at_rest;
 };
 
 #ifndef _WIN32
-/** For CURLOPT_OPENSOCKETFUNCTION. As libcurl opens it, but closed on exec: programs started by the worker must not
- *  inherit our connections. CURL_SOCKET_BAD when the system gives none, or no memory. */
+/** For CURLOPT_OPENSOCKETFUNCTION. As libcurl opens it, but closed on exec: programs started by the worker
+ *  must not inherit our connections. CURL_SOCKET_BAD when the system gives none, or no memory. */
 curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_terms *terms,
                                  const struct curl_sockaddr *address);
 
 /** For CURLOPT_CLOSESOCKETFUNCTION, with the pool as its data. */
 int aurpay_socket_close(void *pool, curl_socket_t descriptor);
-#endif
 
-/** Frees what is known of the sockets, and closes none. */
-void aurpay_socket_forget_all(struct aurpay_pool *pool);
-
-/** The next of the pool's sockets with these ports after @p previous (NULL for the first), or NULL. Connections to
- *  different hosts may have the same ports. */
+/** The next of the pool's sockets with these ports after @p previous (NULL for the first), or NULL.
+ *  Connections to different hosts may have the same ports. */
 struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct aurpay_socket *previous,
                                          struct aurpay_ports ports);
-
-/** Notes what is spoken on the connection with these ports, and that an answer has begun on it. Where several have them
- *  it stays unknown which one is meant. */
-void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
-                               enum aurpay_protocol protocol);
-
-/** Notes that the answer on the connection with these ports has ended. */
-void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
 
 /** Whether the peer has closed the connection. What still waits to be read is no end. */
 bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry);
 
 /** Whether there is anything to read: bytes, an end, or an error. */
 bool aurpay_socket_has_unread(const struct aurpay_socket *entry);
+#endif
+
+/** Frees what is known of the sockets, and closes none. */
+void aurpay_socket_forget_all(struct aurpay_pool *pool);
+
+/** Notes that a request goes over the connection with these ports. Where several have them it stays unknown
+ *  which one is meant. */
+void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports);
+
+/** Notes what is spoken on the connection with these ports. Where several have them it stays unknown which one
+ *  is meant.
+ *  @param tls to be kept with it, or NULL */
+void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
+                               enum aurpay_protocol protocol, const struct ssl_st *tls);
+
+/** Notes that the answer on the connection with these ports has ended. */
+void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
 
 /** Whether anything waits on a connection that is at rest and does not speak HTTP/2. */
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool);

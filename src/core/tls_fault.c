@@ -7,9 +7,10 @@
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
-/* libcurl checks the host's name itself, and has no code of its own for it. X509_V_ERR_UNSPECIFIED is what libcurl
- * begins with and, where OpenSSL refused the chain, has replaced by OpenSSL's reason: so it stands for the name, unless
- * the words have it as that reason. After a good chain (or with another TLS library) only the words tell. */
+/* libcurl checks the host's name itself, and has no code of its own for it. X509_V_ERR_UNSPECIFIED is what
+ * libcurl begins with and, where OpenSSL refused the chain, has replaced by OpenSSL's reason: so it stands
+ * for the name, unless the words have it as that reason. After a good chain (or with another TLS library)
+ * only the words tell. */
 static bool is_about_the_name(long verify_result, const char *words)
 {
     if (verify_result == X509_V_ERR_UNSPECIFIED) {
@@ -42,8 +43,8 @@ static enum aurpay_transfer certificate_fault(long verify_result, const char *wo
     }
 }
 
-/* libcurl passes OpenSSL's error on as text alone, "TLS connect error: error:0A000102:…". The number's lowest 12 bits
- * are the reason, in OpenSSL 1.1.1 as in 3. */
+/* libcurl passes OpenSSL's error on as text alone, "TLS connect error: error:0A000102:…". The number's lowest
+ * 12 bits are the reason, in OpenSSL 1.1.1 as in 3. */
 static int openssl_reason(const char *words)
 {
     static const char prefix[] = "error:";

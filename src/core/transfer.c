@@ -6,7 +6,8 @@
 #include "clock.h"
 #include "tls_fault.h"
 
-/* An end that is within this of the deadline is the deadline's: libcurl's clock and ours are read at different times. */
+/* An end that is within this of the deadline is the deadline's: libcurl's clock and ours are read at
+ * different times. */
 #define DEADLINE_SLACK_MILLISECONDS 10
 
 static long long_info(CURL *easy, CURLINFO info)
@@ -17,8 +18,8 @@ static long long_info(CURL *easy, CURLINFO info)
     return value;
 }
 
-/* What OpenSSL said about the certificate of the server or the proxy; 0 when libcurl uses another library, whose codes
- * mean other things. */
+/* What OpenSSL said about the certificate of the server or the proxy; 0 when libcurl uses another library,
+ * whose codes mean other things. */
 static long verify_result_of(const struct aurpay_exchange *exchange)
 {
     struct curl_tlssessioninfo *session = NULL;
@@ -31,8 +32,8 @@ static long verify_result_of(const struct aurpay_exchange *exchange)
                                                                   : CURLINFO_SSL_VERIFYRESULT);
 }
 
-/* libcurl's times differ from version to version in what they count as connected; the number of connections made, and
- * the time when the request could be sent, do not. */
+/* libcurl's times differ from version to version in what they count as connected; the number of connections
+ * made, and the time when the request could be sent, do not. */
 static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_connected)
 {
     const struct aurpay_response *response = exchange->response;

@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "openssl_errors.h"
+#include "reuse.h"
 
 /* The longest wait before asking whether to go on. */
 #define SLICE_MILLISECONDS 100
@@ -28,8 +29,8 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     }
 }
 
-/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue itself, before
- * each use of TLS.) */
+/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue
+ * itself, before each use of TLS.) */
 static bool perform(CURLM *multi)
 {
     int running = 0;
@@ -53,13 +54,14 @@ static void leave(struct aurpay_exchange *exchange, CURLM *multi)
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
 {
     exchange->is_connection_unfit = false;
+    exchange->is_connection_fresh = true;
     leave(exchange, multi);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
            curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
 }
 
-/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds that
- * one's as well. */
+/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds
+ * that one's as well. */
 static void route_results(CURLM *multi)
 {
     CURLMsg *message;
@@ -74,6 +76,18 @@ static void route_results(CURLM *multi)
         }
         exchange->result = message->data.result;
         exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange, multi);
+    }
+}
+
+/* Where no prerequest callback tells it: before other requests look for a connection that is at rest. */
+static void learn_connections(struct aurpay_pool *pool)
+{
+    struct aurpay_exchange *exchange = pool->lacks_prerequest ? pool->in_flight : NULL;
+
+    for (; exchange; exchange = exchange->next) {
+        if (!exchange->is_done) {
+            aurpay_reuse_learn_connection(exchange);
+        }
     }
 }
 
@@ -122,12 +136,13 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
             return count > 0;
         }
         route_results(pool->multi);
+        learn_connections(pool);
         remaining = until - aurpay_clock_monotonic();
         if (is_any_done(exchanges, count) || remaining <= 0) {
             return true;
         }
-        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these drive
-         * ours as well. */
+        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these
+         * drive ours as well. */
         if (is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
             return false;
         }
@@ -152,7 +167,8 @@ static void keep_or_free(struct aurpay_exchange *exchange, struct aurpay_pool *p
     }
 }
 
-/* Never set up again, with curl_easy_reset, for other settings: that can fail half way without a word. */
+/* An idle handle with other settings is freed. curl_easy_reset would make it new, but can fail half way
+ * without saying so. */
 static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt)
 {
     struct aurpay_exchange *idle = pool->idle;
@@ -202,8 +218,9 @@ bool aurpay_transport_is_done(const struct aurpay_exchange *exchange)
 void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *exchange)
 {
     if (!aurpay_pool_is_own(pool)) {
-        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be touched,
-         * so the exchange stays with the pool that is abandoned. Whether the parent sends it is not known here. */
+        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be
+         * touched, so the exchange stays with the pool that is abandoned. Whether the parent sends it is not
+         * known here. */
         exchange->response->transfer = AURPAY_TRANSFER_INTERRUPTED;
         exchange->response->sent = true;
         return;

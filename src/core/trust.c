@@ -12,7 +12,7 @@
 
 #include "buffer.h"
 
-/* Clients with more files than this are none that live long. */
+/* A process that names a new file for every client must not fill the memory with their names. */
 #define MAX_FILES 32
 
 /* All zero for a file that cannot be looked at. */

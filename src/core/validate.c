@@ -102,7 +102,8 @@ bool aurpay_validate_method(const char *text, size_t length)
     return false;
 }
 
-/* Percent-encoded slash, backslash, dot, hash, NUL, CR and LF: servers decode them into what the plain rules refuse. */
+/* Percent-encoded slash, backslash, dot, hash, NUL, CR and LF: servers decode them into what the plain rules
+ * refuse. */
 static bool is_dangerous_escape(const char *escape)
 {
     static const char *const refused[] = {"%2f", "%5c", "%2e", "%23", "%00", "%0d", "%0a"};
@@ -251,8 +252,8 @@ static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
     return fits;
 }
 
-/* libcurl mends "https:/host" and "https:///host" and forgets an empty query or fragment: what is signed and shown would not
- * be what is called. */
+/* libcurl mends "https:/host" and "https:///host" and forgets an empty query or fragment: what is signed and
+ * shown would not be what is called. */
 static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t length)
 {
     const char *colon = memchr(text, ':', length);
@@ -280,8 +281,9 @@ static bool has_strict_form(enum aurpay_url_kind kind, const char *text, size_t 
     return true;
 }
 
-/* What a shop's URLs look like: https, a name without port or user, and no fragment. Such a one is fit for every use but a base or a proxy; libcurl needs some 5,500 instructions to say so, and an order has up
- * to four. */
+/* What a shop's URLs look like: https, a name without port or user, and no fragment. Such a one is fit for
+ * every use but a base or a proxy; libcurl needs some 5,500 instructions to say so, and an order has up to
+ * four. */
 static bool is_plain_https(const char *text, size_t length)
 {
     static const char scheme[] = "https://";

@@ -1,4 +1,5 @@
-/* What may go onto the wire. Every predicate takes bytes with a length: a NUL inside is refused, not the end. */
+/* What may go onto the wire. Every predicate takes bytes with a length: a NUL inside is refused, not the
+ * end. */
 #ifndef AURPAY_CORE_VALIDATE_H
 #define AURPAY_CORE_VALIDATE_H
 
@@ -13,15 +14,15 @@ bool aurpay_validate_header_value(const char *text, size_t length);
 /** Whether nothing but white space and NULs (or nothing at all) is in @p text. */
 bool aurpay_validate_is_blank(const char *text, size_t length);
 
-/** Whether white space that a copy or a file brings along stands at an end of @p text: ASCII's, a no-break space
- *  (U+00A0), a zero-width space (U+200B) or a byte order mark (U+FEFF), these in UTF-8. */
+/** Whether white space that a copy or a file brings along stands at an end of @p text: ASCII's, a no-break
+ *  space (U+00A0), a zero-width space (U+200B) or a byte order mark (U+FEFF), these in UTF-8. */
 bool aurpay_validate_has_outer_space(const char *text, size_t length);
 
 /** A method for request(): GET, POST, PUT, PATCH or DELETE, upper case. */
 bool aurpay_validate_method(const char *text, size_t length);
 
-/** A path with an optional query, as it goes onto the request line: starts with one slash; no second one beside
- *  it, no dot segment, backslash, fragment, or any of these percent-encoded. */
+/** A path with an optional query, as it goes onto the request line: starts with one slash; no second one
+ *  beside it, no dot segment, backslash, fragment, or any of these percent-encoded. */
 bool aurpay_validate_target(const char *text, size_t length);
 
 enum aurpay_url_kind {

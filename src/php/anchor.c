@@ -1,5 +1,5 @@
-/* malloc-owned memory that a bail-out of the engine (memory_limit, a fatal error in user code) must not lose: it jumps
- * over the frames that would have freed it. */
+/* malloc-owned memory that a bail-out of the engine (memory_limit, a fatal error in user code) must not lose:
+ * it jumps over the frames that would have freed it. */
 #include "binding.h"
 
 #include <stdlib.h>

@@ -24,18 +24,6 @@ ZEND_METHOD(Aurpay_AzPays_Client, __construct)
     php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
-/* A call that needs no token yet. */
-static void call_anonymously(const struct php_aurpay_arguments *arguments, HashTable *options,
-                             uint32_t options_argument, zval *return_value)
-{
-    zval client;
-
-    if (php_aurpay_client_create_anonymous(&client, ce_client, options, options_argument)) {
-        php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(client)), arguments, return_value);
-    }
-    zval_ptr_dtor(&client);
-}
-
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
 {
     struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
@@ -59,7 +47,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    call_anonymously(&arguments, options, 2, return_value);
+    php_aurpay_client_call_anonymously(ce_client, options, 2, &arguments, return_value);
     zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
@@ -89,7 +77,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, verify)
     add_assoc_str(&params, "id", zend_string_copy(id));
     add_assoc_str(&params, "code", zend_string_copy(code));
     arguments.params = Z_ARRVAL(params);
-    call_anonymously(&arguments, options, 3, return_value);
+    php_aurpay_client_call_anonymously(ce_client, options, 3, &arguments, return_value);
     zval_ptr_dtor(&params);
 }
 

@@ -106,11 +106,6 @@ zend_object *php_aurpay_client_create(zend_class_entry *ce, const struct aurpay_
 /** The constructor of a client whose credentials are one string: token and options. */
 void php_aurpay_client_construct(INTERNAL_FUNCTION_PARAMETERS, enum aurpay_credentials_kind kind);
 
-/** Makes a client without credentials, for a call that needs none. False when an option was refused.
- *  @param argument which argument of the running method the options are */
-bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
-                                        uint32_t argument);
-
 /** The method request() of every client. */
 void php_aurpay_client_request(INTERNAL_FUNCTION_PARAMETERS);
 
@@ -126,8 +121,8 @@ bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
 
 /* ---- memory that outlives a bail-out ---- */
 
-/** The first member of a malloc-owned struct that is to be freed after the request when a bail-out jumped over the
- *  code that would have done it. */
+/** The first member of a malloc-owned struct that is to be freed after the request when a bail-out jumped
+ *  over the code that would have done it. */
 struct php_aurpay_anchored {
     /** Neighbours in the module's globals. Fibers may release them in any order. */
     struct php_aurpay_anchored *previous;
@@ -144,7 +139,8 @@ void php_aurpay_release(struct php_aurpay_anchored *anchored);
 /** Frees what bail-outs left behind; for after the request. */
 void php_aurpay_release_all(void);
 
-/** An anchored buffer for what is needed only for a moment. Throws and answers NULL when there is no memory. */
+/** An anchored buffer for what is needed only for a moment. Throws and answers NULL when there is no
+ *  memory. */
 struct aurpay_buffer *php_aurpay_scratch_create(size_t limit);
 void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 
@@ -212,8 +208,8 @@ struct php_aurpay_call {
     struct aurpay_request request;
     struct aurpay_response response;
     struct php_aurpay_secrets secrets;
-    /** What names the record that is asked for, by the endpoint's row; empty where nothing does. A copy: user code that
-     *  runs meanwhile may write to the caller's variable. */
+    /** What names the record that is asked for, by the endpoint's row; empty where nothing does. A copy: user
+     *  code that runs meanwhile may write to the caller's variable. */
     struct aurpay_buffer record;
     /** Of one of many: what its result is filed under. Borrowed from the arguments. */
     zend_string *id;
@@ -240,14 +236,18 @@ struct php_aurpay_call {
     bool retry_too_late;
 };
 
-/** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers the
- *  envelope's data in @p return_value or throws. */
+/** Frees a call that no bail-out has ended: only then may the engine's memory be freed, too. */
+void php_aurpay_call_end(struct php_aurpay_call *call);
+
+/** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers
+ *  the envelope's data in @p return_value or throws. */
 void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
                      zval *return_value);
 
-/** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and answers an array
- *  of what each answered, or of the exception that says why not, by id. Each answer is decoded, and its memory freed, as it
- *  ends. Throws only what is not one call's: an exception of the handler or a signal handler. */
+/** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and
+ *  answers an array of what each answered, or of the exception that says why not, by id. Each answer is
+ *  decoded, and its memory freed, as it ends. Throws only what is not one call's: an exception of the handler
+ *  or a signal handler. */
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
                           HashTable *ids, zval *return_value);
 
@@ -260,15 +260,22 @@ struct php_aurpay_calls {
     void *context;
     /** Makes the next one. NULL when there is none left, or an exception was thrown. */
     struct php_aurpay_call *(*begin_next)(void *context);
-    /** Takes one that is over, and frees it. It may run user code while others are in flight: what that throws ends
-     *  them all. */
+    /** Takes one that is over, and frees it. It may run user code while others are in flight: what that
+     *  throws ends them all. */
     void (*take)(void *context, struct php_aurpay_call *call);
 };
 
 /** As php_aurpay_perform, for many. True when each was handed to `take`. */
 bool php_aurpay_perform_all(struct php_aurpay_client *client, const struct php_aurpay_calls *calls);
 
-/** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is refused. */
+/** Makes a call that needs no credentials, by a client of its own.
+ *  @param ce the client's class
+ *  @param options_argument which argument of the running method the options are */
+void php_aurpay_client_call_anonymously(zend_class_entry *ce, HashTable *options, uint32_t options_argument,
+                                        const struct php_aurpay_arguments *arguments, zval *return_value);
+
+/** Checks a call's arguments as the call would, and sends nothing. Throws and answers false when one is
+ *  refused. */
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
                                 const struct php_aurpay_arguments *arguments);
 
@@ -287,27 +294,31 @@ void php_aurpay_resource_construct(INTERNAL_FUNCTION_PARAMETERS);
  *  refuses. */
 zend_object *php_aurpay_resource_client(zval *self);
 
-/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id. Each parses the
- *  arguments and makes the call. */
+/** Bodies of methods, by what they take: nothing; one array; an array that may be left out; an id; an
+ *  iterable of ids, which are read at the same time. Each parses the arguments and makes the call. */
 void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                          const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                    const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                    const struct aurpay_endpoint *endpoint);
-/** An iterable of ids, read at the same time. */
-void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
-                                const struct aurpay_endpoint *endpoint);
 void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                const struct aurpay_endpoint *endpoint);
+void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                                const struct aurpay_endpoint *endpoint);
 
 /** A method that takes a filter that may be left out, and answers all of a list's pages (Pages). */
 void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                             const struct aurpay_endpoint *endpoint);
 
-/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets. Throws and answers false when one is missing, unknown to
- *  be sendable, or malformed. */
+/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets.
+ *  Throws and answers false when one is missing, unknown or malformed. */
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
+
+/** Makes texts of the dates among the parameters: an object can be another date when the call is made again.
+ *  Throws and answers false when one is refused.
+ *  @param params php_aurpay_snapshot's */
+bool php_aurpay_fix_dates(const struct php_aurpay_arguments *arguments, zval *params);
 
 /** A decoded answer; free with php_aurpay_answer_free. */
 struct php_aurpay_answer {
@@ -324,7 +335,8 @@ struct php_aurpay_answer {
     const char *fallback_words;
     /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
     const char *problem;
-    /** Of a success for another record than the call's: which of the two, cleaned for a message; else NULL. */
+    /** Of a success for another record than the call's: which of the two, cleaned for a message; else
+     *  NULL. */
     zend_string *other_record;
 };
 
@@ -333,8 +345,9 @@ void php_aurpay_answer_free(struct php_aurpay_answer *answer);
 /** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
 size_t php_aurpay_byte_order_mark(const char *text, size_t length);
 
-/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False when it is not JSON, or nested too deeply; *@p problem
- *  then says so. @p json ends in a NUL that @p length does not count. */
+/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1).
+ *  False when it is not JSON, or is nested too deeply; *@p problem then says so.
+ *  @param json ends in a NUL that @p length does not count */
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem);
 
@@ -342,8 +355,8 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer);
 
-/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. A success for
- *  another record than the call's is none. */
+/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. A
+ *  success for another record than the call's is none. */
 void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer);
 
@@ -410,11 +423,11 @@ void php_aurpay_throw_code(enum aurpay_code code);
  *  length, and the secrets are masked should it echo them. */
 zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets);
 
-/** Makes @p masked a deep copy of what a server said, in which the secrets and the provider's secret fields are
- *  masked. */
+/** Makes @p masked a deep copy of what a server said, in which the secrets and the provider's secret fields
+ *  are masked. */
 void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
-/** Target without its query, as a new string. */
-zend_string *php_aurpay_path_of(const struct aurpay_request *request);
+/** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for an id. */
+zend_string *php_aurpay_path_of(const struct php_aurpay_call *call);
 
 #endif

@@ -2,17 +2,19 @@
 
 #include "zend_ini.h"
 
-/* The settings belong to ext-openssl and ext-curl. Where these are not loaded nobody has registered them, and only the
- * file that was read (and the option -d) tells. */
+/* The settings belong to ext-openssl and ext-curl. Where these are not loaded nobody has registered them, and
+ * only the file that was read (and the option -d) tells. */
 static const char *setting_of(const char *name)
 {
     const zend_ini_entry *entry = zend_hash_str_find_ptr(EG(ini_directives), name, strlen(name));
-    char *value = NULL;
+    const zval *value;
 
     if (entry) {
         return entry->value ? ZSTR_VAL(entry->value) : "";
     }
-    return cfg_get_string(name, &value) == SUCCESS && value ? value : "";
+    /* cfg_get_string() takes a list (curl.cainfo[]) for text. */
+    value = cfg_get_entry(name, strlen(name));
+    return value && Z_TYPE_P(value) == IS_STRING ? Z_STRVAL_P(value) : "";
 }
 
 struct php_aurpay_ca_setting php_aurpay_ca_setting_of(const struct php_aurpay_options *options)

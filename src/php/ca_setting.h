@@ -5,8 +5,8 @@
 #include "binding.h"
 
 struct php_aurpay_ca_setting {
-    /** The file's path; NULL for what libcurl was built to use. Borrowed from the options or from PHP's settings, for as
-     *  long as no user code runs. */
+    /** The file's path; NULL for what libcurl was built to use. Borrowed from the options or from PHP's
+     *  settings, for as long as no user code runs. */
     const char *file;
     /** How a message calls the setting; NULL without a file. Static text. */
     const char *name;

@@ -20,9 +20,9 @@ static void free_call(struct php_aurpay_anchored *anchored)
     free(call);
 }
 
-/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on under
- * them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are caught (a file
- * that does not compile), and the frame of an attempt may still be there. */
+/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on
+ * under them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are
+ * caught (a file that does not compile), and the frame of an attempt may still be there. */
 static void settle_bail_out(void)
 {
     if (CG(unclean_shutdown) && !AURPAY_G(is_bail_out_settled)) {
@@ -31,13 +31,6 @@ static void settle_bail_out(void)
             aurpay_transport_interrupt(AURPAY_G(pool));
         }
     }
-}
-
-/* The end of a call that no bail-out has ended: only then may the engine's memory be freed, too. */
-static void end_call(struct php_aurpay_call *call)
-{
-    php_aurpay_secrets_release(&call->secrets);
-    php_aurpay_release(&call->anchored);
 }
 
 static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
@@ -153,6 +146,8 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
                      zend_string *trace_id)
 {
     struct php_aurpay_last_response *last = &client->last_response;
+    /* First of all: without memory the script ends here, and shutdown functions find the call before. */
+    zend_string *path = php_aurpay_path_of(call);
 
     if (last->is_set) {
         zend_string_release(last->path);
@@ -162,7 +157,7 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
     }
     last->is_set = true;
     snprintf(last->method, sizeof(last->method), "%s", call->request.method);
-    last->path = php_aurpay_path_of(&call->request);
+    last->path = path;
     last->trace_id = trace_id ? zend_string_copy(trace_id) : NULL;
     last->http_status = call->response.http_status;
     last->http_version = call->response.http_version;
@@ -259,7 +254,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (prepare(call, client, arguments) && php_aurpay_perform(client, call)) {
         conclude(call, client, return_value);
     }
-    end_call(call);
+    php_aurpay_call_end(call);
 }
 
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -272,7 +267,7 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
         return false;
     }
     fits = prepare(call, client, arguments);
-    end_call(call);
+    php_aurpay_call_end(call);
     return fits;
 }
 
@@ -309,7 +304,7 @@ static struct php_aurpay_call *begin_next(void *context)
     }
     arguments.id = Z_STR_P(id);
     if (!prepare(call, reads->client, &arguments)) {
-        php_aurpay_release(&call->anchored);
+        php_aurpay_call_end(call);
         return NULL;
     }
     call->id = Z_STR_P(id);
@@ -349,7 +344,7 @@ static void file_result(void *context, struct php_aurpay_call *call)
     (void)conclude_as_result(call, reads->client, &result);
     /* A key of digits alone becomes an int, as everywhere in PHP. */
     zend_symtable_update(Z_ARRVAL(reads->results), call->id, &result);
-    php_aurpay_release(&call->anchored);
+    php_aurpay_call_end(call);
 }
 
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,

@@ -8,6 +8,7 @@
 #include "../providers/aurpay.h"
 #include "callback_arginfo.h"
 #include "callback_headers.h"
+#include "snapshot.h"
 
 zend_class_entry *php_aurpay_ce_callback_reason;
 static zend_class_entry *ce_callback_class;
@@ -300,22 +301,15 @@ static void conclude(const struct php_aurpay_callback *self, const int64_t *date
     }
 }
 
-/* Copies the URLs, so that a reference among them stays what was checked. */
-static void copy_urls(HashTable *given, zend_string *single, zval *urls)
+/* The URLs as an array of what is checked: a reference among them can change. */
+static void list_urls(HashTable *given, zend_string *single, zval *urls)
 {
-    zval *url;
-
-    array_init_size(urls, given ? zend_hash_num_elements(given) : 1);
-    if (!given) {
-        add_next_index_str(urls, zend_string_copy(single));
+    if (given) {
+        php_aurpay_snapshot(given, urls);
         return;
     }
-    ZEND_HASH_FOREACH_VAL(given, url) {
-        ZVAL_DEREF(url);
-        Z_TRY_ADDREF_P(url);
-        add_next_index_zval(urls, url);
-    }
-    ZEND_HASH_FOREACH_END();
+    array_init_size(urls, 1);
+    add_next_index_str(urls, zend_string_copy(single));
 }
 
 ZEND_METHOD(Aurpay_Callback, verify)
@@ -339,7 +333,7 @@ ZEND_METHOD(Aurpay_Callback, verify)
     if (!self) {
         RETURN_THROWS();
     }
-    copy_urls(urls, url, &list);
+    list_urls(urls, url, &list);
     if (check_urls(Z_ARRVAL(list))) {
         if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
             if (check_api_key(self, given)) {

@@ -4,15 +4,16 @@
 
 #include "php.h"
 
-/** The three headers the platform adds to a callback, held for as long as they are looked at; NULL for one that
- *  is not known. */
+/** The three headers the platform adds to a callback, held for as long as they are looked at; NULL for one
+ *  that is not known. */
 struct php_aurpay_callback_headers {
     zend_string *token;
     zend_string *date;
     zend_string *signature;
 };
 
-/** Finds them. Throws and answers false when one is missing, empty, repeated, or an object in place of a text.
+/** Finds them. Throws and answers false when one is missing, empty, repeated, or an object in place of a
+ *  text.
  *  @p headers is to be freed in either case. */
 bool php_aurpay_callback_headers_read(HashTable *given, struct php_aurpay_callback_headers *headers);
 void php_aurpay_callback_headers_free(struct php_aurpay_callback_headers *headers);

@@ -178,24 +178,25 @@ ZEND_METHOD(Aurpay_Client, lightning)
     php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_ce_lightning);
 }
 
-bool php_aurpay_client_create_anonymous(zval *client, zend_class_entry *ce, HashTable *options,
-                                        uint32_t argument)
+void php_aurpay_client_call_anonymously(zend_class_entry *ce, HashTable *options, uint32_t options_argument,
+                                        const struct php_aurpay_arguments *arguments, zval *return_value)
 {
     struct php_aurpay_options read;
     struct php_aurpay_client *self;
+    zval client;
 
-    ZVAL_UNDEF(client);
-    if (!php_aurpay_options_read(options, argument, &read)) {
-        return false;
+    if (!php_aurpay_options_read(options, options_argument, &read)) {
+        return;
     }
-    self = php_aurpay_object_make(client, ce, &handlers);
-    if (!self) {
+    self = php_aurpay_object_make(&client, ce, &handlers);
+    if (self) {
+        self->options = read;
+        php_aurpay_object_complete(Z_OBJ(client));
+        php_aurpay_call(self, arguments, return_value);
+    } else {
         php_aurpay_options_free(&read);
-        return false;
     }
-    self->options = read;
-    php_aurpay_object_complete(Z_OBJ_P(client));
-    return true;
+    zval_ptr_dtor(&client);
 }
 
 ZEND_METHOD(Aurpay_Client, login)
@@ -203,7 +204,7 @@ ZEND_METHOD(Aurpay_Client, login)
     struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_login, .params_argument = 2};
     zend_string *username, *password;
     HashTable *options = NULL;
-    zval client, params;
+    zval params;
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -217,15 +218,12 @@ ZEND_METHOD(Aurpay_Client, login)
     if (!php_aurpay_check_not_blank(username, 1) || !php_aurpay_check_not_blank(password, 2)) {
         RETURN_THROWS();
     }
-    if (php_aurpay_client_create_anonymous(&client, php_aurpay_ce_client, options, 3)) {
-        array_init_size(&params, 2);
-        add_assoc_str(&params, "username", zend_string_copy(username));
-        add_assoc_str(&params, "password", zend_string_copy(password));
-        arguments.params = Z_ARRVAL(params);
-        php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(client)), &arguments, return_value);
-        zval_ptr_dtor(&params);
-    }
-    zval_ptr_dtor(&client);
+    array_init_size(&params, 2);
+    add_assoc_str(&params, "username", zend_string_copy(username));
+    add_assoc_str(&params, "password", zend_string_copy(password));
+    arguments.params = Z_ARRVAL(params);
+    php_aurpay_client_call_anonymously(php_aurpay_ce_client, options, 3, &arguments, return_value);
+    zval_ptr_dtor(&params);
 }
 
 ZEND_METHOD(Aurpay_Client, fetchApiKey)

@@ -31,8 +31,8 @@ static inline zend_object *php_aurpay_enum_case(zend_class_entry *ce, const char
     return object;
 }
 
-/* Does what the engine does between two opcodes when a signal, a profiler's timer or the end of the script's time
- * asked for its attention: runs handlers written in PHP, or ends the script by a bail-out. */
+/* Does what the engine does between two opcodes when a signal, a profiler's timer or the end of the script's
+ * time asked for its attention: runs handlers written in PHP, or ends the script by a bail-out. */
 static inline void php_aurpay_run_interrupts(void)
 {
     if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {

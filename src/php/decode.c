@@ -1,4 +1,5 @@
-/* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats of. */
+/* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats
+ * of. */
 #include "binding.h"
 
 #include "ext/json/php_json.h"
@@ -22,11 +23,15 @@ static const char *describe(php_json_error_code code)
     }
 }
 
-/* PHP's hash tables have no secret: who knows how keys are hashed can send thousands that all collide, and each is compared
- * with those before it. 450 KB of them kept a worker for a second, 16 MB would keep it for 20 minutes. So many collisions
- * are borne, and so many more for each byte: ordinary keys have less than one each. */
+/* PHP's hash tables have no secret: who knows how keys are hashed can send thousands that all collide, and
+ * each is compared with those before it. 450 KB of them kept a worker for a second, 16 MB would keep it for
+ * 20 minutes. So many collisions are borne, and so many more for each byte: ordinary keys have less than one
+ * each. */
 #define COLLISIONS_BORNE 10000000
 #define COLLISIONS_PER_BYTE 4
+
+/* Keys that collide are compared, and may be equal but for their ends: so many bytes count as another collision. */
+#define BYTES_PER_COLLISION 64
 
 /* In a smaller object there are not enough of them to matter. */
 #define SMALL_OBJECT 64
@@ -56,7 +61,8 @@ static size_t collisions_of_last(const HashTable *members)
 }
 
 /* Whether another key is too much. One that was there before is found among those it collides with. */
-static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before)
+static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before,
+                          size_t key_length)
 {
     size_t collisions = counting->most_collisions;
 
@@ -67,7 +73,7 @@ static bool is_too_costly(struct counting_parser *counting, const HashTable *mem
         collisions = collisions_of_last(members);
         counting->most_collisions = MAX(collisions, counting->most_collisions);
     }
-    counting->collisions += collisions;
+    counting->collisions += collisions * (1 + key_length / BYTES_PER_COLLISION);
     return counting->collisions > counting->collisions_allowed;
 }
 
@@ -75,9 +81,11 @@ static int update_object(php_json_parser *parser, zval *object, zend_string *key
 {
     struct counting_parser *counting = (struct counting_parser *)parser;
     uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(object));
+    size_t length = ZSTR_LEN(key);
     int result = counting->update(parser, object, key, member);
 
-    if (result == SUCCESS && count >= SMALL_OBJECT && is_too_costly(counting, Z_ARRVAL_P(object), count)) {
+    if (result == SUCCESS && count >= SMALL_OBJECT &&
+        is_too_costly(counting, Z_ARRVAL_P(object), count, length)) {
         /* As its own method does when it fails. */
         zval_ptr_dtor_nogc(object);
         return FAILURE;
@@ -90,8 +98,8 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     struct counting_parser counting = {.collisions_allowed = COLLISIONS_BORNE + COLLISIONS_PER_BYTE * length};
     php_json_parser *parser = &counting.parser;
 
-    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost bracket is
-     * one more level. */
+    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost
+     * bracket is one more level. */
     php_json_parser_init(parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          AURPAY_JSON_MAX_DEPTH + 1);
     counting.update = parser->methods.object_update;

@@ -132,7 +132,8 @@ static const char *nearest_documented(const struct aurpay_parameter *parameters,
     return nearest.name;
 }
 
-/* A misspelt parameter would be sent, and have no effect: the shop is never called, a list is of everything. */
+/* A misspelt parameter would be sent, and have no effect: the shop is never called, a list is of
+ * everything. */
 static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
                            const struct aurpay_parameter *parameters, zend_string *name)
 {

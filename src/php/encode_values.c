@@ -152,13 +152,17 @@ static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
 
-/* The filters have no zone; UTC is assumed and sent. */
-static bool write_date_object(const struct php_aurpay_encoder *encoder, zval *value)
+static bool is_date_object(const zval *value)
 {
-    zend_object *object = Z_OBJ_P(value);
+    return Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), php_date_get_interface_ce());
+}
+
+/* The filters have no zone; UTC is assumed and sent. NULL when it threw. */
+static zend_string *date_text(const struct php_aurpay_place *place, zend_object *object)
+{
+    zend_string *text = NULL;
     char date[AURPAY_DATE_SIZE];
-    zval timestamp;
-    bool written;
+    zval timestamp, *seconds = &timestamp;
 
     ZVAL_UNDEF(&timestamp);
     /* A method of a subclass may drop the last reference to its object. */
@@ -166,23 +170,35 @@ static bool write_date_object(const struct php_aurpay_encoder *encoder, zval *va
     zend_call_method_with_0_params(object, object->ce, NULL, "gettimestamp", &timestamp);
     OBJ_RELEASE(object);
     if (EG(exception)) {
-        return false;
+        return NULL;
     }
+    ZVAL_DEREF(seconds);
     /* Bounded first: a timestamp times 1000 may not fit. */
-    if (Z_TYPE(timestamp) != IS_LONG || Z_LVAL(timestamp) < MIN_TIMESTAMP ||
-        Z_LVAL(timestamp) > MAX_TIMESTAMP ||
-        aurpay_clock_format_date((int64_t)Z_LVAL(timestamp) * 1000, date)) {
-        written = php_aurpay_encoder_refuse(encoder, "a date between the years 0 and 9999");
+    if (Z_TYPE_P(seconds) != IS_LONG || Z_LVAL_P(seconds) < MIN_TIMESTAMP ||
+        Z_LVAL_P(seconds) > MAX_TIMESTAMP ||
+        aurpay_clock_format_date((int64_t)Z_LVAL_P(seconds) * 1000, date)) {
+        php_aurpay_place_refuse(place, "a date between the years 0 and 9999");
     } else {
-        written = php_aurpay_encoder_text(encoder, date, strlen("YYYY-MM-DDThh:mm:ss"));
+        text = zend_string_init(date, strlen("YYYY-MM-DDThh:mm:ss"), 0);
     }
     zval_ptr_dtor(&timestamp);
+    return text;
+}
+
+static bool write_date_object(const struct php_aurpay_encoder *encoder, zval *value)
+{
+    zend_string *text = date_text(&encoder->place, Z_OBJ_P(value));
+    bool written = text && php_aurpay_encoder_text(encoder, ZSTR_VAL(text), ZSTR_LEN(text));
+
+    if (text) {
+        zend_string_release(text);
+    }
     return written;
 }
 
 static bool write_date(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    if (Z_TYPE_P(value) == IS_OBJECT && instanceof_function(Z_OBJCE_P(value), php_date_get_interface_ce())) {
+    if (is_date_object(value)) {
         return write_date_object(encoder, value);
     }
     if (Z_TYPE_P(value) != IS_STRING) {
@@ -192,6 +208,30 @@ static bool write_date(const struct php_aurpay_encoder *encoder, zval *value)
         return php_aurpay_encoder_refuse(encoder, "a date in UTC as YYYY-MM-DDThh:mm:ss");
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
+}
+
+bool php_aurpay_fix_dates(const struct php_aurpay_arguments *arguments, zval *params)
+{
+    const struct aurpay_parameter *parameter = arguments->endpoint->parameters;
+
+    for (; parameter && parameter->name; parameter++) {
+        const struct php_aurpay_place place = {arguments->params_argument, parameter->name};
+        size_t length = strlen(parameter->name);
+        zval *value = zend_hash_str_find(Z_ARRVAL_P(params), parameter->name, length), fixed;
+        zend_string *text;
+
+        if (parameter->type != AURPAY_PARAMETER_DATE || !value || !is_date_object(value)) {
+            continue;
+        }
+        text = date_text(&place, Z_OBJ_P(value));
+        if (!text) {
+            return false;
+        }
+        ZVAL_STR(&fixed, text);
+        SEPARATE_ARRAY(params);
+        zend_hash_str_update(Z_ARRVAL_P(params), parameter->name, length, &fixed);
+    }
+    return true;
 }
 
 bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,

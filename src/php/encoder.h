@@ -1,5 +1,5 @@
-/* Between the file that walks through parameters and the file that checks and writes one value. Private to the
- * encoding. */
+/* Between the file that walks through parameters and the file that checks and writes one value. Private to
+ * the encoding. */
 #ifndef PHP_AURPAY_ENCODER_H
 #define PHP_AURPAY_ENCODER_H
 

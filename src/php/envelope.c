@@ -1,4 +1,5 @@
-/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which words. */
+/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which
+ * words. */
 #include "binding.h"
 
 #include "zend_smart_str.h"
@@ -62,7 +63,8 @@ static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_an
     take_data(endpoint, answer, data);
 }
 
-/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result true. */
+/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result
+ * true. */
 static void open_code_and_result(const struct aurpay_endpoint *endpoint, long http_status,
                                  struct php_aurpay_answer *answer)
 {
@@ -139,8 +141,8 @@ static void open_succeed(const struct aurpay_endpoint *endpoint, long http_statu
     }
 }
 
-/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when it says
- * nothing. */
+/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when
+ * it says nothing. */
 static zend_string *refusal_words(struct php_aurpay_answer *answer)
 {
     zval *details = member(answer, "details");
@@ -242,31 +244,35 @@ static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
            zend_string_equals_cstr(Z_STR_P(member), record->data, record->length);
 }
 
+static zend_string *quote(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
+{
+    zend_string *clean = php_aurpay_clean_text(text, length, secrets);
+    zend_string *quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
+
+    zend_string_release(clean);
+    return quoted;
+}
+
 /* Its value for a message, quoted. */
 static zend_string *show_name(const zval *member, const struct php_aurpay_secrets *secrets)
 {
-    zend_string *clean, *quoted;
-
     if (Z_TYPE_P(member) == IS_LONG) {
         return zend_strpprintf(0, "\"" ZEND_LONG_FMT "\"", Z_LVAL_P(member));
     }
     if (Z_TYPE_P(member) != IS_STRING) {
         return zend_string_init(ZEND_STRL("no text"), 0);
     }
-    clean = php_aurpay_clean_text(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
-    quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
-    zend_string_release(clean);
-    return quoted;
+    return quote(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
 }
 
-/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of the server
- * or of what stands between. One that names no record at all passes; null names none. */
+/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of
+ * the server or of what stands between. One that names no record at all passes; null names none. */
 static void check_record(const struct php_aurpay_call *call, struct php_aurpay_answer *answer)
 {
     const struct aurpay_record_form *form = call->endpoint->record;
     const char *const *name, *other_name = NULL;
     zval *found = NULL;
-    zend_string *shown;
+    zend_string *shown, *asked_for;
 
     if (!form || !call->record.length || Z_TYPE(answer->data) != IS_ARRAY) {
         return;
@@ -289,9 +295,11 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
         return;
     }
     shown = show_name(found, &call->secrets);
-    answer->other_record = zend_strpprintf(0, "its %s is %s, not \"%.64s\"", other_name, ZSTR_VAL(shown),
-                                           aurpay_buffer_string(&call->record));
+    asked_for = quote(call->record.data, call->record.length, &call->secrets);
+    answer->other_record =
+        zend_strpprintf(0, "its %s is %s, not %s", other_name, ZSTR_VAL(shown), ZSTR_VAL(asked_for));
     zend_string_release(shown);
+    zend_string_release(asked_for);
     foreign(answer, AURPAY_ANSWER_FOREIGN, "the answer for another record");
 }
 

@@ -62,9 +62,9 @@ static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_
     set_property(scope, object, "reason", &reason);
 }
 
-/* Makes an exception with what every one of them has; `message` is consumed. `failure` is NULL for those that no
- * answer led to. To be thrown with zend_throw_exception_internal, which may free it at once: when the script is
- * exiting, no exception replaces that. */
+/* Makes an exception with what every one of them has; `message` is consumed. `failure` is NULL for those that
+ * no answer led to. To be thrown with zend_throw_exception_internal, which may free it at once: when the
+ * script is exiting, no exception replaces that. */
 static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long code,
                            const struct php_aurpay_failure *failure)
 {
@@ -98,7 +98,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
 /* "POST /api/order/pay-url", the start of every message about a call. */
 static void append_call(smart_str *message, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(&failure->call->request);
+    zend_string *path = php_aurpay_path_of(failure->call);
 
     smart_str_appends(message, failure->call->request.method);
     smart_str_appendc(message, ' ');
@@ -389,7 +389,6 @@ void php_aurpay_throw_callback(const char *name, const char *message, zval *body
 
     ZVAL_NULL(&none);
     set_property(ce_callback, object, "body", body ? body : &none);
-
     set_reason(ce_callback, object, php_aurpay_ce_callback_reason, name);
     zend_throw_exception_internal(object);
 }

@@ -14,7 +14,7 @@ void php_aurpay_frame_leave(const zend_execute_data *frame)
 {
     EG(current_execute_data) = frame->prev_execute_data;
     if (EG(exception) && EG(current_execute_data)) {
-        /* The engine looks at the opcode of who called, which an exception under our frame has left alone. */
+        /* What is thrown under our frame does not yet stop the code that called: this does. */
         zend_throw_exception_internal(NULL);
     }
 }

@@ -233,6 +233,8 @@ static bool read_answer(zval *answer, struct aurpay_response *response)
 {
     zval *fault;
 
+    /* A function that returns by reference. */
+    ZVAL_DEREF(answer);
     if (Z_TYPE_P(answer) != IS_ARRAY) {
         return refuse("it returned something else than an array");
     }

@@ -6,8 +6,8 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
- * What comes after so many is left to the end of the request. */
+/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on. What comes
+ * after so many in a row is kept until the request ends, when no destructor runs any more. */
 #define MAX_FAILURES_IN_A_ROW 16
 
 static const char *level_of(enum aurpay_outcome outcome)
@@ -94,8 +94,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
     }
 }
 
-/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a body.
- * */
+/* Method, path, status, trace id, duration, attempts, and why it failed: never a header, a query or a
+ * body. */
 static void make_context(zval *context, const struct php_aurpay_failure *failure, zend_string *path,
                          zend_string *problem)
 {
@@ -160,7 +160,7 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
         return;
     }
     AURPAY_G(is_logger_failure_told) = true;
-    path = php_aurpay_path_of(&call->request);
+    path = php_aurpay_path_of(call);
     said =
         words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
     /* An anonymous class's name is over at its NUL. */
@@ -173,6 +173,14 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
     zend_string_release(path);
 }
 
+static void keep(zend_object *exception)
+{
+    if (Z_ISUNDEF(AURPAY_G(kept_exceptions))) {
+        array_init(&AURPAY_G(kept_exceptions));
+    }
+    add_next_index_object(&AURPAY_G(kept_exceptions), exception);
+}
+
 /* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it.
  * The end of the script or of the Fiber stays. */
 static void take_failures(const struct php_aurpay_call *call)
@@ -182,7 +190,9 @@ static void take_failures(const struct php_aurpay_call *call)
     while (EG(exception) && !php_aurpay_is_exiting()) {
         zend_object *exception = EG(exception);
 
-        AURPAY_G(logger_failures) += count == 0 ? 1 : 0;
+        if (count == 0) {
+            AURPAY_G(logger_failures)++;
+        }
         tell_failure(call, exception);
         /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on
          * with. */
@@ -190,13 +200,15 @@ static void take_failures(const struct php_aurpay_call *call)
         zend_clear_exception();
         if (++count <= MAX_FAILURES_IN_A_ROW) {
             OBJ_RELEASE(exception);
+        } else {
+            keep(exception);
         }
     }
 }
 
 void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(&failure->call->request);
+    zend_string *path = php_aurpay_path_of(failure->call);
     zend_string *problem = problem_of(failure);
     zval arguments[3], result;
 

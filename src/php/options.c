@@ -156,20 +156,20 @@ static bool read_connect_timeout(const struct reader *reader, zval *value)
 
 static bool read_ip_version(const struct reader *reader, zval *value)
 {
-    zend_string *text = Z_TYPE_P(value) == IS_STRING ? Z_STR_P(value) : NULL;
+    zend_long version = 0;
 
-    if (!text && Z_TYPE_P(value) != IS_LONG) {
-        return refuse_type(reader, "of type int, 4 or 6");
+    if (Z_TYPE_P(value) == IS_STRING) {
+        version = Z_STRLEN_P(value) == 1 ? Z_STRVAL_P(value)[0] - '0' : 0;
+    } else if (Z_TYPE_P(value) == IS_LONG) {
+        version = Z_LVAL_P(value);
+    } else {
+        return refuse_type(reader, "of type int: 4 or 6");
     }
-    if (text ? zend_string_equals_literal(text, "4") : Z_LVAL_P(value) == 4) {
-        reader->options->ip_version = 4;
-        return true;
+    if (version != 4 && version != 6) {
+        return refuse_value(reader, "4 or 6");
     }
-    if (text ? zend_string_equals_literal(text, "6") : Z_LVAL_P(value) == 6) {
-        reader->options->ip_version = 6;
-        return true;
-    }
-    return refuse_value(reader, "4 or 6");
+    reader->options->ip_version = version;
+    return true;
 }
 
 static bool read_retries(const struct reader *reader, zval *value)
@@ -210,9 +210,10 @@ static bool read_ca_file(const struct reader *reader, zval *value)
     return make_absolute(file);
 }
 
-/* libcurl (8.18 still) takes pins that differ in the case of letters alone for the same when it looks for a connection to
- * reuse. Before 7.80, and on Windows, the core cannot turn such a connection down (setup.c), and a read would have to open
- * one each time. A second pin behind the first, which no key has, tells them apart: the bytes of the first in hex. */
+/* libcurl (8.18 still) takes pins that differ in the case of letters alone for the same when it looks for a
+ * connection to reuse. Before 7.80, and on Windows, the core cannot turn such a connection down (setup.c),
+ * and a read would have to open one each time. A second pin behind the first, which no key has, tells them
+ * apart: the bytes of the first in hex. */
 static void make_distinct(zend_string **pin)
 {
     static const char separator[] = ";" PIN_PREFIX;
@@ -350,26 +351,39 @@ static const struct {
 
 #define KNOWN_OPTIONS (sizeof(known_options) / sizeof(known_options[0]))
 
-/* Names the known option that was meant, as far as that can be told, and all of them. */
-static bool refuse_unknown(const struct reader *reader, zend_string *name)
+/* The known option that was meant, or NULL. */
+static const char *nearest_option(const char *name, size_t length)
 {
     struct aurpay_nearest nearest;
-    smart_str list = {0};
     size_t i;
 
-    aurpay_nearest_init(&nearest, ZSTR_VAL(name), ZSTR_LEN(name));
+    aurpay_nearest_init(&nearest, name, length);
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
-        if (i) {
-            smart_str_appends(&list, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
-        }
-        smart_str_appends(&list, known_options[i].name);
     }
-    smart_str_0(&list);
-    zend_argument_value_error(reader->argument, "has an unknown option \"%s\"%s%s%s; the options are %s",
-                              ZSTR_VAL(name), nearest.name ? " (the nearest known one is \"" : "",
-                              nearest.name ? nearest.name : "", nearest.name ? "\")" : "", ZSTR_VAL(list.s));
-    smart_str_free(&list);
+    return nearest.name;
+}
+
+static bool refuse_unknown(const struct reader *reader, const zend_string *name)
+{
+    const char *nearest = nearest_option(ZSTR_VAL(name), ZSTR_LEN(name));
+    smart_str message = {0};
+    size_t i;
+
+    smart_str_append_printf(&message, "has an unknown option \"%s\"", ZSTR_VAL(name));
+    if (nearest) {
+        smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
+    }
+    smart_str_appends(&message, "; the options are ");
+    for (i = 0; i < KNOWN_OPTIONS; i++) {
+        if (i) {
+            smart_str_appends(&message, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
+        }
+        smart_str_appends(&message, known_options[i].name);
+    }
+    smart_str_0(&message);
+    zend_argument_value_error(reader->argument, "%s", ZSTR_VAL(message.s));
+    smart_str_free(&message);
     return false;
 }
 
@@ -377,10 +391,6 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
 {
     size_t i;
 
-    if (!name) {
-        zend_argument_value_error(reader->argument, "must have string keys alone: the names of options");
-        return false;
-    }
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
@@ -418,9 +428,16 @@ static void set_defaults(struct php_aurpay_options *options)
 static bool read_options(struct reader *reader, HashTable *given)
 {
     zend_string *name;
+    zend_ulong index;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL(given, name, value) {
+    ZEND_HASH_FOREACH_KEY_VAL(given, index, name, value) {
+        if (!name) {
+            name = zend_long_to_str((zend_long)index);
+            refuse_unknown(reader, name);
+            zend_string_release(name);
+            return false;
+        }
         if (!read_option(reader, name, value)) {
             return false;
         }

@@ -96,16 +96,20 @@ static zend_string *member_of(zval *detail, const char *name)
     return member && Z_TYPE_P(member) == IS_STRING ? Z_STR_P(member) : ZSTR_EMPTY_ALLOC();
 }
 
+/* `expected` is what the caller said; NULL for a payment that succeeded, which is our own word. */
 static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
-                           const char *what, zend_string *found, const char *expected)
+                           const char *what, zend_string *found, zend_string *expected)
 {
     struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client);
     zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
+    zend_string *wanted = expected ? php_aurpay_clean_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
+                                   : zend_string_init(ZEND_STRL("SUCCESS"), 0);
 
     php_aurpay_throw_payment(&secrets, reason, detail,
                              "The order is not paid as expected: its %s is \"%s\", not \"%s\"", what,
-                             ZSTR_VAL(shown), expected);
+                             ZSTR_VAL(shown), ZSTR_VAL(wanted));
     zend_string_release(shown);
+    zend_string_release(wanted);
     return false;
 }
 
@@ -127,16 +131,16 @@ static bool check_payment(const struct php_aurpay_client *client, zval *detail, 
 
     /* The call has refused any other order already, but not an answer that names none. */
     if (!order_id || Z_TYPE_P(order_id) == IS_NULL) {
-        return refuse_payment(client, "Order", detail, "id", ZSTR_EMPTY_ALLOC(), ZSTR_VAL(id));
+        return refuse_payment(client, "Order", detail, "id", ZSTR_EMPTY_ALLOC(), id);
     }
     if (!zend_string_equals_literal(found_status, "SUCCESS")) {
-        return refuse_payment(client, "Status", detail, "status", found_status, "SUCCESS");
+        return refuse_payment(client, "Status", detail, "status", found_status, NULL);
     }
     if (!is_same_price(found_price, price)) {
-        return refuse_payment(client, "Price", detail, "price", found_price, ZSTR_VAL(price));
+        return refuse_payment(client, "Price", detail, "price", found_price, price);
     }
     if (!zend_string_equals_ci(found_currency, currency)) {
-        return refuse_payment(client, "Currency", detail, "currency", found_currency, ZSTR_VAL(currency));
+        return refuse_payment(client, "Currency", detail, "currency", found_currency, currency);
     }
     return true;
 }

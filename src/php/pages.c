@@ -153,9 +153,9 @@ static bool read_place(const struct aurpay_page_form *form, zval *answer, struct
 
 /* ---- a page's content ---- */
 
-/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain, others but
- * for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and guard against nobody:
- * the list is the server's own. */
+/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain,
+ * others but for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and
+ * guard against nobody: the list is the server's own. */
 static uint64_t mix(uint64_t digest, uint64_t word)
 {
     digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
@@ -211,8 +211,8 @@ static bool is_page_before(const struct walk *walk, zval *list, const struct pla
 
 /* Whether an answer is the end of the list, or (with an exception) no page of it:
  * - nothing is on it; a page that is empty says so of those behind it;
- * - it is the page before again: the server goes no further. But when it says itself that there are more pages, it does
- *   not look at the number it is asked for, and the rest of the list would be lost;
+ * - it is the page before again: the server goes no further. But when it says itself that there are more
+ *   pages, it does not look at the number it is asked for, and the rest of the list would be lost;
  * - it is another page than the one that was asked for;
  * - it does not say where it stands, as those before did. */
 static bool is_end(const struct walk *walk, zval *list, const struct place *place)
@@ -432,12 +432,19 @@ static void make_pages(zval *return_value, zend_object *client, const struct aur
     php_aurpay_object_complete(&pages->object.std);
 }
 
+/* The method as its class keeps it: that of a frame may be a Closure's copy, which goes with the Closure. */
+static zend_function *kept_method(const zend_function *running)
+{
+    return zend_hash_find_ptr_lc(&running->common.scope->function_table, running->common.function_name);
+}
+
 void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                             const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 1};
     struct php_aurpay_client *self;
     HashTable *given = NULL;
+    bool fixed;
     zval filter;
 
     ZEND_PARSE_PARAMETERS_START(0, 1)
@@ -449,13 +456,14 @@ void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
         RETURN_THROWS();
     }
     php_aurpay_snapshot(given, &filter);
+    fixed = php_aurpay_fix_dates(&arguments, &filter);
     arguments.params = Z_ARRVAL(filter);
     /* Now, and not when the walk begins. */
-    if (!php_aurpay_check_arguments(self, &arguments)) {
+    if (!fixed || !php_aurpay_check_arguments(self, &arguments)) {
         zval_ptr_dtor(&filter);
         RETURN_THROWS();
     }
-    make_pages(return_value, client, endpoint, &filter, EX(func));
+    make_pages(return_value, client, endpoint, &filter, kept_method(EX(func)));
 }
 
 ZEND_METHOD(Aurpay_Pages, __construct)

@@ -1,5 +1,5 @@
-/* The attempts of calls: signed and sent once, or again for a read that a passing fault hit; one call, or many at once,
- * of which no more are held than go on at the same time. */
+/* The attempts of calls: signed and sent once, or again for a read that a passing fault hit; one call, or
+ * many at once, of which no more are held than go on at the same time. */
 #include "binding.h"
 
 #include "ca_setting.h"
@@ -21,9 +21,10 @@ struct batch {
     size_t count;
 };
 
-/* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on every
- * interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does not run
- * handlers while the exception that reports the end is on its way, so that the signal would be lost. */
+/* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on
+ * every interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does
+ * not run handlers while the exception that reports the end is on its way, so that the signal would be
+ * lost. */
 static bool is_interrupted(void *context)
 {
     (void)context;
@@ -188,7 +189,8 @@ static bool begin_due_attempts(struct batch *batch)
         if (call->exchange || call->due > now) {
             continue;
         }
-        /* libcurl's clock may end the attempts before a millisecond too early: what is left is too little to ask. */
+        /* libcurl's clock may end the attempts before a millisecond too early: what is left is too little to
+         * ask. */
         if (now + 1 >= call->deadline) {
             call->response.transfer = AURPAY_TRANSFER_TIMED_OUT;
             call->response.step = AURPAY_STEP_BEGINNING;
@@ -257,8 +259,8 @@ static size_t take_out(struct batch *batch, struct php_aurpay_call **over)
     return count;
 }
 
-/* Ends what is in flight. True when there is more to say than the exception that ended it: money is in doubt, or there
- * is none. */
+/* Ends what is in flight. True when there is more to say than the exception that ended it: money is in doubt,
+ * or there is none. */
 static bool give_up(struct batch *batch)
 {
     bool is_in_doubt = false;
@@ -292,6 +294,12 @@ bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call
     }
 }
 
+void php_aurpay_call_end(struct php_aurpay_call *call)
+{
+    php_aurpay_secrets_release(&call->secrets);
+    php_aurpay_release(&call->anchored);
+}
+
 /* ---- many ---- */
 
 /* Hands calls that are over to who wanted them. False when that threw: then the rest is freed. */
@@ -301,7 +309,7 @@ static bool hand_over(const struct php_aurpay_calls *calls, struct php_aurpay_ca
 
     for (i = 0; i < count; i++) {
         if (EG(exception)) {
-            php_aurpay_release(&over[i]->anchored);
+            php_aurpay_call_end(over[i]);
         } else {
             calls->take(calls->context, over[i]);
         }

@@ -9,13 +9,6 @@
 /* What stands in place of a secret. */
 #define MASK "***"
 
-zend_string *php_aurpay_path_of(const struct aurpay_request *request)
-{
-    const char *target = aurpay_request_target(request);
-
-    return zend_string_init(target, strcspn(target, "?"), 0);
-}
-
 /* A text in which secrets are looked for. */
 struct search {
     const char *cursor;
@@ -77,6 +70,20 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
     smart_str_appendl(&masked, copied, (size_t)(search.end - copied));
     zend_string_release(text);
     return smart_str_extract(&masked);
+}
+
+/* Whether a part of the path is the caller's: an id, or all of it. */
+static bool is_path_given(const struct aurpay_endpoint *endpoint)
+{
+    return endpoint->accepts_any_parameters || strchr(endpoint->path, '{');
+}
+
+zend_string *php_aurpay_path_of(const struct php_aurpay_call *call)
+{
+    const char *target = aurpay_request_target(&call->request);
+    zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
+
+    return is_path_given(call->endpoint) ? mask_secrets(path, &call->secrets) : path;
 }
 
 struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
@@ -147,6 +154,25 @@ static bool is_secret_field(const struct aurpay_provider *provider, const zend_s
     return false;
 }
 
+/* Whether a number's digits are a secret: a server may send a one-time password back as a number. */
+static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *secrets)
+{
+    char digits[MAX_LENGTH_OF_LONG + 1];
+    size_t length = (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, number);
+    const struct search search = {digits, digits + length, secrets};
+
+    return secret_length(&search) == length;
+}
+
+/* A key as it may be shown, or NULL for a number that may be. To be released. */
+static zend_string *mask_key(zend_string *key, zend_ulong index, const struct php_aurpay_secrets *secrets)
+{
+    if (key) {
+        return mask_secrets(zend_string_copy(key), secrets);
+    }
+    return is_secret_number((zend_long)index, secrets) ? zend_string_init(ZEND_STRL(MASK), 0) : NULL;
+}
+
 void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
 {
     zend_string *key, *masked_key;
@@ -155,6 +181,10 @@ void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_se
 
     if (Z_TYPE_P(value) == IS_STRING) {
         ZVAL_STR(masked, mask_secrets(zend_string_copy(Z_STR_P(value)), secrets));
+        return;
+    }
+    if (Z_TYPE_P(value) == IS_LONG && is_secret_number(Z_LVAL_P(value), secrets)) {
+        ZVAL_STRING(masked, MASK);
         return;
     }
     if (Z_TYPE_P(value) != IS_ARRAY) {
@@ -168,8 +198,8 @@ void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_se
         } else {
             php_aurpay_mask_value(&copy, element, secrets);
         }
-        if (key) {
-            masked_key = mask_secrets(zend_string_copy(key), secrets);
+        masked_key = mask_key(key, index, secrets);
+        if (masked_key) {
             zend_symtable_update(Z_ARRVAL_P(masked), masked_key, &copy);
             zend_string_release(masked_key);
         } else {

@@ -143,7 +143,6 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
                                const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .id_argument = 1};
-
     zval *id;
 
     ZEND_PARSE_PARAMETERS_START(1, 1)

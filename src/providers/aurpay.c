@@ -33,8 +33,8 @@ static const struct aurpay_parameter login_parameters[] = {
     {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
 };
 
-/* `succeed_url` as in the bodies, not `succend_url` as in the prose; `id` and `url` of the shop's own order stand
- * in the example of the request alone. */
+/* `succeed_url` as in the bodies, not `succend_url` as in the prose; `id` and `url` of the shop's own order
+ * stand in the example of the request alone. */
 static const struct aurpay_parameter pay_url_parameters[] = {
     {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
     {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},

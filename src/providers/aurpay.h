@@ -1,5 +1,5 @@
-/* The Aurpay API. Source: the vendor's Postman collection; contradictions in it are settled in the comments of
- * aurpay.c. */
+/* The Aurpay API. Source: the vendor's Postman collection; contradictions in it are settled in the comments
+ * of aurpay.c. */
 #ifndef AURPAY_PROVIDERS_AURPAY_H
 #define AURPAY_PROVIDERS_AURPAY_H
 

@@ -14,14 +14,14 @@ const struct aurpay_provider aurpay_provider_azpays = {
     .access_token = {"Authorization", "Bearer "},
 };
 
-/* The pages of the documents say `uuid` of a list's elements and of a transaction, `id` of a purse; the published server
- * says `id` where they say `uuid`. */
+/* The pages of the documents say `uuid` of a list's elements and of a transaction, `id` of a purse; the
+ * published server says `id` where they say `uuid`. */
 static const char *const record_members[] = {"uuid", "id", NULL};
 static const struct aurpay_record_form record_form = {.members = record_members};
 
-/* `data` and `meta` are the names that the list and its meta have in what a method answers. Only `current_page` is
- * promised. The published server answers unpaged, with an empty `metas`; its framework (Laravel) names the last page
- * where it pages. */
+/* `data` and `meta` are the names that the list and its meta have in what a method answers. Only
+ * `current_page` is promised. The published server answers unpaged, with an empty `metas`; its framework
+ * (Laravel) names the last page where it pages. */
 static const struct aurpay_page_form page_form = {
     .list = "data", .meta = "meta", .number = "current_page", .last = "last_page"};
 

@@ -1,4 +1,5 @@
-/* The AzPays API. Source: its pages "Quick Start", "Purses" and "Transactions", and of verify its later documents. */
+/* The AzPays API. Source: its pages "Quick Start", "Purses" and "Transactions", and of verify its later
+ * documents. */
 #ifndef AURPAY_PROVIDERS_AZPAYS_H
 #define AURPAY_PROVIDERS_AZPAYS_H
 

@@ -31,8 +31,8 @@ static const char *const secret_fields[] = {"token", NULL};
         503, AURPAY_STATUS_REFUSED, "service not available" \
     }
 
-/* Of an endpoint that has no row: what is the same on all that have one. 302, 502 and 503 are not: elsewhere they settle
- * nothing. */
+/* Of an endpoint that has no row: what is the same on all that have one. 302, 502 and 503 are not: elsewhere
+ * they settle nothing. */
 static const struct aurpay_documented_status common_statuses[] = {
     {200, AURPAY_STATUS_SUCCESS, "success"},
     {201, AURPAY_STATUS_SUCCESS, "created"},

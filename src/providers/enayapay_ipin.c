@@ -19,8 +19,8 @@
 #define ENCRYPTED_BYTES (ENAYAPAY_IPIN_KEY_BITS / 8)
 #define ENCRYPTED_SIZE ((ENCRYPTED_BYTES + 2) / 3 * 4 + 1)
 
-/* A PEM text may say that it is encrypted. Without a callback OpenSSL would ask on the terminal for the password, and
- * wait. */
+/* A PEM text may say that it is encrypted. Without a callback OpenSSL would ask on the terminal for the
+ * password, and wait. */
 static int no_password(char *password, int size, int is_for_writing, void *context)
 {
     (void)password;

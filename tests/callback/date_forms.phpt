@@ -13,7 +13,7 @@ foreach (['UTC' => ['Y-m-d\TH:i:s\Z', 'Y-m-d\TH:i:s.v\Z', 'Y-m-d\TH:i:s,u\Z'], '
         verify(headers((new \DateTimeImmutable('now', new \DateTimeZone($zone)))->format($format)));
     }
 }
-foreach (['Y-m-d\TH:i:s', 'U', DATE_RFC7231] as $format) {
+foreach (['Y-m-d\TH:i:s', 'U', 'D, d M Y H:i:s \\G\\M\\T'] as $format) {
     verify(headers(gmdate($format)));
 }
 $now = new \DateTimeImmutable('now', new \DateTimeZone('+08:00'));

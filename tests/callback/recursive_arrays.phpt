@@ -10,7 +10,7 @@ use Aurpay\Callback;
 require __DIR__ . '/callback.inc';
 
 $deep = 'x';
-for ($i = 0; $i < 200000; $i++) {
+for ($i = 0; $i < 5000; $i++) {
     $deep = [$deep];
 }
 $itself = [];

@@ -1,5 +1,5 @@
 --TEST--
-An unknown option is a ValueError that names it, the nearest known one and all of them, for the constructor and for login(); a number is no name
+An unknown option is a ValueError that names it, the nearest known one and all of them, for the constructor and for login()
 --FILE--
 <?php
 
@@ -24,6 +24,6 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown 
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "timeout" (the nearest known one is "timeout"); the options are base_uri, timeout, connect_timeout, ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option ""; the options are base_uri, timeout, connect_timeout, ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "base_url" (the nearest known one is "base_uri"); the options are base_uri, timeout, connect_timeout, ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) must have string keys alone: the names of options
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "0"; the options are base_uri, timeout, connect_timeout, ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
 ValueError: Aurpay\Client::login(): Argument #3 ($options) has an unknown option "verify"; the options are base_uri, timeout, connect_timeout, ip_version, retries, ca_file, pinned_public_key, proxy, user_agent, concurrency, logger, max_response_bytes and handler
 requests: 0, connections: 0

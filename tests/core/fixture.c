@@ -2,6 +2,9 @@
 
 #include "fixture.h"
 
+#include <poll.h>
+
+#include "core/socket.h"
 #include "providers/aurpay.h"
 
 #define MAX_BODY 4096
@@ -119,6 +122,18 @@ void fixture_wait(struct fixture *fixture, int64_t milliseconds)
 {
     assert_true(aurpay_transport_drive(fixture->pool, NULL, 0, aurpay_clock_monotonic() + milliseconds,
                                        &fixture->interrupt));
+}
+
+void fixture_wait_for_unread(const struct fixture *fixture)
+{
+    const struct aurpay_socket *entry;
+
+    assert_non_null(fixture->pool->sockets);
+    for (entry = fixture->pool->sockets; entry; entry = entry->next) {
+        struct pollfd event = {.fd = entry->descriptor, .events = POLLIN};
+
+        assert_int_equal(poll(&event, 1, 10000), 1);
+    }
 }
 
 void fixture_warm_up(struct fixture *fixture)

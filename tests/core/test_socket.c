@@ -100,6 +100,21 @@ static void test_one_that_is_not_connected_is_never_meant(void **state)
     assert_int_equal(aurpay_socket_close(fixture->pool, unconnected), 0);
 }
 
+static void test_one_that_was_found_before_is_found_after_a_reset(void **state)
+{
+    const struct linger at_once = {1, 0};
+    struct fixture *fixture = *state;
+    struct pair pair = connect_pair(fixture->pool);
+
+    assert_non_null(find(fixture, &pair));
+    assert_int_equal(setsockopt(pair.peer, SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once)), 0);
+    close(pair.peer);
+    wait_for_events(&pair);
+    assert_non_null(find(fixture, &pair));
+    assert_true(aurpay_socket_is_closed_by_peer(find(fixture, &pair)));
+    assert_int_equal(aurpay_socket_close(fixture->pool, pair.ours), 0);
+}
+
 static void test_a_peer_that_has_closed_is_noticed(void **state)
 {
     struct fixture *fixture = *state;
@@ -152,12 +167,16 @@ static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
     wait_for_events(&pair);
     /* Its first answer has not ended. */
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
-    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1);
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1, NULL);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
     assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
-    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2);
+    /* It may be the answer to that. */
+    aurpay_socket_note_request(fixture->pool, pair.ports);
+    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
+    assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2, NULL);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     close_pair(fixture, &pair);
 }
@@ -176,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         test_with_fixture(test_a_socket_is_found_by_the_ports_at_both_ends),
         test_with_fixture(test_one_that_is_not_connected_is_never_meant),
+        test_with_fixture(test_one_that_was_found_before_is_found_after_a_reset),
         test_with_fixture(test_a_peer_that_has_closed_is_noticed),
         test_with_fixture(test_bytes_that_wait_to_be_read_are_noticed_and_are_no_end),
         test_with_fixture(test_a_number_that_comes_round_again_is_known_once),

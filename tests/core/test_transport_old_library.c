@@ -135,7 +135,7 @@ static void test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_a
 
     fixture_warm_up(fixture);
     server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}");
-    fixture_wait(fixture, 50);
+    fixture_wait_for_unread(fixture);
     fixture_perform(fixture, "GET", "/order", NULL);
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
     assert_string_equal(aurpay_buffer_string(&fixture->response.body), "{}");
@@ -157,7 +157,10 @@ static void test_neither_does_a_read_beside_another(void **state)
     fixture->server->script[2].action = SERVER_SILENCE;
     exchange = fixture_start(fixture, "POST", "/slow", "{}");
     server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}");
-    fixture_wait(fixture, 50);
+    fixture_wait_for_unread(fixture);
+    while (server_count(fixture->server).requests < 2) {
+        fixture_wait(fixture, 5);
+    }
     fixture->server->script[2].action = SERVER_ANSWER;
     fixture_make_inner(fixture, &inner);
     fixture_perform(&inner, "GET", "/order", NULL);

@@ -153,8 +153,7 @@ static void test_a_warm_connection_closed_in_idleness_costs_a_post_nothing(void 
 
     fixture->server->script[0] = (struct server_step){SERVER_SEND_AND_CLOSE, last, strlen(last)};
     fixture_warm_up(fixture);
-    /* Until the end of the connection has come round loopback. */
-    fixture_wait(fixture, 50);
+    fixture_wait_for_unread(fixture);
     fixture_perform(fixture, "POST", "/refund", "{}");
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
     assert_counts(fixture, 2, 2, 1);

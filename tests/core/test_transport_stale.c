@@ -2,6 +2,7 @@
  * before 8.0 takes it, and newer ones do when the last call was less than a second ago (8.23). */
 #include "test.h"
 
+#include "core/socket.h"
 #include "fixture.h"
 
 #define REQUEST_TIMEOUT "HTTP/1.1 408 Request Timeout\r\nContent-Length: 3\r\n\r\n408"
@@ -15,8 +16,7 @@ static void let_wait(struct fixture *fixture, const char *bytes)
 {
     fixture_warm_up(fixture);
     server_send_to_all(fixture->server, bytes);
-    /* Until it has come round loopback; libcurl does not read what no transfer waits for. */
-    fixture_wait(fixture, 50);
+    fixture_wait_for_unread(fixture);
 }
 
 static void assert_own_answer(struct fixture *fixture)
@@ -97,6 +97,23 @@ static void test_an_idle_connection_on_which_nothing_waits_is_reused(void **stat
     assert_int_equal(server_count(fixture->server).accepted, 1);
 }
 
+/* A reset takes them away, and a connection that is not known by then would be offered again and again. */
+static void test_a_connection_is_known_by_its_ports_from_its_first_request_on(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->server->script[0].action = SERVER_SILENCE;
+    fixture->timeout = 300;
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
+    /* libcurl has closed it; what was known of it is forgotten. */
+    assert_null(fixture->pool->sockets);
+    fixture->timeout = 20000;
+    fixture_warm_up(fixture);
+    assert_int_equal(fixture->pool->sockets->ports.peer, fixture->server->port);
+    assert_int_not_equal(fixture->pool->sockets->ports.local, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +122,7 @@ int main(void)
         test_with_fixture(test_the_calls_after_it_get_theirs_on_the_new_connection),
         test_with_fixture(test_a_call_is_not_sent_where_there_is_no_other_connection),
         test_with_fixture(test_an_idle_connection_on_which_nothing_waits_is_reused),
+        test_with_fixture(test_a_connection_is_known_by_its_ports_from_its_first_request_on),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

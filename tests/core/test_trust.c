@@ -141,6 +141,14 @@ static void test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_coun
     assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_opened, 2);
 }
 
+static void end_call(struct fixture *fixture, struct aurpay_exchange *exchange)
+{
+    (void)aurpay_transport_drive(fixture->pool, &exchange, 1, aurpay_clock_monotonic() + 10000,
+                                 &fixture->interrupt);
+    aurpay_transport_finish(fixture->pool, exchange);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+}
+
 static void test_a_pool_is_not_replaced_under_a_call_but_after_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -151,11 +159,41 @@ static void test_a_pool_is_not_replaced_under_a_call_but_after_it(void **state)
     exchange = fixture_start(fixture, "GET", "/a", NULL);
     write_file(file, "12");
     assert_false(refreshed(fixture, true));
-    (void)aurpay_transport_drive(fixture->pool, &exchange, 1, aurpay_clock_monotonic() + 10000,
-                                 &fixture->interrupt);
-    aurpay_transport_finish(fixture->pool, exchange);
-    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    end_call(fixture, exchange);
     assert_true(refreshed(fixture, true));
+}
+
+/* By a call that is made inside another. */
+static void test_a_file_that_was_first_used_under_a_call_is_known(void **state)
+{
+    struct fixture *fixture = *state;
+    struct aurpay_exchange *exchange = fixture_start(fixture, "GET", "/a", NULL);
+
+    write_file(file, "1");
+    assert_false(refreshed(fixture, true));
+    end_call(fixture, exchange);
+    write_file(file, "12");
+    assert_true(refreshed(fixture, true));
+}
+
+static void test_a_file_that_was_another_under_a_call_and_is_itself_again_has_changed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct aurpay_exchange *exchange;
+    char aside[80];
+
+    snprintf(aside, sizeof(aside), "%s.aside", file);
+    write_file(file, "1");
+    assert_false(refreshed(fixture, true));
+    exchange = fixture_start(fixture, "GET", "/a", NULL);
+    assert_int_equal(rename(file, aside), 0);
+    write_file(file, "2");
+    assert_false(refreshed(fixture, true));
+    assert_int_equal(rename(aside, file), 0);
+    assert_false(refreshed(fixture, true));
+    end_call(fixture, exchange);
+    assert_true(refreshed(fixture, true));
+    assert_false(refreshed(fixture, true));
 }
 
 int main(void)
@@ -165,6 +203,8 @@ int main(void)
         cmocka_unit_test(test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change),
         test_with_fixture(test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts),
         test_with_fixture(test_a_pool_is_not_replaced_under_a_call_but_after_it),
+        test_with_fixture(test_a_file_that_was_first_used_under_a_call_is_known),
+        test_with_fixture(test_a_file_that_was_another_under_a_call_and_is_itself_again_has_changed),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -34,6 +34,11 @@ $try('some names that collide', $object($strings(11)), 2048);
 $try('many that collide', $object($integers(8192, 8192)), 8192);
 $try('many names that collide', $object($strings(13)), 8192);
 $try('in a list of objects', '[' . implode(',', array_fill(0, 20, $object($integers(1500, 65536)))) . ']', 20);
+// Each is compared with those before it, to the last byte.
+$long = static fn (int $bits): array => array_map(static fn (string $end): string => str_repeat('a', 2000) . $end, $strings($bits));
+$try('long names that collide', $object($long(12)), 4096);
+$try('some long names that collide', $object($long(9)), 512);
+$try('ordinary long names', $object(array_map(static fn (int $i): string => str_repeat('a', 2000) . $i, range(1, 4096))), 4096);
 // Each is looked for among all that collide with it.
 $try('one of them again and again', $object([...$integers(4000, 65536), ...array_fill(0, 3000, '65536')]), 4000);
 try {
@@ -52,6 +57,9 @@ some names that collide: taken
 many that collide: JSON of keys that were made to collide (HTTP status 200)
 many names that collide: JSON of keys that were made to collide (HTTP status 200)
 in a list of objects: JSON of keys that were made to collide (HTTP status 200)
+long names that collide: JSON of keys that were made to collide (HTTP status 200)
+some long names that collide: taken
+ordinary long names: taken
 one of them again and again: JSON of keys that were made to collide (HTTP status 200)
 Aurpay\OutcomeUnknownException
 Body: The callback's body is not a JSON object

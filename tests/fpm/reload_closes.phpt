@@ -43,6 +43,8 @@ $fpm->beginReload();
 echo $request->response()->body, "\n";
 $fpm->finishReload();
 echo implode(', ', $server->waitForEnds(1)), "\n";
+// A worker that is still starting complains when it is stopped.
+$fpm->get('page.php');
 $fpm->stop();
 $server->stop();
 ?>

@@ -21,6 +21,9 @@ def main() -> None:
         "--behaviour", choices=("tunnel", "refuse", "silent", "close"), default="tunnel"
     )
     parser.add_argument("--status", type=int, default=502, help="of a refusal")
+    parser.add_argument(
+        "--gather", type=float, default=0.0, help="seconds to wait for more from the server"
+    )
     parser.add_argument("--tls", action="store_true", help="be an https proxy")
     parser.add_argument("--cert", choices=certificates.KINDS, default="good")
     options = parser.parse_args()
@@ -30,7 +33,7 @@ def main() -> None:
         if options.tls or options.cert != "good":
             certificate = certificates.make(Path(directory), options.cert)
             context, ca_file = tls.server_context(certificate), certificate.ca_file
-        rules = Rules(options.require, options.behaviour, options.status)
+        rules = Rules(options.require, options.behaviour, options.status, options.gather)
         proxy = Proxy(rules, context)
         child.announce(ready(proxy, proxy.start(), ca_file))
         child.wait_for_stdin_to_close()

@@ -245,6 +245,15 @@ class Answers(FaultServerCase):
         self.assertEqual("keep-alive", response.headers["Connection"])
         self.assertTrue(is_ended(connection.sock))
 
+    def test_glued_bytes_stand_behind_an_answer_of_any_version(self) -> None:
+        self.server.script({"do": "answer", "glued": "glued", "version": "2"})
+        with socket.create_connection(("127.0.0.1", self.server.info["port"])) as sock:
+            sock.sendall(GET)
+            received = b""
+            while not received.endswith(b"}glued"):
+                received += sock.recv(4096)
+        self.assertTrue(received.startswith(b"HTTP/2 200 "))
+
     def test_client_that_asks_for_it_gets_the_connection_closed(self) -> None:
         response, _ = self.ask(headers={"Connection": "close"})
         self.assertEqual("close", response.headers["Connection"])

@@ -58,6 +58,16 @@ class Tunnels(ProxyCase):
         self.assertNotIn("api-key", entry["headers"])
         self.assertEqual(2, server.count("executed"))
 
+    def test_gathers_what_the_server_sends_in_a_row(self) -> None:
+        server, proxy = self.server(), self.start("--gather", "0.2")
+        server.script({"do": "answer", "glued": "glued"})
+        connection = self.tunnel(proxy, server.info["port"])
+        connection.connect()
+        connection.sock.sendall(b"GET /x HTTP/1.1\r\nHost: x\r\n\r\n")
+        received = connection.sock.recv(65536)
+        self.assertTrue(received.startswith(b"HTTP/1.1 200 "))
+        self.assertTrue(received.endswith(b"}glued"))
+
     def test_end_of_the_server_reaches_the_client(self) -> None:
         server, proxy = self.server(), self.start()
         server.script("close")

@@ -14,7 +14,7 @@ const CALL = <<<'PHP'
         (new Aurpay\Client('key', $caFile === '' ? $options : ['ca_file' => $caFile] + $options))->request('GET', '/x');
         echo "answered\n";
     } catch (Aurpay\TransportException $exception) {
-        echo $exception->reason->value, ': ', $exception->getMessage(), "\n";
+        echo $exception->reason->value, ': ', str_replace('; nothing was sent', '', $exception->getMessage()), "\n";
     }
     PHP;
 
@@ -46,6 +46,8 @@ foreach (['openssl.cafile', 'curl.cainfo'] as $setting) {
     call_with("ca_file before {$setting}", [$setting => $stranger->caFile], $server, $server->caFile);
 }
 call_with('openssl.cafile before curl.cainfo', ['openssl.cafile' => $server->caFile, 'curl.cainfo' => $stranger->caFile], $server);
+// ext-curl makes text of it, where it is loaded.
+call_with('curl.cainfo that is a list', extension_loaded('curl') ? [] : ['curl.cainfo[]' => $server->caFile], $server);
 echo 'executed: ', $server->executed(), "\n";
 unlink($empty);
 $server->stop();
@@ -54,16 +56,17 @@ $stranger->stop();
 --EXPECTF--
 none: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 openssl.cafile: answered
-openssl.cafile of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); openssl.cafile in php.ini must name the file of its CA; nothing was sent
-openssl.cafile without a certificate: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/empty.pem, which holds no certificate in PEM; nothing was sent
-openssl.cafile that is gone: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/gone.pem, which cannot be read; nothing was sent
+openssl.cafile of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); openssl.cafile in php.ini must name the file of its CA
+openssl.cafile without a certificate: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/empty.pem, which holds no certificate in PEM
+openssl.cafile that is gone: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/gone.pem, which cannot be read
 openssl.cafile that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 ca_file before openssl.cafile: answered
 curl.cainfo: answered
-curl.cainfo of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); curl.cainfo in php.ini must name the file of its CA; nothing was sent
-curl.cainfo without a certificate: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/empty.pem, which holds no certificate in PEM; nothing was sent
-curl.cainfo that is gone: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/gone.pem, which cannot be read; nothing was sent
+curl.cainfo of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); curl.cainfo in php.ini must name the file of its CA
+curl.cainfo without a certificate: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/empty.pem, which holds no certificate in PEM
+curl.cainfo that is gone: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/gone.pem, which cannot be read
 curl.cainfo that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 ca_file before curl.cainfo: answered
 openssl.cafile before curl.cainfo: answered
+curl.cainfo that is a list: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
 executed: 5

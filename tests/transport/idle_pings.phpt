@@ -26,7 +26,6 @@ foreach ($frames as $name => $bytes) {
         $before = $server->prepare(['script' => [['do' => 'answer', 'late' => $bytes]]]);
         $client->request('GET', '/warm');
         $server->waitForLate($before['late'] + 1);
-        wait_for_unread($server->port());
         echo "{$name}, {$client->request($method, '/next')['target']} over HTTP/{$client->lastResponse()['http_version']}\n";
     }
 }

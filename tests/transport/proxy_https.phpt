@@ -30,7 +30,8 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     $isFirst = true;
     foreach ([$shared, 'GET', $shared] as $method) {
         $answer = $client->request($method, '/x');
-        $due = !$isFirst && connections_through_proxies(1) === 0;
+        // Over HTTP/1.1 bytes could wait in the proxy's TLS, where nobody sees them.
+        $due = !$isFirst && $version === '2.0' && connections_through_proxies(1) === 0;
         echo '  ', $answer['method'] === $method ? '' : 'not ', "{$answer['target']}, ", $client->lastResponse()['reused_connection'] === $due ? 'tunnel as due' : 'ANOTHER TUNNEL', "\n";
         $isFirst = false;
     }
@@ -50,7 +51,7 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     $headers = array_unique(array_merge(...array_map(static fn (array $entry): array => array_keys($entry['headers']), $proxy->log())));
     sort($headers);
     echo '  the proxy saw: ', implode(', ', array_unique(array_column($proxy->log(), 'method'))), ' with ', implode(', ', $headers), "\n";
-    $server->report(4, connections_through_proxies(2));
+    $server->report(4, $version === '2.0' ? connections_through_proxies(2) : 2);
     array_map(static fn (Server $each) => $each->stop(), [$server, $proxy]);
 }
 ?>

@@ -68,6 +68,8 @@ final readonly class Certificates
 
         openssl_x509_export_to_file($ca, $this->caFile);
         openssl_x509_export_to_file($certificate, $this->certificateFile);
+        // In whole seconds, which is all that Workspace::keep() can leave as it is.
+        touch($this->caFile, time());
         @unlink(dirname($configFile) . '/rnd');
         // The CA's key is not kept: nothing else shall ever be signed with it.
         touch($this->keyFile);

@@ -140,7 +140,8 @@ final class Supervisor
     private function serve(Services $services, Reporter $reporter, Workspace $workspace): int
     {
         $delivery = new Delivery($services, $this->options->shopCa);
-        [$nextExpiry, $nextKeep] = [0.0, 0.0];
+        // Not at once: clients that look at the CA's file take a new time for a new CA, and connect again.
+        [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
             $delivery->tick(self::TICK_MS);
             $reporter->requests();

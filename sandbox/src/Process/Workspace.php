@@ -51,7 +51,10 @@ final readonly class Workspace
         self::remove($this->run);
     }
 
-    /** Says that the files of the run are in use: /tmp's cleaners remove what was not touched for some days. */
+    /**
+     * Says that the files of the run are in use: /tmp's cleaners remove what was neither read nor changed for some days.
+     * The times of modification stay: by that of the CA file, clients see whether it is still the same.
+     */
     public function keep(): void
     {
         self::touch($this->run);
@@ -59,7 +62,7 @@ final readonly class Workspace
 
     private static function touch(string $path): void
     {
-        is_link($path) || @touch($path);
+        is_link($path) || @touch($path, (int) @filemtime($path), time());
         foreach (is_dir($path) && !is_link($path) ? array_diff((array) scandir($path), ['.', '..']) : [] as $name) {
             self::touch($path . '/' . $name);
         }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Store;
 
+use Aurpay\Sandbox\Conflict;
+
 /**
  * The queue of callbacks. States: pending, delivered, given_up, refused.
  */
@@ -72,7 +74,11 @@ final readonly class Callbacks
                 default => 'pending',
             };
             $pause = min(self::LONGEST_PAUSE_MS, self::FIRST_PAUSE_MS << min(10, max(0, ($tries ?? 1) - 1)));
-            $this->setState($id, $state, $state === 'pending' ? self::nowMs() + $pause : null);
+            // One that was to be sent again meanwhile is due already, whatever came of this attempt.
+            $this->database->run(
+                'UPDATE callbacks SET state = :state, next_ms = :next WHERE id = :id AND next_ms IS NULL',
+                ['state' => $state, 'next' => $state === 'pending' ? self::nowMs() + $pause : null, 'id' => $id],
+            );
         });
     }
 
@@ -85,7 +91,7 @@ final readonly class Callbacks
             'error' => $reason,
             'took_ms' => 0,
         ]);
-        $this->setState($id, 'refused', null);
+        $this->database->run("UPDATE callbacks SET state = 'refused', next_ms = NULL WHERE id = :id", ['id' => $id]);
     }
 
     /** Queues a callback again, with its first Date if $keepDate. False if there is no such callback. */
@@ -96,6 +102,11 @@ final readonly class Callbacks
              WHERE callback_id = :id AND date_header <> '' ORDER BY id LIMIT 1",
             ['id' => $id],
         );
+
+        $exists = $this->database->one('SELECT id FROM callbacks WHERE id = :id', ['id' => $id]) !== null;
+        if ($exists && $keepDate && $first === null) {
+            throw new Conflict("The first attempt of callback $id has not ended: there is no Date to keep yet");
+        }
 
         return $this->database->run(
             "UPDATE callbacks SET state = 'pending', tries = 0, next_ms = :now, fixed_date = :date WHERE id = :id",
@@ -157,13 +168,5 @@ final readonly class Callbacks
                 'took_ms' => $attempt->int('took_ms'),
             ], $attempts),
         ];
-    }
-
-    private function setState(int $id, string $state, ?int $nextMs): void
-    {
-        $this->database->run(
-            'UPDATE callbacks SET state = :state, next_ms = :next WHERE id = :id',
-            ['state' => $state, 'next' => $nextMs, 'id' => $id],
-        );
     }
 }

@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Store\Callbacks;
+use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Sandbox;
@@ -134,6 +136,11 @@ return static function (Suite $suite): void {
         $id = $sandbox->order(',"callback_url":"' . $shop->uri . '/c"');
         $sandbox->control('POST', '/pay', ['order_id' => $id]);
         $shop->awaitCalls(1);
+        // The first Date is that of an attempt which has ended.
+        Check::soon(
+            static fn (): bool => $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'state') === 'delivered',
+            'the end of the first attempt',
+        );
         $callback = $sandbox->control('GET', "/orders/$id")->int('callbacks', 0, 'id');
         $sandbox->control('POST', '/clock', ['offset_seconds' => 600]);
         $sandbox->control('POST', "/callbacks/$callback/resend", ['keep_date' => true]);
@@ -146,6 +153,24 @@ return static function (Suite $suite): void {
         Check::true($new->text('headers', 'date') > $first->text('headers', 'date'), 'a new Date');
         Check::same($signature($new, $shop->uri . '/c'), $new->text('headers', 'signature'));
         Check::same(404, $sandbox->control('POST', '/callbacks/9999/resend')->status);
+    });
+
+    $suite->test('a callback that is to be sent again while it is on its way is not lost', static function (): void {
+        $database = new Database(':memory:');
+        $database->install();
+        $callbacks = new Callbacks($database);
+        $callbacks->enqueue('order', 'success', 'http://127.0.0.1/c', null, '2024-06-17T00:00:00Z');
+        $state = static fn (): array => array_intersect_key(
+            $callbacks->describe()[0],
+            ['state' => 0, 'next_attempt_in_ms' => 0],
+        );
+        $callbacks->markSending(1);
+        Check::true($callbacks->resend(1, false), 'it is queued');
+        $callbacks->recordAttempt(1, '2024-06-17T00:00:01Z', '2024-06-17T00:00:01.000Z', 200, null, 5);
+        Check::same(['state' => 'pending', 'next_attempt_in_ms' => 0], $state());
+        $callbacks->markSending(1);
+        $callbacks->recordAttempt(1, '2024-06-17T00:00:02Z', '2024-06-17T00:00:02.000Z', 200, null, 5);
+        Check::same(['state' => 'delivered', 'next_attempt_in_ms' => null], $state());
     });
 
     $suite->test('a shop that hangs does not hold up another shop\'s callback', static function () use (

@@ -59,6 +59,26 @@ final class Sandbox
         return $rest . 'exit ' . proc_close($this->process);
     }
 
+    /** @return list<string> the folders of all that run */
+    public static function folders(): array
+    {
+        return glob(sys_get_temp_dir() . '/aurpay-sandbox-*') ?: [];
+    }
+
+    /**
+     * Kills it with SIGKILL: its servers end, and its folder goes.
+     *
+     * @param list<string> $before the folders that were there before it
+     */
+    public function killWithoutTrace(array $before): void
+    {
+        $base = $this->ready->text('base_uri');
+        $this->stop(SIGKILL);
+        $refused = static fn (): bool => (new Http())->send('GET', $base . '/')->curlError === CURLE_COULDNT_CONNECT;
+        Check::soon($refused, 'the end');
+        Check::soon(static fn (): bool => array_diff(self::folders(), $before) === [], 'the clean-up');
+    }
+
     /**
      * A call with the merchant's API key.
      *

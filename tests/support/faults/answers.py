@@ -31,6 +31,7 @@ class Answer:
         self.payload = _payload(options, request)
         self._headers = options.get("headers", {})
 
+        self._version: str = options.get("version", "1.1")
         self._encoded = options.get("gzip", False)
         if self._encoded:
             self.payload = gzip.compress(self.payload)
@@ -40,7 +41,7 @@ class Answer:
         if self.chunked:
             headers["Transfer-Encoding"] = "chunked"
         headers["Connection"] = "close" if self.close else "keep-alive"
-        return http1.head(self.status, _merge(headers, self._headers))
+        return http1.head(self.status, _merge(headers, self._headers), self._version)
 
     def fields(self) -> list[tuple[str, str]]:
         """The head for HTTP/2, where names are in lower case and frames do the framing."""

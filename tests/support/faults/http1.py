@@ -114,13 +114,13 @@ class RequestReader:
         return line
 
 
-def head(status: int, headers: dict[str, Any]) -> bytes:
+def head(status: int, headers: dict[str, Any], version: str = "1.1") -> bytes:
     """The head of an answer; a header given as a list is sent once per value."""
     try:
         phrase = HTTPStatus(status).phrase
     except ValueError:
         phrase = "Unknown"
-    lines = [f"HTTP/1.1 {status} {phrase}"]
+    lines = [f"HTTP/{version} {status} {phrase}"]
     lines += [f"{name}: {value}" for name, value in pairs(headers)]
     return ("\r\n".join(lines) + "\r\n\r\n").encode()
 

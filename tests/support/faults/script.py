@@ -28,7 +28,7 @@ _END = {"reset", "notify"}
 # Options by behaviour: a misspelt one would silently test something else.
 _OPTIONS: dict[str, set[str]] = {
     # An end of its own is that of close_after.
-    "answer": _ANSWER | _END | {"late", "late_after"},
+    "answer": _ANSWER | _END | {"late", "late_after", "glued", "version"},
     "close": {"notify"},
     "reset": set(),
     "close_before": {"notify"},

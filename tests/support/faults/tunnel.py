@@ -26,6 +26,8 @@ class Rules:
     # "tunnel", "refuse" (with the status), "silent" (no answer), or "close" (no answer, FIN).
     behaviour: str = "tunnel"
     status: int = 502
+    # Seconds to wait for more of what the server sends, to pass it on at once.
+    gather: float = 0.0
 
 
 class Proxy:
@@ -97,7 +99,7 @@ class Proxy:
             if upstream is not None:
                 with upstream:
                     sock.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                    _relay(sock, upstream)
+                    _relay(sock, upstream, self._rules.gather)
                 return
             sock.sendall(_refusal(status))
 
@@ -147,9 +149,9 @@ def _refusal(status: int) -> bytes:
     return http1.head(status, headers)
 
 
-def _relay(one: socket.socket, other: socket.socket) -> None:
+def _relay(client: socket.socket, server: socket.socket, gather: float) -> None:
     """Carry bytes both ways until both have ended; an end is passed on, too."""
-    peers = {one: other, other: one}
+    peers = {client: server, server: client}
     for sock in peers:
         sock.settimeout(None)
     with selectors.DefaultSelector() as selector:
@@ -159,6 +161,8 @@ def _relay(one: socket.socket, other: socket.socket) -> None:
             for key, _ in selector.select():
                 sock = key.fileobj
                 assert isinstance(sock, socket.socket)
+                if sock is server:
+                    time.sleep(gather)
                 data = sock.recv(65536)
                 if data:
                     peers[sock].sendall(data)

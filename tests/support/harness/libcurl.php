@@ -10,6 +10,7 @@
  *   - it counts as sent from the beginning: where the exception else says that nothing was sent, its outcome is
  *     unknown, and the exception before that one says why;
  *   - a read that failed does not say that nothing was sent;
+ *   - so does a read with the option ip_version, since libcurl reuses connections of both kinds;
  *   - a read through a proxy opens a connection of its own as well, since libcurl would let it ride on one that was made
  *     with another password;
  *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
@@ -87,6 +88,15 @@ function multiplexed_connections(int $counted, int $others): int
     $shared = $counted - connections_of_their_own($others);
 
     return !libcurl_tells_of_sending() && $shared >= 1 && $shared <= 8 ? 1 : $shared;
+}
+
+/**
+ * How many connections reads at once take over HTTP/1.1, of those that were counted. Without a callback before sending,
+ * an answer that has just arrived may be taken for something unasked, so that the next read opens one more.
+ */
+function connections_of_reads_at_once(int $counted, int $due): int
+{
+    return !libcurl_tells_of_sending() && $due > 1 && $counted > $due && $counted <= 2 * $due ? $due : $counted;
 }
 
 /** What a call failed with before anything was sent. When it is told otherwise than it must be, the test ends. */

@@ -26,8 +26,12 @@ function tcp_connections_to(int $port): array
     return $connections;
 }
 
-/** Waits until the connections to that port are as they should be; says so when they do not become it. */
-function tcp_wait(int $port, string $what, \Closure $isReached): void
+/**
+ * Waits until the connections to that port are as they should be; says so when they do not become it.
+ *
+ * @param \Closure(list<array{state: string, unread: int}>): bool $isReached
+ */
+function tcp_wait(int $port, string $otherwise, \Closure $isReached): void
 {
     for ($i = 0; $i < 2000; $i++) {
         if ($isReached(tcp_connections_to($port))) {
@@ -35,7 +39,7 @@ function tcp_wait(int $port, string $what, \Closure $isReached): void
         }
         usleep(5000);
     }
-    echo "{$what}\n";
+    echo "{$otherwise}\n";
 }
 
 /** Waits until this process has learned that the server ended the connections. */
@@ -48,9 +52,13 @@ function wait_for_end(int $port): void
 /** Waits until something waits to be read on each connection that is still there. */
 function wait_for_unread(int $port): void
 {
-    tcp_wait($port, 'nothing waits to be read', static fn (array $connections): bool
-        => !in_array(0, array_column(array_filter(
-            $connections,
-            static fn (array $connection): bool => $connection['state'] === TCP_ESTABLISHED,
-        ), 'unread'), true));
+    tcp_wait($port, 'nothing waits to be read', static function (array $connections): bool {
+        foreach ($connections as $connection) {
+            if ($connection['state'] === TCP_ESTABLISHED && $connection['unread'] === 0) {
+                return false;
+            }
+        }
+
+        return true;
+    });
 }

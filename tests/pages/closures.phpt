@@ -1,0 +1,35 @@
+--TEST--
+Pages that a Closure of each() or eachTransaction() made outlive the Closure, whose copy of the method an exception would name
+--FILE--
+<?php
+
+namespace AurpayTest;
+
+use Aurpay\AzPays;
+use Aurpay\Client;
+
+require __DIR__ . '/../support/harness.php';
+
+$handler = static fn (): array => ['status' => 400, 'body' => '{"code":1,"result":false,"succeed":false,"message":"no"}'];
+$orders = (new Client('key', ['handler' => $handler]))->orders();
+$azpays = new AzPays\Client('token', ['handler' => $handler]);
+
+$pages = [$orders->each(...)(), \Closure::fromCallable([$orders, 'each'])(), $azpays->eachTransaction(...)(), (new \ReflectionMethod($orders, 'each'))->getClosure($orders)()];
+// In place of what was freed.
+for ($i = 0, $texts = []; $i < 1000; $i++) {
+    $texts[] = str_repeat("\xff", 330 + $i % 20);
+}
+foreach ($pages as $walk) {
+    try {
+        foreach ($walk as $never) {
+        }
+    } catch (\Aurpay\ApiException $exception) {
+        echo "{$exception->getTrace()[0]['class']}::{$exception->getTrace()[0]['function']}\n";
+    }
+}
+?>
+--EXPECT--
+Aurpay\Order::each
+Aurpay\Order::each
+Aurpay\AzPays\Client::eachTransaction
+Aurpay\Order::each
