@@ -38,7 +38,8 @@ final class Client
      *     retries: how often a read (GET) is tried again, 0 to 10; 2. Anything else is put on the wire once.
      *     ca_file: PEM file with the only certification authorities that are trusted, of an https proxy too; else the
      *         file of php.ini's openssl.cafile, else of its curl.cainfo, else the system's.
-     *     pinned_public_key: "sha256//" and the base64 digest of the server's public key; none.
+     *     pinned_public_key: "sha256//" and the base64 digest of the server's public key, or several such with a
+     *         semicolon between two (the next key's beside this one's); none.
      *     proxy: http(s) URL of a proxy; none. The environment's proxy variables are ignored.
      *     user_agent: the User-Agent header; aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; 16777216.
@@ -105,7 +106,8 @@ final class Client
      * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET, POST, PUT, PATCH or DELETE. GET is a read and may be retried; anything else is put
      *     on the wire once.
      * @param string $path below the base URI, from its slash on; a query may follow
-     * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
+     * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body: text as text ("1.50"), an int or a
+     *     float of at most 8 places as a number, a bool; in a body also null and arrays; no enum and no other object
      * @return mixed the envelope's `data`
      * @throws AurpayException when the call fails
      * @throws \TypeError when a value has a type that cannot be sent

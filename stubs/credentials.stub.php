@@ -5,7 +5,7 @@
 namespace Aurpay;
 
 /**
- * Who is calling. Opaque: it cannot be serialised or cloned, and a dump shows no secret.
+ * Who is calling. Opaque: it cannot be serialised or cloned, equals no other, and a dump shows no secret.
  *
  * @strict-properties
  * @not-serializable

@@ -93,7 +93,7 @@ final class TransportException extends AurpayException
  */
 final class OutcomeUnknownException extends AurpayException {}
 
-/** A read got an answer that is not the API's: HTML, a redirect, truncated or invalid JSON. */
+/** A read got an answer that is not the API's (HTML, a redirect, truncated or invalid JSON), or is for another record. */
 final class ResponseException extends AurpayException {}
 
 /** A callback that must not be believed. */
@@ -103,7 +103,8 @@ final class CallbackException extends AurpayException
 
     /**
      * The decoded body, when token and signature were right all the same (CallbackReason::Stale), [] where there was none;
-     * null otherwise. It is not signed: it may start an Order::confirm() and nothing more.
+     * null when it is no JSON object, and for any other reason. It is not signed: it may start an Order::confirm() and
+     * nothing more.
      *
      * @var array<string, mixed>|null
      */

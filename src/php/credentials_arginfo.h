@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cc9395caa643dda096f6c14532b11e7d92c54086 */
+ * Stub hash: cffe8b0b778a263fa7e34392d94c9795bf65c20d */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

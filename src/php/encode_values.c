@@ -80,13 +80,15 @@ static zval *enum_value(zval *value)
     return value;
 }
 
-static bool write_text(const struct php_aurpay_encoder *encoder, zval *value)
+static bool write_text(const struct php_aurpay_encoder *encoder, const char *allowed, zval *value)
 {
     if (Z_TYPE_P(value) != IS_STRING) {
-        return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
+        return php_aurpay_encoder_refuse_type(encoder, allowed, value);
     }
     if (aurpay_validate_is_blank(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
-        return php_aurpay_encoder_refuse(encoder, "not empty or blank");
+        zend_argument_value_error(encoder->place.argument, "key \"%s\" must not be empty or blank",
+                                  encoder->place.key);
+        return false;
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
@@ -100,7 +102,7 @@ static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
 
         return php_aurpay_encoder_text(encoder, text, (size_t)length);
     }
-    return write_text(encoder, value);
+    return write_text(encoder, "of type string|int", value);
 }
 
 /* No int: a card number or a one-time password may begin with 0. */
@@ -109,7 +111,7 @@ static bool write_secret(const struct php_aurpay_encoder *encoder, zval *value)
     if (Z_TYPE_P(value) == IS_STRING) {
         php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
     }
-    return write_text(encoder, value);
+    return write_text(encoder, "of type string", value);
 }
 
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value)
@@ -239,7 +241,7 @@ bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
     case AURPAY_PARAMETER_STRING:
         return write_string(encoder, value);
     case AURPAY_PARAMETER_TEXT:
-        return write_text(encoder, value);
+        return write_text(encoder, "of type string", value);
     case AURPAY_PARAMETER_SECRET:
         return write_secret(encoder, value);
     case AURPAY_PARAMETER_MONEY:

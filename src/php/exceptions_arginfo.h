@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8cb89ae18d5cdb9db5427727f49e4b24ce706afd */
+ * Stub hash: e8bfe43963a397160d4a7478913e07ed4704d043 */
 
 
 

@@ -352,18 +352,28 @@ static void append_other_fault(const struct wording *wording)
     }
 }
 
-/* Whether the option that names the host may be what is wrong. */
-static const char *option_to_check(const struct aurpay_response *response)
+/* Whether the option that names the host may be what is wrong, and the one that rules out a kind of address. */
+static void append_options_to_check(const struct wording *wording)
 {
-    switch (response->transfer) {
+    const char *host = wording->response->at_proxy ? "proxy" : "base_uri";
+
+    switch (wording->response->transfer) {
     case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
     case AURPAY_TRANSFER_NOT_CONNECTED:
+        if (wording->options->ip_version) {
+            smart_str_append_printf(wording->message,
+                                    "; check the options %s and ip_version (%d: no other address is used)",
+                                    host, (int)wording->options->ip_version);
+            return;
+        }
+        break;
     case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
     case AURPAY_TRANSFER_NOT_TLS:
-        return response->at_proxy ? "; check the option proxy" : "; check the option base_uri";
+        break;
     default:
-        return "";
+        return;
     }
+    smart_str_append_printf(wording->message, "; check the option %s", host);
 }
 
 void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure *failure)
@@ -373,7 +383,7 @@ void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure
     if (!append_certificate_fault(&wording)) {
         append_other_fault(&wording);
     }
-    smart_str_appends(message, option_to_check(wording.response));
+    append_options_to_check(&wording);
     end_wording(&wording);
 }
 

@@ -27,9 +27,14 @@ static const char *level_of(enum aurpay_outcome outcome)
     return "error";
 }
 
-static const char *words_of(enum aurpay_outcome outcome)
+static bool is_of_another_record(const struct php_aurpay_failure *failure)
 {
-    switch (outcome) {
+    return failure->outcome == AURPAY_OUTCOME_FOREIGN_ANSWER && failure->answer->other_record;
+}
+
+static const char *words_of(const struct php_aurpay_failure *failure)
+{
+    switch (failure->outcome) {
     case AURPAY_OUTCOME_SUCCESS:
         return "succeeded";
     case AURPAY_OUTCOME_REFUSED:
@@ -41,7 +46,8 @@ static const char *words_of(enum aurpay_outcome outcome)
     case AURPAY_OUTCOME_TRANSPORT_FAILED:
         return "failed on the wire";
     case AURPAY_OUTCOME_FOREIGN_ANSWER:
-        return "got an answer that is not the API's";
+        return is_of_another_record(failure) ? "got the answer for another record"
+                                             : "got an answer that is not the API's";
     case AURPAY_OUTCOME_UNKNOWN:
         break;
     }
@@ -117,8 +123,9 @@ static zend_string *message_of(const struct php_aurpay_failure *failure, zend_st
     smart_str message = {0};
 
     smart_str_append_printf(&message, "aurpay: %s %s %s", failure->call->request.method, ZSTR_VAL(path),
-                            words_of(failure->outcome));
-    if (problem) {
+                            words_of(failure));
+    /* Its words are the problem's. */
+    if (problem && !is_of_another_record(failure)) {
         smart_str_appends(&message, ": ");
         smart_str_append(&message, problem);
     }

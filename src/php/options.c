@@ -21,6 +21,9 @@
 #define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
 #define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
 #define PIN_PREFIX "sha256//"
+/* Of the 32 bytes of SHA-256, before the one that fills up. */
+#define PIN_CHARACTERS 43
+#define BASE64_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 /* An option being read. */
 struct reader {
@@ -155,8 +158,12 @@ static bool read_ip_version(const struct reader *reader, zval *value)
 {
     zend_long version = 0;
 
-    if (!read_int(reader, value, ZEND_LONG_MIN, ZEND_LONG_MAX, &version)) {
-        return false;
+    if (Z_TYPE_P(value) == IS_STRING) {
+        version = Z_STRLEN_P(value) == 1 ? Z_STRVAL_P(value)[0] - '0' : 0;
+    } else if (Z_TYPE_P(value) == IS_LONG) {
+        version = Z_LVAL_P(value);
+    } else {
+        return refuse_type(reader, "of type int: 4 or 6");
     }
     if (version != 4 && version != 6) {
         return refuse_value(reader, "4 or 6");
@@ -221,6 +228,25 @@ static void make_distinct(zend_string **pin)
     *pin = distinct;
 }
 
+/* One digest, or several, each with its prefix and a semicolon between two, as libcurl takes them. */
+static bool is_pin(const char *pin)
+{
+    for (;;) {
+        if (strncmp(pin, PIN_PREFIX, strlen(PIN_PREFIX)) != 0) {
+            return false;
+        }
+        pin += strlen(PIN_PREFIX);
+        if (strspn(pin, BASE64_CHARACTERS) != PIN_CHARACTERS || pin[PIN_CHARACTERS] != '=') {
+            return false;
+        }
+        pin += PIN_CHARACTERS + 1;
+        if (*pin != ';') {
+            return *pin == '\0';
+        }
+        pin++;
+    }
+}
+
 /* Only digests: libcurl would take anything else as the name of a file. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
@@ -229,9 +255,7 @@ static bool read_pinned_public_key(const struct reader *reader, zval *value)
     if (!read_string(reader, value, pin)) {
         return false;
     }
-    if (strncmp(ZSTR_VAL(*pin), PIN_PREFIX, strlen(PIN_PREFIX)) != 0 ||
-        ZSTR_LEN(*pin) <= strlen(PIN_PREFIX) ||
-        !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
+    if (zend_str_has_nul_byte(*pin) || !is_pin(ZSTR_VAL(*pin))) {
         return refuse_value(reader, "\"" PIN_PREFIX "\" and the base64 digest of a public key");
     }
     make_distinct(pin);

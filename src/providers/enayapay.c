@@ -37,7 +37,7 @@ static const struct aurpay_documented_status common_statuses[] = {
     {200, AURPAY_STATUS_SUCCESS, "success"},
     {201, AURPAY_STATUS_SUCCESS, "created"},
     {202, AURPAY_STATUS_SUCCESS, "accepted"},
-    {203, AURPAY_STATUS_REFUSED, "refused"},
+    {203, AURPAY_STATUS_REFUSED, "no reason given"},
     {204, AURPAY_STATUS_SUCCESS, "no content"},
     BAD_REQUEST,
     KEY_NOT_VALID,

@@ -16,18 +16,25 @@ final class Logger
     }
 }
 
+function tell(callable $call): void
+{
+    try {
+        $call();
+    } catch (\Aurpay\AurpayException) {
+    }
+}
+
 foreach ([
     success('[]'), refusal(40005), refusal(401), refusal(429, 'slow down', 429), ['status' => 503, 'body' => '<h1>'],
     ['headers' => ['a-trace-id' => 'from-header']] + success('[]'),
 ] as $answer) {
     $client = (new Recorder($answer))->client('key', ['logger' => new Logger(), 'retries' => 1]);
-    foreach ([static fn () => $client->orders()->list(['status' => 'S']), static fn () => $client->orders()->refund('1')] as $call) {
-        try {
-            $call();
-        } catch (\Aurpay\AurpayException) {
-        }
-    }
+    tell(static fn () => $client->orders()->list(['status' => 'S']));
+    tell(static fn () => $client->orders()->refund('1'));
 }
+$client = (new Recorder(success('{"order_id":"2"}')))->client('key', ['logger' => new Logger()]);
+tell(static fn () => $client->orders()->detail('1'));
+tell(static fn () => $client->orders()->refund('1'));
 ?>
 --EXPECT--
 info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1]
@@ -42,3 +49,5 @@ error: aurpay: GET /api/v2/order/ got an answer that is not the API's: no valid 
 error: aurpay: POST /api/v2/order/refund/1 may have been executed: no valid JSON (another format, or cut off) (HTTP status 503) [method: 'POST', path: '/api/v2/order/refund/1', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'no valid JSON (another format, or cut off)', reason: NULL, code: NULL]
 info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
 info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
+error: aurpay: GET /api/v2/order/detail/1 got the answer for another record (HTTP status 200) [method: 'GET', path: '/api/v2/order/detail/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the answer for another record', reason: NULL, code: NULL]
+error: aurpay: POST /api/v2/order/refund/1 may have been executed: the answer for another record (HTTP status 200) [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the answer for another record', reason: NULL, code: NULL]

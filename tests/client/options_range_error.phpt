@@ -10,6 +10,10 @@ use Aurpay\Client;
 require __DIR__ . '/recorder.inc';
 
 $server = fault_server();
+$digest = base64_encode(str_repeat('a', 32));
+$pin = "sha256//{$digest}";
+new Client('key', ['pinned_public_key' => $pin]);
+new Client('key', ['pinned_public_key' => "{$pin};{$pin}"]);
 foreach ([
     ['timeout', 0], ['timeout', -1], ['timeout', 0.0009], ['timeout', 3600.001], ['timeout', NAN], ['timeout', INF],
     ['timeout', PHP_INT_MAX], ['timeout', PHP_INT_MIN],
@@ -20,6 +24,12 @@ foreach ([
     ['ca_file', ''], ['ca_file', '/no/such/file.pem'], ['ca_file', __FILE__ . "\0.pem"],
     ['pinned_public_key', ''], ['pinned_public_key', 'sha256//'], ['pinned_public_key', __FILE__],
     ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha256//abc\n"],
+    // 31 bytes, 33, a line end, what is no base64, another prefix for the second.
+    ...array_map(static fn (string $pin): array => ['pinned_public_key', $pin], [
+        'sha256//' . base64_encode(str_repeat('a', 31)), 'sha256//' . base64_encode(str_repeat('a', 33)),
+        $pin . "\n", "{$pin}\0", str_replace('YW', '_-', $pin), "{$pin};", "{$pin};{$digest}", "{$pin};sha256//x", "{$pin} ",
+    ]),
+    ['ip_version', 5], ['ip_version', 0], ['ip_version', ''], ['ip_version', 'ipv4'], ['ip_version', '4 '], ['ip_version', '04'],
 ] as [$name, $value]) {
     throws(static fn () => new Client('key', [$name => $value] + $server->options()));
 }
@@ -56,4 +66,19 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
 requests: 0, connections: 0

@@ -45,4 +45,4 @@ NULL
 GET /api/v2/order/?status=OVERDUE&order_type=INVOICE
 GET /api/v2/tx?status=SUCCESS&type=UNKOWN
 bool(true)
-TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must be of type string, AurpayTest\Other given
+TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must be of type string|int, AurpayTest\Other given

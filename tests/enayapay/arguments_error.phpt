@@ -31,7 +31,7 @@ ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #1 ($apiKey) must no
 ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) has an unknown option "nonsense"; %s
 ValueError: Aurpay\EnayaPay\Client::register(): Argument #1 ($params) must have the key "user_password"
 TypeError: Aurpay\EnayaPay\Client::verify(): Argument #1 ($params) key "user_otp" must be of type string, int given
-ValueError: Aurpay\EnayaPay\Client::login(): Argument #1 ($params) key "user_phone" must be not empty or blank
+ValueError: Aurpay\EnayaPay\Client::login(): Argument #1 ($params) key "user_phone" must not be empty or blank
 ValueError: Aurpay\EnayaPay\Client::resetPassword(): Argument #1 ($token) must not be empty or blank
 ValueError: Aurpay\EnayaPay\Client::changePassword(): Argument #1 ($token) must be at most 8192 visible ASCII %s
 TypeError: Aurpay\EnayaPay\Client::balance(): Argument #2 ($params) key "pan" must be of type string, int given

@@ -60,7 +60,7 @@ GET
 204 : []
 200 {"response_code":696,"response_message":"SYSTEM_ERROR"}: ApiException 696: GET /api/v2.1/cards/ was refused: SYSTEM_ERROR (code 696, HTTP status 200)
 203 {"details":"wrong"}: ApiException 203: GET /api/v2.1/cards/ was refused: wrong (code 203, HTTP status 203)
-203 : ApiException 203: GET /api/v2.1/cards/ was refused: refused (code 203, HTTP status 203)
+203 : ApiException 203: GET /api/v2.1/cards/ was refused: no reason given (code 203, HTTP status 203)
 400 {"details":{"pan":["This field is required."]}}: ApiException 400: GET /api/v2.1/cards/ was refused: pan: This field is required. (code 400, HTTP status 400)
 401 : AuthenticationException 401: GET /api/v2.1/cards/ was refused: your api key not valid (code 401, HTTP status 401)
 403 {"details":"no"}: ApiException 403: GET /api/v2.1/cards/ was refused: no (code 403, HTTP status 403)
@@ -85,7 +85,7 @@ POST
 204 : []
 200 {"response_code":696,"response_message":"SYSTEM_ERROR"}: ApiException 696: POST /api/v2.1/cards/ was refused: SYSTEM_ERROR (code 696, HTTP status 200)
 203 {"details":"wrong"}: ApiException 203: POST /api/v2.1/cards/ was refused: wrong (code 203, HTTP status 203)
-203 : ApiException 203: POST /api/v2.1/cards/ was refused: refused (code 203, HTTP status 203)
+203 : ApiException 203: POST /api/v2.1/cards/ was refused: no reason given (code 203, HTTP status 203)
 400 {"details":{"pan":["This field is required."]}}: ApiException 400: POST /api/v2.1/cards/ was refused: pan: This field is required. (code 400, HTTP status 400)
 401 : AuthenticationException 401: POST /api/v2.1/cards/ was refused: your api key not valid (code 401, HTTP status 401)
 403 {"details":"no"}: ApiException 403: POST /api/v2.1/cards/ was refused: no (code 403, HTTP status 403)

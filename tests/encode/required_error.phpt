@@ -36,21 +36,21 @@ ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must have the ke
 ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must have the key "price"
 ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must have the key "currency"
 ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must have the key "currency"
-ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be not empty or blank
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string, bool given
+ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must not be empty or blank
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string|int, bool given
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "chain"
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "chain"
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "chain"
-ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "chain" must be not empty or blank
-TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "chain" must be of type string, bool given
+ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "chain" must not be empty or blank
+TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "chain" must be of type string|int, bool given
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "currency"
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "currency"
-ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "currency" must be not empty or blank
-TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "currency" must be of type string, bool given
+ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "currency" must not be empty or blank
+TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "currency" must be of type string|int, bool given
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "vs_currency"
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "vs_currency"
-ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "vs_currency" must be not empty or blank
-TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "vs_currency" must be of type string, bool given
+ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "vs_currency" must not be empty or blank
+TypeError: Aurpay\Order::createPayInfo(): Argument #1 ($params) key "vs_currency" must be of type string|int, bool given
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "vs_price"
 ValueError: Aurpay\Order::createPayInfo(): Argument #1 ($params) must have the key "vs_price"
 requests: 0, connections: 0

@@ -30,9 +30,9 @@ throws(static fn () => $orders->list(['page']));
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be not empty or blank
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be of type string, float given
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be of type string, array given
+ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must not be empty or blank
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be of type string|int, float given
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be of type string|int, array given
 ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "id" must be valid UTF-8
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "url" must be of type string, int given
 ValueError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "url" must be an absolute http or https URL
@@ -44,9 +44,9 @@ TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "fixed_encryp
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "fixed_encrypt_price" must be of type bool, string given
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "enable_post_callback" must be of type bool, int given
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "enable_post_callback" must be of type bool, string given
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string, float given
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string, array given
-TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string, stdClass given
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string|int, float given
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string|int, array given
+TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) key "currency" must be of type string|int, stdClass given
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "page" must be between 1 and 2147483647
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "page" must be between 1 and 2147483647
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "page" must be of type int, string given
@@ -55,9 +55,9 @@ ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "size" must be betwe
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "size" must be between 1 and 100
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "size" must be between 1 and 100
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "size" must be of type int, bool given
-TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must be of type string, array given
-ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must be not empty or blank
-TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "order_id" must be of type string, bool given
+TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must be of type string|int, array given
+ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "status" must not be empty or blank
+TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "order_id" must be of type string|int, bool given
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "st" must be a string or a DateTimeInterface, int given
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "st" must be a date in UTC as YYYY-MM-DDThh:mm:ss
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "st" must be a date in UTC as YYYY-MM-DDThh:mm:ss

@@ -31,7 +31,7 @@ $server->stop();
 ValueError: Aurpay\Order::each(): Argument #1 ($filter) key "size" must be between 1 and 100
 ValueError: Aurpay\Order::each(): Argument #1 ($filter) key "page" must be between 1 and 2147483647
 ValueError: Aurpay\Transaction::each(): Argument #1 ($filter) key "st" must be a date in UTC as YYYY-MM-DDThh:mm:ss
-TypeError: Aurpay\Transaction::each(): Argument #1 ($filter) key "type" must be of type string, array given
+TypeError: Aurpay\Transaction::each(): Argument #1 ($filter) key "type" must be of type string|int, array given
 Error: Call to private Aurpay\Pages::__construct() from %s
 Error: Trying to clone an uncloneable object of class Aurpay\Pages
 Exception: Serialization of 'Aurpay\Pages' is not allowed

@@ -34,4 +34,4 @@ page 1 of 2, 2 of 4
 user_id tx_id tx_type status chain currency amount obtained fee from_addr to_addr tx_hash event_time
 refunds: 1, REFUND, amount is text: true
 ORDER ORDER ORDER REFUND
-ValueError: Aurpay\Transaction::list(): Argument #1 ($filter) key "sort" must be not empty or blank
+ValueError: Aurpay\Transaction::list(): Argument #1 ($filter) key "sort" must not be empty or blank

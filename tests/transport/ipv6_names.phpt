@@ -29,7 +29,7 @@ foreach (['both' => $both, 'IPv4 alone' => $four, 'IPv6 alone' => $six, 'IPv4, a
         $answer = $client->request($method, '/x');
         echo "{$name}: {$answer['method']} {$answer['target']}\n";
     }
-    expect_nothing_sent(static fn () => (new Client('key', ['pinned_public_key' => 'sha256//x'] + $options))->request('POST', '/x'));
+    expect_nothing_sent(static fn () => (new Client('key', ['pinned_public_key' => 'sha256//LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE='] + $options))->request('POST', '/x'));
 }
 echo "executed: {$four->executed()}, {$silent->executed()}, ", count($both->log(2)), ', ', count($six->log(2)), "\n";
 foreach ([$both, $four, $six, $silent, $names] as $each) {
