@@ -21,9 +21,6 @@
 #define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
 #define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
 #define PIN_PREFIX "sha256//"
-/* Of the 32 bytes of SHA-256, before the one that fills up. */
-#define PIN_CHARACTERS 43
-#define BASE64_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 /* An option being read. */
 struct reader {
@@ -228,25 +225,6 @@ static void make_distinct(zend_string **pin)
     *pin = distinct;
 }
 
-/* One digest, or several, each with its prefix and a semicolon between two, as libcurl takes them. */
-static bool is_pin(const char *pin)
-{
-    for (;;) {
-        if (strncmp(pin, PIN_PREFIX, strlen(PIN_PREFIX)) != 0) {
-            return false;
-        }
-        pin += strlen(PIN_PREFIX);
-        if (strspn(pin, BASE64_CHARACTERS) != PIN_CHARACTERS || pin[PIN_CHARACTERS] != '=') {
-            return false;
-        }
-        pin += PIN_CHARACTERS + 1;
-        if (*pin != ';') {
-            return *pin == '\0';
-        }
-        pin++;
-    }
-}
-
 /* Only digests: libcurl would take anything else as the name of a file. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
@@ -255,7 +233,9 @@ static bool read_pinned_public_key(const struct reader *reader, zval *value)
     if (!read_string(reader, value, pin)) {
         return false;
     }
-    if (zend_str_has_nul_byte(*pin) || !is_pin(ZSTR_VAL(*pin))) {
+    if (strncmp(ZSTR_VAL(*pin), PIN_PREFIX, strlen(PIN_PREFIX)) != 0 ||
+        ZSTR_LEN(*pin) <= strlen(PIN_PREFIX) ||
+        !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
         return refuse_value(reader, "\"" PIN_PREFIX "\" and the base64 digest of a public key");
     }
     make_distinct(pin);

@@ -24,11 +24,7 @@ foreach ([
     ['ca_file', ''], ['ca_file', '/no/such/file.pem'], ['ca_file', __FILE__ . "\0.pem"],
     ['pinned_public_key', ''], ['pinned_public_key', 'sha256//'], ['pinned_public_key', __FILE__],
     ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha256//abc\n"],
-    // 31 bytes, 33, a line end, what is no base64, another prefix for the second.
-    ...array_map(static fn (string $pin): array => ['pinned_public_key', $pin], [
-        'sha256//' . base64_encode(str_repeat('a', 31)), 'sha256//' . base64_encode(str_repeat('a', 33)),
-        $pin . "\n", "{$pin}\0", str_replace('YW', '_-', $pin), "{$pin};", "{$pin};{$digest}", "{$pin};sha256//x", "{$pin} ",
-    ]),
+    ...array_map(static fn (string $pin): array => ['pinned_public_key', $pin], ["{$pin}\n", "{$pin}\0", "{$pin} "]),
     ['ip_version', 5], ['ip_version', 0], ['ip_version', ''], ['ip_version', 'ipv4'], ['ip_version', '4 '], ['ip_version', '04'],
 ] as [$name, $value]) {
     throws(static fn () => new Client('key', [$name => $value] + $server->options()));
@@ -61,12 +57,6 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_ag
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
