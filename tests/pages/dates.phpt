@@ -51,4 +51,4 @@ GET /api/v2/tx?st=1970-01-01T00:00:00&page=1
 GET /api/v2/tx?st=1970-01-01T00:00:00&page=2
 GET /api/v2/tx?st=1970-01-01T00:00:00&page=3
 ValueError: Aurpay\Order::each(): Argument #1 ($filter) key "st" must be a date between the years 0 and 9999
-TypeError: Aurpay\Order::each(): Argument #1 ($filter) key "status" must be of type string, DateTimeImmutable given
+TypeError: Aurpay\Order::each(): Argument #1 ($filter) key "status" must be of type string|int, DateTimeImmutable given
