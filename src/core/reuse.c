@@ -24,8 +24,9 @@ const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange)
     return exchange->setup.is_https && exchange->pool->knows_tls ? aurpay_tls_state_of(exchange->easy) : NULL;
 }
 
-/* Whether bytes that have left the socket may wait inside of TLS: libcurl reads no more of a record than the answer is long.
- * The TLS of an https proxy, which the server's runs in, cannot be asked, and holds what both sent at once. */
+/* Whether bytes that have left the socket may wait inside of TLS: libcurl reads no more of a record than
+ * the answer is long. The TLS of an https proxy, which the server's runs in, cannot be asked, and holds
+ * what both sent at once. */
 static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct ssl_st *tls)
 {
     const char *proxy = exchange->setup.texts[AURPAY_SETUP_PROXY];

@@ -9,8 +9,8 @@
  *  @param ports of the connection */
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports);
 
-/** Learns which connection a request goes over, as soon as libcurl tells and unless that is known: before 7.80
- *  there is no prerequest callback that says it in advance. */
+/** Learns which connection a request goes over, as soon as libcurl tells and unless that is known: before
+ *  7.80 there is no prerequest callback that says it in advance. */
 void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange);
 
 /** The TLS of the connection that an exchange is on; NULL for none, or where it cannot be asked. To be called

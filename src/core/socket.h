@@ -46,7 +46,8 @@ struct aurpay_socket {
     /** Filled in when the socket is first looked for. */
     struct aurpay_ports ports;
     enum aurpay_protocol protocol;
-    /** Its TLS, as long as the socket is open, where no prerequest callback asks libcurl for it; else NULL. */
+    /** Its TLS, as long as the socket is open, where no prerequest callback asks libcurl for it; else
+     *  NULL. */
     const struct ssl_st *tls;
     /** An answer has ended on it, and it is not known that another request has gone over it since. */
     bool is_at_rest;
@@ -80,8 +81,8 @@ void aurpay_socket_forget_all(struct aurpay_pool *pool);
  *  which one is meant. */
 void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports);
 
-/** Notes what is spoken on the connection with these ports. Where several have them it stays unknown which one
- *  is meant.
+/** Notes what is spoken on the connection with these ports. Where several have them it stays unknown which
+ *  one is meant.
  *  @param tls to be kept with it, or NULL */
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
                                enum aurpay_protocol protocol, const struct ssl_st *tls);

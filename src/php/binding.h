@@ -427,7 +427,8 @@ zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct
  *  are masked. */
 void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
-/** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for an id. */
+/** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for
+ *  an id. */
 zend_string *php_aurpay_path_of(const struct php_aurpay_call *call);
 
 #endif

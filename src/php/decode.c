@@ -30,7 +30,8 @@ static const char *describe(php_json_error_code code)
 #define COLLISIONS_BORNE 10000000
 #define COLLISIONS_PER_BYTE 4
 
-/* Keys that collide are compared, and may be equal but for their ends: so many bytes count as another collision. */
+/* Keys that collide are compared, and may be equal but for their ends: so many bytes count as another
+ * collision. */
 #define BYTES_PER_COLLISION 64
 
 /* In a smaller object there are not enough of them to matter. */

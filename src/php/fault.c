@@ -352,7 +352,8 @@ static void append_other_fault(const struct wording *wording)
     }
 }
 
-/* Whether the option that names the host may be what is wrong, and the one that rules out a kind of address. */
+/* Whether the option that names the host may be what is wrong, and the one that rules out a kind of
+ * address. */
 static void append_options_to_check(const struct wording *wording)
 {
     const char *host = wording->response->at_proxy ? "proxy" : "base_uri";

@@ -6,8 +6,8 @@
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
-/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on. What comes
- * after so many in a row is kept until the request ends, when no destructor runs any more. */
+/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
+ * What comes after so many in a row is kept until the request ends, when no destructor runs any more. */
 #define MAX_FAILURES_IN_A_ROW 16
 
 static const char *level_of(enum aurpay_outcome outcome)

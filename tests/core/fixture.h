@@ -43,8 +43,8 @@ struct aurpay_exchange *fixture_start(struct fixture *fixture, const char *metho
 /** Waits, with the pool at work. */
 void fixture_wait(struct fixture *fixture, int64_t milliseconds);
 
-/** Waits until something can be read on each of the pool's connections: bytes, or an end. libcurl does not read what no
- *  transfer waits for. */
+/** Waits until something can be read on each of the pool's connections: bytes, or an end. libcurl does not
+ *  read what no transfer waits for. */
 void fixture_wait_for_unread(const struct fixture *fixture);
 
 /** For calls inside a call: another fixture on the same server and pool. Freed by fixture_free_inner. */

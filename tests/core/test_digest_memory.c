@@ -1,5 +1,5 @@
-/* One allocation that fails inside OpenSSL fails one call, never the next: nothing that failed is kept. Each case runs in
- * a process of its own, for what was fetched once is not fetched again. */
+/* One allocation that fails inside OpenSSL fails one call, never the next: nothing that failed is kept.
+ * Each case runs in a process of its own, for what was fetched once is not fetched again. */
 #include "test.h"
 
 #include <pthread.h>
@@ -13,7 +13,8 @@
 
 #include "core/digest.h"
 
-/* The allocation that fails counted from here on; 0 for none. All later ones fail as well when `fails_for_good`. */
+/* The allocation that fails counted from here on; 0 for none. All later ones fail as well when
+ * `fails_for_good`. */
 static long fails_at = 0;
 static bool fails_for_good = false;
 static _Atomic long allocations = 0;
@@ -108,8 +109,8 @@ static const char *const outcomes[] = {"right",
                                        "the next call's result was wrong",
                                        "errors were left in OpenSSL's queue"};
 
-/* What a process of its own finds: a call with a failing allocation, and clean ones after it. `worked_in` makes a clean
- * one before it as well. */
+/* What a process of its own finds: a call with a failing allocation, and clean ones after it. `worked_in`
+ * makes a clean one before it as well. */
 static enum outcome try(call run, bool worked_in, long at, bool for_good)
 {
     struct aurpay_hmac hmac = {NULL};

@@ -1,4 +1,5 @@
-/* Money with an exponent is written out, its value unchanged: which texts are, which stay, and how far a text may grow. */
+/* Money with an exponent is written out, its value unchanged: which texts are, which stay, and how far a
+ * text may grow. */
 #include "test.h"
 
 #include "quoting.h"
@@ -86,7 +87,8 @@ static void test_money_of_too_many_digits_stays_as_it_was_sent(void **state)
 
 #define LONGEST "1e95"
 
-/* As many of the longest amounts as a text may grow by, and one: 96 digits and two quotes are 94 bytes more than "1e95". */
+/* As many of the longest amounts as a text may grow by, and one: 96 digits and two quotes are 94 bytes more
+ * than "1e95". */
 static void test_a_text_grows_by_a_megabyte_at_most(void **state)
 {
     static const char item[] = "," LONGEST;

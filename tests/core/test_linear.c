@@ -1,6 +1,7 @@
-/* The passes over bytes from outside are linear: twice the text is at most about twice the work. Work is counted, not
- * timed: the compiler calls this file at every basic block that the core runs (-fsanitize-coverage=trace-pc), and what
- * the core has read or written by memchr() and the like counts by the byte. */
+/* The passes over bytes from outside are linear: twice the text is at most about twice the work. Work is
+ * counted, not timed: the compiler calls this file at every basic block that the core runs
+ * (-fsanitize-coverage=trace-pc), and what the core has read or written by memchr() and the like counts by
+ * the byte. */
 #include "test.h"
 
 #include "core/clock.h"
@@ -8,7 +9,8 @@
 #include "core/response.h"
 #include "core/validate.h"
 
-/* How often a part is repeated, and then twice as often. With what is not linear, four times the work comes close. */
+/* How often a part is repeated, and then twice as often. With what is not linear, four times the work comes
+ * close. */
 #define TIMES 160
 #define ROOM (64 * 1024)
 

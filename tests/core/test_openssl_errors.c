@@ -1,5 +1,5 @@
-/* OpenSSL's queue of errors is as it was found: what others had put there stays, in its order, and nothing of ours is
- * added, whether a function succeeds or fails. */
+/* OpenSSL's queue of errors is as it was found: what others had put there stays, in its order, and nothing
+ * of ours is added, whether a function succeeds or fails. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 
 #include "test.h"

@@ -1,5 +1,5 @@
-/* Idle connections are given up before servers do. Time is moved on by hand: this program's clock_gettime takes the
- * place of the C library's, for libcurl as for us. */
+/* Idle connections are given up before servers do. Time is moved on by hand: this program's clock_gettime
+ * takes the place of the C library's, for libcurl as for us. */
 #include "test.h"
 
 #include <sys/syscall.h>
@@ -105,7 +105,8 @@ static void test_a_higher_limit_is_for_reads_alone(void **state)
     assert_false(is_reused(fixture, "POST", 17));
 }
 
-/* A gateway that moves in DNS keeps its old machines running for a while: a busy connection to one never grows idle. */
+/* A gateway that moves in DNS keeps its old machines running for a while: a busy connection to one never
+ * grows idle. */
 static void test_a_busy_connection_is_replaced_at_its_greatest_age(void **state)
 {
     const struct aurpay_pool_limits limits = {

@@ -1,4 +1,5 @@
-/* The sockets of a pool: found by their ports, whether the peer has closed one, and whether anything waits on one. */
+/* The sockets of a pool: found by their ports, whether the peer has closed one, and whether anything waits
+ * on one. */
 #include "test.h"
 
 #include <fcntl.h>

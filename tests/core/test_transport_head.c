@@ -1,6 +1,6 @@
-/* What counts as the head of an answer: folded lines, interim answers, trailers, and lines that look like another's. And
- * which easy handles are kept for the next attempt: with libcurl 7.84.0 to 8.0.1, a folded first line after another answer
- * on the same handle is a double free. */
+/* What counts as the head of an answer: folded lines, interim answers, trailers, and lines that look like
+ * another's. And which easy handles are kept for the next attempt: with libcurl 7.84.0 to 8.0.1, a folded
+ * first line after another answer on the same handle is a double free. */
 #include "test.h"
 
 #include "fixture.h"

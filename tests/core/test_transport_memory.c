@@ -1,5 +1,6 @@
-/* An allocation of libcurl's that fails costs one call at the most: the next one, with memory at hand, succeeds. libcurl's
- * allocator is replaced by one whose Nth allocation fails, for each N that a call makes. */
+/* An allocation of libcurl's that fails costs one call at the most: the next one, with memory at hand,
+ * succeeds. libcurl's allocator is replaced by one whose Nth allocation fails, for each N that a call
+ * makes. */
 #include "test.h"
 
 #include "fixture.h"
@@ -104,7 +105,8 @@ static void test_where_handles_are_kept(void **state)
     assert_every_failure_is_survived(fixture, "POST");
 }
 
-/* Alternating settings: an easy handle is not set up a second time, since curl_easy_reset can fail half way. */
+/* Alternating settings: an easy handle is not set up a second time, since curl_easy_reset can fail half
+ * way. */
 static void test_where_settings_change(void **state)
 {
     struct fixture *fixture = *state;

@@ -1,5 +1,6 @@
-/* The core as built, with headers of any age, on a libcurl that knows nothing newer than 7.74: a program may find an
- * older library than it was built with. The linker puts the function below before libcurl's (see the Makefile). */
+/* The core as built, with headers of any age, on a libcurl that knows nothing newer than 7.74: a program
+ * may find an older library than it was built with. The linker puts the function below before libcurl's
+ * (see the Makefile). */
 #include "test.h"
 
 #include "fixture.h"
@@ -70,7 +71,8 @@ static void test_a_read_is_resent_and_succeeds(void **state)
     assert_int_equal(server_count(fixture->server).requests, 3);
 }
 
-/* Each time a warm connection is at hand, and each time the server executes the request and closes without a word. */
+/* Each time a warm connection is at hand, and each time the server executes the request and closes without
+ * a word. */
 static void test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection(void **state)
 {
     static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};

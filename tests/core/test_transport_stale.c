@@ -1,5 +1,6 @@
-/* An answer belongs to the call that asked: what arrives on an idle connection is never taken for the next call's. libcurl
- * before 8.0 takes it, and newer ones do when the last call was less than a second ago (8.23). */
+/* An answer belongs to the call that asked: what arrives on an idle connection is never taken for the next
+ * call's. libcurl before 8.0 takes it, and newer ones do when the last call was less than a second ago
+ * (8.23). */
 #include "test.h"
 
 #include "core/socket.h"
