@@ -24,17 +24,22 @@ const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange)
     return exchange->setup.is_https && exchange->pool->knows_tls ? aurpay_tls_state_of(exchange->easy) : NULL;
 }
 
+bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange)
+{
+    const char *proxy = exchange->setup.texts[AURPAY_SETUP_PROXY];
+
+    return proxy && curl_strnequal(proxy, "https:", 6);
+}
+
 /* Whether bytes that have left the socket may wait inside of TLS: libcurl reads no more of a record than
  * the answer is long. The TLS of an https proxy, which the server's runs in, cannot be asked, and holds
  * what both sent at once. */
 static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct ssl_st *tls)
 {
-    const char *proxy = exchange->setup.texts[AURPAY_SETUP_PROXY];
-
     if (!exchange->setup.is_https) {
         return false;
     }
-    return !tls || (proxy && curl_strnequal(proxy, "https:", 6)) || aurpay_tls_state_has_unread(tls);
+    return !tls || aurpay_reuse_is_through_https_proxy(exchange) || aurpay_tls_state_has_unread(tls);
 }
 
 #ifndef _WIN32

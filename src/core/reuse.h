@@ -9,6 +9,9 @@
  *  @param ports of the connection */
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports);
 
+/** Whether TLS to the proxy lies around what is sent. */
+bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange);
+
 /** Learns which connection a request goes over, as soon as libcurl tells and unless that is known: before
  *  7.80 there is no prerequest callback that says it in advance. */
 void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange);

@@ -82,18 +82,24 @@ final class Runner
         }
     }
 
-    /** Waits until the bytes that nobody asked for lie before the client. */
+    /**
+     * Waits until the bytes that nobody asked for lie before the client. Another client may have closed the connection
+     * before they were sent, or hold others: its call is counted as it comes out.
+     */
     private function awaitLate(int $times): void
     {
-        try {
+        if ($this->isChecked) {
             $this->server->waitForLate($times);
-        } catch (\RuntimeException $exception) {
-            // Another client may have closed the connection before they were sent: its call is counted as it comes out.
-            if ($this->isChecked) {
-                throw $exception;
-            }
+            wait_for_unread($this->server->port());
+
+            return;
         }
-        wait_for_unread($this->server->port());
+        try {
+            $this->server->waitForLate($times, 1.0);
+            usleep(20000);
+        } catch (\RuntimeException) {
+            return;
+        }
     }
 
     /**
