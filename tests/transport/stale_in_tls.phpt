@@ -29,8 +29,8 @@ function call_behind(FaultServer $server, array $options, array $behind, string 
     try {
         $client->request('GET', '/warm');
     } catch (AurpayException $exception) {
-        // Newer libcurls refuse a version that is not spoken.
-        if (!isset($behind['version'])) {
+        // Newer libcurls refuse a version that is not spoken, and 7.74 a chunked answer with more behind it.
+        if (!isset($behind['version']) && (!isset($behind['chunked']) || libcurl_tells_of_sending())) {
             throw $exception;
         }
     }
