@@ -141,8 +141,8 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
-    /* Over HTTP/2 through an https proxy, libcurl 7.74 lets one call in ten wait until its deadline; 7.88 does
-     * not. */
+    /* Over HTTP/2 through an https proxy, libcurl 7.74 lets one call in ten wait until its deadline. 7.88
+     * does not. */
     if (!exchange->setup.has_prerequest &&
         (!attempt->is_read || aurpay_reuse_is_through_https_proxy(exchange))) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
