@@ -3,6 +3,7 @@
 #define PHP_AURPAY_BINDING_H
 
 #include "../../php_aurpay.h"
+#include "../core/call.h"
 #include "../core/credentials.h"
 #include "../core/endpoint.h"
 #include "../core/outcome.h"
@@ -146,9 +147,6 @@ void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
 
 /* ---- options ---- */
 
-/** The most reads at the same time. */
-#define PHP_AURPAY_MAX_CONCURRENCY 100
-
 /** Reads the options of a client. Throws \ValueError or \TypeError and answers false; there is then nothing
  *  to free. Code of the shop can run meanwhile (an autoloader, a handler of warnings).
  *  @param given NULL for none
@@ -199,14 +197,11 @@ struct php_aurpay_arguments {
     uint32_t params_argument;
 };
 
-struct aurpay_exchange;
-
 /** Everything a call owns. */
 struct php_aurpay_call {
     struct php_aurpay_anchored anchored;
-    const struct aurpay_endpoint *endpoint;
-    struct aurpay_request request;
-    struct aurpay_response response;
+    /** The call as the core makes it. */
+    struct aurpay_call core;
     struct php_aurpay_secrets secrets;
     /** What names the record that is asked for, by the endpoint's row; empty where nothing does. A copy: user
      *  code that runs meanwhile may write to the caller's variable. */
@@ -215,29 +210,7 @@ struct php_aurpay_call {
     zend_string *id;
     /** Of many, it is not the last one that was asked for. */
     bool is_before_last;
-    /** Borrowed from the arguments; NULL for none. */
-    const char *user_token;
-    /** Milliseconds since 1970 when the last attempt was signed. */
-    int64_t wall_milliseconds;
-    /** On aurpay_clock_monotonic, as is all time below. */
-    int64_t started;
-    int64_t deadline;
-    /** The next attempt is not to begin before. */
-    int64_t due;
-    /** When the last attempt was over. */
-    int64_t finished;
-    /** The attempt in flight; NULL between attempts. */
-    struct aurpay_exchange *exchange;
-    bool is_attempt_over;
-    int retries;
-    /** Request bytes of any attempt may have left. */
-    bool sent;
-    /** There is no retry because the pause before it would outlast the deadline. */
-    bool retry_too_late;
 };
-
-/** Frees a call that no bail-out has ended: only then may the engine's memory be freed, too. */
-void php_aurpay_call_end(struct php_aurpay_call *call);
 
 /** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers
  *  the envelope's data in @p return_value or throws. */
@@ -251,22 +224,12 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
                           HashTable *ids, zval *return_value);
 
-/** Sends a call until it has its answer, or a fault that is no reason to try again.
+/** Makes attempts until the call has its answer, or a fault that is no reason to try again.
  *  @return false when the exception that was thrown is all there is to say */
 bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *call);
 
-/** Reads that are made at the same time, each as there is room for it. */
-struct php_aurpay_calls {
-    void *context;
-    /** Makes the next one. NULL when there is none left, or an exception was thrown. */
-    struct php_aurpay_call *(*begin_next)(void *context);
-    /** Takes one that is over, and frees it. It may run user code while others are in flight: what that
-     *  throws ends them all. */
-    void (*take)(void *context, struct php_aurpay_call *call);
-};
-
-/** As php_aurpay_perform, for many. True when each was handed to `take`. */
-bool php_aurpay_perform_all(struct php_aurpay_client *client, const struct php_aurpay_calls *calls);
+/** As php_aurpay_perform, for many. */
+bool php_aurpay_perform_many(struct php_aurpay_client *client, const struct aurpay_calls *calls);
 
 /** Makes a call that needs no credentials, by a client of its own.
  *  @param ce the client's class

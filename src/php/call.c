@@ -1,4 +1,4 @@
-/* The one path of every call: encode, sign, send (perform.c), decode, answer or throw. */
+/* The one path of every call: encode, perform (in the core), decode, answer or throw. */
 #include "binding.h"
 #include "snapshot.h"
 
@@ -7,15 +7,13 @@
 #include "zend_exceptions.h"
 
 #include "../core/clock.h"
-#include "../core/transport.h"
 #include "../core/validate.h"
 
 static void free_call(struct php_aurpay_anchored *anchored)
 {
     struct php_aurpay_call *call = (struct php_aurpay_call *)anchored;
 
-    aurpay_request_free(&call->request);
-    aurpay_response_free(&call->response);
+    aurpay_call_free(&call->core);
     aurpay_buffer_free(&call->record);
     free(call);
 }
@@ -42,17 +40,20 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
         php_aurpay_throw_code(AURPAY_ERROR_MEMORY);
         return NULL;
     }
-    call->started = started;
-    call->deadline = started + client->options.timeout_milliseconds;
-    call->wall_milliseconds = aurpay_clock_wall();
-    call->endpoint = endpoint;
+    aurpay_call_init(&call->core, endpoint, started, started + client->options.timeout_milliseconds,
+                     (size_t)client->options.max_response_bytes);
     call->secrets = php_aurpay_secrets_of(client);
-    aurpay_request_init(&call->request, endpoint->method);
     aurpay_buffer_init(&call->record, AURPAY_REQUEST_BODY_LIMIT);
-    aurpay_response_init(&call->response, (size_t)client->options.max_response_bytes);
     php_aurpay_anchor(&call->anchored, free_call);
     settle_bail_out();
     return call;
+}
+
+/* Of a call that no bail-out has ended: only then may the engine's memory be freed, too. */
+static void end(struct php_aurpay_call *call)
+{
+    php_aurpay_secrets_release(&call->secrets);
+    php_aurpay_release(&call->anchored);
 }
 
 static bool check_id(const struct php_aurpay_arguments *arguments)
@@ -77,14 +78,14 @@ static bool check_user_token(struct php_aurpay_call *call, zend_string *token)
         return false;
     }
     php_aurpay_secrets_add(&call->secrets, token);
-    call->user_token = ZSTR_VAL(token);
+    call->core.user_token = ZSTR_VAL(token);
     return true;
 }
 
 /* Copies what names the record, to compare the answer with. */
 static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
 {
-    const struct aurpay_record_form *form = call->endpoint->record;
+    const struct aurpay_record_form *form = call->core.endpoint->record;
     zend_string *name = NULL, *number = NULL;
     enum aurpay_code code = AURPAY_OK;
     zval *value;
@@ -136,7 +137,7 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     if (!check_id(arguments) || !check_user_token(call, arguments->user_token)) {
         return false;
     }
-    code = aurpay_request_set_target(&call->request, base_uri, call->endpoint->path,
+    code = aurpay_request_set_target(&call->core.request, base_uri, call->core.endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
     return !code && encode(call, arguments) && copy_record(call, arguments);
@@ -156,28 +157,28 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
         }
     }
     last->is_set = true;
-    snprintf(last->method, sizeof(last->method), "%s", call->request.method);
+    snprintf(last->method, sizeof(last->method), "%s", call->core.request.method);
     last->path = path;
     last->trace_id = trace_id ? zend_string_copy(trace_id) : NULL;
-    last->http_status = call->response.http_status;
-    last->http_version = call->response.http_version;
-    last->reused_connection = call->response.reused_connection;
-    last->retries = call->retries;
-    last->timings = call->response.timings;
+    last->http_status = call->core.response.http_status;
+    last->http_version = call->core.response.http_version;
+    last->reused_connection = call->core.response.reused_connection;
+    last->retries = call->core.retries;
+    last->timings = call->core.response.timings;
 }
 
 static enum aurpay_outcome classify(const struct php_aurpay_call *call,
                                     const struct php_aurpay_answer *answer)
 {
     const struct aurpay_documented_status *status =
-        php_aurpay_documented_status(call->endpoint, call->response.http_status);
+        php_aurpay_documented_status(call->core.endpoint, call->core.response.http_status);
     const struct aurpay_outcome_facts facts = {
-        .is_read = aurpay_endpoint_is_read(call->endpoint),
-        .sent = call->sent,
+        .is_read = aurpay_call_is_read(&call->core),
+        .sent = call->core.sent,
         .answer = answer->kind,
-        .http_status = call->response.http_status,
+        .http_status = call->core.response.http_status,
         .api_code = answer->code,
-        .not_found_is_authentication = call->endpoint->not_found_is_authentication,
+        .not_found_is_authentication = call->core.endpoint->not_found_is_authentication,
         .is_documented_status = status != NULL,
         .is_documented_authentication = status && status->meaning == AURPAY_STATUS_UNAUTHENTICATED,
     };
@@ -191,9 +192,8 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
 static void interrupt_success(struct php_aurpay_call *call, struct php_aurpay_answer *answer,
                               struct php_aurpay_failure *failure)
 {
-    if (EG(exception) && failure->outcome == AURPAY_OUTCOME_SUCCESS &&
-        !aurpay_endpoint_is_read(call->endpoint)) {
-        call->response.transfer = AURPAY_TRANSFER_INTERRUPTED;
+    if (EG(exception) && failure->outcome == AURPAY_OUTCOME_SUCCESS && !aurpay_call_is_read(&call->core)) {
+        call->core.response.transfer = AURPAY_TRANSFER_INTERRUPTED;
         answer->kind = AURPAY_ANSWER_NONE;
         failure->outcome = AURPAY_OUTCOME_UNKNOWN;
     }
@@ -254,7 +254,7 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     if (prepare(call, client, arguments) && php_aurpay_perform(client, call)) {
         conclude(call, client, return_value);
     }
-    php_aurpay_call_end(call);
+    end(call);
 }
 
 bool php_aurpay_check_arguments(struct php_aurpay_client *client,
@@ -267,7 +267,7 @@ bool php_aurpay_check_arguments(struct php_aurpay_client *client,
         return false;
     }
     fits = prepare(call, client, arguments);
-    php_aurpay_call_end(call);
+    end(call);
     return fits;
 }
 
@@ -287,31 +287,44 @@ struct reads {
     zval results;
 };
 
+static struct php_aurpay_call *call_of(struct aurpay_call *core)
+{
+    return (struct php_aurpay_call *)((char *)core - offsetof(struct php_aurpay_call, core));
+}
+
+static void drop_call(void *context, struct aurpay_call *core)
+{
+    (void)context;
+    end(call_of(core));
+}
+
 /* A call is made only when its turn has come: what is held at a time does not grow with the number of ids. */
-static struct php_aurpay_call *begin_next(void *context)
+static bool begin_next(void *context, struct aurpay_call **core)
 {
     struct reads *reads = context;
     zval *id = zend_hash_get_current_data_ex(reads->ids, &reads->next);
     struct php_aurpay_arguments arguments = {.endpoint = reads->endpoint, .id_argument = 1};
     struct php_aurpay_call *call;
 
+    *core = NULL;
     if (!id) {
-        return NULL;
+        return true;
     }
     call = begin(reads->client, reads->endpoint, reads->started);
     if (!call) {
-        return NULL;
+        return false;
     }
     arguments.id = Z_STR_P(id);
     if (!prepare(call, reads->client, &arguments)) {
-        php_aurpay_call_end(call);
-        return NULL;
+        end(call);
+        return false;
     }
     call->id = Z_STR_P(id);
     zend_hash_move_forward_ex(reads->ids, &reads->next);
     /* lastResponse() tells of the last id, whichever answer comes last. */
     call->is_before_last = ++reads->begun < zend_hash_num_elements(reads->ids);
-    return call;
+    *core = &call->core;
+    return true;
 }
 
 /* As conclude, but an exception becomes a result. False when the script or the Fiber ends, or what was thrown
@@ -336,15 +349,17 @@ static bool conclude_as_result(struct php_aurpay_call *call, struct php_aurpay_c
     return is_examined;
 }
 
-static void file_result(void *context, struct php_aurpay_call *call)
+static bool file_result(void *context, struct aurpay_call *core)
 {
     struct reads *reads = context;
+    struct php_aurpay_call *call = call_of(core);
     zval result;
 
     (void)conclude_as_result(call, reads->client, &result);
     /* A key of digits alone becomes an int, as everywhere in PHP. */
     zend_symtable_update(Z_ARRVAL(reads->results), call->id, &result);
-    php_aurpay_call_end(call);
+    end(call);
+    return !EG(exception);
 }
 
 void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_endpoint *endpoint,
@@ -352,7 +367,7 @@ void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_
 {
     struct reads reads = {
         .client = client, .endpoint = endpoint, .ids = ids, .started = aurpay_clock_monotonic()};
-    const struct php_aurpay_calls calls = {&reads, begin_next, file_result};
+    const struct aurpay_calls calls = {&reads, begin_next, file_result, drop_call};
     zval *id, none;
 
     array_init_size(&reads.results, zend_hash_num_elements(ids));
@@ -362,7 +377,7 @@ void php_aurpay_call_many(struct php_aurpay_client *client, const struct aurpay_
     }
     ZEND_HASH_FOREACH_END();
     zend_hash_internal_pointer_reset_ex(ids, &reads.next);
-    if (php_aurpay_perform_all(client, &calls)) {
+    if (php_aurpay_perform_many(client, &calls)) {
         RETURN_COPY_VALUE(&reads.results);
     }
     zval_ptr_dtor(&reads.results);

@@ -148,13 +148,13 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
 /* Whether nothing at all is an answer: where the HTTP status is one by itself. */
 static bool may_be_empty(const struct php_aurpay_call *call)
 {
-    return php_aurpay_documented_status(call->endpoint, call->response.http_status) != NULL;
+    return php_aurpay_documented_status(call->core.endpoint, call->core.response.http_status) != NULL;
 }
 
 static void decode_body(const struct aurpay_provider *provider, struct php_aurpay_call *call,
                         struct php_aurpay_answer *answer)
 {
-    struct aurpay_buffer *body = &call->response.body;
+    struct aurpay_buffer *body = &call->core.response.body;
     bool is_empty = body->length == php_aurpay_byte_order_mark(body->data, body->length);
 
     if (is_empty && !may_be_empty(call)) {
@@ -179,10 +179,10 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
     memset(answer, 0, sizeof(*answer));
     ZVAL_UNDEF(&answer->content);
     ZVAL_UNDEF(&answer->data);
-    if (call->response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
+    if (call->core.response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
         answer->kind = AURPAY_ANSWER_FOREIGN;
         answer->problem = "more than the option max_response_bytes allows";
-    } else if (call->response.transfer == AURPAY_TRANSFER_COMPLETE) {
+    } else if (call->core.response.transfer == AURPAY_TRANSFER_COMPLETE) {
         answer->kind = AURPAY_ANSWER_FOREIGN;
         decode_body(provider, call, answer);
     } else {
@@ -229,7 +229,7 @@ zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struc
             return clean_trace_id(call, Z_STRVAL_P(member), Z_STRLEN_P(member));
         }
     }
-    if (aurpay_response_header(&call->response, "a-trace-id", &header, &length)) {
+    if (aurpay_response_header(&call->core.response, "a-trace-id", &header, &length)) {
         return clean_trace_id(call, header, length);
     }
     return NULL;

@@ -299,7 +299,7 @@ static bool encode_body(struct php_aurpay_encoder *encoder, struct aurpay_reques
 
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
 {
-    struct aurpay_request *request = &call->request;
+    struct aurpay_request *request = &call->core.request;
     struct php_aurpay_encoder encoder = {.encoding = arguments->endpoint->encoding,
                                          .secrets = &call->secrets,
                                          .place = {arguments->params_argument, NULL}};

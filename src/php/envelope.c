@@ -269,7 +269,7 @@ static zend_string *show_name(const zval *member, const struct php_aurpay_secret
  * the server or of what stands between. One that names no record at all passes; null names none. */
 static void check_record(const struct php_aurpay_call *call, struct php_aurpay_answer *answer)
 {
-    const struct aurpay_record_form *form = call->endpoint->record;
+    const struct aurpay_record_form *form = call->core.endpoint->record;
     const char *const *name, *other_name = NULL;
     zval *found = NULL;
     zend_string *shown, *asked_for;
@@ -306,7 +306,7 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
 void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer)
 {
-    openers[provider->envelope](call->endpoint, call->response.http_status, answer);
+    openers[provider->envelope](call->core.endpoint, call->core.response.http_status, answer);
     if (answer->kind == AURPAY_ANSWER_SUCCESS) {
         check_record(call, answer);
     }

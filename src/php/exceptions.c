@@ -77,7 +77,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
     zval_ptr_dtor(&value);
     ZVAL_LONG(&value, code);
     set_property(zend_ce_exception, Z_OBJ(exception), "code", &value);
-    ZVAL_LONG(&value, failure ? failure->call->response.http_status : 0);
+    ZVAL_LONG(&value, failure ? failure->call->core.response.http_status : 0);
     set_property(ce_base, Z_OBJ(exception), "httpStatus", &value);
     if (failure && failure->trace_id) {
         ZVAL_STR(&value, failure->trace_id);
@@ -100,7 +100,7 @@ static void append_call(smart_str *message, const struct php_aurpay_failure *fai
 {
     zend_string *path = php_aurpay_path_of(failure->call);
 
-    smart_str_appends(message, failure->call->request.method);
+    smart_str_appends(message, failure->call->core.request.method);
     smart_str_appendc(message, ' ');
     smart_str_append(message, path);
     zend_string_release(path);
@@ -122,7 +122,7 @@ static void append_refusal(smart_str *message, const struct php_aurpay_failure *
         smart_str_appends(message, answer->fallback_words ? answer->fallback_words : "no reason given");
     }
     smart_str_append_printf(message, " (code " ZEND_LONG_FMT ", HTTP status %ld", answer->code,
-                            failure->call->response.http_status);
+                            failure->call->core.response.http_status);
     if (failure->trace_id) {
         smart_str_append_printf(message, ", trace id %s", ZSTR_VAL(failure->trace_id));
     }
@@ -131,9 +131,9 @@ static void append_refusal(smart_str *message, const struct php_aurpay_failure *
 
 static void append_retry_count(smart_str *message, const struct php_aurpay_call *call)
 {
-    if (call->retries) {
-        smart_str_append_printf(message, " after %d %s", call->retries,
-                                call->retries == 1 ? "retry" : "retries");
+    if (call->core.retries) {
+        smart_str_append_printf(message, " after %d %s", call->core.retries,
+                                call->core.retries == 1 ? "retry" : "retries");
     }
 }
 
@@ -141,10 +141,10 @@ static void append_pause(smart_str *message, const struct php_aurpay_call *call)
 {
     int64_t seconds;
 
-    if (!call->retry_too_late) {
+    if (!call->core.retry_too_late) {
         return;
     }
-    seconds = aurpay_response_retry_after(&call->response, call->wall_milliseconds);
+    seconds = aurpay_response_retry_after(&call->core.response, call->core.wall_milliseconds);
     if (seconds >= 0) {
         smart_str_append_printf(message,
                                 "; the server asks for a pause of " ZEND_LONG_FMT
@@ -186,7 +186,7 @@ static void throw_refusal(const struct php_aurpay_failure *failure)
 static void throw_rate_limited(const struct php_aurpay_failure *failure)
 {
     const struct php_aurpay_call *call = failure->call;
-    int64_t seconds = aurpay_response_retry_after(&call->response, call->wall_milliseconds);
+    int64_t seconds = aurpay_response_retry_after(&call->core.response, call->core.wall_milliseconds);
     smart_str message = {0};
     zend_object *object;
 
@@ -235,8 +235,8 @@ static void throw_unauthenticated(const struct php_aurpay_failure *failure)
     struct aurpay_clock_comparison comparison = {0};
     smart_str message = {0};
     zend_object *object;
-    bool is_known = aurpay_response_compare_clocks(&failure->call->response, failure->call->wall_milliseconds,
-                                                   &comparison);
+    bool is_known = aurpay_response_compare_clocks(&failure->call->core.response,
+                                                   failure->call->core.wall_milliseconds, &comparison);
 
     append_whole_refusal(&message, failure);
     append_clocks(&message, failure, is_known ? &comparison : NULL);
@@ -262,12 +262,12 @@ static void throw_transport(const struct php_aurpay_failure *failure)
 
     append_call(&message, failure);
     append_transfer(&message, failure);
-    if (!failure->call->sent) {
+    if (!failure->call->core.sent) {
         smart_str_appends(&message, "; nothing was sent");
     }
     object = create(ce_transport, finish(&message), 0, failure);
     set_reason(ce_transport, object, php_aurpay_ce_transport_reason,
-               php_aurpay_transport_reason(&failure->call->response));
+               php_aurpay_transport_reason(&failure->call->core.response));
     zend_throw_exception_internal(object);
 }
 
@@ -283,11 +283,12 @@ static void append_foreign_answer(smart_str *message, const struct php_aurpay_fa
 {
     if (failure->answer->other_record) {
         smart_str_append_printf(message, " got the answer for another record: %s (HTTP status %ld)",
-                                ZSTR_VAL(failure->answer->other_record), failure->call->response.http_status);
+                                ZSTR_VAL(failure->answer->other_record),
+                                failure->call->core.response.http_status);
         return;
     }
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
-                            problem_of_answer(failure), failure->call->response.http_status);
+                            problem_of_answer(failure), failure->call->core.response.http_status);
 }
 
 static void throw_foreign_answer(const struct php_aurpay_failure *failure)
@@ -303,13 +304,13 @@ static void throw_foreign_answer(const struct php_aurpay_failure *failure)
 /* An envelope that says no under a status that settles nothing. */
 static bool is_unsettled_refusal(const struct php_aurpay_failure *failure)
 {
-    return failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->response.http_status >= 500;
+    return failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->core.response.http_status >= 500;
 }
 
 /* Throws what happened first, so that it becomes the previous exception of what it means. */
 static void throw_unknown(const struct php_aurpay_failure *failure)
 {
-    const char *finds_out = failure->call->endpoint->finds_out;
+    const char *finds_out = failure->call->core.endpoint->finds_out;
     smart_str message = {0};
 
     append_call(&message, failure);

@@ -93,7 +93,7 @@ static zend_string *clean_server(const struct php_aurpay_failure *failure, zend_
 
 static zend_string *words_of(const struct php_aurpay_call *call)
 {
-    const struct aurpay_response *response = &call->response;
+    const struct aurpay_response *response = &call->core.response;
     zend_string *words = zend_string_init(response->error, strlen(response->error), 0);
 
     return response->error_is_fixed ? words : clean(call, words);
@@ -102,12 +102,12 @@ static zend_string *words_of(const struct php_aurpay_call *call)
 static struct wording begin_wording(smart_str *message, const struct php_aurpay_failure *failure)
 {
     const struct php_aurpay_call *call = failure->call;
-    const char *url = aurpay_buffer_string(&call->request.url);
+    const char *url = aurpay_buffer_string(&call->core.request.url);
     struct wording wording = {
         .message = message,
         .options = failure->options,
         .call = call,
-        .response = &call->response,
+        .response = &call->core.response,
         .server = clean_server(failure, address_of(url, 80)),
         .words = words_of(call),
         .ca = php_aurpay_ca_setting_of(failure->options),
@@ -116,11 +116,11 @@ static struct wording begin_wording(smart_str *message, const struct php_aurpay_
     if (wording.ca.file) {
         wording.ca_file = clean(call, zend_string_init(wording.ca.file, strlen(wording.ca.file), 0));
     }
-    if (call->response.at_proxy && !failure->options->proxy) {
+    if (call->core.response.at_proxy && !failure->options->proxy) {
         /* A handler plays one that the client does not have. */
         wording.host = zend_string_init(ZEND_STRL("of the proxy"), 0);
         wording.peer = zend_string_init(ZEND_STRL("the proxy"), 0);
-    } else if (call->response.at_proxy) {
+    } else if (call->core.response.at_proxy) {
         const char *proxy = ZSTR_VAL(failure->options->proxy);
         zend_string *address = clean(call, address_of(proxy, HTTP_PROXY_PORT));
 

@@ -80,8 +80,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
         add_assoc_null(context, "problem");
     }
     if (answer->kind == AURPAY_ANSWER_NONE) {
-        zend_object *reason = php_aurpay_enum_case(php_aurpay_ce_transport_reason,
-                                                   php_aurpay_transport_reason(&failure->call->response));
+        zend_object *reason = php_aurpay_enum_case(
+            php_aurpay_ce_transport_reason, php_aurpay_transport_reason(&failure->call->core.response));
 
         add_assoc_str(context, "reason", zend_string_copy(Z_STR_P(zend_enum_fetch_case_value(reason))));
     } else {
@@ -102,16 +102,16 @@ static void make_context(zval *context, const struct php_aurpay_failure *failure
     const struct php_aurpay_call *call = failure->call;
 
     array_init(context);
-    add_assoc_string(context, "method", call->request.method);
+    add_assoc_string(context, "method", call->core.request.method);
     add_assoc_str(context, "path", zend_string_copy(path));
-    add_assoc_long(context, "status", call->response.http_status);
+    add_assoc_long(context, "status", call->core.response.http_status);
     if (failure->trace_id) {
         add_assoc_str(context, "trace_id", zend_string_copy(failure->trace_id));
     } else {
         add_assoc_null(context, "trace_id");
     }
-    add_assoc_long(context, "duration_ms", (zend_long)(call->finished - call->started));
-    add_assoc_long(context, "attempts", call->retries + 1);
+    add_assoc_long(context, "duration_ms", (zend_long)(call->core.finished - call->core.started));
+    add_assoc_long(context, "attempts", call->core.retries + 1);
     if (failure->outcome != AURPAY_OUTCOME_SUCCESS) {
         add_reason(context, failure, problem);
     }
@@ -122,7 +122,7 @@ static zend_string *message_of(const struct php_aurpay_failure *failure, zend_st
 {
     smart_str message = {0};
 
-    smart_str_append_printf(&message, "aurpay: %s %s %s", failure->call->request.method, ZSTR_VAL(path),
+    smart_str_append_printf(&message, "aurpay: %s %s %s", failure->call->core.request.method, ZSTR_VAL(path),
                             words_of(failure));
     /* Its words are the problem's. */
     if (problem && !is_of_another_record(failure)) {
@@ -132,7 +132,7 @@ static zend_string *message_of(const struct php_aurpay_failure *failure, zend_st
     if (failure->answer->kind == AURPAY_ANSWER_REFUSAL) {
         smart_str_append_printf(&message, " (code " ZEND_LONG_FMT ")", failure->answer->code);
     } else if (failure->outcome != AURPAY_OUTCOME_SUCCESS && failure->answer->kind != AURPAY_ANSWER_NONE) {
-        smart_str_append_printf(&message, " (HTTP status %ld)", failure->call->response.http_status);
+        smart_str_append_printf(&message, " (HTTP status %ld)", failure->call->core.response.http_status);
     }
     smart_str_0(&message);
     return smart_str_extract(&message);
@@ -166,7 +166,7 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
     /* An anonymous class's name is over at its NUL. */
     line = zend_strpprintf(
         0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
-        ZSTR_VAL(exception->ce->name), call->request.method, ZSTR_VAL(path), ZSTR_VAL(said));
+        ZSTR_VAL(exception->ce->name), call->core.request.method, ZSTR_VAL(path), ZSTR_VAL(said));
     php_log_err(ZSTR_VAL(line));
     zend_string_release(line);
     zend_string_release(said);

@@ -276,7 +276,7 @@ static bool read_max_response_bytes(const struct reader *reader, zval *value)
 
 static bool read_concurrency(const struct reader *reader, zval *value)
 {
-    return read_int(reader, value, 1, PHP_AURPAY_MAX_CONCURRENCY, &reader->options->concurrency);
+    return read_int(reader, value, 1, AURPAY_CALL_MAX_CONCURRENCY, &reader->options->concurrency);
 }
 
 /* A method that only the logger's own class may call would fail at the first call. */

@@ -80,10 +80,10 @@ static bool is_path_given(const struct aurpay_endpoint *endpoint)
 
 zend_string *php_aurpay_path_of(const struct php_aurpay_call *call)
 {
-    const char *target = aurpay_request_target(&call->request);
+    const char *target = aurpay_request_target(&call->core.request);
     zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
 
-    return is_path_given(call->endpoint) ? mask_secrets(path, &call->secrets) : path;
+    return is_path_given(call->core.endpoint) ? mask_secrets(path, &call->secrets) : path;
 }
 
 struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
