@@ -51,6 +51,7 @@ if test "$PHP_AURPAY" != "no"; then
   AURPAY_SOURCES="aurpay.c \
     src/core/buffer.c \
     src/core/call.c \
+    src/core/callback.c \
     src/core/character.c \
     src/core/clock.c \
     src/core/credentials.c \

@@ -2,6 +2,7 @@
 
 #include "zend_exceptions.h"
 
+#include "../core/callback.h"
 #include "../core/clock.h"
 #include "../core/signer.h"
 #include "../core/validate.h"
@@ -112,24 +113,11 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
 
 /* ---- verification ---- */
 
-/* Whether scheme and host are there, which the shop sets. What follows the host's first character is left
- * alone: most of it is the visitor's request line, which must not be able to cause an error, and the
- * signature covers every byte. */
-static bool has_scheme_and_host(const zend_string *url)
+static struct aurpay_text text_of(const zend_string *string)
 {
-    static const char *const schemes[] = {"https://", "http://"};
-    size_t i;
+    const struct aurpay_text text = {ZSTR_VAL(string), ZSTR_LEN(string)};
 
-    for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
-        size_t length = strlen(schemes[i]);
-
-        if (ZSTR_LEN(url) > length && strncasecmp(ZSTR_VAL(url), schemes[i], length) == 0) {
-            unsigned char first = (unsigned char)ZSTR_VAL(url)[length];
-
-            return first > ' ' && !strchr("/?#:@\\\x7f", first);
-        }
-    }
-    return false;
+    return text;
 }
 
 static bool check_url(zval *url)
@@ -138,7 +126,7 @@ static bool check_url(zval *url)
         zend_argument_type_error(1, "must be a string or a list of strings");
         return false;
     }
-    if (!has_scheme_and_host(Z_STR_P(url))) {
+    if (!aurpay_callback_has_scheme_and_host(text_of(Z_STR_P(url)))) {
         zend_argument_value_error(1, "must be the full callback URL, as it was given to the platform");
         return false;
     }
@@ -162,104 +150,59 @@ static bool check_urls(HashTable *urls)
     return true;
 }
 
-/* The signature of one URL. False when there is none, or an exception says why it could not be made: no URL
- * has a NUL, and what is longer than anything that is ever signed was signed by nobody. */
-static bool sign_url(struct php_aurpay_callback *self, const zend_string *date, const zend_string *url,
-                     char signature[AURPAY_SIGNATURE_SIZE])
-{
-    enum aurpay_code code;
-
-    if (strlen(ZSTR_VAL(url)) != ZSTR_LEN(url)) {
-        return false;
-    }
-    code = aurpay_signer_sign_callback(&self->credentials, ZSTR_VAL(date), ZSTR_VAL(url), signature);
-    if (code && code != AURPAY_ERROR_LIMIT) {
-        php_aurpay_throw_code(code);
-    }
-    return code == AURPAY_OK;
-}
-
-/* Whether the signature is that of one of the URLs. All of them are tried, so that the time does not tell
- * which. */
-static bool is_signed(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
-                      HashTable *urls)
-{
-    char expected[AURPAY_SIGNATURE_SIZE];
-    bool matches = false;
-    zval *url;
-
-    ZEND_HASH_FOREACH_VAL(urls, url) {
-        if (sign_url(self, headers->date, Z_STR_P(url), expected) &&
-            aurpay_digest_equals(expected, strlen(expected), ZSTR_VAL(headers->signature),
-                                 ZSTR_LEN(headers->signature))) {
-            matches = true;
-        }
-    }
-    ZEND_HASH_FOREACH_END();
-    return matches && !EG(exception);
-}
-
-static bool is_fresh(const struct php_aurpay_callback *self, int64_t date_milliseconds)
-{
-    int64_t now = aurpay_clock_wall();
-    int64_t difference = now > date_milliseconds ? now - date_milliseconds : date_milliseconds - now;
-
-    /* Compared in seconds: a tolerance times 1000 may not fit. */
-    return difference / 1000 <= self->tolerance_seconds;
-}
-
-static bool is_token(const struct php_aurpay_callback *self, const zend_string *given)
-{
-    return aurpay_digest_equals(self->credentials.token, self->credentials.token_length, ZSTR_VAL(given),
-                                ZSTR_LEN(given));
-}
-
-/* All there is to check when the merchant has no callback token. */
-static bool check_api_key(const struct php_aurpay_callback *self, HashTable *given)
+/* What a callback of forApiKey() is: there is no more to look at. */
+static bool judge_api_key(const struct php_aurpay_callback *self, HashTable *given,
+                          enum aurpay_callback_verdict *verdict)
 {
     zend_string *key = php_aurpay_callback_headers_api_key(given);
-    bool is_right;
 
     if (!key) {
         return false;
     }
-    is_right = is_token(self, key);
+    *verdict = aurpay_callback_is_token(&self->credentials, text_of(key)) ? AURPAY_CALLBACK_GENUINE
+                                                                          : AURPAY_CALLBACK_WRONG_TOKEN;
     zend_string_release(key);
-    if (!is_right) {
-        php_aurpay_throw_callback("Token", "The callback's API key is not the merchant's", NULL);
-    }
-    return is_right;
-}
-
-static bool check_headers(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
-                          HashTable *urls, int64_t *date)
-{
-    if (!is_token(self, headers->token)) {
-        php_aurpay_throw_callback("Token", "The callback's token is not the merchant's", NULL);
-        return false;
-    }
-    if (aurpay_clock_parse_date(ZSTR_VAL(headers->date), ZSTR_LEN(headers->date), date)) {
-        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone", NULL);
-        return false;
-    }
-    if (!is_signed(self, headers, urls)) {
-        if (!EG(exception)) {
-            php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL", NULL);
-        }
-        return false;
-    }
     return true;
 }
 
-static bool check_signature(struct php_aurpay_callback *self, HashTable *given, HashTable *urls,
-                            int64_t *date)
+static bool judge_headers(struct php_aurpay_callback *self, const struct php_aurpay_callback_headers *headers,
+                          HashTable *urls, enum aurpay_callback_verdict *verdict)
+{
+    struct aurpay_text *texts = safe_emalloc(zend_hash_num_elements(urls), sizeof(*texts), 0);
+    struct aurpay_callback callback = {
+        .token = text_of(headers->token),
+        .date = text_of(headers->date),
+        .signature = text_of(headers->signature),
+        .urls = texts,
+    };
+    enum aurpay_code code;
+    zval *url;
+
+    ZEND_HASH_FOREACH_VAL(urls, url) {
+        texts[callback.url_count++] = text_of(Z_STR_P(url));
+    }
+    ZEND_HASH_FOREACH_END();
+    code = aurpay_callback_judge(&self->credentials, &callback, self->tolerance_seconds, aurpay_clock_wall(),
+                                 verdict);
+    efree(texts);
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
+/* False when there is no verdict: an exception says why. */
+static bool judge(struct php_aurpay_callback *self, HashTable *given, HashTable *urls,
+                  enum aurpay_callback_verdict *verdict)
 {
     struct php_aurpay_callback_headers headers = {0};
-    bool is_right =
-        php_aurpay_callback_headers_read(given, &headers) && check_headers(self, &headers, urls, date);
+    bool is_judged;
 
+    if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
+        return judge_api_key(self, given, verdict);
+    }
+    is_judged =
+        php_aurpay_callback_headers_read(given, &headers) && judge_headers(self, &headers, urls, verdict);
     php_aurpay_callback_headers_free(&headers);
-    return is_right;
+    return is_judged;
 }
 
 /* Makes an array of the body, an empty one when there is none. False when it is not a JSON object. */
@@ -277,11 +220,9 @@ static bool decode_body(zend_string *body, zval *decoded)
                                   decoded, &problem);
 }
 
-/* Hands out the body of a callback that is signed, or throws. Freshness comes last but for the body: a stale
- * callback that is otherwise right may still start a confirm(), so its exception has the body. `date` is NULL
- * where there is none to compare. */
-static void conclude(const struct php_aurpay_callback *self, const int64_t *date, zend_string *body,
-                     zval *return_value)
+/* Hands out the body of a callback that is signed, or throws. A stale callback that is otherwise right may
+ * still start a confirm(), so its exception has the body. */
+static void conclude_signed(bool is_stale, zend_string *body, zval *return_value)
 {
     bool is_decoded;
     zval decoded;
@@ -290,7 +231,7 @@ static void conclude(const struct php_aurpay_callback *self, const int64_t *date
     is_decoded = decode_body(body, &decoded);
     if (EG(exception)) {
         zval_ptr_dtor(&decoded);
-    } else if (date && !is_fresh(self, *date)) {
+    } else if (is_stale) {
         php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance",
                                   is_decoded ? &decoded : NULL);
         zval_ptr_dtor(&decoded);
@@ -298,6 +239,30 @@ static void conclude(const struct php_aurpay_callback *self, const int64_t *date
         php_aurpay_throw_callback("Body", "The callback's body is not a JSON object", NULL);
     } else {
         ZVAL_COPY_VALUE(return_value, &decoded);
+    }
+}
+
+static void conclude(const struct php_aurpay_callback *self, enum aurpay_callback_verdict verdict,
+                     zend_string *body, zval *return_value)
+{
+    switch (verdict) {
+    case AURPAY_CALLBACK_WRONG_TOKEN:
+        php_aurpay_throw_callback("Token",
+                                  self->credentials.kind == AURPAY_CREDENTIALS_API_KEY
+                                      ? "The callback's API key is not the merchant's"
+                                      : "The callback's token is not the merchant's",
+                                  NULL);
+        break;
+    case AURPAY_CALLBACK_MALFORMED_DATE:
+        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone", NULL);
+        break;
+    case AURPAY_CALLBACK_WRONG_SIGNATURE:
+        php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL", NULL);
+        break;
+    case AURPAY_CALLBACK_STALE:
+    case AURPAY_CALLBACK_GENUINE:
+        conclude_signed(verdict == AURPAY_CALLBACK_STALE, body, return_value);
+        break;
     }
 }
 
@@ -316,8 +281,8 @@ ZEND_METHOD(Aurpay_Callback, verify)
 {
     struct php_aurpay_callback *self;
     zend_string *url, *body = NULL;
+    enum aurpay_callback_verdict verdict;
     HashTable *urls, *given;
-    int64_t date;
     zval list;
 
     if (!php_aurpay_check_scalars(execute_data)) {
@@ -334,24 +299,13 @@ ZEND_METHOD(Aurpay_Callback, verify)
         RETURN_THROWS();
     }
     list_urls(urls, url, &list);
-    if (check_urls(Z_ARRVAL(list))) {
-        if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
-            if (check_api_key(self, given)) {
-                conclude(self, NULL, body, return_value);
-            }
-        } else if (check_signature(self, given, Z_ARRVAL(list), &date)) {
-            conclude(self, &date, body, return_value);
-        }
+    if (check_urls(Z_ARRVAL(list)) && judge(self, given, Z_ARRVAL(list), &verdict)) {
+        conclude(self, verdict, body, return_value);
     }
     zval_ptr_dtor(&list);
 }
 
 /* ---- signing, for tests ---- */
-
-static void add_header(zval *array, bool server, const char *name, const char *server_name, const char *value)
-{
-    add_assoc_string(array, server ? server_name : name, value);
-}
 
 ZEND_METHOD(Aurpay_Callback, sign)
 {
@@ -386,7 +340,8 @@ ZEND_METHOD(Aurpay_Callback, sign)
     }
     if (self->credentials.kind == AURPAY_CREDENTIALS_API_KEY) {
         array_init(return_value);
-        add_header(return_value, server, "Api-Key", "HTTP_API_KEY", self->credentials.token);
+        php_aurpay_callback_headers_add(return_value, server, AURPAY_CALLBACK_HEADER_API_KEY,
+                                        self->credentials.token);
         return;
     }
     code = aurpay_clock_format_date(aurpay_clock_wall(), now);
@@ -399,7 +354,9 @@ ZEND_METHOD(Aurpay_Callback, sign)
         RETURN_THROWS();
     }
     array_init(return_value);
-    add_header(return_value, server, "Callback-Token", "HTTP_CALLBACK_TOKEN", self->credentials.token);
-    add_header(return_value, server, "Date", "HTTP_DATE", date ? ZSTR_VAL(date) : now);
-    add_header(return_value, server, "Signature", "HTTP_SIGNATURE", signature);
+    php_aurpay_callback_headers_add(return_value, server, AURPAY_CALLBACK_HEADER_TOKEN,
+                                    self->credentials.token);
+    php_aurpay_callback_headers_add(return_value, server, AURPAY_CALLBACK_HEADER_DATE,
+                                    date ? ZSTR_VAL(date) : now);
+    php_aurpay_callback_headers_add(return_value, server, AURPAY_CALLBACK_HEADER_SIGNATURE, signature);
 }

@@ -3,6 +3,8 @@
 
 #include "binding.h"
 
+#include "../core/callback.h"
+
 #define SERVER_PREFIX "HTTP_"
 
 static bool has_server_prefix(const zend_string *name)
@@ -25,6 +27,11 @@ static bool is_server_array(HashTable *headers)
     return false;
 }
 
+static char lower_with_hyphen(char byte)
+{
+    return (char)(byte == '_' ? '-' : zend_tolower_ascii(byte));
+}
+
 /* Whether two header names are the same, whatever their case, hyphens and underscores being equal. */
 static bool is_header(const char *given, size_t length, const char *name)
 {
@@ -34,9 +41,7 @@ static bool is_header(const char *given, size_t length, const char *name)
         return false;
     }
     for (i = 0; i < length; i++) {
-        char byte = (char)(given[i] == '_' ? '-' : zend_tolower_ascii(given[i]));
-
-        if (byte != name[i]) {
+        if (lower_with_hyphen(given[i]) != lower_with_hyphen(name[i])) {
             return false;
         }
     }
@@ -95,8 +100,8 @@ static void refuse_header_object(const zend_object *object, const char *name)
         name, ZSTR_VAL(object->ce->name));
 }
 
-/* Finds one header by its lower-case name; the string is the caller's. Throws and answers NULL when it is
- * missing, empty or repeated. */
+/* Finds one header; the string is the caller's. Throws and answers NULL when it is missing, empty or
+ * repeated. */
 static zend_string *find_header(HashTable *headers, bool is_server, const char *name)
 {
     struct header_value header = {0};
@@ -118,12 +123,12 @@ static zend_string *find_header(HashTable *headers, bool is_server, const char *
         return NULL;
     }
     if (header.count > 1) {
-        snprintf(message, sizeof(message), "The callback's header %s is there more than once", name);
+        snprintf(message, sizeof(message), "The callback has more than one \"%s\" header", name);
         php_aurpay_throw_callback("RepeatedHeader", message, NULL);
         return NULL;
     }
     if (!header.text) {
-        snprintf(message, sizeof(message), "The callback has no header %s", name);
+        snprintf(message, sizeof(message), "The callback has no \"%s\" header", name);
         php_aurpay_throw_callback("MissingHeader", message, NULL);
         return NULL;
     }
@@ -134,9 +139,10 @@ bool php_aurpay_callback_headers_read(HashTable *given, struct php_aurpay_callba
 {
     bool is_server = is_server_array(given);
 
-    headers->token = find_header(given, is_server, "callback-token");
-    headers->date = headers->token ? find_header(given, is_server, "date") : NULL;
-    headers->signature = headers->date ? find_header(given, is_server, "signature") : NULL;
+    headers->token = find_header(given, is_server, AURPAY_CALLBACK_HEADER_TOKEN);
+    headers->date = headers->token ? find_header(given, is_server, AURPAY_CALLBACK_HEADER_DATE) : NULL;
+    headers->signature =
+        headers->date ? find_header(given, is_server, AURPAY_CALLBACK_HEADER_SIGNATURE) : NULL;
     return headers->signature != NULL;
 }
 
@@ -154,5 +160,21 @@ void php_aurpay_callback_headers_free(struct php_aurpay_callback_headers *header
 
 zend_string *php_aurpay_callback_headers_api_key(HashTable *given)
 {
-    return find_header(given, is_server_array(given), "api-key");
+    return find_header(given, is_server_array(given), AURPAY_CALLBACK_HEADER_API_KEY);
+}
+
+void php_aurpay_callback_headers_add(zval *headers, bool is_server, const char *name, const char *value)
+{
+    char key[sizeof(SERVER_PREFIX) + 32];
+    size_t i;
+
+    if (!is_server) {
+        add_assoc_string(headers, name, value);
+        return;
+    }
+    snprintf(key, sizeof(key), SERVER_PREFIX "%s", name);
+    for (i = strlen(SERVER_PREFIX); key[i]; i++) {
+        key[i] = (char)(key[i] == '-' ? '_' : zend_toupper_ascii(key[i]));
+    }
+    add_assoc_string(headers, key, value);
 }

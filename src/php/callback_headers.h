@@ -21,4 +21,8 @@ void php_aurpay_callback_headers_free(struct php_aurpay_callback_headers *header
 /** The header Api-Key as a new string. Throws and answers NULL as above. */
 zend_string *php_aurpay_callback_headers_api_key(HashTable *given);
 
+/** Adds a header to an array, under its name or under the key that $_SERVER has for it.
+ *  @param name one of AURPAY_CALLBACK_HEADER_*, at most 32 bytes */
+void php_aurpay_callback_headers_add(zval *headers, bool is_server, const char *name, const char *value);
+
 #endif

@@ -38,8 +38,8 @@ throws(static fn () => Callback::forApiKey("a\r\nb"));
 []
 []
 Token: The callback's API key is not the merchant's
-RepeatedHeader: The callback's header api-key is there more than once
-MissingHeader: The callback has no header api-key
+RepeatedHeader: The callback has more than one "Api-Key" header
+MissingHeader: The callback has no "Api-Key" header
 Body: The callback's body is not a JSON object
 ValueError: Aurpay\Callback::forApiKey(): Argument #1 ($apiKey) must not be empty or blank
 ValueError: Aurpay\Callback::forApiKey(): Argument #1 ($apiKey) must be %s

@@ -43,16 +43,16 @@ namespace AurpayTest {
 --EXPECTF--
 TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must be of type array, Symfony\Component\HttpFoundation\HeaderBag given
 TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must be of type array, %s given
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "callback-token" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "callback-token" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "callback-token" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "date" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "date" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "date" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "signature" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "signature" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "signature" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "date" is an object of CodeIgniter\HTTP\Header: pass its text
-TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "api-key" is an object of class@anonymous: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Callback-Token" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Callback-Token" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Callback-Token" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Date" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Date" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Date" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Signature" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Signature" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Signature" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Date" is an object of CodeIgniter\HTTP\Header: pass its text
+TypeError: Aurpay\Callback::verify(): Argument #2 ($headers) must have strings, or lists of one string, as values; the header "Api-Key" is an object of class@anonymous: pass its text
 []
-MissingHeader: The callback has no header callback-token
+MissingHeader: The callback has no "Callback-Token" header

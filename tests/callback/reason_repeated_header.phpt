@@ -18,19 +18,19 @@ foreach ($headers as $name => $value) {
 verify(['Date' => [iso(), iso(), iso()]] + $headers);
 ?>
 --EXPECT--
-RepeatedHeader: The callback's header callback-token is there more than once
-RepeatedHeader: The callback's header callback-token is there more than once
-RepeatedHeader: The callback's header callback-token is there more than once
-RepeatedHeader: The callback's header callback-token is there more than once
-RepeatedHeader: The callback's header callback-token is there more than once
-RepeatedHeader: The callback's header date is there more than once
-RepeatedHeader: The callback's header date is there more than once
-RepeatedHeader: The callback's header date is there more than once
-RepeatedHeader: The callback's header date is there more than once
-RepeatedHeader: The callback's header date is there more than once
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header date is there more than once
+RepeatedHeader: The callback has more than one "Callback-Token" header
+RepeatedHeader: The callback has more than one "Callback-Token" header
+RepeatedHeader: The callback has more than one "Callback-Token" header
+RepeatedHeader: The callback has more than one "Callback-Token" header
+RepeatedHeader: The callback has more than one "Callback-Token" header
+RepeatedHeader: The callback has more than one "Date" header
+RepeatedHeader: The callback has more than one "Date" header
+RepeatedHeader: The callback has more than one "Date" header
+RepeatedHeader: The callback has more than one "Date" header
+RepeatedHeader: The callback has more than one "Date" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Date" header

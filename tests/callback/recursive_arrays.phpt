@@ -33,17 +33,17 @@ foreach ([$itself, [URL, $deep], $headers] as $urls) {
 }
 ?>
 --EXPECT--
-MissingHeader: The callback has no header callback-token
-MissingHeader: The callback has no header callback-token
-RepeatedHeader: The callback's header callback-token is there more than once
-MissingHeader: The callback has no header date
-MissingHeader: The callback has no header date
-RepeatedHeader: The callback's header date is there more than once
-MissingHeader: The callback has no header signature
-MissingHeader: The callback has no header signature
-RepeatedHeader: The callback's header signature is there more than once
-RepeatedHeader: The callback's header date is there more than once
-MissingHeader: The callback has no header date
+MissingHeader: The callback has no "Callback-Token" header
+MissingHeader: The callback has no "Callback-Token" header
+RepeatedHeader: The callback has more than one "Callback-Token" header
+MissingHeader: The callback has no "Date" header
+MissingHeader: The callback has no "Date" header
+RepeatedHeader: The callback has more than one "Date" header
+MissingHeader: The callback has no "Signature" header
+MissingHeader: The callback has no "Signature" header
+RepeatedHeader: The callback has more than one "Signature" header
+RepeatedHeader: The callback has more than one "Date" header
+MissingHeader: The callback has no "Date" header
 []
 TypeError: Aurpay\Callback::verify(): Argument #1 ($url) must be a string or a list of strings
 TypeError: Aurpay\Callback::verify(): Argument #1 ($url) must be a string or a list of strings

@@ -20,6 +20,6 @@ verify(['HTTP_HOST' => 'x', 'REDIRECT_HTTP_DATE' => $date, 'HTTP_CALLBACK_TOKEN'
 --EXPECT--
 []
 []
-MissingHeader: The callback has no header callback-token
-MissingHeader: The callback has no header date
-MissingHeader: The callback has no header date
+MissingHeader: The callback has no "Callback-Token" header
+MissingHeader: The callback has no "Date" header
+MissingHeader: The callback has no "Date" header

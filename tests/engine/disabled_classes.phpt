@@ -32,8 +32,8 @@ $expected = [
     ['Aurpay\Lightning', '$client->lightning();', 'Error: The class Aurpay\Lightning is disabled'],
     ['Aurpay\Pages', '$client->orders()->each();', 'Error: The class Aurpay\Pages is disabled'],
     ['Aurpay\ApiException', '$client->orders()->refund("1");', 'RuntimeException: POST /api/v2/order/refund/1 was refused: no (code 5, HTTP status 200)'],
-    ['Aurpay\CallbackException', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'RuntimeException: The callback has no header callback-token'],
-    ['Aurpay\CallbackReason', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'Aurpay\CallbackException: The callback has no header callback-token'],
+    ['Aurpay\CallbackException', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'RuntimeException: The callback has no "Callback-Token" header'],
+    ['Aurpay\CallbackReason', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'Aurpay\CallbackException: The callback has no "Callback-Token" header'],
 ];
 // What a disabled class had of methods and attributes, the engine itself does not free.
 putenv('ASAN_OPTIONS=detect_leaks=0');
