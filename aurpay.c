@@ -7,7 +7,20 @@
 
 #include "src/core/pool.h"
 #include "src/core/transport.h"
-#include "src/php/binding.h"
+#include "src/php/anchor.h"
+#include "src/php/aurpay_client.h"
+#include "src/php/azpays.h"
+#include "src/php/callback.h"
+#include "src/php/constants.h"
+#include "src/php/credentials.h"
+#include "src/php/enayapay.h"
+#include "src/php/exceptions.h"
+#include "src/php/lightning.h"
+#include "src/php/object.h"
+#include "src/php/order.h"
+#include "src/php/pages.h"
+#include "src/php/transaction.h"
+#include "src/php/wallet.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(aurpay)
 
@@ -101,6 +114,7 @@ static PHP_MSHUTDOWN_FUNCTION(aurpay)
 {
     (void)type;
     UNREGISTER_INI_ENTRIES();
+    php_aurpay_object_unregister_all();
     /* GSHUTDOWN comes later, when libcurl must not be used any more. */
     aurpay_pool_close(&AURPAY_G(pool));
 #ifndef ZTS

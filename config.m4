@@ -83,6 +83,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/providers/enayapay_ipin.c \
     src/php/anchor.c \
     src/php/arguments.c \
+    src/php/aurpay_client.c \
     src/php/azpays.c \
     src/php/call.c \
     src/php/ca_setting.c \
@@ -94,7 +95,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/decode.c \
     src/php/enayapay.c \
     src/php/encode.c \
-    src/php/encode_values.c \
+    src/php/encoder.c \
     src/php/envelope.c \
     src/php/exceptions.c \
     src/php/fault.c \
@@ -102,6 +103,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/handler.c \
     src/php/lightning.c \
     src/php/logger.c \
+    src/php/methods.c \
     src/php/object.c \
     src/php/options.c \
     src/php/order.c \

@@ -1,8 +1,10 @@
 /* malloc-owned memory that a bail-out of the engine (memory_limit, a fatal error in user code) must not lose:
  * it jumps over the frames that would have freed it. */
-#include "binding.h"
+#include "anchor.h"
 
 #include <stdlib.h>
+
+#include "exceptions.h"
 
 void php_aurpay_anchor(struct php_aurpay_anchored *anchored, void (*free_it)(struct php_aurpay_anchored *))
 {

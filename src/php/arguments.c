@@ -1,9 +1,11 @@
 #include "arguments.h"
 
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
 #include "zend_strtod.h"
 
 #include "../core/decimal.h"
+#include "../core/validate.h"
 
 /* Decimal places of a float that can be told from a rounding error. */
 #define FLOAT_PLACES_MAX 8
@@ -181,6 +183,43 @@ bool php_aurpay_check_scalars(const zend_execute_data *execute_data)
             zend_string_release(allowed);
             return false;
         }
+    }
+    return true;
+}
+
+bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument)
+{
+    if (aurpay_validate_is_blank(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(argument, "must not be empty or blank");
+        return false;
+    }
+    return true;
+}
+
+bool php_aurpay_check_secret(zend_string *value, uint32_t argument)
+{
+    if (!php_aurpay_check_not_blank(value, argument)) {
+        return false;
+    }
+    if (aurpay_validate_has_outer_space(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(
+            argument, "must not begin or end with white space (a blank, a tab, a line break, a no-break "
+                      "space, a zero-width space or a byte order mark)");
+        return false;
+    }
+    return true;
+}
+
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
+{
+    if (!php_aurpay_check_secret(value, argument)) {
+        return false;
+    }
+    if (!aurpay_validate_header_value(ZSTR_VAL(value), ZSTR_LEN(value))) {
+        zend_argument_value_error(
+            argument,
+            "must be at most 8192 visible ASCII characters without a line break or a control character");
+        return false;
     }
     return true;
 }

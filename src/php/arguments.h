@@ -4,7 +4,7 @@
 #ifndef PHP_AURPAY_ARGUMENTS_H
 #define PHP_AURPAY_ARGUMENTS_H
 
-#include "binding.h"
+#include "compat.h"
 
 /** Where a value came in, for messages. */
 struct php_aurpay_place {
@@ -39,5 +39,12 @@ zend_string *php_aurpay_id_argument(uint32_t argument, zval *value);
  *  \TypeError: "1" is not what `true` meant as a password, and a one-time password that came as an int has
  *  lost its first 0. For the head of each method with a scalar argument. */
 bool php_aurpay_check_scalars(const zend_execute_data *execute_data);
+
+/** Each throws \ValueError and answers false when the argument is not fit for its use: for a password or an
+ *  id, empty or blank; for a key, token or secret, also with white space at an end; for one that a header
+ *  carries, also with bytes that a header cannot carry. */
+bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument);
+bool php_aurpay_check_secret(zend_string *value, uint32_t argument);
+bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);
 
 #endif

@@ -1,19 +1,19 @@
-#include "arguments.h"
+#include "azpays.h"
 
 #include "../providers/azpays.h"
+#include "arguments.h"
+#include "client.h"
+#include "methods.h"
+#include "pages.h"
+
 #include "azpays_arginfo.h"
 
 static zend_class_entry *ce_client;
 
-static zend_object *create_object(zend_class_entry *ce)
-{
-    return php_aurpay_client_create(ce, &aurpay_provider_azpays);
-}
-
 void php_aurpay_register_azpays(void)
 {
     ce_client = register_class_Aurpay_AzPays_Client();
-    ce_client->create_object = create_object;
+    php_aurpay_client_register(ce_client);
     register_class_Aurpay_AzPays_PurseStatus();
     register_class_Aurpay_AzPays_TransactionStatus();
     register_class_Aurpay_AzPays_TransactionType();
@@ -21,7 +21,8 @@ void php_aurpay_register_azpays(void)
 
 ZEND_METHOD(Aurpay_AzPays_Client, __construct)
 {
-    php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_ACCESS_TOKEN);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_azpays,
+                                AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
@@ -47,7 +48,8 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    php_aurpay_client_call_anonymously(ce_client, options, 2, &arguments, return_value);
+    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 2, &arguments,
+                                       return_value);
     zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
@@ -77,7 +79,8 @@ ZEND_METHOD(Aurpay_AzPays_Client, verify)
     add_assoc_str(&params, "id", zend_string_copy(id));
     add_assoc_str(&params, "code", zend_string_copy(code));
     arguments.params = Z_ARRVAL(params);
-    php_aurpay_client_call_anonymously(ce_client, options, 3, &arguments, return_value);
+    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 3, &arguments,
+                                       return_value);
     zval_ptr_dtor(&params);
 }
 
@@ -100,8 +103,8 @@ ZEND_METHOD(Aurpay_AzPays_Client, transactions)
 
 ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction)
 {
-    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                           &azpays_endpoint_transaction_list);
+    php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
+                            &azpays_endpoint_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transaction)
@@ -118,10 +121,10 @@ ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
 
 ZEND_METHOD(Aurpay_AzPays_Client, request)
 {
-    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+    php_aurpay_method_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, lastResponse)
 {
-    php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+    php_aurpay_method_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }

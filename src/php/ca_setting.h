@@ -2,7 +2,7 @@
 #ifndef PHP_AURPAY_CA_SETTING_H
 #define PHP_AURPAY_CA_SETTING_H
 
-#include "binding.h"
+#include "options.h"
 
 struct php_aurpay_ca_setting {
     /** The file's path; NULL for what libcurl was built to use. Borrowed from the options or from PHP's

@@ -1,6 +1,5 @@
 /* The one path of every call: encode, perform (in the core), decode, answer or throw. */
-#include "binding.h"
-#include "snapshot.h"
+#include "call.h"
 
 #include <stdlib.h>
 
@@ -8,6 +7,14 @@
 
 #include "../core/clock.h"
 #include "../core/validate.h"
+#include "arguments.h"
+#include "decode.h"
+#include "encode.h"
+#include "envelope.h"
+#include "exceptions.h"
+#include "logger.h"
+#include "perform.h"
+#include "snapshot.h"
 
 static void free_call(struct php_aurpay_anchored *anchored)
 {
@@ -42,7 +49,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
     }
     aurpay_call_init(&call->core, endpoint, started, started + client->options.timeout_milliseconds,
                      (size_t)client->options.max_response_bytes);
-    call->secrets = php_aurpay_secrets_of(client);
+    call->secrets = php_aurpay_secrets_of(client->provider, &client->credentials);
     aurpay_buffer_init(&call->record, AURPAY_REQUEST_BODY_LIMIT);
     php_aurpay_anchor(&call->anchored, free_call);
     settle_bail_out();
@@ -257,8 +264,8 @@ void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_a
     end(call);
 }
 
-bool php_aurpay_check_arguments(struct php_aurpay_client *client,
-                                const struct php_aurpay_arguments *arguments)
+bool php_aurpay_call_check_arguments(struct php_aurpay_client *client,
+                                     const struct php_aurpay_arguments *arguments)
 {
     struct php_aurpay_call *call = begin(client, arguments->endpoint, aurpay_clock_monotonic());
     bool fits;

@@ -1,4 +1,4 @@
-#include "arguments.h"
+#include "callback.h"
 
 #include "zend_exceptions.h"
 
@@ -7,13 +7,17 @@
 #include "../core/signer.h"
 #include "../core/validate.h"
 #include "../providers/aurpay.h"
-#include "callback_arginfo.h"
+#include "arguments.h"
 #include "callback_headers.h"
+#include "decode.h"
+#include "exceptions.h"
+#include "object.h"
 #include "snapshot.h"
 
+#include "callback_arginfo.h"
+
 zend_class_entry *php_aurpay_ce_callback_reason;
-static zend_class_entry *ce_callback_class;
-static zend_object_handlers handlers;
+static zend_class_entry *ce_callback;
 
 struct php_aurpay_callback {
     /* The callback token and secret, or (of forApiKey) the merchant's API key; wiped with the object. */
@@ -22,39 +26,37 @@ struct php_aurpay_callback {
     struct php_aurpay_object object;
 };
 
-static struct php_aurpay_callback *callback_fetch(zend_object *object)
+static void free_contents(void *callback)
 {
-    return php_aurpay_object_fetch(object, &handlers);
-}
-
-static zend_object *create_object(zend_class_entry *ce)
-{
-    return php_aurpay_object_create(ce, sizeof(struct php_aurpay_callback), &handlers);
-}
-
-static void free_object(zend_object *object)
-{
-    struct php_aurpay_callback *self = php_aurpay_object_container(object);
+    struct php_aurpay_callback *self = callback;
 
     aurpay_credentials_free(&self->credentials);
-    zend_object_std_dtor(object);
 }
+
+static struct php_aurpay_object_kind kind = {
+    .size = sizeof(struct php_aurpay_callback),
+    .offset = offsetof(struct php_aurpay_callback, object.std),
+    .free_contents = free_contents,
+};
 
 void php_aurpay_register_callback(void)
 {
     php_aurpay_ce_callback_reason = register_class_Aurpay_CallbackReason();
-    ce_callback_class = register_class_Aurpay_Callback();
-    ce_callback_class->create_object = create_object;
-    php_aurpay_object_init_handlers(&handlers, offsetof(struct php_aurpay_callback, object.std));
-    handlers.free_obj = free_object;
+    ce_callback = register_class_Aurpay_Callback();
+    php_aurpay_object_register(ce_callback, &kind);
+}
+
+static struct php_aurpay_callback *callback_fetch(zend_object *object)
+{
+    return php_aurpay_object_fetch(object, &kind);
 }
 
 /* Stores the credentials, and so ends the construction; code of the shop does not run any more. */
-static void complete(struct php_aurpay_callback *self, enum aurpay_credentials_kind kind, zend_string *token,
-                     zend_string *secret)
+static void complete(struct php_aurpay_callback *self, enum aurpay_credentials_kind credentials_kind,
+                     zend_string *token, zend_string *secret)
 {
     enum aurpay_code code =
-        aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
+        aurpay_credentials_set(&self->credentials, credentials_kind, ZSTR_VAL(token), ZSTR_LEN(token),
                                secret ? ZSTR_VAL(secret) : NULL, secret ? ZSTR_LEN(secret) : 0);
 
     if (code) {
@@ -105,7 +107,7 @@ ZEND_METHOD(Aurpay_Callback, forApiKey)
     if (!php_aurpay_check_header_secret(key, 1)) {
         RETURN_THROWS();
     }
-    self = php_aurpay_object_make(return_value, ce_callback_class, &handlers);
+    self = php_aurpay_object_make(return_value, ce_callback, &kind);
     if (self) {
         complete(self, AURPAY_CREDENTIALS_API_KEY, key, NULL);
     }

@@ -1,9 +1,8 @@
 /* The headers of a callback, in whatever form a framework or the web server gives them. */
 #include "callback_headers.h"
 
-#include "binding.h"
-
 #include "../core/callback.h"
+#include "exceptions.h"
 
 #define SERVER_PREFIX "HTTP_"
 

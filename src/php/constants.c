@@ -1,5 +1,5 @@
 /* The documents' tables of statuses and types. */
-#include "binding.h"
+#include "constants.h"
 
 #include "constants_arginfo.h"
 

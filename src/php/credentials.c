@@ -1,36 +1,27 @@
-#include "arguments.h"
+#include "credentials.h"
 
 #include "zend_exceptions.h"
 
-#include "../core/validate.h"
+#include "arguments.h"
+#include "constants.h"
+#include "exceptions.h"
+
 #include "credentials_arginfo.h"
 
 zend_class_entry *php_aurpay_ce_credentials;
-static zend_object_handlers handlers;
 
-struct php_aurpay_credentials *php_aurpay_credentials_fetch(zend_object *object)
+static void free_contents(void *credentials)
 {
-    return php_aurpay_object_fetch(object, &handlers);
-}
-
-static zend_object *create_object(zend_class_entry *ce)
-{
-    return php_aurpay_object_create(ce, sizeof(struct php_aurpay_credentials), &handlers);
-}
-
-static void free_object(zend_object *object)
-{
-    struct php_aurpay_credentials *self = php_aurpay_object_container(object);
+    struct php_aurpay_credentials *self = credentials;
 
     aurpay_credentials_free(&self->credentials);
-    zend_object_std_dtor(object);
 }
 
 /* What a dump shows: the kind, and that there is a secret, never the secret. */
-static HashTable *get_debug_info(zend_object *object, int *is_temporary)
+static HashTable *describe(void *object)
 {
     static const char *const kinds[] = {"none", "api key", "signature", "access token"};
-    const struct php_aurpay_credentials *self = php_aurpay_object_container(object);
+    const struct php_aurpay_credentials *self = object;
     const struct aurpay_credentials *credentials = &self->credentials;
     zval info;
 
@@ -41,67 +32,38 @@ static HashTable *get_debug_info(zend_object *object, int *is_temporary)
         add_assoc_string(&info, "secret", "***");
         add_assoc_string(&info, "algorithm", aurpay_algorithm_name(credentials->algorithm));
     }
-    *is_temporary = 1;
     return Z_ARRVAL(info);
 }
+
+static struct php_aurpay_object_kind kind = {
+    .size = sizeof(struct php_aurpay_credentials),
+    .offset = offsetof(struct php_aurpay_credentials, object.std),
+    .free_contents = free_contents,
+    .describe = describe,
+};
 
 void php_aurpay_register_credentials(void)
 {
     php_aurpay_ce_credentials = register_class_Aurpay_Credentials();
-    php_aurpay_ce_credentials->create_object = create_object;
-    php_aurpay_object_init_handlers(&handlers, offsetof(struct php_aurpay_credentials, object.std));
-    handlers.free_obj = free_object;
-    handlers.get_debug_info = get_debug_info;
+    php_aurpay_object_register(php_aurpay_ce_credentials, &kind);
 }
 
-bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument)
+struct php_aurpay_credentials *php_aurpay_credentials_fetch(zend_object *object)
 {
-    if (aurpay_validate_is_blank(ZSTR_VAL(value), ZSTR_LEN(value))) {
-        zend_argument_value_error(argument, "must not be empty or blank");
-        return false;
-    }
-    return true;
+    return php_aurpay_object_fetch(object, &kind);
 }
 
-bool php_aurpay_check_secret(zend_string *value, uint32_t argument)
-{
-    if (!php_aurpay_check_not_blank(value, argument)) {
-        return false;
-    }
-    if (aurpay_validate_has_outer_space(ZSTR_VAL(value), ZSTR_LEN(value))) {
-        zend_argument_value_error(
-            argument, "must not begin or end with white space (a blank, a tab, a line break, a no-break "
-                      "space, a zero-width space or a byte order mark)");
-        return false;
-    }
-    return true;
-}
-
-bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument)
-{
-    if (!php_aurpay_check_secret(value, argument)) {
-        return false;
-    }
-    if (!aurpay_validate_header_value(ZSTR_VAL(value), ZSTR_LEN(value))) {
-        zend_argument_value_error(
-            argument,
-            "must be at most 8192 visible ASCII characters without a line break or a control character");
-        return false;
-    }
-    return true;
-}
-
-static void create(zval *return_value, enum aurpay_credentials_kind kind, zend_string *token,
+static void create(zval *return_value, enum aurpay_credentials_kind credentials_kind, zend_string *token,
                    zend_string *secret, enum aurpay_algorithm algorithm)
 {
     struct php_aurpay_credentials *self =
-        php_aurpay_object_make(return_value, php_aurpay_ce_credentials, &handlers);
+        php_aurpay_object_make(return_value, php_aurpay_ce_credentials, &kind);
     enum aurpay_code code;
 
     if (!self) {
         return;
     }
-    code = aurpay_credentials_set(&self->credentials, kind, ZSTR_VAL(token), ZSTR_LEN(token),
+    code = aurpay_credentials_set(&self->credentials, credentials_kind, ZSTR_VAL(token), ZSTR_LEN(token),
                                   secret ? ZSTR_VAL(secret) : NULL, secret ? ZSTR_LEN(secret) : 0);
     if (code) {
         php_aurpay_throw_code(code);

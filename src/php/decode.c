@@ -1,11 +1,13 @@
 /* Answers to arrays: ext/json's own parser, after one pass that quotes the numbers it would make floats
  * of. */
-#include "binding.h"
+#include "decode.h"
 
 #include "ext/json/php_json.h"
 #include "ext/json/php_json_parser.h"
 
 #include "../core/json_numbers.h"
+#include "anchor.h"
+#include "envelope.h"
 
 /* A trace id longer than this is not one. */
 #define TRACE_ID_MAX 128

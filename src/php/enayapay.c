@@ -1,19 +1,21 @@
-#include "arguments.h"
+#include "enayapay.h"
 
 #include "../providers/enayapay.h"
+#include "anchor.h"
+#include "arguments.h"
+#include "call.h"
+#include "client.h"
+#include "exceptions.h"
+#include "methods.h"
+
 #include "enayapay_arginfo.h"
 
 /* An RSA key has a few hundred bytes; so has what it encrypts. */
 #define ENCRYPTED_LIMIT 4096
 
-static zend_object *create_object(zend_class_entry *ce)
-{
-    return php_aurpay_client_create(ce, &aurpay_provider_enayapay);
-}
-
 void php_aurpay_register_enayapay(void)
 {
-    register_class_Aurpay_EnayaPay_Client()->create_object = create_object;
+    php_aurpay_client_register(register_class_Aurpay_EnayaPay_Client());
     register_class_Aurpay_EnayaPay_Ipin();
 }
 
@@ -38,7 +40,8 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, __construct)
 {
-    php_aurpay_client_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, AURPAY_CREDENTIALS_API_KEY);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_enayapay,
+                                AURPAY_CREDENTIALS_API_KEY);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, register)
@@ -76,12 +79,12 @@ ZEND_METHOD(Aurpay_EnayaPay_Client, balance)
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, request)
 {
-    php_aurpay_client_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+    php_aurpay_method_request(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, lastResponse)
 {
-    php_aurpay_client_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+    php_aurpay_method_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipin, zval *return_value)

@@ -1,12 +1,14 @@
 /* Parameters to the bytes of a query, a form or a JSON body. Not php_json_encode: that resets
  * json_last_error(), runs user code, obeys serialize_precision, and cannot write a decimal digit for
  * digit. */
-#include "encoder.h"
+#include "encode.h"
 
 #include "zend_exceptions.h"
 
 #include "../core/json_numbers.h"
 #include "../core/nearest.h"
+#include "anchor.h"
+#include "encoder.h"
 
 static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *value, int depth);
 

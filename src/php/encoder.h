@@ -1,9 +1,11 @@
-/* Between the file that walks through parameters and the file that checks and writes one value. Private to
- * the encoding. */
+/* One parameter's value to bytes, checked first. */
 #ifndef PHP_AURPAY_ENCODER_H
 #define PHP_AURPAY_ENCODER_H
 
+#include "../core/buffer.h"
 #include "arguments.h"
+#include "call_state.h"
+#include "exceptions.h"
 
 struct php_aurpay_encoder {
     enum aurpay_encoding encoding;
@@ -55,5 +57,10 @@ bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *val
 /** A parameter that the documents name, checked by its row. */
 bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
                                    const struct aurpay_parameter *parameter, zval *value);
+
+/** Makes texts of the dates among the parameters: an object can be another date when the call is made again.
+ *  Throws and answers false when one is refused.
+ *  @param params php_aurpay_snapshot's */
+bool php_aurpay_encoder_fix_dates(const struct php_aurpay_arguments *arguments, zval *params);
 
 #endif

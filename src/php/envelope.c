@@ -1,6 +1,6 @@
 /* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which
  * words. */
-#include "binding.h"
+#include "envelope.h"
 
 #include "zend_smart_str.h"
 

@@ -1,12 +1,15 @@
-#include "binding.h"
+#include "exceptions.h"
 
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 #include "ext/spl/spl_exceptions.h"
 
+#include "callback.h"
+#include "fault.h"
+
 #include "exceptions_arginfo.h"
 
-zend_class_entry *php_aurpay_ce_payment_reason;
+static zend_class_entry *ce_payment_reason;
 zend_class_entry *php_aurpay_ce_transport_reason;
 static zend_class_entry *ce_base;
 static zend_class_entry *ce_api;
@@ -29,7 +32,7 @@ void php_aurpay_register_exceptions(void)
     ce_outcome_unknown = register_class_Aurpay_OutcomeUnknownException(ce_base);
     ce_response = register_class_Aurpay_ResponseException(ce_base);
     ce_callback = register_class_Aurpay_CallbackException(ce_base);
-    php_aurpay_ce_payment_reason = register_class_Aurpay_PaymentReason();
+    ce_payment_reason = register_class_Aurpay_PaymentReason();
     ce_payment = register_class_Aurpay_PaymentException(ce_base);
 }
 
@@ -410,7 +413,7 @@ void php_aurpay_throw_payment(const struct php_aurpay_secrets *secrets, const ch
     va_start(arguments, format);
     object = create(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
     va_end(arguments);
-    set_reason(ce_payment, object, php_aurpay_ce_payment_reason, name);
+    set_reason(ce_payment, object, ce_payment_reason, name);
     php_aurpay_mask_value(&masked, detail, secrets);
     set_property(ce_payment, object, "detail", &masked);
     zval_ptr_dtor(&masked);

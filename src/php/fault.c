@@ -1,13 +1,12 @@
 /* The words for what went wrong on the wire: what failed, with whom, and what to set. */
-#include "binding.h"
-
-#include "ca_setting.h"
+#include "fault.h"
 
 #include <curl/curl.h>
 
 #include "php_network.h"
 
 #include "../core/clock.h"
+#include "ca_setting.h"
 
 /* libcurl's own default of a proxy's port, whose URL begins with http. */
 #define HTTP_PROXY_PORT 1080

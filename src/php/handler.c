@@ -1,8 +1,10 @@
 /* The option `handler`: a PHP callable that stands in for the network, so that shops can test their code. */
-#include "binding.h"
+#include "handler.h"
 
 #include "zend_enum.h"
 #include "zend_exceptions.h"
+
+#include "exceptions.h"
 
 /* A case of TransportReason as libcurl would have reported it. */
 struct played_fault {

@@ -1,14 +1,22 @@
-#include "binding.h"
+#include "lightning.h"
 
 #include "../providers/aurpay.h"
+#include "methods.h"
+#include "resource.h"
+
 #include "lightning_arginfo.h"
 
-zend_class_entry *php_aurpay_ce_lightning;
+static zend_class_entry *ce_lightning;
 
 void php_aurpay_register_lightning(void)
 {
-    php_aurpay_ce_lightning = register_class_Aurpay_Lightning();
-    php_aurpay_resource_register(php_aurpay_ce_lightning);
+    ce_lightning = register_class_Aurpay_Lightning();
+    php_aurpay_resource_register(ce_lightning);
+}
+
+ZEND_METHOD(Aurpay_Client, lightning)
+{
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, ce_lightning);
 }
 
 ZEND_METHOD(Aurpay_Lightning, __construct)

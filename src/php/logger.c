@@ -1,10 +1,12 @@
 /* The option `logger`: one PSR-3 line a call, after the call is over. Nothing that happens in a logger
  * changes what the caller hears of the call. */
-#include "binding.h"
+#include "logger.h"
 
 #include "zend_enum.h"
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
+
+#include "fault.h"
 
 /* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
  * What comes after so many in a row is kept until the request ends, when no destructor runs any more. */

@@ -1,4 +1,4 @@
-/* What the objects of every class of ours have in common: how they are made, and the one way to fetch
+/* What the objects of every class of ours have in common: how they are made and freed, and the one way to fetch
  * what is in them.
  *
  * An object can exist without its constructor having run, or after it threw: ext/soap makes such objects
@@ -10,40 +10,53 @@
 
 #include "compat.h"
 
-/** The last member of the struct of every class. create_object zeroes the whole struct: an undefined
- *  zval, a NULL pointer, a false flag. free_obj, get_gc and get_debug_info must take it so. */
+/** The last member of the struct of every class. The whole struct is zero when it is made: an undefined zval, a
+ *  NULL pointer, a false flag. The functions of a kind must take it so. */
 struct php_aurpay_object {
     /** Set last by the constructor, or by us for what we make ourselves. */
     bool is_constructed;
     zend_object std;
 };
 
-/** Fills in the handlers of a class: objects are never cloned and never equal to another. The class then
- *  sets its own free_obj, and get_gc when it holds zvals.
- *  @param offset of `object.std` in the struct of the class */
-void php_aurpay_object_init_handlers(zend_object_handlers *handlers, size_t offset);
+/** How the objects of one struct behave, whatever their class: they are never cloned, and never equal to
+ *  another. One static variable for each struct. */
+struct php_aurpay_object_kind {
+    /** Of the struct. */
+    size_t size;
+    /** Of `object.std` in the struct. */
+    size_t offset;
+    /** Frees what the struct holds, but not the struct. */
+    void (*free_contents)(void *self);
+    /** Names the zvals that the struct holds to the collector of cycles; NULL when it holds none. */
+    void (*list_zvals)(void *self, zend_get_gc_buffer *buffer);
+    /** What var_dump shows, as a new array; NULL for the properties. */
+    HashTable *(*describe)(void *self);
+    /** Made by php_aurpay_object_register. */
+    zend_object_handlers handlers;
+};
 
-/** For create_object: @p size bytes of zeroes, with the object at the handlers' offset. */
-zend_object *php_aurpay_object_create(zend_class_entry *ce, size_t size,
-                                      const zend_object_handlers *handlers);
+/** Makes the objects of a class be of that kind. At start-up only. */
+void php_aurpay_object_register(zend_class_entry *ce, struct php_aurpay_object_kind *kind);
 
-/** The struct around an object whose handlers are ours, whatever its state: for the handlers themselves
- *  and for constructors. Everything else fetches. */
+/** At the module's end: a server may start it again in the same process. */
+void php_aurpay_object_unregister_all(void);
+
+/** The struct around an object that is ours, whatever its state: for constructors. Everything else fetches. */
 static inline void *php_aurpay_object_container(zend_object *object)
 {
     return (char *)object - object->handlers->offset;
 }
 
-/** The struct around a constructed object with these handlers. Any other object throws an \Error, and
- *  NULL is the answer. */
-void *php_aurpay_object_fetch(zend_object *object, const zend_object_handlers *handlers);
+/** The struct around a constructed object of that kind. Any other object throws an \Error, and NULL is the
+ *  answer. */
+void *php_aurpay_object_fetch(zend_object *object, const struct php_aurpay_object_kind *kind);
 
 /** Whether it is what php_aurpay_object_fetch would answer. Throws nothing. */
-bool php_aurpay_object_is_constructed(const zend_object *object, const zend_object_handlers *handlers);
+bool php_aurpay_object_is_constructed(const zend_object *object, const struct php_aurpay_object_kind *kind);
 
 /** Makes @p value an object of a class without calling its constructor. Answers its struct, which the
  *  caller fills in before php_aurpay_object_complete; NULL, and an \Error, when the class is disabled. */
-void *php_aurpay_object_make(zval *value, zend_class_entry *ce, const zend_object_handlers *handlers);
+void *php_aurpay_object_make(zval *value, zend_class_entry *ce, const struct php_aurpay_object_kind *kind);
 
 /** Whether a constructor may go on: false, and an \Error, when the object is constructed. Code of the
  *  shop that runs while arguments are read can call the constructor too: to be asked again before

@@ -1,13 +1,15 @@
-#include "binding.h"
-#include "snapshot.h"
+#include "options.h"
 
 #include "zend_closures.h"
 #include "zend_exceptions.h"
+#include "zend_smart_str.h"
 #include "zend_strtod.h"
 #include "ext/standard/md5.h"
 
+#include "../core/call.h"
 #include "../core/nearest.h"
 #include "../core/validate.h"
+#include "snapshot.h"
 
 #define SECOND 1000
 

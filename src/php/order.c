@@ -1,18 +1,30 @@
-#include "arguments.h"
+#include "order.h"
 
 #include "zend_exceptions.h"
 
 #include "../core/decimal.h"
 #include "../core/validate.h"
 #include "../providers/aurpay.h"
+#include "arguments.h"
+#include "call.h"
+#include "exceptions.h"
+#include "methods.h"
+#include "pages.h"
+#include "resource.h"
+
 #include "order_arginfo.h"
 
-zend_class_entry *php_aurpay_ce_order;
+static zend_class_entry *ce_order;
 
 void php_aurpay_register_order(void)
 {
-    php_aurpay_ce_order = register_class_Aurpay_Order();
-    php_aurpay_resource_register(php_aurpay_ce_order);
+    ce_order = register_class_Aurpay_Order();
+    php_aurpay_resource_register(ce_order);
+}
+
+ZEND_METHOD(Aurpay_Client, orders)
+{
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, ce_order);
 }
 
 ZEND_METHOD(Aurpay_Order, __construct)
@@ -78,8 +90,8 @@ ZEND_METHOD(Aurpay_Order, refund)
 
 ZEND_METHOD(Aurpay_Order, each)
 {
-    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                           &aurpay_endpoint_order_list);
+    php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                            &aurpay_endpoint_order_list);
 }
 
 static bool is_positive_decimal(const zend_string *text)
@@ -100,7 +112,7 @@ static zend_string *member_of(zval *detail, const char *name)
 static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
                            const char *what, zend_string *found, zend_string *expected)
 {
-    struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client);
+    struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client->provider, &client->credentials);
     zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
     zend_string *wanted = expected ? php_aurpay_clean_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
                                    : zend_string_init(ZEND_STRL("SUCCESS"), 0);

@@ -1,10 +1,14 @@
-/* All pages of a list, one in memory at a time. */
-#include "binding.h"
-#include "frame.h"
-#include "snapshot.h"
+/* One page is in memory at a time. */
+#include "pages.h"
 
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
+
+#include "call.h"
+#include "encoder.h"
+#include "exceptions.h"
+#include "frame.h"
+#include "snapshot.h"
 
 #include "pages_arginfo.h"
 
@@ -15,7 +19,6 @@
 #define NUMBER_DIGITS_MAX 9
 
 static zend_class_entry *ce_pages;
-static zend_object_handlers handlers;
 
 struct pages {
     zval client;
@@ -45,30 +48,28 @@ struct walk {
     zend_long key;
 };
 
-static zend_object *create_object(zend_class_entry *ce)
+static void free_contents(void *pages)
 {
-    return php_aurpay_object_create(ce, sizeof(struct pages), &handlers);
-}
-
-static void free_object(zend_object *object)
-{
-    struct pages *self = php_aurpay_object_container(object);
+    struct pages *self = pages;
 
     zval_ptr_dtor(&self->client);
     zval_ptr_dtor(&self->filter);
-    zend_object_std_dtor(object);
 }
 
-static HashTable *get_gc(zend_object *object, zval **table, int *count)
+static void list_zvals(void *pages, zend_get_gc_buffer *buffer)
 {
-    struct pages *self = php_aurpay_object_container(object);
-    zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+    struct pages *self = pages;
 
     zend_get_gc_buffer_add_zval(buffer, &self->client);
     zend_get_gc_buffer_add_zval(buffer, &self->filter);
-    zend_get_gc_buffer_use(buffer, table, count);
-    return zend_std_get_properties(object);
 }
+
+static struct php_aurpay_object_kind kind = {
+    .size = sizeof(struct pages),
+    .offset = offsetof(struct pages, object.std),
+    .free_contents = free_contents,
+    .list_zvals = list_zvals,
+};
 
 /* ---- the walk ---- */
 
@@ -392,7 +393,7 @@ static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, in
         zend_throw_error(NULL, "Pages cannot be iterated by reference");
         return NULL;
     }
-    if (!php_aurpay_object_fetch(Z_OBJ_P(object), &handlers)) {
+    if (!php_aurpay_object_fetch(Z_OBJ_P(object), &kind)) {
         return NULL;
     }
     walk = ecalloc(1, sizeof(*walk));
@@ -408,18 +409,15 @@ static zend_object_iterator *get_iterator(zend_class_entry *ce, zval *object, in
 void php_aurpay_register_pages(void)
 {
     ce_pages = register_class_Aurpay_Pages(zend_ce_aggregate);
-    ce_pages->create_object = create_object;
     ce_pages->get_iterator = get_iterator;
-    php_aurpay_object_init_handlers(&handlers, offsetof(struct pages, object.std));
-    handlers.free_obj = free_object;
-    handlers.get_gc = get_gc;
+    php_aurpay_object_register(ce_pages, &kind);
 }
 
 /* Takes over the filter. */
 static void make_pages(zval *return_value, zend_object *client, const struct aurpay_endpoint *endpoint,
                        zval *filter, zend_function *method)
 {
-    struct pages *pages = php_aurpay_object_make(return_value, ce_pages, &handlers);
+    struct pages *pages = php_aurpay_object_make(return_value, ce_pages, &kind);
 
     if (!pages) {
         zval_ptr_dtor(filter);
@@ -438,8 +436,8 @@ static zend_function *kept_method(const zend_function *running)
     return zend_hash_find_ptr_lc(&running->common.scope->function_table, running->common.function_name);
 }
 
-void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
-                            const struct aurpay_endpoint *endpoint)
+void php_aurpay_pages_method(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
+                             const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 1};
     struct php_aurpay_client *self;
@@ -456,10 +454,10 @@ void php_aurpay_method_each(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
         RETURN_THROWS();
     }
     php_aurpay_snapshot(given, &filter);
-    fixed = php_aurpay_fix_dates(&arguments, &filter);
+    fixed = php_aurpay_encoder_fix_dates(&arguments, &filter);
     arguments.params = Z_ARRVAL(filter);
     /* Now, and not when the walk begins. */
-    if (!fixed || !php_aurpay_check_arguments(self, &arguments)) {
+    if (!fixed || !php_aurpay_call_check_arguments(self, &arguments)) {
         zval_ptr_dtor(&filter);
         RETURN_THROWS();
     }

@@ -1,8 +1,10 @@
 /* The core makes the calls (core/call.h). Here is what it asks of PHP meanwhile: interrupts, settings, and the
  * option `handler`. */
-#include "binding.h"
+#include "perform.h"
 
 #include "ca_setting.h"
+#include "exceptions.h"
+#include "handler.h"
 
 /* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on
  * every interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does

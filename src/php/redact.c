@@ -1,7 +1,9 @@
 /* What may be shown of a call in a message, a log or an exception's properties. */
-#include "binding.h"
+#include "redact.h"
 
 #include "zend_smart_str.h"
+
+#include "call_state.h"
 
 /* Enough of what a server says to understand it. */
 #define TEXT_MAX 300
@@ -86,9 +88,10 @@ zend_string *php_aurpay_path_of(const struct php_aurpay_call *call)
     return is_path_given(call->core.endpoint) ? mask_secrets(path, &call->secrets) : path;
 }
 
-struct php_aurpay_secrets php_aurpay_secrets_of(const struct php_aurpay_client *client)
+struct php_aurpay_secrets php_aurpay_secrets_of(const struct aurpay_provider *provider,
+                                                const struct aurpay_credentials *credentials)
 {
-    struct php_aurpay_secrets secrets = {.provider = client->provider, .credentials = &client->credentials};
+    struct php_aurpay_secrets secrets = {.provider = provider, .credentials = credentials};
 
     return secrets;
 }

@@ -1,14 +1,23 @@
-#include "binding.h"
+#include "transaction.h"
 
 #include "../providers/aurpay.h"
+#include "methods.h"
+#include "pages.h"
+#include "resource.h"
+
 #include "transaction_arginfo.h"
 
-zend_class_entry *php_aurpay_ce_transaction;
+static zend_class_entry *ce_transaction;
 
 void php_aurpay_register_transaction(void)
 {
-    php_aurpay_ce_transaction = register_class_Aurpay_Transaction();
-    php_aurpay_resource_register(php_aurpay_ce_transaction);
+    ce_transaction = register_class_Aurpay_Transaction();
+    php_aurpay_resource_register(ce_transaction);
+}
+
+ZEND_METHOD(Aurpay_Client, transactions)
+{
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, ce_transaction);
 }
 
 ZEND_METHOD(Aurpay_Transaction, __construct)
@@ -24,6 +33,6 @@ ZEND_METHOD(Aurpay_Transaction, list)
 
 ZEND_METHOD(Aurpay_Transaction, each)
 {
-    php_aurpay_method_each(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                           &aurpay_endpoint_transaction_list);
+    php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
+                            &aurpay_endpoint_transaction_list);
 }

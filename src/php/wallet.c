@@ -1,14 +1,22 @@
-#include "binding.h"
+#include "wallet.h"
 
 #include "../providers/aurpay.h"
+#include "methods.h"
+#include "resource.h"
+
 #include "wallet_arginfo.h"
 
-zend_class_entry *php_aurpay_ce_wallet;
+static zend_class_entry *ce_wallet;
 
 void php_aurpay_register_wallet(void)
 {
-    php_aurpay_ce_wallet = register_class_Aurpay_Wallet();
-    php_aurpay_resource_register(php_aurpay_ce_wallet);
+    ce_wallet = register_class_Aurpay_Wallet();
+    php_aurpay_resource_register(ce_wallet);
+}
+
+ZEND_METHOD(Aurpay_Client, wallet)
+{
+    php_aurpay_resource_create(INTERNAL_FUNCTION_PARAM_PASSTHRU, ce_wallet);
 }
 
 ZEND_METHOD(Aurpay_Wallet, __construct)

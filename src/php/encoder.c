@@ -1,4 +1,3 @@
-/* One parameter's value to bytes, checked first. */
 #include "encoder.h"
 
 #include "zend_exceptions.h"
@@ -210,7 +209,7 @@ static bool write_date(const struct php_aurpay_encoder *encoder, zval *value)
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
 
-bool php_aurpay_fix_dates(const struct php_aurpay_arguments *arguments, zval *params)
+bool php_aurpay_encoder_fix_dates(const struct php_aurpay_arguments *arguments, zval *params)
 {
     const struct aurpay_parameter *parameter = arguments->endpoint->parameters;
 

@@ -1,0 +1,46 @@
+/* Answers to arrays with exact decimals. */
+#ifndef PHP_AURPAY_DECODE_H
+#define PHP_AURPAY_DECODE_H
+
+#include "../core/outcome.h"
+#include "call.h"
+
+/** A decoded answer; free with php_aurpay_answer_free. */
+struct php_aurpay_answer {
+    enum aurpay_answer kind;
+    /** The whole answer as arrays, or undefined when it is not JSON. */
+    zval content;
+    /** Of a success: what the method answers; undefined when there is none. */
+    zval data;
+    /** The API's own code, 0 when there is none. */
+    zend_long code;
+    /** The API's own words, not yet cleaned; NULL when there are none. */
+    zend_string *words;
+    /** Ours, for a refusal without words of its own; static text, not to be masked. NULL for none. */
+    const char *fallback_words;
+    /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
+    const char *problem;
+    /** Of a success for another record than the call's: which of the two, cleaned for a message; else
+     *  NULL. */
+    zend_string *other_record;
+};
+
+void php_aurpay_answer_free(struct php_aurpay_answer *answer);
+
+/** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
+size_t php_aurpay_byte_order_mark(const char *text, size_t length);
+
+/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1).
+ *  False when it is not JSON, or is nested too deeply; *@p problem then says so.
+ *  @param json ends in a NUL that @p length does not count */
+bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
+                            const char **problem);
+
+/** Decodes the response's body and opens the envelope. */
+void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
+                              struct php_aurpay_answer *answer);
+
+/** The trace id of a response (header or envelope) as a new string, or NULL. */
+zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer);
+
+#endif
