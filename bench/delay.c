@@ -1,11 +1,11 @@
-/* A network of two hosts with a delay between them: two network namespaces, each with a tun device, and this program
- * that moves every packet from one to the other, so many microseconds later. No kernel module (netem) is needed; root
- * is.
+/* A network of two hosts with a delay between them: two network namespaces, each with a tun device, and this
+ * program that moves every packet from one to the other, so many microseconds later. No kernel module (netem)
+ * is needed; root is.
  *
  * usage: delay MICROSECONDS      one way; a round trip takes twice as long
  *
- * Prints a line of JSON when the network is up: the paths of the two namespaces, for nsenter --net=PATH, and the
- * address of each host. Leaves, and the network with it, when its stdin is closed. */
+ * Prints a line of JSON when the network is up: the paths of the two namespaces, for nsenter --net=PATH, and
+ * the address of each host. Leaves, and the network with it, when its stdin is closed. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -102,7 +102,8 @@ static int open_tun(void)
     return tun;
 }
 
-/* A new namespace with a loopback device and one end of the network. The process stays in it until the next. */
+/* A new namespace with a loopback device and one end of the network. The process stays in it until the
+ * next. */
 static struct host make_host(const char *address)
 {
     struct ifreq device = {.ifr_name = "tun0"}, loopback = {.ifr_name = "lo"};
@@ -137,8 +138,8 @@ static struct queue make_queue(int from, int to)
     return queue;
 }
 
-/* Takes in what has arrived. When the queue is full the device holds the rest back, and then drops it, as a network
- * does. */
+/* Takes in what has arrived. When the queue is full the device holds the rest back, and then drops it, as a
+ * network does. */
 static void take(struct queue *queue, int64_t delay)
 {
     while (queue->count < QUEUE_LENGTH) {

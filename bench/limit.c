@@ -1,5 +1,5 @@
-/* The limit: what libcurl itself costs. One easy handle is kept and its options are set once; each call sends the
- * same signed POST and reads the answer into memory. Nothing is encoded, checked or decoded.
+/* The limit: what libcurl itself costs. One easy handle is kept and its options are set once; each call sends
+ * the same signed POST and reads the answer into memory. Nothing is encoded, checked or decoded.
  *
  * usage: limit once|each WARM_UP CALLS [PAUSE]
  *
@@ -7,8 +7,9 @@
  *   each  every call is signed anew (date, MD5, HMAC, list of headers), as the service wants it
  *   PAUSE microseconds before each call, in which caches and the processor do something else
  *
- * Server, secrets and body come in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN, BENCH_SECRET and
- * BENCH_BODY. Prints a line of JSON: the calls measured, their nanoseconds together, and the median of one. */
+ * Server, secrets and body come in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN, BENCH_SECRET
+ * and BENCH_BODY. Prints a line of JSON: the calls measured, their nanoseconds together, and the median of
+ * one. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>

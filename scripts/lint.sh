@@ -3,8 +3,8 @@
 #
 # usage: ./dev lint [CHECK...]
 #
-#   CHECK  only these: gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style
-#          phpstan python-syntax
+#   CHECK  only these: gcc clang core-purity line-length comment-names clang-tidy cppcheck shellcheck
+#          php-syntax php-style phpstan python-syntax
 #
 # clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
 
@@ -12,7 +12,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 help_if_asked "${1:-}"
-all_checks=(gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style phpstan python-syntax)
+all_checks=(gcc clang core-purity line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
+    python-syntax)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 for check in "${checks[@]}"; do
@@ -43,6 +44,14 @@ check_core_purity() {
         echo 'src/core and src/providers must not include headers of PHP'
         return 1
     fi
+}
+
+check_line_length() {
+    c_files | php scripts/lint-c.php line-length
+}
+
+check_comment_names() {
+    c_files | php scripts/lint-c.php comment-names
 }
 
 # One command for each C file, with the headers of PHP and of libraries as system headers.

@@ -49,7 +49,8 @@ static size_t count_digits(const char *text)
     return strspn(text, "0123456789");
 }
 
-/* Text such as "15" and "0.5", which env() and configuration files give. Anything else is a \ValueError. */
+/* Text such as "15" and "0.5", which Laravel's env() and configuration files give. Anything else is a
+ * \ValueError. */
 static bool read_decimal(const struct reader *reader, const zend_string *text, double *number)
 {
     const char *digits = ZSTR_VAL(text);

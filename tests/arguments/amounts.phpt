@@ -7,9 +7,9 @@ namespace AurpayTest;
 
 use Aurpay\PaymentException;
 
-require __DIR__ . '/../client/recorder.inc';
-require __DIR__ . '/strict.inc';
-require __DIR__ . '/weak.inc';
+require __DIR__ . '/../support/recorder.php';
+require __DIR__ . '/../support/call_strictly.php';
+require __DIR__ . '/../support/call_weakly.php';
 
 final class Amount implements \Stringable
 {

@@ -8,8 +8,8 @@ namespace AurpayTest;
 use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
-require __DIR__ . '/strict.inc';
-require __DIR__ . '/weak.inc';
+require __DIR__ . '/../support/call_strictly.php';
+require __DIR__ . '/../support/call_weakly.php';
 
 $options = ['handler' => static function (): never {
     throw new \LogicException('a call was made');

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\AzPays\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $play = static function (string ...$bodies): array {
     $recorder = new Recorder(...array_map(static fn (string $body): array => ['body' => $body], $bodies));

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\AzPays\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 /** @param callable(int): array{string, string} $answer the list and its meta, by the page that was asked for */
 function walk(string $what, callable $answer, array $filter = []): void

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach ([['', 's'], [' ', 's'], ['t', ''], ['t', "\n"], ["t\n", 's'], ["t\0", 's'], ['t', 's', -1], ['t', 's', PHP_INT_MIN]] as $arguments) {
     expect_exception(static fn () => new Callback(...$arguments), \ValueError::class);

@@ -5,7 +5,7 @@ A signed date is believed in every form of ISO 8601 with a zone: Z, an offset wi
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach (['UTC' => ['Y-m-d\TH:i:s\Z', 'Y-m-d\TH:i:s.v\Z', 'Y-m-d\TH:i:s,u\Z'], '+08:00' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:s.vP', 'Y-m-d\TH:i:s.uP', 'Y-m-d\TH:i:s,vP', 'Y-m-d\TH:i:sO', 'Y-m-d\TH:i:s.vO', 'Y-m-d\TH:i:s,vO'], '-03:30' => ['Y-m-d\TH:i:sP', 'Y-m-d\TH:i:sO']] as $zone => $formats) {
     foreach ($formats as $format) {

@@ -5,7 +5,7 @@ A callback by GET, without a body or with an empty one, is an empty array
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 verify(headers());
 verify(headers(), body: null);

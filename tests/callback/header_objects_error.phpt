@@ -24,7 +24,7 @@ namespace AurpayTest {
     use CodeIgniter\HTTP\Header;
     use Symfony\Component\HttpFoundation\HeaderBag;
 
-    require __DIR__ . '/callback.inc';
+    require __DIR__ . '/../support/callbacks.php';
 
     $callback = new Callback(TOKEN, SECRET);
     throws(static fn () => $callback->verify(URL, new HeaderBag()));

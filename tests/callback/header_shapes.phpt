@@ -5,7 +5,7 @@ Headers are taken as getallheaders(), $_SERVER, PSR-7 and Symfony give them, nam
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 ['Callback-Token' => $token, 'Date' => $date, 'Signature' => $signature] = headers();
 foreach ([

@@ -5,7 +5,7 @@ verify() leaves json_last_error() alone, whether the body parses or not
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 json_decode('{');
 verify(headers(), body: '{"amount":1.5}');

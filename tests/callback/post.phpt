@@ -5,7 +5,7 @@ The body of a POST is returned decoded, its amounts as strings of their digits; 
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 verify(headers(), body: '{"user_id":"mct-bea5c44da875","order_id":"20250207040935220628","status":"PENDING","amount":"0.00102549","vs_price":100.0,"fee":0.00000820392,"refund":false,"bind_id":null,'
     . '"obtained":7,"tx_hash_list":[],"n":1.50,"big":12345678901234567890,"int":5}');

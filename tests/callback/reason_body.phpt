@@ -5,7 +5,7 @@ CallbackReason::Body: a body that is not a JSON object
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach ([' ', 'a=1&b=2', '<html>', 'null', '1', '1.5', '"text"', 'true', '{', '{"a":1}}', "{\"a\":\"\xff\"}", "\xef\xbb\xbf", "\xef\xbb\xbf\xef\xbb\xbf{}", "{\xef\xbb\xbf}", "\xef\xbb\xbf[]", "{}\xef\xbb\xbf", '{"a":' . str_repeat('[', 70) . str_repeat(']', 70) . '}'] as $body) {
     verify(headers(), body: $body);

@@ -5,7 +5,7 @@ CallbackReason::Body: a JSON list is not a JSON object
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 verify(headers(), body: '[]');
 verify(headers(), body: '[{"order_id":"1"}]');

@@ -5,7 +5,7 @@ CallbackReason::Date: a date that is not ISO-8601 with a zone, although it is si
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach ([
     'now', '2024-06-17', '2024-06-17T00:00:00', '2024-06-17 00:00:00Z', '1718582400', 'Mon, 17 Jun 2024 00:00:00 GMT', '2024-06-17T00:00:00z', '2024-13-01T00:00:00Z', '2024-02-30T00:00:00Z',

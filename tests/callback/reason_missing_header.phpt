@@ -5,7 +5,7 @@ CallbackReason::MissingHeader: each of the three headers absent, empty or neithe
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 verify([]);
 foreach (array_keys(headers()) as $name) {

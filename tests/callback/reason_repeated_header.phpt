@@ -5,7 +5,7 @@ CallbackReason::RepeatedHeader: a header that is there twice is refused, in what
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $headers = headers();
 foreach ($headers as $name => $value) {

@@ -5,7 +5,7 @@ CallbackReason::Signature: of another URL, date or secret, altered, cut, lengthe
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $date = iso();
 $right = signature($date);

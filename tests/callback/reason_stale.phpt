@@ -5,7 +5,7 @@ CallbackReason::Stale: a date further from now than the tolerance, in the past o
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach ([-305, 305, -86400, 86400, -290, 290] as $seconds) {
     verify(headers(iso($seconds)));

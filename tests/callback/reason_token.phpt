@@ -5,7 +5,7 @@ CallbackReason::Token: any token but the merchant's
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach ([TOKEN . 'x', substr(TOKEN, 0, -1), strtoupper(TOKEN), TOKEN . ' ', ' ' . TOKEN, TOKEN . "\0", 'x', '0', TOKEN . ', ' . TOKEN] as $token) {
     verify(['Callback-Token' => $token] + headers());

@@ -10,7 +10,7 @@ use Aurpay\Callback;
 use Aurpay\CallbackException;
 use Aurpay\CallbackReason;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 foreach (CallbackReason::cases() as $case) {
     echo $case->name, ' = ', $case->value, "\n";

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $deep = 'x';
 for ($i = 0; $i < 5000; $i++) {

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Callback;
 use Aurpay\CallbackException;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 // Strings of the heap, which nothing else holds.
 $url = strrev(strrev(URL));

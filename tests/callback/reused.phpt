@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Callback;
 use Aurpay\CallbackException;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $callback = new Callback(TOKEN, SECRET);
 $urls = [URL, 'https://other.example/'];

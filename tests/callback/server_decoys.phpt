@@ -5,7 +5,7 @@ In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or S
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 ['Callback-Token' => $token, 'Date' => $date, 'Signature' => $signature] = headers();
 $server = ['HTTP_HOST' => 'shop.example', 'HTTP_CALLBACK_TOKEN' => $token, 'HTTP_DATE' => $date, 'HTTP_SIGNATURE' => $signature];

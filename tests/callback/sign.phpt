@@ -9,7 +9,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $callback = new Callback(TOKEN, SECRET);
 $headers = $callback->sign(URL);

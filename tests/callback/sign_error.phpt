@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $callback = new Callback(TOKEN, SECRET);
 foreach (['', 'now', '2024-06-17', '2024-06-17T00:00:00', "2024-06-17T00:00:00Z\r\nX: 1"] as $date) {

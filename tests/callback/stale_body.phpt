@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Callback;
 use Aurpay\CallbackException;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $old = headers(iso(-999));
 $body = '{"order_id":"20250207040935220628","status":"PENDING","amount":0.00102549,"fee":1.50,"nested":{"n":[1,null]}}';

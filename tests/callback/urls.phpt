@@ -5,7 +5,7 @@ Of several candidate URLs one must be the signed one, byte for byte; the list's 
 
 namespace AurpayTest;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $http = 'http' . substr(URL, 5);
 verify(headers(), [$http, URL]);

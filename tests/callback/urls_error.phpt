@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $callback = new Callback(TOKEN, SECRET);
 foreach ([

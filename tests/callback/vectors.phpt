@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Callback;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $vectors = json_decode(file_get_contents(__DIR__ . '/../vectors/callback-signatures.json'), true)['cases'];
 foreach ($vectors as $vector) {

@@ -9,7 +9,7 @@ use Aurpay\Callback;
 use Aurpay\CallbackException;
 use Aurpay\CallbackReason;
 
-require __DIR__ . '/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 $uris = [
     '/aurpay?order=32&x=\\', '\\\\evil', '/aurpay?x=' . str_repeat('a', 3000), '/' . str_repeat('%2f..', 30000), '/aurpay?x=a|b', '//evil', '/../..', 'http://evil.example/aurpay', '*', '', '.', '.evil.example/x', '-', ':', ':8080/x',

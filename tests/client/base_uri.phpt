@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach ([
     'https://dashboard.aurpay.net', 'https://dashboard.aurpay.net/', 'https://shop.example:8443/gateway',

@@ -9,7 +9,7 @@ use Aurpay\Callback;
 use Aurpay\Client;
 use Aurpay\Order;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $first = new Recorder();
 $second = new Recorder();

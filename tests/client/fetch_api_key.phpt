@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder(success('{"api_key":"NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA","user_id":"mct-7ba8e05b4fa4"}'));
 show($recorder->client(Credentials::accessToken('the.access.token'))->fetchApiKey());

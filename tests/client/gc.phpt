@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Order;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Logger
 {

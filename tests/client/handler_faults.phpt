@@ -12,7 +12,7 @@ use Aurpay\OutcomeUnknownException;
 use Aurpay\TransportException;
 use Aurpay\TransportReason;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 function said(\Throwable $thrown): string
 {

@@ -9,7 +9,7 @@ use Aurpay\CallbackReason;
 use Aurpay\Client;
 use Aurpay\TransportReason;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 $try = static function (array $answer) use ($server): void {

@@ -9,7 +9,7 @@ use Aurpay\Client;
 use Aurpay\TransportException;
 use Aurpay\TransportReason;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach (TransportReason::cases() as $reason) {
     $recorder = new Recorder(['fault' => $reason]);

@@ -5,7 +5,7 @@ What lastResponse() returned does not change with later calls or with the caller
 
 namespace AurpayTest;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $client = (new Recorder(refusal(5), success('[]')))->client();
 try {

@@ -5,7 +5,7 @@ A logger may end the script after a call that failed
 
 namespace AurpayTest;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Logger
 {

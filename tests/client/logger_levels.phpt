@@ -5,7 +5,7 @@ The logger is given one line a call, after it: level by outcome, what was called
 
 namespace AurpayTest;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Logger
 {

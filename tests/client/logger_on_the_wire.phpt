@@ -15,7 +15,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Logger implements \Psr\Log\LoggerInterface
 {

@@ -9,7 +9,7 @@ use Aurpay\AzPays;
 use Aurpay\Client;
 use Aurpay\EnayaPay;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 class PrivateLogger
 {

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder(success('{"access_token":"eyJhbGciOiJIUzI1NiJ9.e30.x","expire":86400}'));
 show(Client::login('example@aurpay.com', "p&=+ %ss\u{e9}\0\r\n", ['handler' => $recorder]));

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach ([
     refusal(404, 'Invalid password or username'), refusal(401), refusal(404, 'Invalid', 404), refusal(401, 'Invalid', 401),

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 $digest = base64_encode(str_repeat('a', 32));

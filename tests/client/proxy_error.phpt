@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach (['', 'proxy.example:3128', 'socks5://127.0.0.1', 'file:///x', "http://127.0.0.1\r\n", "http://127.0.0.1\0", 'http://'] as $proxy) {
     expect_exception(static fn () => new Client('key', ['proxy' => $proxy]), \ValueError::class);

@@ -5,7 +5,7 @@ request() returns whatever data the envelope has: an array, a scalar, null, or n
 
 namespace AurpayTest;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach (['{"a":1}', '[1,2]', '"text"', '5', '1.50', 'true', 'false', 'null', '[]', '""', '0', '123456789012345678901234567890'] as $data) {
     show((new Recorder(success($data)))->client()->request('POST', '/x'));

@@ -5,7 +5,7 @@ request() sends the parameters of a GET as query, of any other method as JSON; t
 
 namespace AurpayTest;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder();
 $client = $recorder->client();

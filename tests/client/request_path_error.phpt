@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 $client = new Client(Credentials::signature('token', 'secret'), $server->options());

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\ApiException;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $unavailable = ['status' => 503, 'body' => '{"code":503,"result":false,"message":"busy"}'];
 foreach ([[], ['retries' => 0], ['retries' => 1], ['retries' => 3]] as $options) {

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $client = new Client(Credentials::signature('token', 'secret'));
 throws(static fn () => $client->sign('GET', '/x', null, 'yesterday'));

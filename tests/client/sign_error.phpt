@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 throws(static fn () => (new Client('key'))->sign('GET', '/x'));
 throws(static fn () => (new Client(Credentials::accessToken('token')))->sign('GET', '/x'));

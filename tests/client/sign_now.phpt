@@ -10,7 +10,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $client = new Client(Credentials::signature('token', 'secret'));
 $date = $client->sign('GET', '/x')['headers']['Date'];

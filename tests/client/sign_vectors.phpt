@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $vectors = json_decode(file_get_contents(__DIR__ . '/../vectors/request-signatures.json'), true)['cases'];
 $compared = 0;

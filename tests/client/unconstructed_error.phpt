@@ -11,7 +11,7 @@ use Aurpay\Client;
 use Aurpay\EnayaPay;
 use Aurpay\Order;
 
-require __DIR__ . '/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 /** Becomes a string while a constructor reads its arguments, and takes hold of the object. */
 final class Thief

@@ -12,7 +12,7 @@ use Aurpay\OrderType;
 use Aurpay\TransactionStatus;
 use Aurpay\TransactionType;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach ([OrderStatus::class, OrderType::class, TransactionStatus::class, TransactionType::class, Algorithm::class] as $enum) {
     echo $enum, ': ', implode(' ', array_column($enum::cases(), 'value')), "\n";

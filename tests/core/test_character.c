@@ -6,8 +6,8 @@
 #define DIGITS "0123456789"
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
-/* RFC 3986: unreserved = ALPHA / DIGIT / "-" / "." / "_" / "~"; sub-delims; pchar = unreserved / pct-encoded /
- * sub-delims / ":" / "@". */
+/* RFC 3986: unreserved = ALPHA / DIGIT / "-" / "." / "_" / "~"; sub-delims;
+ * pchar = unreserved / pct-encoded / sub-delims / ":" / "@". */
 #define UNRESERVED LETTERS DIGITS "-._~"
 #define SUB_DELIMITERS "!$&'()*+,;="
 

@@ -105,8 +105,8 @@ static void test_what_is_no_rsa_public_key_is_refused(void **state)
         "",
         "key",
         "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
-        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6mhKX5Zr9nPvyGqXgBqPuB8xDk9aVJ2YPzEoqyS2s9W6uYPLDvdZ3WIaW5l0zBrD3lYpYwI4"
-        "vUeqNxp4hFZC0A==",
+        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6mhKX5Zr9nPvyGqXgBqPuB8xDk9a"
+        "VJ2YPzEoqyS2s9W6uYPLDvdZ3WIaW5l0zBrD3lYpYwI4vUeqNxp4hFZC0A==",
     };
     struct aurpay_buffer encrypted;
     size_t i;

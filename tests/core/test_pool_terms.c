@@ -1,5 +1,6 @@
-/* A connection serves only attempts of the terms that it was made under, whatever libcurl thinks of it: over plain HTTP
- * libcurl takes no notice of ca_file and pin when it looks for a connection, so it offers one of other terms. */
+/* A connection serves only attempts of the terms that it was made under, whatever libcurl thinks of it: over
+ * plain HTTP libcurl takes no notice of ca_file and pin when it looks for a connection, so it offers one of
+ * other terms. */
 #include "test.h"
 
 #include "fixture.h"

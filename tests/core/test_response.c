@@ -208,8 +208,8 @@ static void test_the_clock_difference_is_the_servers_minus_ours(void **state)
     assert_clock("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n", NOW, 0, 0, 251683718399500, 500);
 }
 
-/* The attempt began at NOW, the request left after 2 s, the answer began after 12 s: a server whose clock is right says
- * something between 00:00:02 and 00:00:12. */
+/* The attempt began at NOW, the request left after 2 s, the answer began after 12 s: a server whose clock is
+ * right says something between 00:00:02 and 00:00:12. */
 static void test_the_time_that_the_answer_took_is_a_margin(void **state)
 {
     (void)state;

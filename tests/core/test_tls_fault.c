@@ -1,5 +1,5 @@
-/* Faults of a TLS handshake, by codes where there are some: the words are those of libcurl 7.74 to 8.14, with OpenSSL
- * 1.1.1 and 3. */
+/* Faults of a TLS handshake, by codes where there are some: the words are those of libcurl 7.74 to 8.14, with
+ * OpenSSL 1.1.1 and 3. */
 #include "test.h"
 
 #include <openssl/x509_vfy.h>

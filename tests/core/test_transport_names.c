@@ -1,5 +1,5 @@
-/* A slow name server and the deadline. This program's getaddrinfo takes the place of the C library's: it answers when
- * the test lets it. A real name server is asked in tests/transport/slow_names.phpt. */
+/* A slow name server and the deadline. This program's getaddrinfo takes the place of the C library's: it
+ * answers when the test lets it. A real name server is asked in tests/transport/slow_names.phpt. */
 #include "test.h"
 
 #include <dlfcn.h>

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder();
 $recorder->client(Credentials::accessToken('eyJhbGciOiJIUzI1NiJ9.e30.x_-'))->fetchApiKey();

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach (['', 'HMAC-MD5', 'hmac-sha256', 'HMAC-SHA256 ', 'HMAC-SHA3-256', 'none'] as $name) {
     expect_exception(static fn () => Credentials::signature('token', 'secret', $name), \ValueError::class);

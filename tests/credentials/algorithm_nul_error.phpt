@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 throws(static fn () => Credentials::signature('token', 'secret', "HMAC-SHA256\0"));
 throws(static fn () => Credentials::signature('token', 'secret', "HMAC-SHA3_256\0x"));

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder();
 $recorder->client('NhIYPcP532ICwoAs3K9RwqnCijaFLAEzFABp63Qr_XA')->orders()->fiatCurrencies();

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 foreach (['', ' ', "\t \r\n\v\f"] as $blank) {
     expect_exception(static fn () => Credentials::apiKey($blank), \ValueError::class);

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $bad = ["a\rb", "a\nb", "a\r\nX-Evil: 1", "a\0b", "a\tb", "a\x7fb", "a\x1bb", "a\u{e9}b", "a\xffb", ' a', 'a ', "a\n", "\na"];
 $messages = [];

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Callback;
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 // What makes it dangerous.
 var_dump(hash_hmac('sha256', 'origin', "\0\0") === hash_hmac('sha256', 'origin', ''));

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $credentials = Credentials::signature('the-token', 'the-secret', 'HMAC-SHA3_256');
 throws(static fn () => new Credentials());

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder();
 $credentials = Credentials::apiKey('shared-key');

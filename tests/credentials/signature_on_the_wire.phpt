@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 $server->script('answer', 'answer', 'answer', ['do' => 'answer', 'status' => 503, 'delay' => 0.02, 'body' => ''], 'answer');

@@ -11,7 +11,7 @@ use Aurpay\Client;
 use Aurpay\Credentials;
 use Aurpay\EnayaPay;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $spaces = [' ', "\t", "\n", "\r\n", "\v", "\f", "\u{a0}", "\u{200b}", "\u{feff}"];
 $enayapay = new EnayaPay\Client('key', ['handler' => $recorder = new Recorder(['status' => 200, 'body' => '{}'])]);

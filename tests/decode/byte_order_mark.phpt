@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\{ApiException, AzPays, Callback, EnayaPay, OutcomeUnknownException, ResponseException};
 
-require __DIR__ . '/../callback/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 const MARK = "\xef\xbb\xbf";
 $answer = static fn (string $body, int $status = 200): array => ['retries' => 0, 'handler' => static fn (): array => ['status' => $status, 'body' => $body]];

@@ -5,7 +5,7 @@ An answer of keys that were made to collide is refused before their number squar
 
 namespace AurpayTest;
 
-require __DIR__ . '/../callback/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 /** PHP uses an integer key as its own hash: the multiples of the table's size fall together. */
 $integers = static fn (int $count, int $step): array => array_map(static fn (int $i): string => (string) ($i * $step), range(1, $count));

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\EnayaPay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $request = static fn (string $method, int $status, string $body): mixed => (new Client('k-1', [
     'retries' => 0, 'handler' => static fn (): array => ['status' => $status, 'body' => $body],

@@ -9,7 +9,7 @@ namespace AurpayTest;
 
 use Aurpay\EnayaPay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 const SECRETS = ['04545678945679', 'encrypted-ipin==', '9824', 'pass-word-1', 'pass-word-2', '012345', 'user-token-1', 'merchant-key-1'];
 

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\EnayaPay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $phone = ['user_phone' => '0249123456789'];
 $calls = [

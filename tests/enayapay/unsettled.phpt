@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\EnayaPay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $answers = [[500, ''], [500, '{"details":"x"}'], [302, ''], [503, '<h1>nginx</h1>'], [200, '<h1>nginx</h1>'], [403, '{"details":"no"}'], [403, '<h1>no</h1>'], [204, ''], [200, '{"response_code":5,"response_message":"NO"}'], [429, '']];
 foreach ($answers as [$status, $body]) {

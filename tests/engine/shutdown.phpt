@@ -26,7 +26,7 @@ final class Caller
 }
 
 // Not a Child of the harness: it must outlive all objects.
-$command = [getenv('AURPAY_TOOLS_PYTHON') ?: 'python3', '-B', __DIR__ . '/raw_server.py'];
+$command = [getenv('AURPAY_TOOLS_PYTHON') ?: 'python3', '-B', dirname(__DIR__) . '/support/raw_server.py'];
 $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
 ['base_uri' => $baseUri] = json_decode((string) fgets($pipes[1]), true);
 fwrite($pipes[0], json_encode(['once' => "HTTP/1.1 200 OK\r\nContent-Length: 38\r\n\r\n" . '{"code":0,"result":true,"data":"done"}']) . "\n");

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\{AzPays, EnayaPay};
 
-require __DIR__ . '/../callback/callback.inc';
+require __DIR__ . '/../support/callbacks.php';
 
 // What services print: Node above 1e21, Java's BigDecimal, Python, and .NET, which escapes the plus sign.
 $wire = [

@@ -8,7 +8,7 @@ precision=3
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $python = getenv('AURPAY_TOOLS_PYTHON') ?: 'python3';
 $process = proc_open([$python, '-B', __DIR__ . '/decimals.py'], [['pipe', 'r'], ['pipe', 'w']], $pipes);

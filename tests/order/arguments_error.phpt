@@ -10,7 +10,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Order;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 $orders = (new Client('key', $server->options()))->orders();

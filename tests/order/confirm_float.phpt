@@ -6,7 +6,7 @@ confirm() compares a float by its shortest form: 19.99 is 19.99, and never 19, w
 namespace AurpayTest;
 
 require __DIR__ . '/confirm.inc';
-require __DIR__ . '/../arguments/weak.inc';
+require __DIR__ . '/../support/call_weakly.php';
 
 foreach ([[19.99, '"19.99"'], [19.99, '19.99'], [19.99, '"19.9900"'], [19.0, '19'], [1e3, '1000.00'], [0.00001, '"0.00001"']] as [$price, $wire]) {
     confirm(order(price: $wire), $price);

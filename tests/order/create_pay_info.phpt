@@ -5,7 +5,7 @@ createPayInfo() with every documented field sends the documents' body and return
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder(success('{"order_id":"20240806","status":"PENDING","amount":18.0098,"create_time":"2024-08-06T07:19:26",'
     . '"vs_currency":"USD","vs_price":18,"address":"0xabc","contract_addr":null,"pay_url":"https://dashboard.aurpay.net/#/c?token=1"}'));

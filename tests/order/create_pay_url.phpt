@@ -5,7 +5,7 @@ createPayUrl() with every documented field sends the documents' body in the call
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $url = 'https://dashboard.aurpay.net/#/cashier/choose?token=1ad16906cce282a5abe0e666ad99bddf20229630f948e5537f5b46f1f5beee1a';
 $recorder = new Recorder(success('{"pay_url":"' . $url . '"}'));

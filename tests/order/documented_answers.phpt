@@ -5,7 +5,7 @@ The answers of the documents' examples are returned with their types: null, fals
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $orders = static fn (string $data) => (new Recorder(success($data)))->client()->orders();
 show($orders('[{"currency":"USD","name":"United States Dollar"}]')->fiatCurrencies());

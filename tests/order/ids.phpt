@@ -5,7 +5,7 @@ An id of 1 to 64 allowed characters goes into the path as it is
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder();
 foreach (['1', 'aZ09_-', '--', str_repeat('x', 64)] as $id) {

@@ -5,7 +5,7 @@ list() sends every documented filter; page numbers are ints, amounts strings
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder(success('{"page":1,"size":10,"total":43,"max_page":5,"data":[{"order_id":"1","amount":"19.0012","vs_price":19.0,"refund":false}]}'));
 show($recorder->client()->orders()->list([

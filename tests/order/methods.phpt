@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Order;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $recorder = new Recorder(success('{"some":"data"}'));
 $orders = new Order($recorder->client());

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\ResponseException;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $orders = static fn (string $data) => (new Recorder(success($data)))->client('key-of-the-merchant')->orders();
 $calls = [

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $last = 2147483647;
 $page = static fn (int $number): array => success('{"page":' . $number . ',"size":1,"total":3,"max_page":' . ($number > 3 ? $number + 1 : 3) . ',"data":[{"order_id":"' . $number . '"}]}');

@@ -5,7 +5,7 @@ A date that changes while the pages are read changes none of them: the list is t
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Counting extends \DateTimeImmutable
 {

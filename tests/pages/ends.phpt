@@ -5,7 +5,7 @@ Order::each(), Transaction::each(): where a walk ends, what it asks for, and wha
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 /** A page as JSON: its number, the last one's, and its elements; what is null is left out. */
 function page(string|int|null $number, string|int|null $last, string $data): array

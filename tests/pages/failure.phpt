@@ -5,7 +5,7 @@ An error on a later page leaves the pages before it usable, and an answer that i
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $page = static fn (int $number): array => success(
     '{"page":' . $number . ',"size":2,"total":6,"max_page":3,"data":[{"n":"' . $number . 'a"},{"n":"' . $number . 'b"}]}',

@@ -5,7 +5,7 @@ An iterator without an element answers null: on an empty list, before the first 
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $page = static fn (int $number, int $last, string $data): array => success('{"page":' . $number . ',"max_page":' . $last . ',"data":' . $data . '}');
 $fails = ['status' => 400, 'body' => '{"code":400,"result":false,"message":"no"}'];

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\ApiException;
 use Aurpay\EnayaPay;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $body = '{"details":{"user_otp":[987654,98765,"987654"],"987654":{"987654":1},"1987654":2},"response_code":0}';
 $client = new EnayaPay\Client('key', ['handler' => static function () use (&$body): array {

@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\EnayaPay;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $logger = new class () {
     public function log(string $level, string $message, array $context): void

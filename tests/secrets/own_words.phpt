@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\EnayaPay;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 // The documents' descriptions of a status stand in for words that the service does not send.
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['status' => 203, 'body' => '{}'])]);

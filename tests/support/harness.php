@@ -26,6 +26,7 @@ require_once __DIR__ . '/harness/Proxy.php';
 require_once __DIR__ . '/harness/Sandbox.php';
 require_once __DIR__ . '/harness/Nginx.php';
 require_once __DIR__ . '/harness/PrivateNames.php';
+require_once __DIR__ . '/harness/RawServer.php';
 require_once __DIR__ . '/harness/output.php';
 require_once __DIR__ . '/harness/tcp.php';
 require_once __DIR__ . '/harness/libcurl.php';

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/../engine/engine.inc';
+require __DIR__ . '/../support/harness.php';
 
 // 64 MB each.
 const BEGINNING = '{"code":0,"result":true,"data":"';

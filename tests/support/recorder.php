@@ -11,7 +11,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require_once __DIR__ . '/../support/harness.php';
+require_once __DIR__ . '/harness.php';
 
 /** Plays the given answers in their order, then the last one again and again. */
 final class Recorder
@@ -19,7 +19,7 @@ final class Recorder
     /** @var list<array{method: string, target: string, headers: array<string, string>, body: string}> */
     public array $requests = [];
 
-    /** @var list<array<string, mixed>> */
+    /** @var non-empty-list<array<string, mixed>> */
     private array $answers;
 
     /** @param array<string, mixed> ...$answers */
@@ -42,6 +42,7 @@ final class Recorder
     /** @param array<string, mixed> $options */
     public function client(string|Credentials $credentials = 'key', array $options = []): Client
     {
+        // @phpstan-ignore argument.type (a test gives wrong ones on purpose)
         return new Client($credentials, ['handler' => $this] + $options);
     }
 
@@ -55,7 +56,11 @@ final class Recorder
     }
 }
 
-/** A success envelope around data, which is JSON and not encoded here: its digits are the test's. */
+/**
+ * A success envelope around data, which is JSON and not encoded here: its digits are the test's.
+ *
+ * @return array<string, mixed>
+ */
 function success(string $data): array
 {
     return ['status' => 200, 'body' => '{"code":0,"message":"ok","data":' . $data . ',"result":true}'];

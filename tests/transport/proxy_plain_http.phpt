@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/engine.inc';
+require __DIR__ . '/../support/harness.php';
 
 // It stands for a proxy somewhere else; the API is on a loopback address, where http is allowed.
 $proxy = new RawServer();

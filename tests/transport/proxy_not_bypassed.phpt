@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/engine.inc';
+require __DIR__ . '/../support/harness.php';
 
 $server = new RawServer();
 $server->answer("HTTP/1.1 200 OK\r\nContent-Length: 34\r\n\r\n" . '{"code":0,"result":true,"data":{}}');

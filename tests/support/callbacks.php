@@ -11,7 +11,7 @@ namespace AurpayTest;
 use Aurpay\Callback;
 use Aurpay\CallbackException;
 
-require_once __DIR__ . '/../client/recorder.inc';
+require_once __DIR__ . '/recorder.php';
 
 const TOKEN = 'callback-token-1';
 const SECRET = 'callback-secret-1';
@@ -38,7 +38,7 @@ function headers(?string $date = null, string $url = URL): array
 /**
  * Prints what verify() says: the body, or the reason.
  *
- * @param string|array<mixed> $url
+ * @param string|list<string> $url
  * @param array<mixed> $headers
  */
 function verify(array $headers, string|array $url = URL, ?string $body = null, int $tolerance = 300): void

@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/engine.inc';
+require __DIR__ . '/../support/harness.php';
 
 const OK = '{"code":0,"result":true,"data":{}}';
 

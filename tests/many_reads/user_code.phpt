@@ -9,7 +9,7 @@ namespace AurpayTest;
 
 use Aurpay\Client;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 final class Logger
 {

@@ -5,7 +5,7 @@ Many at once: an int is an id, so that the keys of an answer, which PHP makes in
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 $aurpay = new Recorder(success('{"vs_price":18.0}'));
 $azpays = new Recorder(['body' => '{"succeed":true,"result":{"amount":1}}']);

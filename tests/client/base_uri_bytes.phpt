@@ -8,7 +8,7 @@ namespace AurpayTest;
 use Aurpay\Client;
 use Aurpay\Credentials;
 
-require __DIR__ . '/engine.inc';
+require __DIR__ . '/../support/harness.php';
 
 $server = fault_server();
 foreach (['', '/gateway', '/a;b@c', '/a%20b', "/a\u{fc}", "/a\xff"] as $path) {

@@ -5,7 +5,7 @@ details() takes a list, an array with keys, a generator and any iterator, and an
 
 namespace AurpayTest;
 
-require __DIR__ . '/../client/recorder.inc';
+require __DIR__ . '/../support/recorder.php';
 
 function ids(string ...$ids): \Generator
 {
