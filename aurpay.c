@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 #include <openssl/crypto.h>
 
+#include "src/core/hooks.h"
 #include "src/core/pool.h"
 #include "src/core/transport.h"
 #include "src/php/anchor.h"
@@ -178,8 +179,7 @@ static PHP_MINFO_FUNCTION(aurpay)
     php_info_print_table_row(2, "OpenSSL (built with)", OPENSSL_VERSION_TEXT);
     php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
     php_info_print_table_row(2, "At most once by",
-                             aurpay_transport_has_prerequest() ? "CURLOPT_PREREQFUNCTION"
-                                                               : "fresh connections");
+                             aurpay_hooks_have_prerequest() ? "CURLOPT_PREREQFUNCTION" : "fresh connections");
     print_count("Requests of this process", statistics.requests);
     print_count("Connections opened", statistics.connections_opened);
     print_count("Requests on a connection opened before", statistics.connections_reused);

@@ -49,6 +49,7 @@ if test "$PHP_AURPAY" != "no"; then
   PHP_SUBST([AURPAY_SHARED_LIBADD])
 
   AURPAY_SOURCES="aurpay.c \
+    src/core/attempt.c \
     src/core/buffer.c \
     src/core/call.c \
     src/core/callback.c \
@@ -59,6 +60,8 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/digest.c \
     src/core/endpoint.c \
     src/core/exchange.c \
+    src/core/hmac.c \
+    src/core/hooks.c \
     src/core/json_numbers.c \
     src/core/nearest.c \
     src/core/openssl_errors.c \
@@ -66,14 +69,15 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/pool.c \
     src/core/request.c \
     src/core/response.c \
+    src/core/result.c \
     src/core/retry.c \
     src/core/reuse.c \
     src/core/setup.c \
     src/core/signer.c \
     src/core/socket.c \
+    src/core/text.c \
     src/core/tls_fault.c \
     src/core/tls_state.c \
-    src/core/transfer.c \
     src/core/transport.c \
     src/core/trust.c \
     src/core/validate.c \

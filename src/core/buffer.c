@@ -106,22 +106,3 @@ void aurpay_buffer_free(struct aurpay_buffer *buffer)
     }
     aurpay_buffer_init(buffer, buffer->limit);
 }
-
-char *aurpay_string_copy(const char *bytes, size_t length)
-{
-    char *copy = malloc(length + 1);
-
-    if (copy) {
-        memcpy(copy, bytes, length);
-        copy[length] = '\0';
-    }
-    return copy;
-}
-
-void aurpay_string_wipe(char *string, size_t length)
-{
-    if (string) {
-        OPENSSL_cleanse(string, length);
-        free(string);
-    }
-}

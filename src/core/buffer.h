@@ -66,10 +66,4 @@ void aurpay_buffer_clear(struct aurpay_buffer *buffer);
 /** Wipes and frees. The buffer is then empty and keeps its limit. */
 void aurpay_buffer_free(struct aurpay_buffer *buffer);
 
-/** A malloc-owned, NUL-terminated copy of @p length bytes, or NULL when there is no memory. */
-char *aurpay_string_copy(const char *bytes, size_t length);
-
-/** Wipes and frees what aurpay_string_copy made. NULL is allowed. */
-void aurpay_string_wipe(char *string, size_t length);
-
 #endif

@@ -63,7 +63,7 @@ static bool open_pool(struct batch *batch)
 
 static bool start_on_wire(struct batch *batch, struct aurpay_call *call)
 {
-    struct aurpay_transport_settings settings;
+    struct aurpay_attempt_settings settings;
     const struct aurpay_attempt attempt = {
         .settings = &settings,
         .request = &call->request,
@@ -105,10 +105,10 @@ static bool begin_attempt(struct batch *batch, struct aurpay_call *call)
     return caller->stand_in ? stand_in(caller, call) : start_on_wire(batch, call);
 }
 
-static void end_attempt(struct batch *batch, struct aurpay_call *call)
+static void end_attempt(struct aurpay_call *call)
 {
     if (call->exchange) {
-        aurpay_transport_finish(batch->pool, call->exchange);
+        aurpay_transport_finish(call->exchange);
         call->exchange = NULL;
         call->sent = call->sent || call->response.sent;
     }
@@ -187,7 +187,7 @@ static bool begin_due_attempts(struct batch *batch)
         }
         if (!call->exchange) {
             /* A stand-in has answered, or it was too late to ask. */
-            end_attempt(batch, call);
+            end_attempt(call);
         }
     }
     return true;
@@ -240,7 +240,7 @@ static size_t take_out(struct batch *batch, struct aurpay_call **over)
         struct aurpay_call *call = batch->active[i];
 
         if (is_to_end(call)) {
-            end_attempt(batch, call);
+            end_attempt(call);
         }
         if (call->is_attempt_over && has_next_attempt(batch, call)) {
             call->is_attempt_over = false;
@@ -264,7 +264,7 @@ static bool give_up(struct batch *batch)
     for (i = 0; i < batch->count; i++) {
         struct aurpay_call *call = batch->active[i];
 
-        end_attempt(batch, call);
+        end_attempt(call);
         is_in_doubt = is_in_doubt || (call->sent && !aurpay_call_is_read(call));
     }
     return is_in_doubt;
@@ -370,7 +370,7 @@ static bool interrupt_all(struct batch *batch, const struct aurpay_calls *calls)
             return true;
         }
         call->response.transfer = AURPAY_TRANSFER_INTERRUPTED;
-        end_attempt(batch, call);
+        end_attempt(call);
         if (!hand_over(calls, &call, 1)) {
             return false;
         }

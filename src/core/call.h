@@ -50,7 +50,7 @@ struct aurpay_caller {
     bool (*is_interrupted)(void *context);
     /** Fills in how the next attempt is sent. Asked before each attempt: code that ran meanwhile may have
      *  changed it. */
-    void (*read_settings)(void *context, struct aurpay_transport_settings *settings);
+    void (*read_settings)(void *context, struct aurpay_attempt_settings *settings);
     /** Answers in place of the network (a shop's tests); NULL for the network. False when it gave up. There
      *  is no jitter then: a test need not wait. */
     bool (*stand_in)(void *context, const struct aurpay_request *request, struct aurpay_response *response);

@@ -5,6 +5,7 @@
 #include <curl/curl.h>
 
 #include "clock.h"
+#include "digest.h"
 #include "signer.h"
 
 bool aurpay_callback_has_scheme_and_host(struct aurpay_text url)

@@ -4,6 +4,7 @@
 #define AURPAY_CORE_CALLBACK_H
 
 #include "credentials.h"
+#include "text.h"
 
 /** The headers that the platform adds to a callback; a merchant without a callback token gets the last one
  *  alone. */
@@ -11,12 +12,6 @@
 #define AURPAY_CALLBACK_HEADER_DATE "Date"
 #define AURPAY_CALLBACK_HEADER_SIGNATURE "Signature"
 #define AURPAY_CALLBACK_HEADER_API_KEY "Api-Key"
-
-/** Any bytes, not owned. They end in a NUL that the length does not count. */
-struct aurpay_text {
-    const char *bytes;
-    size_t length;
-};
 
 /** What a callback brought. */
 struct aurpay_callback {

@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-#include "buffer.h"
+#include "text.h"
 
 enum aurpay_code aurpay_credentials_set(struct aurpay_credentials *credentials,
                                         enum aurpay_credentials_kind kind, const char *token,
                                         size_t token_length, const char *secret, size_t secret_length)
 {
     memset(credentials, 0, sizeof(*credentials));
-    credentials->token = aurpay_string_copy(token, token_length);
+    credentials->token = aurpay_text_copy(token, token_length);
     credentials->token_length = token_length;
     if (secret) {
-        credentials->secret = aurpay_string_copy(secret, secret_length);
+        credentials->secret = aurpay_text_copy(secret, secret_length);
         credentials->secret_length = secret_length;
     }
     if (!credentials->token || (secret && !credentials->secret)) {
@@ -42,8 +42,8 @@ enum aurpay_code aurpay_credentials_copy(const struct aurpay_credentials *creden
 
 void aurpay_credentials_free(struct aurpay_credentials *credentials)
 {
-    aurpay_string_wipe(credentials->token, credentials->token_length);
-    aurpay_string_wipe(credentials->secret, credentials->secret_length);
+    aurpay_text_wipe(credentials->token, credentials->token_length);
+    aurpay_text_wipe(credentials->secret, credentials->secret_length);
     aurpay_hmac_free(&credentials->hmac);
     memset(credentials, 0, sizeof(*credentials));
 }

@@ -2,7 +2,7 @@
 #ifndef AURPAY_CORE_CREDENTIALS_H
 #define AURPAY_CORE_CREDENTIALS_H
 
-#include "digest.h"
+#include "hmac.h"
 
 enum aurpay_credentials_kind {
     /** For the endpoints that hand out credentials (login). Zero-initialised credentials are these. */

@@ -1,5 +1,4 @@
-/* MD5, SHA-256, HMAC and base64 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two
- * secrets differ. */
+/* MD5 and SHA-256 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two secrets differ. */
 #ifndef AURPAY_CORE_DIGEST_H
 #define AURPAY_CORE_DIGEST_H
 
@@ -10,22 +9,17 @@
 
 #define AURPAY_SHA256_SIZE 32
 
-/** base64 of 32 bytes (SHA-256 and SHA3-256 alike) and a NUL. */
-#define AURPAY_SIGNATURE_SIZE 45
+struct evp_md_st;
 
-enum aurpay_algorithm {
-    /** HMAC with SHA-256. */
-    AURPAY_HMAC_SHA256,
-    /** HMAC with SHA3-256 of FIPS 202 (not the older Keccak of crypto-js). */
-    AURPAY_HMAC_SHA3_256
+enum aurpay_digest {
+    AURPAY_DIGEST_MD5,
+    AURPAY_DIGEST_SHA256,
+    /** Of FIPS 202 (not the older Keccak of crypto-js). */
+    AURPAY_DIGEST_SHA3_256
 };
 
-/** The name on the wire: "HMAC-SHA256" or "HMAC-SHA3_256". */
-const char *aurpay_algorithm_name(enum aurpay_algorithm algorithm);
-
-/** The algorithm of that name; AURPAY_ERROR_INVALID for any other. */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_algorithm_from_name(const char *name, size_t length,
-                                                              enum aurpay_algorithm *algorithm);
+/** OpenSSL's EVP_MD of a digest, which is kept until the process ends; NULL when the host has none. */
+const struct evp_md_st *aurpay_digest_md(enum aurpay_digest digest);
 
 /** MD5 as lower-case hex. It is part of the vendor's protocol, not a security measure: hosts in FIPS mode are
  *  asked for it outside the FIPS provider. AURPAY_ERROR_CRYPTO when the host has none. */
@@ -35,22 +29,6 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_md5(const void *bytes, size_t l
 /** SHA-256 as bytes. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_digest_sha256(const void *bytes, size_t length,
                                                         unsigned char digest[AURPAY_SHA256_SIZE]);
-
-/** A key of HMAC, worked in once for any number of messages. Zero-initialised it is not worked in yet. */
-struct aurpay_hmac {
-    /** OpenSSL's HMAC_CTX. */
-    struct hmac_ctx_st *context;
-};
-
-/** base64(HMAC(key, message)).
- *  @param hmac of this algorithm and key alone; to be freed by aurpay_hmac_free */
-AURPAY_MUST_CHECK enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm,
-                                                    const char *key, size_t key_length, const char *message,
-                                                    size_t message_length,
-                                                    char signature[AURPAY_SIGNATURE_SIZE]);
-
-/** Wipes and frees what was made of the key. */
-void aurpay_hmac_free(struct aurpay_hmac *hmac);
 
 /** Whether two strings are equal, in a time that depends on the length of @p given alone. */
 bool aurpay_digest_equals(const char *expected, size_t expected_length, const char *given,

@@ -1,4 +1,3 @@
-/* Sets libcurl up for one attempt: its request, and how often it may be sent. */
 #include "exchange.h"
 
 #include <stdlib.h>
@@ -7,19 +6,21 @@
 #include <openssl/crypto.h>
 
 #include "clock.h"
+#include "hooks.h"
 #include "reuse.h"
 
 /* Calls that are not reads reuse only recently used connections: if the server closes one while we send, a
  * read reconnects, but any other call ends with an unknown outcome. */
 #define OTHER_MAX_IDLE_SECONDS 15L
 
-struct aurpay_exchange *aurpay_exchange_create(void)
+struct aurpay_exchange *aurpay_exchange_create(struct aurpay_pool *pool)
 {
     struct aurpay_exchange *exchange = calloc(1, sizeof(*exchange));
 
     if (!exchange) {
         return NULL;
     }
+    exchange->pool = pool;
     exchange->easy = curl_easy_init();
     if (!exchange->easy) {
         free(exchange);
@@ -133,7 +134,7 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* Without a prerequest callback, a read's connection is kept only when its answer begins (setup.c):
+    /* Without a prerequest callback, a read's connection is kept only when its answer begins (hooks.c):
      * libcurl 7.74 also keeps one on which none came, and PIPEWAIT would wait for it. Other calls then speak
      * HTTP/1.1, and on their connections the next read would, too. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
@@ -153,24 +154,22 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     return code;
 }
 
-static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpay_pool *pool,
-                            const struct aurpay_attempt *attempt)
+static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
 {
     CURLcode code = set_request(exchange, attempt->request);
 
     aurpay_setup_note(&code,
                       curl_easy_setopt(exchange->easy, CURLOPT_ERRORBUFFER, exchange->response->error));
-    aurpay_setup_note(&code, set_times(exchange->easy, pool, attempt));
+    aurpay_setup_note(&code, set_times(exchange->easy, exchange->pool, attempt));
     aurpay_setup_note(&code, set_connection(exchange, attempt));
     return code;
 }
 
-static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
-                  const struct aurpay_attempt *attempt, struct aurpay_response *response)
+static void begin(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt,
+                  struct aurpay_response *response)
 {
     static const struct aurpay_ports no_ports;
 
-    exchange->pool = pool;
     exchange->is_read = attempt->is_read;
     exchange->deadline = attempt->deadline;
     exchange->response = response;
@@ -187,20 +186,31 @@ static void begin(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
     exchange->is_done = false;
 }
 
-enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange, struct aurpay_pool *pool,
+static enum aurpay_code set_up(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
+{
+    bool has_prerequest;
+
+    if (aurpay_hooks_set(exchange, &has_prerequest) != CURLE_OK) {
+        return AURPAY_ERROR_SETUP;
+    }
+    exchange->pool->lacks_prerequest = !has_prerequest;
+    return aurpay_setup_make(&exchange->setup, exchange->easy, exchange->pool, attempt, has_prerequest);
+}
+
+enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
                                          const struct aurpay_attempt *attempt,
                                          struct aurpay_response *response)
 {
     enum aurpay_code code = AURPAY_OK;
 
-    begin(exchange, pool, attempt, response);
+    begin(exchange, attempt, response);
     if (!exchange->setup.is_made) {
-        code = aurpay_setup_make(exchange, pool, attempt);
+        code = set_up(exchange, attempt);
     }
     if (!code) {
         code = make_header_lines(exchange, attempt->request);
     }
-    if (!code && set_attempt(exchange, pool, attempt) != CURLE_OK) {
+    if (!code && set_attempt(exchange, attempt) != CURLE_OK) {
         code = AURPAY_ERROR_SETUP;
     }
     return code;

@@ -5,6 +5,7 @@
 
 #include "clock.h"
 #include "signer.h"
+#include "text.h"
 
 #define URL_LIMIT (16 * 1024)
 
@@ -64,7 +65,7 @@ static void clear_headers(struct aurpay_request *request)
     while (request->header_count) {
         char *line = request->headers[--request->header_count].line;
 
-        aurpay_string_wipe(line, strlen(line));
+        aurpay_text_wipe(line, strlen(line));
     }
 }
 
@@ -118,7 +119,7 @@ static enum aurpay_code add_signature_headers(struct aurpay_request *request,
         code = add_header(request, "API-Token", "", credentials->token);
     }
     if (!code) {
-        code = add_header(request, "Algorithm", "", aurpay_algorithm_name(credentials->algorithm));
+        code = add_header(request, "Algorithm", "", aurpay_hmac_algorithm_name(credentials->algorithm));
     }
     if (!code) {
         code = add_header(request, "Date", "", date);
@@ -129,7 +130,7 @@ static enum aurpay_code add_signature_headers(struct aurpay_request *request,
     if (!code) {
         code = add_header(request, "Signature", "", signature.value);
     }
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
     return code;
 }
 

@@ -31,8 +31,14 @@ static enum aurpay_code canonical_string(enum aurpay_algorithm algorithm,
                                          const struct aurpay_signing_input *input,
                                          struct aurpay_signature *signature)
 {
-    const char *parts[] = {
-        aurpay_algorithm_name(algorithm), " | ", input->date, " | ", input->method, " ", input->target, NULL};
+    const char *parts[] = {aurpay_hmac_algorithm_name(algorithm),
+                           " | ",
+                           input->date,
+                           " | ",
+                           input->method,
+                           " ",
+                           input->target,
+                           NULL};
     const char *digest[] = {" | ", signature->body_md5, NULL};
     enum aurpay_code code = append_all(&signature->origin, parts);
 
@@ -86,7 +92,7 @@ enum aurpay_code aurpay_signer_sign_callback(struct aurpay_credentials *credenti
     return code;
 }
 
-void aurpay_signature_free(struct aurpay_signature *signature)
+void aurpay_signer_free_signature(struct aurpay_signature *signature)
 {
     aurpay_buffer_free(&signature->origin);
     OPENSSL_cleanse(signature->value, sizeof(signature->value));

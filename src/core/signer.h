@@ -6,6 +6,7 @@
 
 #include "buffer.h"
 #include "credentials.h"
+#include "digest.h"
 
 /** What is signed. Nothing is owned; all of it must outlive the call. */
 struct aurpay_signing_input {
@@ -23,7 +24,7 @@ struct aurpay_signing_input {
 struct aurpay_signature {
     /** Lower-case hex; "" for GET. A request of any other method without a body has the digest of nothing. */
     char body_md5[AURPAY_MD5_HEX_SIZE];
-    /** The canonical string ("signature_origin" in the vendor's words). Free with aurpay_signature_free. */
+    /** The canonical string ("signature_origin" in the vendor's words). Free with aurpay_signer_free_signature. */
     struct aurpay_buffer origin;
     /** base64(HMAC(secret, origin)). */
     char value[AURPAY_SIGNATURE_SIZE];
@@ -41,6 +42,6 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_callback(struct aurpay_cre
                                                                const char *date, const char *url,
                                                                char value[AURPAY_SIGNATURE_SIZE]);
 
-void aurpay_signature_free(struct aurpay_signature *signature);
+void aurpay_signer_free_signature(struct aurpay_signature *signature);
 
 #endif

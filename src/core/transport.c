@@ -1,14 +1,18 @@
-#include "exchange.h"
+#include "transport.h"
 
 #include "clock.h"
+#include "exchange.h"
 #include "openssl_errors.h"
+#include "result.h"
 #include "reuse.h"
 
 /* The longest wait before asking whether to go on. */
 #define SLICE_MILLISECONDS 100
 
-static void attach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+static void attach(struct aurpay_exchange *exchange)
 {
+    struct aurpay_pool *pool = exchange->pool;
+
     exchange->previous = NULL;
     exchange->next = pool->in_flight;
     if (exchange->next) {
@@ -17,7 +21,7 @@ static void attach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     pool->in_flight = exchange;
 }
 
-static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+static void detach(struct aurpay_exchange *exchange)
 {
     if (exchange->next) {
         exchange->next->previous = exchange->previous;
@@ -25,7 +29,7 @@ static void detach(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
     if (exchange->previous) {
         exchange->previous->next = exchange->next;
     } else {
-        pool->in_flight = exchange->next;
+        exchange->pool->in_flight = exchange->next;
     }
 }
 
@@ -43,21 +47,21 @@ static bool perform(CURLM *multi)
 }
 
 /* Takes a transfer out of the pool. Its connection may be closed then. */
-static void leave(struct aurpay_exchange *exchange, CURLM *multi)
+static void leave(struct aurpay_exchange *exchange)
 {
     aurpay_openssl_errors_mark();
-    curl_multi_remove_handle(multi, exchange->easy);
+    curl_multi_remove_handle(exchange->pool->multi, exchange->easy);
     aurpay_openssl_errors_restore();
 }
 
 /* Nothing was written to the unfit connection: that send is still to come. */
-static bool begin_on_fresh_connection(struct aurpay_exchange *exchange, CURLM *multi)
+static bool begin_on_fresh_connection(struct aurpay_exchange *exchange)
 {
     exchange->is_connection_unfit = false;
     exchange->is_connection_fresh = true;
-    leave(exchange, multi);
+    leave(exchange);
     return curl_easy_setopt(exchange->easy, CURLOPT_FRESH_CONNECT, 1L) == CURLE_OK &&
-           curl_multi_add_handle(multi, exchange->easy) == CURLM_OK;
+           curl_multi_add_handle(exchange->pool->multi, exchange->easy) == CURLM_OK;
 }
 
 /* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds
@@ -75,7 +79,7 @@ static void route_results(CURLM *multi)
             continue;
         }
         exchange->result = message->data.result;
-        exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange, multi);
+        exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange);
     }
 }
 
@@ -155,8 +159,9 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
 }
 
 /* What served one attempt well is kept for the next, as it is set up. */
-static void keep_or_free(struct aurpay_exchange *exchange, struct aurpay_pool *pool)
+static void keep_or_free(struct aurpay_exchange *exchange)
 {
+    struct aurpay_pool *pool = exchange->pool;
     bool is_kept = !pool->idle && aurpay_exchange_can_be_kept(exchange);
 
     aurpay_exchange_release(exchange);
@@ -178,7 +183,7 @@ static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const str
         return idle;
     }
     aurpay_exchange_free(idle);
-    return aurpay_exchange_create();
+    return aurpay_exchange_create(pool);
 }
 
 enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct aurpay_attempt *attempt,
@@ -196,7 +201,7 @@ enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct a
         return AURPAY_ERROR_MEMORY;
     }
     aurpay_response_reset(response);
-    code = aurpay_exchange_prepare(exchange, pool, attempt, response);
+    code = aurpay_exchange_prepare(exchange, attempt, response);
     if (!code && curl_multi_add_handle(pool->multi, exchange->easy) != CURLM_OK) {
         code = AURPAY_ERROR_SETUP;
     }
@@ -205,7 +210,7 @@ enum aurpay_code aurpay_transport_start(struct aurpay_pool *pool, const struct a
         aurpay_exchange_free(exchange);
         return code;
     }
-    attach(exchange, pool);
+    attach(exchange);
     *started = exchange;
     return AURPAY_OK;
 }
@@ -215,9 +220,9 @@ bool aurpay_transport_is_done(const struct aurpay_exchange *exchange)
     return exchange->is_done;
 }
 
-void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *exchange)
+void aurpay_transport_finish(struct aurpay_exchange *exchange)
 {
-    if (!aurpay_pool_is_own(pool)) {
+    if (!aurpay_pool_is_own(exchange->pool)) {
         /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be
          * touched, so the exchange stays with the pool that is abandoned. Whether the parent sends it is not
          * known here. */
@@ -230,11 +235,11 @@ void aurpay_transport_finish(struct aurpay_pool *pool, struct aurpay_exchange *e
     } else if (!exchange->is_done) {
         exchange->interrupted = true;
     }
-    leave(exchange, pool->multi);
-    detach(exchange, pool);
-    aurpay_exchange_collect(exchange, &pool->statistics);
-    aurpay_socket_note_rest(pool, exchange->ports);
-    keep_or_free(exchange, pool);
+    leave(exchange);
+    detach(exchange);
+    aurpay_result_collect(exchange);
+    aurpay_socket_note_rest(exchange->pool, exchange->ports);
+    keep_or_free(exchange);
 }
 
 void aurpay_transport_interrupt(struct aurpay_pool *pool)
@@ -242,7 +247,7 @@ void aurpay_transport_interrupt(struct aurpay_pool *pool)
     struct aurpay_exchange *exchange = aurpay_pool_is_own(pool) ? pool->in_flight : NULL;
 
     for (; exchange; exchange = exchange->next) {
-        leave(exchange, pool->multi);
+        leave(exchange);
         exchange->interrupted = !exchange->is_done;
         exchange->is_done = true;
     }
@@ -258,7 +263,7 @@ void aurpay_transport_abort(struct aurpay_pool *pool)
     while (exchange) {
         struct aurpay_exchange *next = exchange->next;
 
-        leave(exchange, pool->multi);
+        leave(exchange);
         aurpay_exchange_release(exchange);
         aurpay_exchange_free(exchange);
         exchange = next;

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
-#include "buffer.h"
+#include "text.h"
 
 /* A process that names a new file for every client must not fill the memory with their names. */
 #define MAX_FILES 32
@@ -72,7 +72,7 @@ static enum aurpay_code add(struct aurpay_trusted_file **files, const char *path
     struct aurpay_trusted_file *file = calloc(1, sizeof(*file));
 
     if (file) {
-        file->path = aurpay_string_copy(path, strlen(path));
+        file->path = aurpay_text_copy(path, strlen(path));
     }
     if (!file || !file->path) {
         free(file);

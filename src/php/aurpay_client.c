@@ -88,7 +88,7 @@ static void signature_to_array(const struct aurpay_credentials *credentials, con
 
     array_init(&headers);
     add_assoc_stringl(&headers, "API-Token", credentials->token, credentials->token_length);
-    add_assoc_string(&headers, "Algorithm", aurpay_algorithm_name(credentials->algorithm));
+    add_assoc_string(&headers, "Algorithm", aurpay_hmac_algorithm_name(credentials->algorithm));
     add_assoc_string(&headers, "Date", date);
     add_assoc_string(&headers, "Body-MD5", signature->body_md5);
     add_assoc_string(&headers, "Signature", signature->value);
@@ -109,7 +109,7 @@ static void free_signature(struct php_aurpay_anchored *anchored)
 {
     struct anchored_signature *signed_request = (struct anchored_signature *)anchored;
 
-    aurpay_signature_free(&signed_request->signature);
+    aurpay_signer_free_signature(&signed_request->signature);
     free(signed_request);
 }
 

@@ -30,7 +30,7 @@ static HashTable *describe(void *object)
     add_assoc_string(&info, "token", "***");
     if (credentials->kind == AURPAY_CREDENTIALS_SIGNATURE) {
         add_assoc_string(&info, "secret", "***");
-        add_assoc_string(&info, "algorithm", aurpay_algorithm_name(credentials->algorithm));
+        add_assoc_string(&info, "algorithm", aurpay_hmac_algorithm_name(credentials->algorithm));
     }
     return Z_ARRVAL(info);
 }
@@ -115,7 +115,7 @@ ZEND_METHOD(Aurpay_Credentials, signature)
     if (case_of_enum) {
         name = Z_STR_P(zend_enum_fetch_case_value(case_of_enum));
     }
-    if (name && aurpay_algorithm_from_name(ZSTR_VAL(name), ZSTR_LEN(name), &algorithm)) {
+    if (name && aurpay_hmac_algorithm_from_name(ZSTR_VAL(name), ZSTR_LEN(name), &algorithm)) {
         zend_argument_value_error(3, "must be \"HMAC-SHA256\" or \"HMAC-SHA3_256\"");
         RETURN_THROWS();
     }

@@ -1,5 +1,5 @@
-/* The core makes the calls (core/call.h). Here is what it asks of PHP meanwhile: interrupts, settings, and the
- * option `handler`. */
+/* The core makes the calls (src/core/call.h). Here is what it asks of PHP meanwhile: interrupts, settings, and
+ * the option `handler`. */
 #include "perform.h"
 
 #include "ca_setting.h"
@@ -22,7 +22,7 @@ static const char *text_or_null(const zend_string *string)
     return string ? ZSTR_VAL(string) : NULL;
 }
 
-static void read_settings(void *context, struct aurpay_transport_settings *settings)
+static void read_settings(void *context, struct aurpay_attempt_settings *settings)
 {
     const struct php_aurpay_client *client = context;
     const struct php_aurpay_options *options = &client->options;

@@ -115,7 +115,7 @@ void fixture_perform(struct fixture *fixture, const char *method, const char *pa
     struct aurpay_exchange *exchange = fixture_start(fixture, method, path, body);
 
     (void)aurpay_transport_drive(fixture->pool, &exchange, 1, deadline, &fixture->interrupt);
-    aurpay_transport_finish(fixture->pool, exchange);
+    aurpay_transport_finish(exchange);
 }
 
 void fixture_wait(struct fixture *fixture, int64_t milliseconds)

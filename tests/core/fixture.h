@@ -12,7 +12,7 @@ extern const struct aurpay_pool_limits fixture_limits;
 struct fixture {
     struct server *server;
     struct aurpay_pool *pool;
-    struct aurpay_transport_settings settings;
+    struct aurpay_attempt_settings settings;
     /** The last request and its answer. */
     struct aurpay_request request;
     struct aurpay_response response;

@@ -18,7 +18,7 @@ static bool ask(void *context)
     return maker->wants_to_interrupt && maker->wants_to_interrupt(maker);
 }
 
-static void read_settings(void *context, struct aurpay_transport_settings *settings)
+static void read_settings(void *context, struct aurpay_attempt_settings *settings)
 {
     const struct maker *maker = context;
 

@@ -1,4 +1,5 @@
-/* What the tests of a call's life share: calls on real connections to a server that counts what it executes. */
+/* What the tests of a call's life share: calls on real connections to a server that counts what it
+ * executes. */
 #ifndef AURPAY_TESTS_CORE_MAKER_H
 #define AURPAY_TESTS_CORE_MAKER_H
 

@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include "core/buffer.h"
+#include "core/text.h"
 
 /* Takes the place of OpenSSL's in this program, so that what is wiped can be seen. */
 void OPENSSL_cleanse(void *bytes, size_t length);
@@ -297,7 +298,7 @@ static void test_an_encoded_byte_is_never_cut_by_the_limit(void **state)
 
 static void test_a_copied_string_is_wiped_before_it_is_freed(void **state)
 {
-    char *copy = aurpay_string_copy(BYTES("a\0b"));
+    char *copy = aurpay_text_copy(BYTES("a\0b"));
 
     (void)state;
     assert_non_null(copy);
@@ -306,17 +307,17 @@ static void test_a_copied_string_is_wiped_before_it_is_freed(void **state)
     {
         uintptr_t address = (uintptr_t)copy;
 
-        aurpay_string_wipe(copy, 3);
+        aurpay_text_wipe(copy, 3);
         assert_int_equal((uintptr_t)last_wipe.bytes, address);
         assert_int_equal(last_wipe.length, 3);
     }
-    aurpay_string_wipe(NULL, 0);
+    aurpay_text_wipe(NULL, 0);
 }
 
 static void test_a_copy_that_does_not_fit_into_memory_is_null(void **state)
 {
     (void)state;
-    assert_null(aurpay_string_copy("a", MORE_THAN_THERE_IS));
+    assert_null(aurpay_text_copy("a", MORE_THAN_THERE_IS));
 }
 
 int main(void)

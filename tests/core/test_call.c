@@ -70,7 +70,7 @@ static bool is_never_interrupted(void *context)
     return false;
 }
 
-static void read_no_settings(void *context, struct aurpay_transport_settings *settings)
+static void read_no_settings(void *context, struct aurpay_attempt_settings *settings)
 {
     (void)context;
     (void)settings;

@@ -2,6 +2,7 @@
 #include "test.h"
 
 #include "core/digest.h"
+#include "core/hmac.h"
 
 /* RFC 1321, appendix A.5. */
 static void test_md5_of_the_rfc(void **state)
@@ -203,11 +204,11 @@ static void test_algorithm_names_are_those_on_the_wire(void **state)
     enum aurpay_algorithm algorithm;
 
     (void)state;
-    assert_string_equal(aurpay_algorithm_name(AURPAY_HMAC_SHA256), "HMAC-SHA256");
-    assert_string_equal(aurpay_algorithm_name(AURPAY_HMAC_SHA3_256), "HMAC-SHA3_256");
-    assert_int_equal(aurpay_algorithm_from_name("HMAC-SHA256", 11, &algorithm), AURPAY_OK);
+    assert_string_equal(aurpay_hmac_algorithm_name(AURPAY_HMAC_SHA256), "HMAC-SHA256");
+    assert_string_equal(aurpay_hmac_algorithm_name(AURPAY_HMAC_SHA3_256), "HMAC-SHA3_256");
+    assert_int_equal(aurpay_hmac_algorithm_from_name("HMAC-SHA256", 11, &algorithm), AURPAY_OK);
     assert_int_equal(algorithm, AURPAY_HMAC_SHA256);
-    assert_int_equal(aurpay_algorithm_from_name("HMAC-SHA3_256", 13, &algorithm), AURPAY_OK);
+    assert_int_equal(aurpay_hmac_algorithm_from_name("HMAC-SHA3_256", 13, &algorithm), AURPAY_OK);
     assert_int_equal(algorithm, AURPAY_HMAC_SHA3_256);
 }
 
@@ -222,7 +223,7 @@ static void test_any_other_algorithm_name_is_refused(void **state)
     for (i = 0; i < COUNT(names); i++) {
         enum aurpay_algorithm algorithm;
 
-        assert_for_case(aurpay_algorithm_from_name(names[i], strlen(names[i]), &algorithm) ==
+        assert_for_case(aurpay_hmac_algorithm_from_name(names[i], strlen(names[i]), &algorithm) ==
                             AURPAY_ERROR_INVALID,
                         names[i]);
     }

@@ -12,6 +12,7 @@
 #include <openssl/evp.h>
 
 #include "core/digest.h"
+#include "core/hmac.h"
 
 /* The allocation that fails counted from here on; 0 for none. All later ones fail as well when
  * `fails_for_good`. */

@@ -8,6 +8,7 @@
 #include <openssl/evp.h>
 
 #include "core/digest.h"
+#include "core/hmac.h"
 #include "fixture.h"
 #include "providers/enayapay.h"
 

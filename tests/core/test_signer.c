@@ -76,8 +76,9 @@ static void test_requests_are_signed_with_hmac_sha256_as_by_the_vendors_script(v
         assert_string_equal(aurpay_buffer_string(&signature.origin), vectors_text(expected, "origin"));
         assert_string_equal(signature.body_md5, vectors_text(headers, "Body-MD5"));
         assert_string_equal(signature.value, vectors_text(headers, "Signature"));
-        assert_string_equal(aurpay_algorithm_name(AURPAY_HMAC_SHA256), vectors_text(headers, "Algorithm"));
-        aurpay_signature_free(&signature);
+        assert_string_equal(aurpay_hmac_algorithm_name(AURPAY_HMAC_SHA256),
+                            vectors_text(headers, "Algorithm"));
+        aurpay_signer_free_signature(&signature);
     }
     json_decref(document);
 }
@@ -97,7 +98,7 @@ static void test_requests_are_signed_with_hmac_sha3_256(void **state)
         sign_vector(vector, AURPAY_HMAC_SHA3_256, &signature);
         assert_string_equal(aurpay_buffer_string(&signature.origin), vectors_text(expected, "origin"));
         assert_string_equal(signature.value, vectors_text(expected, "signature"));
-        aurpay_signature_free(&signature);
+        aurpay_signer_free_signature(&signature);
     }
     json_decref(document);
 }
@@ -141,7 +142,7 @@ static void sign_sample(const struct aurpay_signing_input *input, enum aurpay_al
     credentials.algorithm = algorithm;
     assert_int_equal(aurpay_signer_sign_request(&credentials, input, &signature), AURPAY_OK);
     memcpy(value, signature.value, AURPAY_SIGNATURE_SIZE);
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
     aurpay_credentials_free(&credentials);
 }
 
@@ -205,7 +206,7 @@ static void test_body_digest_without_a_body(void **state)
 
         assert_int_equal(aurpay_signer_sign_request(&credentials, &input, &signature), AURPAY_OK);
         assert_string_equal(signature.body_md5, cases[i].digest);
-        aurpay_signature_free(&signature);
+        aurpay_signer_free_signature(&signature);
     }
     aurpay_credentials_free(&credentials);
 }
@@ -247,11 +248,11 @@ static void test_credentials_without_a_secret_refuse_to_sign(void **state)
         assert_int_equal(aurpay_credentials_set(&credentials, kinds[i], "key", 3, NULL, 0), AURPAY_OK);
         assert_int_equal(aurpay_signer_sign_request(&credentials, &sample, &signature), AURPAY_ERROR_INVALID);
         assert_string_equal(signature.value, "");
-        aurpay_signature_free(&signature);
+        aurpay_signer_free_signature(&signature);
         aurpay_credentials_free(&credentials);
     }
     assert_int_equal(aurpay_signer_sign_request(&none, &sample, &signature), AURPAY_ERROR_INVALID);
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
 }
 
 static void test_a_target_without_bound_is_refused(void **state)
@@ -270,7 +271,7 @@ static void test_a_target_without_bound_is_refused(void **state)
     assert_int_equal(aurpay_credentials_set(&credentials, AURPAY_CREDENTIALS_SIGNATURE, "t", 1, "s", 1),
                      AURPAY_OK);
     assert_int_equal(aurpay_signer_sign_request(&credentials, &input, &signature), AURPAY_ERROR_LIMIT);
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
     aurpay_credentials_free(&credentials);
     free(target);
 }
@@ -285,12 +286,12 @@ static void test_freeing_a_signature_wipes_it(void **state)
     assert_int_equal(aurpay_credentials_set(&credentials, AURPAY_CREDENTIALS_SIGNATURE, "t", 1, "s", 1),
                      AURPAY_OK);
     assert_int_equal(aurpay_signer_sign_request(&credentials, &sample, &signature), AURPAY_OK);
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
     for (i = 0; i < sizeof(signature.value); i++) {
         assert_int_equal(signature.value[i], 0);
     }
     assert_null(signature.origin.data);
-    aurpay_signature_free(&signature);
+    aurpay_signer_free_signature(&signature);
     aurpay_credentials_free(&credentials);
 }
 

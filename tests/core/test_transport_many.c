@@ -55,7 +55,7 @@ static size_t finish_all(struct many *many, enum aurpay_transfer expected)
     size_t as_expected = 0, i;
 
     for (i = 0; i < MANY; i++) {
-        aurpay_transport_finish(many->fixture->pool, many->exchanges[i]);
+        aurpay_transport_finish(many->exchanges[i]);
         as_expected += many->inner[i].response.transfer == expected ? 1 : 0;
     }
     return as_expected;

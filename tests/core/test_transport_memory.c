@@ -62,7 +62,7 @@ static bool perform_failing(struct fixture *fixture, const char *method, int whi
     failing = which;
     if (fixture_try_start(fixture, method, "/refund", "{}", &exchange)) {
         (void)aurpay_transport_drive(fixture->pool, &exchange, 1, deadline, &fixture->interrupt);
-        aurpay_transport_finish(fixture->pool, exchange);
+        aurpay_transport_finish(exchange);
     } else {
         fixture->response.sent = false;
     }

@@ -3,6 +3,7 @@
  * (see the Makefile). */
 #include "test.h"
 
+#include "core/hooks.h"
 #include "fixture.h"
 
 /* CURLOPT_HSTSWRITEDATA, the last option of 7.74. CURLOPT_PREREQFUNCTION is 312. */
@@ -45,7 +46,7 @@ CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
 static void test_libcurl_does_not_say_before_a_send(void **state)
 {
     (void)state;
-    assert_false(aurpay_transport_has_prerequest());
+    assert_false(aurpay_hooks_have_prerequest());
 }
 
 static void test_reads_share_a_connection_and_may_speak_http_2(void **state)
@@ -169,7 +170,7 @@ static void test_neither_does_a_read_beside_another(void **state)
     assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_COMPLETE);
     assert_string_equal(aurpay_buffer_string(&inner.response.body), "{}");
     assert_false(inner.response.reused_connection);
-    aurpay_transport_finish(fixture->pool, exchange);
+    aurpay_transport_finish(exchange);
     fixture_free_inner(&inner);
 }
 

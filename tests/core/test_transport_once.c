@@ -3,6 +3,7 @@
  * the answer. */
 #include "test.h"
 
+#include "core/hooks.h"
 #include "fixture.h"
 
 /* A connection stands before the server has accepted it: its count may take a moment. */
@@ -38,7 +39,7 @@ static void assert_lost(const struct aurpay_response *response)
 static void test_libcurl_says_before_every_send(void **state)
 {
     (void)state;
-    assert_true(aurpay_transport_has_prerequest());
+    assert_true(aurpay_hooks_have_prerequest());
 }
 
 static void test_a_post_that_a_warm_connection_swallows_is_executed_once(void **state)

@@ -145,7 +145,7 @@ static void end_call(struct fixture *fixture, struct aurpay_exchange *exchange)
 {
     (void)aurpay_transport_drive(fixture->pool, &exchange, 1, aurpay_clock_monotonic() + 10000,
                                  &fixture->interrupt);
-    aurpay_transport_finish(fixture->pool, exchange);
+    aurpay_transport_finish(exchange);
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
 }
 

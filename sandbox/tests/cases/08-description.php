@@ -108,13 +108,13 @@ return static function (Suite $suite): void {
         $payToken = $sandbox->call('POST', '/api/order/pay/token', "{\"origin\":$origin}")->text('data', 'token');
         $sandbox->call('GET', '/api/v2/tx?token=' . $payToken . '&chain=' . $ready->text('api_secret'));
         $sandbox->call('GET', '/api/v2/tx', null, ['API-Token' => $ready->text('api_token'), 'Signature' => 'signed=']);
-        $withdraw = '{"chain":"BLN","currency":"BTC-LN","amount":1,"ln_invoices":"lnbc1","verify_code" : "81\"4711"}';
+        $withdraw = '{"chain":"BLN","currency":"BTC-LN","amount":1,"ln_invoices":"lnbc1","verify_code" : "81\"47110815"}';
         $sandbox->call('POST', '/api/withdraw', $withdraw);
         $sandbox->call('POST', '/api/withdraw', '{"verify_code":660033,"password":"unfinished-secr');
         $sandbox->stop();
         Check::same(9, count($read($file)), 'calls');
         $written = (string) file_get_contents($file);
-        $secrets = [$token, substr($payUrl, -64), $payToken, 'pass%26word', 'word"', 'signed=', '4711', '660033', 'unfinished'];
+        $secrets = [$token, substr($payUrl, -64), $payToken, 'pass%26word', 'word"', 'signed=', '47110815', '660033', 'unfinished'];
         foreach (['password', 'api_key', 'lightning_api_key', 'api_token', 'api_secret'] as $name) {
             $secrets[] = $ready->text($name);
         }

@@ -1,5 +1,4 @@
-/* What became of an exchange: libcurl's result, in the words of the response. */
-#include "exchange.h"
+#include "result.h"
 
 #include <stdio.h>
 
@@ -190,8 +189,9 @@ static void describe(struct aurpay_exchange *exchange)
     }
 }
 
-void aurpay_exchange_collect(struct aurpay_exchange *exchange, struct aurpay_statistics *statistics)
+void aurpay_result_collect(struct aurpay_exchange *exchange)
 {
+    struct aurpay_statistics *statistics = &exchange->pool->statistics;
     struct aurpay_response *response = exchange->response;
     curl_off_t uploaded = 0, downloaded = 0;
     CURL *easy = exchange->easy;
