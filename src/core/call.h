@@ -45,8 +45,8 @@ struct aurpay_call {
 /** Who makes calls, and with what. Nothing is owned. */
 struct aurpay_caller {
     void *context;
-    /** Asked while a call waits, when nothing of libcurl is on the stack; see aurpay_interrupt. True ends what
-     *  goes on. */
+    /** Asked while a call waits, when nothing of libcurl is on the stack; see aurpay_interrupt. True ends
+     *  what goes on. */
     bool (*is_interrupted)(void *context);
     /** Fills in how the next attempt is sent. Asked before each attempt: code that ran meanwhile may have
      *  changed it. */

@@ -30,8 +30,8 @@ bool aurpay_callback_is_token(const struct aurpay_credentials *credentials, stru
     return aurpay_digest_equals(credentials->token, credentials->token_length, given.bytes, given.length);
 }
 
-/* Sets `matches` when the signature is that of the URL. No URL has a NUL, and one that is longer than anything
- * that is ever signed was signed by nobody. */
+/* Sets `matches` when the signature is that of the URL. No URL has a NUL, and one that is longer than
+ * anything that is ever signed was signed by nobody. */
 static enum aurpay_code compare_signature(struct aurpay_credentials *credentials,
                                           const struct aurpay_callback *callback, struct aurpay_text url,
                                           bool *matches)

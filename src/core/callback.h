@@ -18,7 +18,8 @@ struct aurpay_callback {
     struct aurpay_text token;
     struct aurpay_text date;
     struct aurpay_text signature;
-    /** The URLs that it may have been sent to (http and https behind a proxy): the signature is that of one. */
+    /** The URLs that it may have been sent to (http and https behind a proxy): the signature is that of
+     *  one. */
     const struct aurpay_text *urls;
     size_t url_count;
 };

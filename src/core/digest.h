@@ -1,4 +1,5 @@
-/* MD5 and SHA-256 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two secrets differ. */
+/* MD5 and SHA-256 by OpenSSL (1.1.1 and 3), and the comparison that does not tell where two secrets
+ * differ. */
 #ifndef AURPAY_CORE_DIGEST_H
 #define AURPAY_CORE_DIGEST_H
 

@@ -24,7 +24,8 @@ struct aurpay_signing_input {
 struct aurpay_signature {
     /** Lower-case hex; "" for GET. A request of any other method without a body has the digest of nothing. */
     char body_md5[AURPAY_MD5_HEX_SIZE];
-    /** The canonical string ("signature_origin" in the vendor's words). Free with aurpay_signer_free_signature. */
+    /** The canonical string ("signature_origin" in the vendor's words). Free with
+     *  aurpay_signer_free_signature. */
     struct aurpay_buffer origin;
     /** base64(HMAC(secret, origin)). */
     char value[AURPAY_SIGNATURE_SIZE];

@@ -1,4 +1,5 @@
-/* What is in the objects of Aurpay\Client, AzPays\Client and EnayaPay\Client, and how they are constructed. */
+/* What is in the objects of Aurpay\Client, AzPays\Client and EnayaPay\Client, and how they are
+ * constructed. */
 #ifndef PHP_AURPAY_CLIENT_H
 #define PHP_AURPAY_CLIENT_H
 

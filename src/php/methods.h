@@ -7,8 +7,8 @@
 #include "call_state.h"
 #include "compat.h"
 
-/** Methods that call an endpoint, by what they take: nothing; one array; an array that may be left out; an id;
- *  an iterable of ids, which are read at the same time.
+/** Methods that call an endpoint, by what they take: nothing; one array; an array that may be left out; an
+ *  id; an iterable of ids, which are read at the same time.
  *  @param client an object of a client class; one that is not constructed is refused */
 void php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
                                          const struct aurpay_endpoint *endpoint);

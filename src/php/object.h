@@ -1,5 +1,5 @@
-/* What the objects of every class of ours have in common: how they are made and freed, and the one way to fetch
- * what is in them.
+/* What the objects of every class of ours have in common: how they are made and freed, and the one way to
+ * fetch what is in them.
  *
  * An object can exist without its constructor having run, or after it threw: ext/soap makes such objects
  * from a class map, and debug_backtrace() hands them out while the constructor is at work. And where
@@ -10,8 +10,8 @@
 
 #include "compat.h"
 
-/** The last member of the struct of every class. The whole struct is zero when it is made: an undefined zval, a
- *  NULL pointer, a false flag. The functions of a kind must take it so. */
+/** The last member of the struct of every class. The whole struct is zero when it is made: an undefined zval,
+ *  a NULL pointer, a false flag. The functions of a kind must take it so. */
 struct php_aurpay_object {
     /** Set last by the constructor, or by us for what we make ourselves. */
     bool is_constructed;
@@ -41,7 +41,8 @@ void php_aurpay_object_register(zend_class_entry *ce, struct php_aurpay_object_k
 /** At the module's end: a server may start it again in the same process. */
 void php_aurpay_object_unregister_all(void);
 
-/** The struct around an object that is ours, whatever its state: for constructors. Everything else fetches. */
+/** The struct around an object that is ours, whatever its state: for constructors. Everything else
+ *  fetches. */
 static inline void *php_aurpay_object_container(zend_object *object)
 {
     return (char *)object - object->handlers->offset;

@@ -211,7 +211,7 @@ static bool read_ca_file(const struct reader *reader, zval *value)
 }
 
 /* libcurl (8.18 still) takes pins that differ in the case of letters alone for the same when it looks for a
- * connection to reuse. Before 7.80, and on Windows, the core cannot turn such a connection down (setup.c),
+ * connection to reuse. Before 7.80, and on Windows, the core cannot turn such a connection down (reuse.c),
  * and a read would have to open one each time. A second pin behind the first, which no key has, tells them
  * apart: the bytes of the first in hex. */
 static void make_distinct(zend_string **pin)

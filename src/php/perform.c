@@ -1,5 +1,5 @@
-/* The core makes the calls (src/core/call.h). Here is what it asks of PHP meanwhile: interrupts, settings, and
- * the option `handler`. */
+/* The core makes the calls (src/core/call.h). Here is what it asks of PHP meanwhile: interrupts, settings,
+ * and the option `handler`. */
 #include "perform.h"
 
 #include "ca_setting.h"
