@@ -26,7 +26,7 @@ void aurpay_buffer_init(struct aurpay_buffer *buffer, size_t limit);
 AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_reserve(struct aurpay_buffer *buffer, size_t length);
 
 /** Appends @p length bytes. AURPAY_ERROR_LIMIT and AURPAY_ERROR_MEMORY leave the buffer as it was. Inline,
- *  for requests are put together from pieces of a few bytes. */
+ *  because requests are built from many small pieces. */
 AURPAY_MUST_CHECK static inline enum aurpay_code aurpay_buffer_append(struct aurpay_buffer *buffer,
                                                                       const void *bytes, size_t length)
 {
@@ -57,10 +57,10 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_buffer_append_query(struct aurpay_buff
 /** The content as a NUL-terminated string, "" when empty. Valid until the next append. */
 const char *aurpay_buffer_string(const struct aurpay_buffer *buffer);
 
-/** Forgets (wiped) what comes after the first @p length bytes. */
+/** Wipes what comes after the first @p length bytes. */
 void aurpay_buffer_truncate(struct aurpay_buffer *buffer, size_t length);
 
-/** Forgets the content (wiped) and keeps the memory. */
+/** Wipes the content and keeps the memory. */
 void aurpay_buffer_clear(struct aurpay_buffer *buffer);
 
 /** Wipes and frees. The buffer is then empty and keeps its limit. */

@@ -29,7 +29,7 @@ static void write_hex(const unsigned char *bytes, size_t length, char *hex)
 }
 
 #if OPENSSL_VERSION_NUMBER >= 0x30000000L
-/* A pointer that all threads see, empty or filled once. */
+/* A pointer that all threads share: NULL, then set once. */
 #ifdef _WIN32
 struct slot {
     PVOID volatile md;
@@ -40,7 +40,7 @@ static EVP_MD *slot_read(struct slot *slot)
     return InterlockedCompareExchangePointer(&slot->md, NULL, NULL);
 }
 
-/* Answers what is in the slot then: `md`, or what another thread had put there. */
+/* Returns what is in the slot then: `md`, or what another thread has stored. */
 static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 {
     EVP_MD *other = InterlockedCompareExchangePointer(&slot->md, md, NULL);
@@ -57,7 +57,7 @@ static EVP_MD *slot_read(struct slot *slot)
     return atomic_load_explicit(&slot->md, memory_order_acquire);
 }
 
-/* Answers what is in the slot then: `md`, or what another thread had put there. */
+/* Returns what is in the slot then: `md`, or what another thread has stored. */
 static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 {
     EVP_MD *other = NULL;
@@ -66,9 +66,9 @@ static EVP_MD *slot_fill(struct slot *slot, EVP_MD *md)
 }
 #endif
 
-/* Fetching takes as long as the digest of a request's body, and is due for each new key, so once in a web
- * request; what is fetched is kept until the process ends, for all threads. What could not be fetched is not
- * kept: the next call tries again. */
+/* Fetching takes as long as hashing a request's body, and each new key needs it, so once per web request.
+ * What is fetched is kept for all threads until the process ends. A failed fetch is not kept: the next call
+ * tries again. */
 static struct slot fetched[AURPAY_DIGEST_SHA3_256 + 1];
 
 const EVP_MD *aurpay_digest_md(enum aurpay_digest digest)
@@ -110,7 +110,7 @@ const EVP_MD *aurpay_digest_md(enum aurpay_digest digest)
 }
 #endif
 
-/* The digest of `bytes`, which is to be of that length. */
+/* Hashes `bytes`. Fails unless the digest has the expected length. */
 static enum aurpay_code make_digest(enum aurpay_digest digest, const void *bytes, size_t length,
                                     unsigned char *result, unsigned int expected_length)
 {

@@ -44,13 +44,13 @@ static enum aurpay_code make_header_lines(struct aurpay_exchange *exchange,
     struct curl_slist *lines;
     size_t i;
 
-    /* libcurl adds these on its own: `Name:` without a value takes them away. */
+    /* `Name:` without a value stops libcurl from adding a header of its own. */
     lines = curl_slist_append(NULL, "Expect:");
     exchange->header_lines = lines;
     if (lines && !request->content_type) {
         lines = curl_slist_append(lines, "Content-Type:");
     }
-    /* The first line's address stays: appending never moves it, and a failure leaves it to be freed. */
+    /* Appending never moves the first line: after a failure the list can still be freed. */
     for (i = 0; lines && i < request->header_count; i++) {
         lines = curl_slist_append(lines, request->headers[i].line);
     }
@@ -75,8 +75,8 @@ static CURLcode set_request(struct aurpay_exchange *exchange, const struct aurpa
     CURLcode code = CURLE_OK;
 
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_URL, aurpay_buffer_string(&request->url)));
-    /* The very bytes that were signed, whatever libcurl would make of the URL (newer ones drop an empty
-     * query). */
+    /* Sends exactly the bytes that were signed. libcurl may change a URL: newer versions drop an empty
+     * query. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_REQUEST_TARGET, aurpay_request_target(request)));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange->header_lines));
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, is_get ? NULL : request->method));
@@ -117,8 +117,8 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
     return code;
 }
 
-/* Without a prerequest callback nobody tells which connection a read goes over, so all of those at rest are
- * looked at before it begins. */
+/* Without a prerequest callback it is not known in advance which connection a read uses, so all idle ones are
+ * checked before it starts. */
 static bool needs_fresh_connection(const struct aurpay_exchange *exchange)
 {
     return aurpay_reuse_needs_own_connection(exchange) ||
@@ -134,16 +134,16 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* Without a prerequest callback, a read's connection is kept only when its answer begins (hooks.c):
-     * libcurl 7.74 also keeps one on which none came, and PIPEWAIT would wait for it. Other calls then speak
-     * HTTP/1.1, and on their connections the next read would, too. */
+    /* Without a prerequest callback, a read's connection is kept only once its answer begins (hooks.c):
+     * libcurl 7.74 also keeps a connection without any answer, and PIPEWAIT would wait for it. Other calls
+     * then use HTTP/1.1, and on their connections the next read would, too. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
                                               needs_fresh || !exchange->setup.has_prerequest ? 1L : 0L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
-    /* Over HTTP/2 through an https proxy, libcurl 7.74 lets one call in ten wait until its deadline. 7.88
-     * does not. */
+    /* Over HTTP/2 through an https proxy, one call in ten hangs until its deadline with libcurl 7.74, none
+     * with 7.88. */
     if (!exchange->setup.has_prerequest &&
         (!attempt->is_read || aurpay_reuse_is_through_https_proxy(exchange))) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
@@ -227,8 +227,8 @@ void aurpay_exchange_release(struct aurpay_exchange *exchange)
 
 bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange)
 {
-    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send its next request
-     * twice. Any libcurl counts how often it sent again over all transfers of a handle, and gives up at the
+    /* libcurl before 7.80 keeps in the handle that a stream was refused, and would send the next request
+     * twice. Every libcurl counts the resends of a handle over all its transfers, and gives up at the
      * fifth. */
     return exchange->response->transfer == AURPAY_TRANSFER_COMPLETE && exchange->setup.has_prerequest &&
            exchange->prerequests == 1 && exchange->pool->keeps_handles;

@@ -17,13 +17,12 @@ enum aurpay_head {
     AURPAY_HEAD_WHOLE
 };
 
-/** malloc-owned and linked into its pool while the easy handle is attached, so that it can be found and freed
- *  when a bail-out of the engine jumps over the frames that would have finished it. The easy handle points
- *  back to it (CURLOPT_PRIVATE). */
+/** malloc-owned. Linked into its pool while in flight, so that it can be freed when a bail-out of the engine
+ *  jumps over the code that would have finished it. The easy handle points back to it (CURLOPT_PRIVATE). */
 struct aurpay_exchange {
     struct aurpay_exchange *previous;
     struct aurpay_exchange *next;
-    /** Of the attempt, which itself need not outlive its start. */
+    /** Copied from the attempt, which is not needed after the start. */
     bool is_read;
     int64_t deadline;
     struct aurpay_pool *pool;
@@ -32,11 +31,11 @@ struct aurpay_exchange {
     struct aurpay_setup setup;
     /** The request's headers as libcurl wants them; freed by aurpay_exchange_release. */
     struct curl_slist *header_lines;
-    /** How often libcurl has said that it is about to send. */
+    /** How often the prerequest callback was called. */
     int prerequests;
-    /** Connections that libcurl had made for it when it last said so. */
+    /** CURLINFO_NUM_CONNECTS at the last call of it. */
     long connects;
-    /** libcurl makes a connection for it whenever it sends (CURLOPT_FRESH_CONNECT). */
+    /** CURLOPT_FRESH_CONNECT is set. */
     bool is_connection_fresh;
     /** The connection that the request went over; zero before that is known. */
     struct aurpay_ports ports;
@@ -45,7 +44,7 @@ struct aurpay_exchange {
     size_t header_bytes;
     /** The head that is being read is that of an interim answer (1xx): another follows. */
     bool is_interim;
-    /** The request was not sent on the connection that libcurl chose for it (reuse.h). */
+    /** The connection that libcurl chose was refused (reuse.h), and nothing was sent on it. */
     bool is_connection_unfit;
     /** The body did not fit into the response's limit. */
     bool too_large;
@@ -60,8 +59,8 @@ struct aurpay_exchange *aurpay_exchange_create(struct aurpay_pool *pool);
 
 void aurpay_exchange_free(struct aurpay_exchange *exchange);
 
-/** Sets the easy handle up for an attempt; aurpay_exchange_release is due in any case. On failure nothing was
- *  sent. */
+/** Sets the easy handle up for an attempt. Call aurpay_exchange_release after it in any case. On failure
+ *  nothing was sent. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchange *exchange,
                                                            const struct aurpay_attempt *attempt,
                                                            struct aurpay_response *response);
@@ -70,8 +69,8 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
  *  lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
 
-/** Whether the easy handle may serve another attempt: its transfer is complete, libcurl sent once, and this
- *  libcurl's handles can be used again. To be asked before aurpay_exchange_release. */
+/** Whether the easy handle may be reused: its transfer is complete, libcurl sent the request once, and this
+ *  libcurl version allows reuse. Call it before aurpay_exchange_release. */
 bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange);
 
 #endif

@@ -55,7 +55,7 @@ static bool authenticate(struct aurpay_hmac *hmac, const char *message, size_t m
 {
     unsigned int digest_length = 0;
 
-    /* Without a key it begins anew with the last one. */
+    /* Without a key, OpenSSL starts again with the last one. */
     return HMAC_Init_ex(hmac->context, NULL, 0, NULL, NULL) == 1 &&
            HMAC_Update(hmac->context, (const unsigned char *)message, message_length) == 1 &&
            HMAC_Final(hmac->context, digest, &digest_length) == 1 && digest_length == HMAC_BYTES;
@@ -75,7 +75,7 @@ enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorith
         OPENSSL_cleanse(digest, sizeof(digest));
         code = AURPAY_OK;
     } else {
-        /* What a failure leaves of it is not known: the next call begins with the key. */
+        /* Its state after a failure is unknown: the next call prepares the key again. */
         aurpay_hmac_free(hmac);
     }
     aurpay_openssl_errors_restore();

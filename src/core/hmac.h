@@ -21,14 +21,15 @@ const char *aurpay_hmac_algorithm_name(enum aurpay_algorithm algorithm);
 AURPAY_MUST_CHECK enum aurpay_code aurpay_hmac_algorithm_from_name(const char *name, size_t length,
                                                                    enum aurpay_algorithm *algorithm);
 
-/** A key of HMAC, worked in once for any number of messages. Zero-initialised it is not worked in yet. */
+/** An HMAC key, prepared once and used for any number of messages. Zero-initialised, it is not prepared
+ *  yet. */
 struct aurpay_hmac {
     /** OpenSSL's HMAC_CTX. */
     struct hmac_ctx_st *context;
 };
 
 /** base64(HMAC(key, message)).
- *  @param hmac of this algorithm and key alone; to be freed by aurpay_hmac_free */
+ *  @param hmac used with this algorithm and key only; free it with aurpay_hmac_free */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_hmac_sign(struct aurpay_hmac *hmac, enum aurpay_algorithm algorithm,
                                                     const char *key, size_t key_length, const char *message,
                                                     size_t message_length,

@@ -37,14 +37,14 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
 {
     const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
     bool is_https = exchange->setup.is_https;
-    /* TLS knows. A status line may say anything, and libcurl 7.88 takes "HTTP/2" on HTTP/1.1. */
+    /* TLS knows the version. A status line may lie: libcurl 7.88 accepts "HTTP/2" on HTTP/1.1. */
     bool is_http_2 = tls ? aurpay_tls_state_is_http_2(tls) : is_https && length > 5 && line[5] == '2';
     const char *code = memchr(line, ' ', length);
 
-    /* After a 1xx: only the last head counts. */
+    /* After a 1xx answer, only the last headers count. */
     aurpay_buffer_clear(&exchange->response->headers);
     exchange->head = AURPAY_HEAD_BEGUN;
-    /* 101 ends what HTTP has to say. */
+    /* 101 is final: what follows is not HTTP. */
     exchange->is_interim =
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
     aurpay_reuse_learn_connection(exchange);
@@ -92,8 +92,8 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 }
 
 #ifndef _WIN32
-/* Before libcurl connects, it closes connections that have died meanwhile, and may complain of them in the
- * words of this transfer. */
+/* Before libcurl connects, it closes dead connections, and may write their errors into this transfer's error
+ * buffer. */
 static curl_socket_t open_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
 {
     struct aurpay_exchange *exchange = context;
@@ -135,8 +135,8 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange)
     return code;
 }
 
-/* Stops libcurl from sending a request a second time when a reused connection dies before the first byte of
- * the answer. The library at run time may lack what its header promises, so its answer decides. */
+/* Stops libcurl from resending a request when a reused connection dies before the first byte of the answer.
+ * The library may be older than its headers, so the return value decides. */
 static bool set_prerequest(struct aurpay_exchange *exchange)
 {
 #ifdef HAVE_PREREQUEST

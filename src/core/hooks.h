@@ -5,12 +5,12 @@
 #include "exchange.h"
 
 /** Sets the hooks on the exchange's easy handle, where they stay.
- *  @param has_prerequest receives whether libcurl says before every send, so that a resend can be refused:
- *  its version at run time decides */
+ *  @param has_prerequest receives whether the library has the prerequest callback, which can refuse a
+ *  resend */
 AURPAY_MUST_CHECK CURLcode aurpay_hooks_set(struct aurpay_exchange *exchange, bool *has_prerequest);
 
-/** Whether this libcurl says before every send. Where it does not, calls that are not reads use fresh
- *  HTTP/1.1 connections, on which libcurl never sends again. */
+/** Whether this libcurl has the prerequest callback. Where it has not, calls that are not reads use fresh
+ *  HTTP/1.1 connections, on which libcurl never resends. */
 bool aurpay_hooks_have_prerequest(void);
 
 #endif

@@ -5,7 +5,8 @@
 #include "character.h"
 #include "decimal.h"
 
-/* What stands behind escapes and is longer is no money field's name, and no amount that is written out. */
+/* The longest text that is unescaped. A longer one is no money field's name, and no amount that is written
+ * out. */
 #define UNESCAPED_MAX 128
 
 enum level_kind { LEVEL_ARRAY, LEVEL_OBJECT };
@@ -18,8 +19,8 @@ struct level {
     /* In a list: every element is money. In an object: the last key is a money field, once it was looked
      * up. */
     bool money;
-    /* In an object: the last key, without its quotes, while it was not looked up, else NULL. It is looked up
-     * only when a number follows or what could be one, and once, whatever follows it. */
+    /* In an object: the last key without its quotes, until it is looked up, then NULL. A key is looked up at
+     * most once, and only when a number follows, or what may be one. */
     const char *key;
     size_t key_length;
 };
@@ -71,7 +72,7 @@ static unsigned char ascii_of_unicode_escape(const char *escape, const char *end
     return value < 0x80 ? (unsigned char)value : 0;
 }
 
-/* Resolves the escapes that ASCII could be hidden behind. False when there are others, or too much is. */
+/* Resolves escapes of ASCII characters. False when there are other escapes, or when the text is too long. */
 static bool unescape(const char *text, size_t length, char plain[UNESCAPED_MAX], size_t *plain_length)
 {
     const char *end = text + length;
@@ -110,7 +111,7 @@ static bool is_money_field(const char *const *field, const char *key, size_t len
         key = plain;
     }
     for (; *field; field++) {
-        /* The key's bytes are the server's: a NUL among them is no end. */
+        /* A key may contain a NUL, so the lengths are compared. */
         if (strlen(*field) == length && memcmp(*field, key, length) == 0) {
             return true;
         }
@@ -172,7 +173,7 @@ static const char *skip_digits(const char *cursor, const char *end)
 struct number {
     const char *start;
     const char *end;
-    /* PHP makes an int (or, too large for one, a string) of it. */
+    /* PHP decodes it to an int, or to a string if it is too large. */
     bool is_exact_as_int;
     bool has_exponent;
 };
@@ -223,8 +224,8 @@ static bool ends_a_value(const char *cursor, const char *end)
            *cursor == '\t' || *cursor == '\n' || *cursor == '\r';
 }
 
-/* Room for all of the text and some quotes, once, before the first token: a buffer that grows is copied and
- * wiped each time. */
+/* Reserves room for the whole text and some quotes at once: a buffer that grows is copied and wiped each
+ * time. */
 static enum aurpay_code make_room(const struct scanner *scanner)
 {
     size_t length = (size_t)(scanner->end - scanner->pending);
@@ -232,7 +233,7 @@ static enum aurpay_code make_room(const struct scanner *scanner)
     return scanner->out->capacity ? AURPAY_OK : aurpay_buffer_reserve(scanner->out, length + length / 8);
 }
 
-/* What stands in the new text in place of a piece of the old one. */
+/* A piece of the old text, and what replaces it. */
 struct replacement {
     const char *start;
     const char *end;
@@ -262,7 +263,7 @@ static enum aurpay_code replace(struct scanner *scanner, const struct replacemen
     return code;
 }
 
-/* Writes an amount with an exponent out: its length, or 0 when it is to stay as it was sent. */
+/* Writes out an amount that has an exponent. Returns its length, or 0 if it stays as it was sent. */
 static size_t write_amount_out(struct scanner *scanner, const struct number *number,
                                char plain[AURPAY_DECIMAL_PLAIN_SIZE])
 {
@@ -317,9 +318,8 @@ static enum aurpay_code read_number(struct scanner *scanner)
     return code;
 }
 
-/* Whether a string that begins at @p cursor could be a number with an exponent. Most strings say no with
- * their first byte, most amounts when their digits are read. The closing quote ends the digits, if nothing
- * else does. */
+/* Whether the string at @p cursor may be a number with an exponent. For most strings the first byte decides.
+ * The closing quote ends the digits. */
 static bool may_have_exponent(const char *cursor)
 {
     if (*cursor == '\\') {
@@ -337,8 +337,7 @@ static bool may_have_exponent(const char *cursor)
     return *cursor == 'e' || *cursor == 'E' || *cursor == '\\';
 }
 
-/* Writes an amount that was sent as text out, when it has an exponent. Some encoders write its plus sign as
- * an escape. */
+/* Writes out an amount that was sent as text with an exponent. Some encoders escape its plus sign. */
 static enum aurpay_code read_amount_text(struct scanner *scanner, const char *start, const char *end)
 {
     char unescaped[UNESCAPED_MAX], plain[AURPAY_DECIMAL_PLAIN_SIZE];
@@ -363,8 +362,8 @@ static enum aurpay_code read_amount_text(struct scanner *scanner, const char *st
     return amount.length ? replace(scanner, &amount) : AURPAY_OK;
 }
 
-/* Moves past a string, on whose opening quote the cursor stands, and past those that follow it with nothing
- * but a separator between: most of an answer. */
+/* Skips the string at the cursor, and the strings that follow it with only a separator between: most of an
+ * answer. */
 static enum aurpay_code read_strings(struct scanner *scanner)
 {
     struct level *level = &scanner->levels[scanner->depth];
@@ -397,7 +396,7 @@ static enum aurpay_code read_strings(struct scanner *scanner)
     }
 }
 
-/* False when the text is nested deeper than the parser will accept: it is left to it as it is. */
+/* False when the nesting is deeper than the parser accepts: the text is then left as it is. */
 static bool open_level(struct scanner *scanner, enum level_kind kind)
 {
     /* A list under a money field is a list of money; an object has its own keys. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Of long names: enable_post_callback is not timeout_callback. */
+/* The most edits, however long the names are: enable_post_callback is not timeout_callback. */
 #define DISTANCE_MAX 3
 
 static bool is_upper(char byte)
@@ -28,7 +28,7 @@ static struct aurpay_folded_name fold(const char *text, size_t length)
             folded.length = 0;
             break;
         }
-        /* A capital begins a word only after what is none: `BASE_URI` has two words, not seven. */
+        /* A capital begins a word only after a byte that is none: `BASE_URI` has two words, not seven. */
         if (folded.length && !folded.second_word &&
             (is_separator(text[i - 1]) || (is_upper(text[i]) && !is_upper(text[i - 1])))) {
             folded.second_word = folded.length;
@@ -51,7 +51,7 @@ static size_t larger(size_t left, size_t right)
 /* Edits that make one text the other, a swap of neighbours counted as one (optimal string alignment). */
 static size_t edit_distance(const char *left, size_t left_length, const char *right, size_t right_length)
 {
-    /* The row at hand and the two before it, in turn. */
+    /* The current row and the two before it, used in turn. */
     size_t rows[3][AURPAY_NEAREST_MAX + 1];
     size_t i, j;
 
@@ -80,7 +80,8 @@ static bool is_near(size_t distance, size_t left_length, size_t right_length)
     return distance <= smaller(larger(left_length, right_length) / 3, DISTANCE_MAX);
 }
 
-/* What was left out, as `id` for `order_id`: exactly, for the words that are left are short. */
+/* The first word was left out, as in `id` for `order_id`. The rest must match exactly, because it is
+ * short. */
 static bool is_without_first_word(const struct aurpay_folded_name *wanted,
                                   const struct aurpay_folded_name *name)
 {
@@ -88,8 +89,8 @@ static bool is_without_first_word(const struct aurpay_folded_name *wanted,
            memcmp(wanted->text, name->text + name->second_word, wanted->length) == 0;
 }
 
-/* What was put before it, as `order_status` for `status`. The rest must weigh as much: `return_url` is not
- * `url`. */
+/* A first word was added, as in `order_status` for `status`. The rest must be at least as long as that word:
+ * `return_url` is not `url`. */
 static bool is_with_first_word(const struct aurpay_folded_name *wanted, const struct aurpay_folded_name *name)
 {
     const char *rest = wanted->text + wanted->second_word;

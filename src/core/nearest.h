@@ -4,13 +4,13 @@
 
 #include "common.h"
 
-/** Letters and digits of a name up to which it is compared: the work grows with their square. */
+/** The longest name that is compared, in letters and digits: the work grows with the square of it. */
 #define AURPAY_NEAREST_MAX 48
 
-/** A name without what people write differently: lower case, no underscores, hyphens, dots and blanks. */
+/** A name in a form to compare: in lower case, without underscores, hyphens, dots and blanks. */
 struct aurpay_folded_name {
     char text[AURPAY_NEAREST_MAX];
-    /** 0 for a name that is empty or too long: it is near to none. */
+    /** 0 for a name that is empty or too long, which is near to none. */
     size_t length;
     /** Where the second word begins (`order_id` and `orderId` have two); 0 when there is but one. */
     size_t second_word;
@@ -28,9 +28,9 @@ struct aurpay_nearest {
 
 void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length);
 
-/** Compares a known name, and keeps it when it is near, and nearer than those before. Near is a third of the
- *  longer name in edits (a letter put in, left out or replaced, or two neighbours swapped), at most 3 of
- *  them; or the same but for the first word: `status` for `order_staus`, `order_id` for `id`. */
+/** Compares a known name, and keeps it if it is near, and nearer than those before. Near means that the edits
+ *  (a letter inserted, deleted or replaced, or two neighbours swapped) are at most a third of the longer name
+ *  and at most 3; or that only the first word differs: `status` for `order_staus`, `order_id` for `id`. */
 void aurpay_nearest_offer(struct aurpay_nearest *nearest, const char *name, size_t length);
 
 #endif

@@ -4,7 +4,7 @@
 
 void aurpay_openssl_errors_mark(void)
 {
-    /* An empty queue takes no mark: all of it is then taken away again, which is as it was found. */
+    /* An empty queue cannot be marked. The restore then clears it, which is how it was found. */
     (void)ERR_set_mark();
 }
 

@@ -34,7 +34,7 @@ enum aurpay_outcome aurpay_outcome_classify(const struct aurpay_outcome_facts *f
     if (facts->answer == AURPAY_ANSWER_NONE) {
         return facts->sent && !facts->is_read ? AURPAY_OUTCOME_UNKNOWN : AURPAY_OUTCOME_TRANSPORT_FAILED;
     }
-    /* The one status that says by itself, whatever stands in the body, that nothing was executed. */
+    /* 429 alone means that nothing was executed, whatever the body says. */
     if (facts->http_status == 429 || (is_verdict(facts) && facts->api_code == 429)) {
         return AURPAY_OUTCOME_RATE_LIMITED;
     }

@@ -47,7 +47,7 @@ struct aurpay_outcome_facts {
     bool not_found_is_authentication;
     /** The provider's documents name the HTTP status as an answer of this endpoint. */
     bool is_documented_status;
-    /** And they say that it refuses the credentials. */
+    /** The documents say that this status refuses the credentials. */
     bool is_documented_authentication;
 };
 

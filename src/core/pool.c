@@ -19,7 +19,7 @@
 #include <unistd.h>
 #endif
 
-/* Many reads at once share one connection with HTTP/2. Without it they must not storm the server. */
+/* Limits parallel reads without HTTP/2. With HTTP/2 they share one connection. */
 #define MAX_CONNECTIONS_PER_HOST 8L
 
 /* Forks between the first process that made a pool and this one. */
@@ -56,7 +56,7 @@ bool aurpay_pool_is_own(const struct aurpay_pool *pool)
     return pool->process == (long)getpid() && pool->generation == generation;
 }
 
-/* What a pool keeps of libcurl: all that goes when it is replaced. */
+/* Frees everything that is replaced together: libcurl's handles and what is known of them. */
 static void free_contents(struct aurpay_pool *pool)
 {
     aurpay_openssl_errors_mark();
@@ -76,8 +76,8 @@ static void free_contents(struct aurpay_pool *pool)
     pool->is_trust_outdated = false;
 }
 
-/* From 7.84.0 to 8.0.1, an answer whose first header line is folded is a double free if the handle had an
- * answer before: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
+/* From 7.84.0 to 8.0.1, a reused easy handle makes a double free of an answer whose first header line is
+ * folded: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
 static bool has_safe_handles(void)
 {
 #ifdef AURPAY_BENCH_KEEPS_HANDLES
@@ -90,8 +90,8 @@ static bool has_safe_handles(void)
 #endif
 }
 
-/* Between nine and eleven tenths. It need not be secret, only different in workers that begin at the same
- * time. */
+/* Changes a time by up to 10 %. The result need not be secret, only different in workers that start
+ * together. */
 static long jittered(long seconds, int64_t now)
 {
     uint32_t seed = ((uint32_t)getpid() * UINT32_C(2654435761)) ^ (uint32_t)now;
@@ -166,8 +166,8 @@ static enum aurpay_code check_trust(struct aurpay_pool *pool, bool is_https, con
                    : check_default_trust(pool, has_changed);
 }
 
-/* From 7.80 on, libcurl has a greatest age of connections and a prerequest callback: each connection is then
- * judged by itself. */
+/* Only before libcurl 7.80: later versions have a maximum age of connections and a prerequest callback, so
+ * each connection is checked by itself. */
 static bool is_outdated(const struct aurpay_pool *pool)
 {
     return pool->lacks_prerequest &&
@@ -181,7 +181,7 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     bool has_changed = false;
 
     if (pool->multi) {
-        /* A call made inside another may be the first to use a file, which is then to be known. */
+        /* A nested call may be the first to use a CA file, which is then to be recorded. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
         pool->is_trust_outdated = pool->is_trust_outdated || has_changed;
         if (code || pool->in_flight || (!pool->is_trust_outdated && !is_outdated(pool))) {
@@ -197,8 +197,8 @@ enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, co
     return check_trust(pool, is_https, ca_file, &has_changed);
 }
 
-/* Not per thread: a thread's globals may be freed while a leak checker still wants to see what they point to.
- * No lock: only the thread that forked finds its parent's pool, and it is alone then. */
+/* Not per thread: a thread's globals may be freed before a leak checker runs. No lock: only the thread that
+ * forked finds its parent's pool, and it is the only thread then. */
 static struct aurpay_pool *abandoned_pools = NULL;
 
 static void abandon(struct aurpay_pool **slot)

@@ -1,6 +1,6 @@
-/* The connections of one thread of one process: kept from request to request, never shared and never taken
- * over a fork. It holds no credentials of the API; those are headers of each request. A proxy's stay with the
- * handle that was set up for it, as they do with its connections. */
+/* The connections of one thread in one process. They are kept between web requests, never shared between
+ * threads, and never used after a fork. API credentials are headers of each request and are not kept here. A
+ * proxy's credentials stay in the easy handle and with its connections. */
 #ifndef AURPAY_CORE_POOL_H
 #define AURPAY_CORE_POOL_H
 
@@ -36,52 +36,52 @@ struct aurpay_pool_limits {
 
 struct aurpay_pool {
     CURLM *multi;
-    /** Holds the TLS sessions, so that a new connection resumes an old session. */
+    /** Keeps TLS sessions, so that new connections can resume them. */
     CURLSH *share;
-    /** An exchange at rest, with its easy handle set up; NULL while it is in use. */
+    /** A finished exchange, whose easy handle the next attempt can reuse; NULL while it is in use. */
     struct aurpay_exchange *idle;
     /** Of its connections; see socket.h. */
     struct aurpay_socket *sockets;
-    /** What is attached to the multi handle, the newest first. */
+    /** Attempts in flight, the newest first. */
     struct aurpay_exchange *in_flight;
     struct aurpay_pool_limits limits;
-    /** That of the limits, moved by up to a tenth: workers that began together do not reconnect together. */
+    /** limits.lifetime_seconds, changed by up to 10 %: workers that started together do not reconnect
+     *  together. */
     long lifetime_seconds;
-    /** When `multi` was made, on aurpay_clock_monotonic: none of its connections is older. */
+    /** When `multi` was created, on aurpay_clock_monotonic. No connection is older. */
     int64_t made;
-    /** The files that the servers were verified by. */
+    /** The CA files that connections were verified with. */
     struct aurpay_trusted_file *trusted_files;
-    /** One of them has changed while something was in flight. */
+    /** A CA file changed while attempts were in flight. */
     bool is_trust_outdated;
-    /** This libcurl's easy handles may be used again. */
+    /** Easy handles of this libcurl version may be reused. */
     bool keeps_handles;
-    /** This libcurl's TLS can be asked (tls_state.h). */
+    /** libcurl's TLS state can be read (tls_state.h). */
     bool knows_tls;
-    /** This libcurl has neither a prerequest callback nor a greatest age of connections. Known from the first
-     *  attempt on. */
+    /** This libcurl has no prerequest callback and no maximum age of connections. Set by the first
+     *  attempt. */
     bool lacks_prerequest;
-    /** The process that made the pool, and how many forks led to it: the first process of each container has
-     *  the same number. */
+    /** The process that created the pool, and the number of forks before it: the pid alone is 1 in every
+     *  container. */
     long process;
     unsigned int generation;
     struct aurpay_statistics statistics;
-    /** In the list of pools that belong to a process this one was forked from. Their sockets are that
-     *  process's: they are never used and never closed, but kept reachable so that leak checkers do not take
-     *  them for lost. */
+    /** The next in the list of pools inherited from a parent process. Their sockets belong to the parent:
+     *  they are never used or closed, only kept reachable for leak checkers. */
     struct aurpay_pool *next_abandoned;
 };
 
-/** Makes *@p slot this process's pool, lazily; what a parent process left there is put aside.
- *  AURPAY_ERROR_SETUP when libcurl has none to give.
- *  @param limits of a pool that is made now */
+/** Puts this process's pool into *@p slot, and creates it if there is none. A parent's pool is put aside.
+ *  AURPAY_ERROR_SETUP when libcurl cannot create one.
+ *  @param limits used when a pool is created */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot,
                                                     const struct aurpay_pool_limits *limits);
 
-/** Replaces connections, TLS sessions and cached CAs when what they rest on has changed: a file of CAs, or,
- *  where libcurl does not see to that itself, their age or bytes that wait on one that is idle. Nothing is
- *  done while anything is in flight. To be called before each attempt; the counts stay.
- *  @param is_https the attempt will verify a server
- *  @param ca_file by which it does; NULL for the system's */
+/** Replaces connections, TLS sessions and cached CAs when a CA file has changed. With a libcurl that does not
+ *  handle it, also when connections are too old or an idle one has unread bytes. Does nothing while attempts
+ *  are in flight. Call it before each attempt. The statistics stay.
+ *  @param is_https the attempt will verify a server's certificate
+ *  @param ca_file the CA file that it is verified with; NULL for the system's */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https,
                                                        const char *ca_file);
 

@@ -93,7 +93,7 @@ bool aurpay_response_header(const struct aurpay_response *response, const char *
     return found;
 }
 
-/* The end of the year 9999: a later date is none, and would not fit into milliseconds either. */
+/* The end of the year 9999: an HTTP date has four digits for the year. */
 #define LAST_SECOND INT64_C(253402300799)
 
 /* Reads an HTTP date into seconds since 1970. */
@@ -146,8 +146,8 @@ bool aurpay_response_compare_clocks(const struct aurpay_response *response, int6
     if (!aurpay_response_header(response, "Date", &text, &length) || !read_http_date(text, length, &date)) {
         return false;
     }
-    /* Least: the date is exact, and was made when the answer arrived. Most: almost a second had been cut off,
-     * and it was made when the request left. */
+    /* Lower bound: the date is exact and was created when the answer arrived. Upper bound: nearly a second
+     * was cut off, and it was created when the request left. */
     least = date * 1000 - (wall_milliseconds + (int64_t)response->timings.first_byte);
     most = date * 1000 + 999 - (wall_milliseconds + (int64_t)response->timings.ready);
     comparison->difference = (least + most) / 2;

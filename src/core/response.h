@@ -13,7 +13,7 @@
 enum aurpay_transfer {
     /** A whole answer was read. */
     AURPAY_TRANSFER_COMPLETE,
-    /* From here to AURPAY_TRANSFER_TLS_FAILED: no connection that a request could be sent on. */
+    /* From here to AURPAY_TRANSFER_TLS_FAILED: there was no connection to send the request on. */
     /** The name was not resolved. */
     AURPAY_TRANSFER_NAME_NOT_RESOLVED,
     /** No connection. */
@@ -52,11 +52,11 @@ enum aurpay_transfer {
     AURPAY_TRANSFER_FAILED
 };
 
-/** What an attempt that failed was waiting for. */
+/** What a failed attempt was waiting for. */
 enum aurpay_step {
     /** Its turn: nothing has begun. */
     AURPAY_STEP_BEGINNING,
-    /** The name of the server, or of the proxy; or, with other reads, a connection that they may share. */
+    /** The lookup of the server's or the proxy's name; or, among many reads, a connection to share. */
     AURPAY_STEP_NAME,
     AURPAY_STEP_CONNECTION,
     /** The proxy's handshake, and its answer to CONNECT. */
@@ -79,14 +79,14 @@ struct aurpay_timings {
  *  case. */
 struct aurpay_response {
     enum aurpay_transfer transfer;
-    /** Request bytes may have left. Set by the prerequest callback, or from the start where libcurl has none,
-     *  and never cleared: no CURLcode says that nothing was sent once it is set. */
+    /** Request bytes may have left. Set by the prerequest callback (from the start where libcurl has none)
+     *  and never cleared: once it is set, no CURLcode proves that nothing was sent. */
     bool sent;
     /** libcurl wanted to send the request a second time and was not allowed to. */
     bool resend_refused;
-    /** What is known of a failed transfer in words: libcurl's, or ours. */
+    /** Why the transfer failed, in libcurl's words or in ours. */
     char error[AURPAY_RESPONSE_ERROR_SIZE];
-    /** They are a fixed text: nothing in them came from outside. */
+    /** `error` is fixed text: nothing in it came from outside. */
     bool error_is_fixed;
     enum aurpay_step step;
     /** It failed at the proxy, before there was a way to the server. */
@@ -110,11 +110,11 @@ struct aurpay_response {
 /** @param max_bytes the most bytes of a body, after decompression */
 void aurpay_response_init(struct aurpay_response *response, size_t max_bytes);
 
-/** Forgets an attempt and keeps the memory for the next. */
+/** Clears the response for the next attempt and keeps its memory. */
 void aurpay_response_reset(struct aurpay_response *response);
 
-/** Adds a line of the head, as it came. One that begins with a blank goes on with the line before (RFC 9112,
- *  5.2). AURPAY_ERROR_LIMIT when the head is larger than it may be. */
+/** Adds a header line as received. A line that begins with a blank continues the line before (RFC 9112, 5.2).
+ *  AURPAY_ERROR_LIMIT when the headers are too large. */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_response_add_header_line(struct aurpay_response *response,
                                                                    const char *line, size_t length);
 
@@ -129,16 +129,14 @@ bool aurpay_response_header(const struct aurpay_response *response, const char *
  *  @param wall_milliseconds the time now, which a date is compared with */
 int64_t aurpay_response_retry_after(const struct aurpay_response *response, int64_t wall_milliseconds);
 
-/** How the clocks compare, in milliseconds: the server's minus ours lies within the margin of the
- *  difference. */
+/** The server's clock minus ours, in milliseconds: difference ± margin. */
 struct aurpay_clock_comparison {
     int64_t difference;
     int64_t margin;
 };
 
-/** Compares the clocks by the answer's Date header: it has whole seconds, and was made at some time between
- *  the sending of the request and the first byte of the answer. False when there is no such header that can
- *  be read.
+/** Compares the clocks by the answer's Date header, which has whole seconds and was created between the
+ *  sending of the request and the first byte of the answer. False without a readable Date header.
  *  @param wall_milliseconds our clock when the attempt began */
 bool aurpay_response_compare_clocks(const struct aurpay_response *response, int64_t wall_milliseconds,
                                     struct aurpay_clock_comparison *comparison);

@@ -5,7 +5,7 @@
 #include "clock.h"
 #include "tls_fault.h"
 
-/* An end that is within this of the deadline is the deadline's: libcurl's clock and ours are read at
+/* An attempt that ends this close to the deadline counts as timed out: libcurl's clock and ours are read at
  * different times. */
 #define DEADLINE_SLACK_MILLISECONDS 10
 
@@ -17,8 +17,8 @@ static long long_info(CURL *easy, CURLINFO info)
     return value;
 }
 
-/* What OpenSSL said about the certificate of the server or the proxy; 0 when libcurl uses another library,
- * whose codes mean other things. */
+/* OpenSSL's verify result for the certificate of the server or the proxy; 0 when libcurl uses another TLS
+ * library, whose codes differ. */
 static long verify_result_of(const struct aurpay_exchange *exchange)
 {
     struct curl_tlssessioninfo *session = NULL;
@@ -31,8 +31,8 @@ static long verify_result_of(const struct aurpay_exchange *exchange)
                                                                   : CURLINFO_SSL_VERIFYRESULT);
 }
 
-/* libcurl's times differ from version to version in what they count as connected; the number of connections
- * made, and the time when the request could be sent, do not. */
+/* libcurl versions differ in what their timings count as connected. The number of connections made and the
+ * time when the request could be sent are reliable. */
 static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_connected)
 {
     const struct aurpay_response *response = exchange->response;
@@ -49,7 +49,7 @@ static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_
     return response->at_proxy ? AURPAY_STEP_PROXY : AURPAY_STEP_TLS;
 }
 
-/* Sets where an attempt that failed had come to. */
+/* Records how far a failed attempt had come. */
 static void locate(struct aurpay_exchange *exchange, bool is_connected)
 {
     struct aurpay_response *response = exchange->response;
@@ -108,7 +108,7 @@ static bool is_complete(const struct aurpay_exchange *exchange)
            !exchange->too_large && !exchange->response->resend_refused;
 }
 
-/* What a transfer that is not complete has become. */
+/* Why a transfer is not complete. */
 static enum aurpay_transfer failure_of(const struct aurpay_exchange *exchange)
 {
     const struct aurpay_response *response = exchange->response;
@@ -165,7 +165,7 @@ static void read_timings(CURL *easy, struct aurpay_timings *timings)
     timings->total = milliseconds(easy, CURLINFO_TOTAL_TIME_T);
 }
 
-/* libcurl's words about a failure, or ours where we ended the transfer ourselves. */
+/* Describes a failure in libcurl's words, or in ours if we ended the transfer. */
 static void describe(struct aurpay_exchange *exchange)
 {
     char *error = exchange->response->error;
@@ -206,10 +206,10 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
     }
     response->http_status = long_info(easy, CURLINFO_RESPONSE_CODE);
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
-    /* Not by `sent`, which can be a mere precaution. */
+    /* `sent` does not tell: without a prerequest callback it is set in advance. */
     response->reused_connection = response->timings.ready > 0 && connects == 0;
     if (response->reused_connection) {
-        /* Older libcurls say how long it took to find it. */
+        /* Older libcurl versions report the time it took to find the connection. */
         response->timings.connect = response->timings.tls = 0;
     }
     if (is_complete(exchange)) {

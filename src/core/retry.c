@@ -41,7 +41,7 @@ static bool is_passing_fault(const struct aurpay_response *response)
     return false;
 }
 
-/* A random pause between nothing and the exponential bound ("full jitter"): clients that failed together do
+/* "Full jitter": a random pause between 0 and the exponential bound, so that clients that failed together do
  * not come back together. */
 static int64_t backoff(int retries, uint32_t random)
 {

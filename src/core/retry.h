@@ -9,8 +9,8 @@ enum aurpay_retry {
     AURPAY_RETRY_NO,
     /** After the delay. */
     AURPAY_RETRY_YES,
-    /** It would be worth it, but the deadline comes before the delay is over. When it is over already, the
-     *  answer is AURPAY_RETRY_NO. */
+    /** A retry could help, but the deadline is before the end of the delay. When the deadline has passed
+     *  already, the answer is AURPAY_RETRY_NO. */
     AURPAY_RETRY_TOO_LATE
 };
 
@@ -23,7 +23,7 @@ struct aurpay_retry_input {
     int64_t remaining_milliseconds;
     /** The time now; Retry-After may be a date. */
     int64_t wall_milliseconds;
-    /** Draws any number, the jitter: called only when there is to be a pause. */
+    /** Returns a random number for the jitter. Called only before a pause. */
     uint32_t (*random_number)(void);
 };
 

@@ -8,9 +8,9 @@
 
 #include "tls_state.h"
 
-/* CURLINFO_NUM_CONNECTS counts the connections made for this transfer. It is 0 in the prerequest callback
- * when the connection was in the pool (tried with 7.80 to 8.23), and as large as before when the request is
- * sent again over one of those. */
+/* Whether the transfer's connection is new. CURLINFO_NUM_CONNECTS counts the connections made for this
+ * transfer: in the prerequest callback it is 0 for a pooled connection (tried with 7.80 to 8.23), and
+ * unchanged when libcurl resends over a pooled one. */
 static bool is_new(struct aurpay_exchange *exchange)
 {
     long before = exchange->connects;
@@ -31,9 +31,8 @@ bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange)
     return proxy && curl_strnequal(proxy, "https:", 6);
 }
 
-/* Whether bytes that have left the socket may wait inside of TLS: libcurl reads no more of a record than
- * the answer is long. The TLS of an https proxy, which the server's runs in, cannot be asked, and holds
- * what both sent at once. */
+/* Whether TLS may hold bytes that libcurl has not read: it stops reading a record where the answer ends. The
+ * TLS layer of an https proxy cannot be asked, and may hold what server and proxy sent together. */
 static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct ssl_st *tls)
 {
     if (!exchange->setup.is_https) {
@@ -44,9 +43,8 @@ static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct
 
 #ifndef _WIN32
 
-/* HTTP/2 comes with TLS alone. Where that cannot be asked, the last answer tells. libcurl keeps a connection
- * on which none has begun only where a request is a stream of HTTP/2, one of many; on HTTP/1 such a
- * connection is closed. */
+/* HTTP/2 is used with TLS only. If TLS cannot be asked, the version of the last answer decides. A pooled
+ * connection without any answer is HTTP/2: libcurl closes an HTTP/1 connection on which no answer began. */
 static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct ssl_st *tls,
                           const struct aurpay_socket *socket)
 {
@@ -56,13 +54,13 @@ static bool speaks_http_2(const struct aurpay_exchange *exchange, const struct s
     return exchange->setup.is_https && socket->protocol != AURPAY_PROTOCOL_HTTP_1;
 }
 
-/* On HTTP/1, what waits to be read would be taken for the answer to this request. On HTTP/2, frames name
- * their request, and PINGs or other answers wait in ordinary use: only the end of the connection counts, and
- * only for a call that must not be sent again. */
+/* On HTTP/1, unread bytes would be taken for the answer to this request. On HTTP/2, frames name their stream,
+ * and unread PINGs or other answers are normal: only a closed peer matters, and only for a call that must not
+ * be resent. */
 static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct ssl_st *tls,
                           const struct aurpay_socket *socket)
 {
-    /* libcurl chooses by most of the terms, not all: before 8.19 it ignores a proxy's credentials
+    /* The connection must have been made under the same terms: libcurl before 8.19 ignores proxy credentials
      * (CVE-2026-3784). */
     if (memcmp(&socket->terms, &exchange->setup.terms, sizeof(socket->terms)) != 0) {
         return false;
@@ -75,12 +73,11 @@ static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct s
 
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
-    /* Also for a new one: its ports are noted while it is open, since a reset takes them away. */
+    /* Also for a new connection, to note its ports while it is open: after a reset they are gone. */
     struct aurpay_socket *socket = aurpay_socket_next(exchange->pool, NULL, ports);
     const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
 
-    /* A new connection may have something to read: the tickets of TLS 1.3 often come before the request
-     * leaves. */
+    /* A new connection may be readable: TLS 1.3 session tickets often arrive before the request is sent. */
     if (is_new(exchange)) {
         return true;
     }
@@ -95,7 +92,7 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
     return true;
 }
 
-/* Whether a connection can be looked at before a request is sent over it. */
+/* Whether a connection can be checked before it is reused. */
 static bool can_look(void)
 {
     return true;
@@ -106,8 +103,8 @@ static bool can_look(void)
 /* CURLINFO_ACTIVESOCKET is -1 in the prerequest callback before this version (tried). */
 #define VERSION_WITH_ACTIVE_SOCKET 0x081700
 
-/* Where TLS cannot be asked, what is spoken is not known: with other calls in flight, what waits may be
- * frames of HTTP/2 for them. */
+/* If TLS cannot be asked, the HTTP version is unknown: with other calls in flight, unread bytes may be their
+ * HTTP/2 frames. */
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};
@@ -131,7 +128,7 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
     return WSAPoll(&event, 1, 0) == 0;
 }
 
-/* Whether a connection can be looked at before a request is sent over it. */
+/* Whether a connection can be checked before it is reused. */
 static bool can_look(void)
 {
     return curl_version_info(CURLVERSION_NOW)->version_num >= VERSION_WITH_ACTIVE_SOCKET;

@@ -1,35 +1,36 @@
-/* Which connection may carry a request: one that libcurl chose from the pool, or only a new one. */
+/* Whether the pooled connection that libcurl chose may carry a request. */
 #ifndef AURPAY_CORE_REUSE_H
 #define AURPAY_CORE_REUSE_H
 
 #include "exchange.h"
 
-/** To be asked when the request is about to be sent, and again before libcurl resends it. False: the request
- *  needs a connection of its own; nothing may be written to this one.
- *  @param ports of the connection */
+/** Whether a request may be written to a connection. Call it right before libcurl sends, and again before it
+ *  resends. When false, nothing may be written to this connection: the request needs a new one.
+ *  @param ports the connection's */
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports);
 
-/** Whether TLS to the proxy lies around what is sent. */
+/** Whether the request goes through a proxy that is itself reached by TLS. */
 bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange);
 
-/** Learns which connection a request goes over, as soon as libcurl tells and unless that is known: before
- *  7.80 there is no prerequest callback that says it in advance. */
+/** Notes which connection a request uses, once libcurl reports it, unless it is known already. libcurl before
+ *  7.80 has no prerequest callback that says so in advance. */
 void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange);
 
-/** The TLS of the connection that an exchange is on; NULL for none, or where it cannot be asked. To be called
- *  from a callback of libcurl. */
+/** The TLS state of the exchange's connection; NULL without TLS, or where it cannot be read. Call it from a
+ *  libcurl callback. */
 const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange);
 
-/** Whether an attempt takes a new connection, which nobody uses after it.
+/** Whether an attempt needs a new connection that is closed after it.
  *
- *  A call that is not a read does where libcurl has no prerequest callback (on a new HTTP/1.1 connection it
- *  never sends again), or where a connection cannot be looked at before it is used again.
+ *  A call that is not a read needs one where libcurl has no prerequest callback (it never resends on a new
+ *  HTTP/1.1 connection), or where a connection cannot be checked before reuse.
  *
- *  Any call with an IP version does where there is no such callback: that libcurl reuses connections of both
- *  kinds.
+ *  Any call with the option ip_version needs one where there is no prerequest callback: that libcurl reuses
+ *  connections of both IP versions.
  *
- *  Any call through a proxy does where libcurl has no prerequest callback, or opens the sockets itself: many
- *  libcurls reuse a connection that was made with another proxy password, and we could not see that. */
+ *  Any call through a proxy needs one where there is no prerequest callback, or where libcurl opens the
+ *  sockets: many libcurls reuse a connection that was made with another proxy password, and we could not
+ *  notice. */
 bool aurpay_reuse_needs_own_connection(const struct aurpay_exchange *exchange);
 
 #endif

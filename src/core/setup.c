@@ -43,7 +43,7 @@ static CURLcode set_security(CURL *easy, const struct aurpay_attempt_settings *s
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PROXY_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2));
     if (settings->ca_file) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file));
-        /* The system's directory of CAs would be trusted beside the file. */
+        /* Otherwise the system's CA directory would be trusted besides the file. */
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_CAPATH, NULL));
     }
     if (settings->ca_file && settings->proxy) {
@@ -59,8 +59,8 @@ static CURLcode set_security(CURL *easy, const struct aurpay_attempt_settings *s
     return code;
 }
 
-/* Which addresses of a name are used. libcurl before 7.80 takes those that it keeps of the name, whatever
- * their kind. */
+/* The IP version of the addresses that are used. libcurl before 7.80 takes cached addresses of both
+ * versions. */
 static CURLcode set_ip_version(CURL *easy, int ip_version, bool has_prerequest)
 {
     long kind = ip_version == 4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_V6;
@@ -148,7 +148,7 @@ static enum aurpay_code make_terms(struct aurpay_setup *setup)
 
         code = aurpay_buffer_append(&buffer, text ? "+" : "-", 1);
         if (!code && text) {
-            /* With its NUL, so that no two sets of texts are the same bytes. */
+            /* With its NUL, so that different settings never give the same bytes. */
             code = aurpay_buffer_append(&buffer, text, strlen(text) + 1);
         }
     }

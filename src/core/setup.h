@@ -15,15 +15,15 @@ enum aurpay_setup_text {
     AURPAY_SETUP_TEXTS
 };
 
-/** What an easy handle is set up with, to know whether it is the same for the next attempt. */
+/** What an easy handle is set up with, to decide whether the next attempt can reuse it. */
 struct aurpay_setup {
     bool is_made;
     bool is_https;
     /** 4, 6, or 0 for both. */
     int ip_version;
-    /** libcurl says before every send. */
+    /** libcurl calls the prerequest callback. */
     bool has_prerequest;
-    /** Of the scheme, the IP version and `texts`, but for the user agent. */
+    /** Of the scheme, the IP version and `texts` without the user agent. */
     struct aurpay_terms terms;
     /** Copies of the settings' texts: malloc-owned, NULL where not set. */
     char *texts[AURPAY_SETUP_TEXTS];
@@ -33,7 +33,7 @@ struct aurpay_setup {
 bool aurpay_setup_is_for(const struct aurpay_setup *setup, const struct aurpay_attempt *attempt);
 
 /** Sets an easy handle up that has not been set up yet. What a failure leaves behind is not to be used.
- *  @param has_prerequest libcurl says before every send */
+ *  @param has_prerequest libcurl calls the prerequest callback */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_setup_make(struct aurpay_setup *setup, CURL *easy,
                                                      const struct aurpay_pool *pool,
                                                      const struct aurpay_attempt *attempt,

@@ -109,8 +109,8 @@ curl_socket_t aurpay_socket_open(struct aurpay_pool *pool, const struct aurpay_t
     if (descriptor < 0) {
         return CURL_SOCKET_BAD;
     }
-    /* libcurl closes some without a word (a connection refused at once): the number may have come round
-     * again. */
+    /* libcurl closes some sockets without telling us (a connection refused at once), and the system may give
+     * the number out again. */
     remove_socket(pool, descriptor);
     if (!add_socket(pool, descriptor, terms)) {
         (void)close(descriptor);
@@ -131,7 +131,7 @@ static int port_of(const struct sockaddr_storage *address)
                                                 : ((const struct sockaddr_in *)address)->sin_port);
 }
 
-/* Asks the system once: the ports of a connection stay. A socket that is not connected has none yet. */
+/* Asks the system once, since a connection's ports do not change. An unconnected socket has none yet. */
 static struct aurpay_ports ports_of(struct aurpay_socket *entry)
 {
     struct sockaddr_storage local, peer;
@@ -155,7 +155,7 @@ struct aurpay_socket *aurpay_socket_next(const struct aurpay_pool *pool, struct 
 {
     struct aurpay_socket *entry = previous ? previous->next : pool->sockets;
 
-    /* Those that are not connected have none, and are never meant. */
+    /* Unconnected sockets have no ports and never match. */
     for (; entry && ports.local; entry = entry->next) {
         struct aurpay_ports found = ports_of(entry);
 
@@ -203,7 +203,7 @@ void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports
     }
 }
 
-/* The poll events of a socket, without waiting for any. One that cannot be asked counts as broken. */
+/* The poll events of a socket, without waiting. A socket that cannot be polled counts as broken. */
 static int events_of(const struct aurpay_socket *entry, int asked)
 {
     struct pollfd event = {.fd = entry->descriptor, .events = (short)asked};

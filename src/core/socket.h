@@ -1,5 +1,5 @@
-/* The sockets of a pool's connections: closed on exec, and looked at before a request is sent over one again.
- * Not on Windows, where libcurl opens its own. */
+/* The sockets of a pool's connections. They are closed on exec, and checked before reuse. On Windows libcurl
+ * opens its own sockets, and nothing is known here. */
 #ifndef AURPAY_CORE_SOCKET_H
 #define AURPAY_CORE_SOCKET_H
 
@@ -16,13 +16,13 @@ struct aurpay_pool;
 #define AURPAY_SOCKETS_ARE_OURS true
 #endif
 
-/** What a connection is made under, proxy and its credentials included, and what its server is verified by: a
- *  digest of all that. Equal terms, equal bytes. */
+/** A digest of everything that a connection depends on: scheme, IP version, CA file, pinned key, proxy and
+ *  its credentials. Equal terms have equal bytes. */
 struct aurpay_terms {
     unsigned char digest[AURPAY_SHA256_SIZE];
 };
 
-/** What is spoken on a connection, as the answers on it say. */
+/** The HTTP version of a connection, as its answers say. */
 enum aurpay_protocol {
     /** No answer has begun on it yet. */
     AURPAY_PROTOCOL_UNKNOWN,
@@ -32,7 +32,7 @@ enum aurpay_protocol {
     AURPAY_PROTOCOL_HTTP_2
 };
 
-/** Names a connection, as far as libcurl lets us know: by the port at each of its ends. 0 when unknown. */
+/** Identifies a connection by its two ports, which every libcurl reports. 0 when unknown. */
 struct aurpay_ports {
     int local;
     int peer;
@@ -46,10 +46,10 @@ struct aurpay_socket {
     /** Filled in when the socket is first looked for. */
     struct aurpay_ports ports;
     enum aurpay_protocol protocol;
-    /** Its TLS, as long as the socket is open, where no prerequest callback asks libcurl for it; else
+    /** Its TLS state while the socket is open, kept only where libcurl has no prerequest callback; else
      *  NULL. */
     const struct ssl_st *tls;
-    /** An answer has ended on it, and it is not known that another request has gone over it since. */
+    /** It is idle: an answer has ended on it, and no later request on it is known. */
     bool is_at_rest;
 };
 
@@ -77,20 +77,18 @@ bool aurpay_socket_has_unread(const struct aurpay_socket *entry);
 /** Frees what is known of the sockets, and closes none. */
 void aurpay_socket_forget_all(struct aurpay_pool *pool);
 
-/** Notes that a request goes over the connection with these ports. Where several have them it stays unknown
- *  which one is meant. */
+/** Notes that a request uses the connection with these ports. Does nothing when several have them. */
 void aurpay_socket_note_request(struct aurpay_pool *pool, struct aurpay_ports ports);
 
-/** Notes what is spoken on the connection with these ports. Where several have them it stays unknown which
- *  one is meant.
- *  @param tls to be kept with it, or NULL */
+/** Notes the HTTP version of the connection with these ports. Does nothing when several have them.
+ *  @param tls its TLS state, or NULL */
 void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports ports,
                                enum aurpay_protocol protocol, const struct ssl_st *tls);
 
 /** Notes that the answer on the connection with these ports has ended. */
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
 
-/** Whether anything waits on a connection that is at rest and does not speak HTTP/2. */
+/** Whether an idle connection that is not HTTP/2 has unread bytes. */
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool);
 
 #endif

@@ -7,10 +7,10 @@
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
-/* libcurl checks the host's name itself, and has no code of its own for it. X509_V_ERR_UNSPECIFIED is what
- * libcurl begins with and, where OpenSSL refused the chain, has replaced by OpenSSL's reason: so it stands
- * for the name, unless the words have it as that reason. After a good chain (or with another TLS library)
- * only the words tell. */
+/* libcurl checks the host name itself and has no error code for it. It starts with X509_V_ERR_UNSPECIFIED and
+ * replaces it with OpenSSL's reason if OpenSSL refuses the chain. So that value means the host name, unless
+ * the error text gives it as OpenSSL's reason. After a good chain, or with another TLS library, only the text
+ * tells. */
 static bool is_about_the_name(long verify_result, const char *words)
 {
     if (verify_result == X509_V_ERR_UNSPECIFIED) {
@@ -62,7 +62,7 @@ static int openssl_reason(const char *words)
 static enum aurpay_transfer handshake_fault(const char *words)
 {
     switch (openssl_reason(words)) {
-    /* The server chose one that is too old, or found none in what was offered. */
+    /* The server chose a version that is too old, or supports none that was offered. */
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
         return AURPAY_TRANSFER_TLS_TOO_OLD;

@@ -6,15 +6,15 @@
 
 #include "response.h"
 
-/** Tells the faults of a handshake apart, by the codes of libcurl and OpenSSL wherever there is one;
- *  libcurl's words differ from version to version.
+/** Classifies a TLS failure by the codes of libcurl and OpenSSL where there are any: libcurl's texts differ
+ *  from version to version.
  *  @param verify_result CURLINFO_SSL_VERIFYRESULT of a libcurl that uses OpenSSL, else 0
  *  @param words libcurl's own, "" for none
  *  @return AURPAY_TRANSFER_FAILED when @p result is no fault of TLS */
 enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_result, const char *words);
 
-/** OpenSSL's reason to refuse a certificate. libcurl has it in its words, but these can be lost to a fault of
- *  another connection that it closes on the way.
+/** OpenSSL's reason to refuse a certificate. libcurl's error text has it too, but may be overwritten by the
+ *  error of another connection that libcurl closes.
  *  @param verify_result as above
  *  @return static, or NULL where @p result is about something else or OpenSSL said nothing */
 const char *aurpay_tls_fault_verdict(CURLcode result, long verify_result);

@@ -1,5 +1,5 @@
-/* What the TLS of a connection knows, and its socket does not tell. Only where it can be asked: libcurl's
- * OpenSSL must be the one that is linked here. */
+/* What TLS knows of a connection and its socket does not show. Available only if libcurl uses the OpenSSL
+ * that is linked here. */
 #ifndef AURPAY_CORE_TLS_STATE_H
 #define AURPAY_CORE_TLS_STATE_H
 
@@ -9,8 +9,8 @@
 
 struct ssl_st;
 
-/** Whether libcurl's TLS can be asked. Its version must be that of the OpenSSL which is linked here: one
- *  must not be given what the other has made. */
+/** Whether libcurl's TLS state can be read: libcurl must use the OpenSSL version that is linked here. Objects
+ *  of one library must not be passed to another. */
 bool aurpay_tls_state_is_known(void);
 
 /** Whether the texts name the same OpenSSL.
@@ -18,15 +18,15 @@ bool aurpay_tls_state_is_known(void);
  *  @param openssl as OpenSSL names itself: "OpenSSL 3.0.19 27 Jan 2026" */
 bool aurpay_tls_state_is_same_library(const char *curl, const char *openssl);
 
-/** The TLS of the connection that a transfer goes over, to the server where there is one to a proxy too;
- *  NULL when it cannot be asked. To be called where it is known, from a callback of libcurl. */
+/** The TLS state of a transfer's connection to the server (not of that to an https proxy); NULL when it
+ *  cannot be read. Call it only if aurpay_tls_state_is_known, and from a libcurl callback. */
 const struct ssl_st *aurpay_tls_state_of(CURL *easy);
 
 /** Whether the two ends agreed on HTTP/2 (ALPN). */
 bool aurpay_tls_state_is_http_2(const struct ssl_st *tls);
 
-/** Whether it holds bytes that came in and nobody has read: the rest of a record that was read in part, or
- *  whole records that were read ahead (libcurl from 8.15 on). */
+/** Whether it holds received bytes that nobody has read: the rest of a record, or records that were read
+ *  ahead (libcurl 8.15 and later). */
 bool aurpay_tls_state_has_unread(const struct ssl_st *tls);
 
 #endif

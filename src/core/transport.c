@@ -6,7 +6,7 @@
 #include "result.h"
 #include "reuse.h"
 
-/* The longest wait before asking whether to go on. */
+/* The longest wait between two calls of the interrupt. */
 #define SLICE_MILLISECONDS 100
 
 static void attach(struct aurpay_exchange *exchange)
@@ -33,8 +33,8 @@ static void detach(struct aurpay_exchange *exchange)
     }
 }
 
-/* libcurl leaves OpenSSL's errors of a handshake or a connection that failed behind. (It empties the queue
- * itself, before each use of TLS.) */
+/* libcurl leaves the errors of a failed handshake in OpenSSL's queue. (It clears the queue itself before it
+ * uses TLS.) */
 static bool perform(CURLM *multi)
 {
     int running = 0;
@@ -46,7 +46,7 @@ static bool perform(CURLM *multi)
     return code == CURLM_OK;
 }
 
-/* Takes a transfer out of the pool. Its connection may be closed then. */
+/* Removes a transfer from the pool. libcurl may close its connection. */
 static void leave(struct aurpay_exchange *exchange)
 {
     aurpay_openssl_errors_mark();
@@ -54,7 +54,8 @@ static void leave(struct aurpay_exchange *exchange)
     aurpay_openssl_errors_restore();
 }
 
-/* Nothing was written to the unfit connection: that send is still to come. */
+/* Starts the transfer again on a new connection. Nothing was written to the unfit one, so this is still the
+ * first send. */
 static bool begin_on_fresh_connection(struct aurpay_exchange *exchange)
 {
     exchange->is_connection_unfit = false;
@@ -64,8 +65,8 @@ static bool begin_on_fresh_connection(struct aurpay_exchange *exchange)
            curl_multi_add_handle(exchange->pool->multi, exchange->easy) == CURLM_OK;
 }
 
-/* Hands libcurl's results to the exchanges they belong to: a call made inside the interrupt of another finds
- * that one's as well. */
+/* Stores each result in its exchange. A call made inside another call's interrupt also finds results of the
+ * outer call. */
 static void route_results(CURLM *multi)
 {
     CURLMsg *message;
@@ -83,7 +84,8 @@ static void route_results(CURLM *multi)
     }
 }
 
-/* Where no prerequest callback tells it: before other requests look for a connection that is at rest. */
+/* Without a prerequest callback: notes which connection each request uses, before other requests look for an
+ * idle one. */
 static void learn_connections(struct aurpay_pool *pool)
 {
     struct aurpay_exchange *exchange = pool->lacks_prerequest ? pool->in_flight : NULL;
@@ -145,8 +147,8 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
         if (is_any_done(exchanges, count) || remaining <= 0) {
             return true;
         }
-        /* What an interrupt runs may fork: the pool is the parent's then. It may also make calls, and these
-         * drive ours as well. */
+        /* The interrupt may fork; in the child the pool is the parent's. It may also make calls, which drive
+         * our transfers too. */
         if (is_interrupted(interrupt) || !aurpay_pool_is_own(pool)) {
             return false;
         }
@@ -158,7 +160,7 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
     }
 }
 
-/* What served one attempt well is kept for the next, as it is set up. */
+/* Keeps the exchange, as it is set up, for the next attempt if its transfer was complete. */
 static void keep_or_free(struct aurpay_exchange *exchange)
 {
     struct aurpay_pool *pool = exchange->pool;
@@ -172,8 +174,8 @@ static void keep_or_free(struct aurpay_exchange *exchange)
     }
 }
 
-/* An idle handle with other settings is freed. curl_easy_reset would make it new, but can fail half way
- * without saying so. */
+/* Reuses the idle handle if its settings fit, else frees it. curl_easy_reset is not used: it can fail half
+ * way without reporting it. */
 static struct aurpay_exchange *take_exchange(struct aurpay_pool *pool, const struct aurpay_attempt *attempt)
 {
     struct aurpay_exchange *idle = pool->idle;
@@ -223,9 +225,9 @@ bool aurpay_transport_is_done(const struct aurpay_exchange *exchange)
 void aurpay_transport_finish(struct aurpay_exchange *exchange)
 {
     if (!aurpay_pool_is_own(exchange->pool)) {
-        /* An interrupt forked, and this is the child: the transfer is the parent's. Nothing of it may be
-         * touched, so the exchange stays with the pool that is abandoned. Whether the parent sends it is not
-         * known here. */
+        /* The interrupt forked and this is the child: the transfer belongs to the parent and must not be
+         * touched. The exchange stays with the abandoned pool. Whether the parent sends the request is
+         * unknown here. */
         exchange->response->transfer = AURPAY_TRANSFER_INTERRUPTED;
         exchange->response->sent = true;
         return;

@@ -12,10 +12,10 @@
 
 #include "text.h"
 
-/* A process that names a new file for every client must not fill the memory with their names. */
+/* Bounds the memory of a process that uses a new file for every client. */
 #define MAX_FILES 32
 
-/* All zero for a file that cannot be looked at. */
+/* All zero for a file that cannot be read. */
 struct identity {
     uint64_t device;
     uint64_t inode;

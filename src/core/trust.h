@@ -1,5 +1,5 @@
-/* The files of CAs that connections were verified by, to notice when one of them changes. libcurl keeps a
- * file's content for 24 hours (from 7.87 on), and a resumed TLS session is not verified again. */
+/* The CA files that connections were verified with, to notice when one changes. libcurl caches a CA file for
+ * 24 hours (7.87 and later), and a resumed TLS session is not verified again. */
 #ifndef AURPAY_CORE_TRUST_H
 #define AURPAY_CORE_TRUST_H
 
@@ -8,11 +8,10 @@
 /** The files looked at so far; malloc-owned, NULL for none. */
 struct aurpay_trusted_file;
 
-/** Looks at a file (or folder) of CAs.
- *  @param has_changed receives whether it is another one, or has other content, than when it was first looked
- *                     at, by device, inode, size and time of modification; or whether so many files are known
- *                     that it is time to forget them
- *  @return AURPAY_ERROR_MEMORY when it cannot be remembered */
+/** Compares a CA file (or directory) with what it was when first seen.
+ *  @param has_changed receives whether device, inode, size or modification time differ from those first seen,
+ *  or whether too many files are known to record another
+ *  @return AURPAY_ERROR_MEMORY when it cannot be recorded */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_trust_check(struct aurpay_trusted_file **files, const char *path,
                                                       bool *has_changed);
 
