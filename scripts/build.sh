@@ -12,8 +12,9 @@
 # php-config). CFLAGS (default: -O2 -g) and LDFLAGS are used as given. A second build compiles only
 # what changed; a changed config.m4, PHP, compiler or flag starts from nothing.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 compiler=${CC:-gcc}
 name=default

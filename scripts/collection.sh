@@ -13,10 +13,11 @@
 # saved example that fits the request, and its members with their JSON types; where no example is
 # saved, it must say that it is invented.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/node.sh
-. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/npm.sh"
+. "$root/scripts/lib/servers.sh"
 
 collection=
 skip=
@@ -62,7 +63,7 @@ run_collection() {
     start_sandbox "$@"
     (umask 077 && echo "$merchant" >"$folder/merchant.json")
     ca=$(node -p 'JSON.parse(process.argv[1]).ca_file ?? ""' "$merchant")
-    NODE_EXTRA_CA_CERTS=$ca node scripts/collection.js prepare "$collection" "$folder/merchant.json" "$folder"
+    NODE_EXTRA_CA_CERTS=$ca node scripts/collection/collection.js prepare "$collection" "$folder/merchant.json" "$folder"
     # newman fails because the collection's own script does on requests without a body; what else has
     # failed is in its report.
     NO_PROXY='*' no_proxy='*' node "$NODE_PATH/newman/bin/newman.js" run "$folder/collection.json" \
@@ -78,4 +79,4 @@ run_collection() {
 
 run_collection http
 run_collection https --tls
-node scripts/collection.js check "$collection" "http=$dir/http/report.json" "https=$dir/https/report.json"
+node scripts/collection/collection.js check "$collection" "http=$dir/http/report.json" "https=$dir/https/report.json"

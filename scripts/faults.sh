@@ -12,8 +12,10 @@
 # What is due after which fault is in tests/faults/suite/Table.php, and how the server counts in
 # tests/faults/README.md. The numbers of the last line are faults, each over all its calls.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/servers.sh"
 
 calls=10000
 seed=

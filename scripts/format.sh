@@ -7,8 +7,10 @@
 #
 # clang-format is version 14, that of Debian 12: others format differently.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/files.sh"
 
 read_check_flag "$@"
 

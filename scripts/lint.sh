@@ -8,8 +8,11 @@
 #
 # clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/files.sh"
+. "$root/scripts/lib/checks.sh"
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style phpstan python-syntax)
@@ -80,13 +83,13 @@ check_cppcheck() {
     local folders
     mapfile -t folders < <(existing aurpay.c src bench)
     cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(cpu_count)" --inline-suppr -I . -I src \
-        --include=scripts/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
-        --suppressions-list=scripts/cppcheck-suppressions.txt \
+        --include=scripts/lint/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
+        --suppressions-list=scripts/lint/cppcheck-suppressions.txt \
         --template='{file}:{line}: {severity}: {message} [{id}]' "${folders[@]}"
 }
 
 check_shellcheck() {
-    shellcheck -x dev .ci/run scripts/*.sh
+    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh
 }
 
 check_php_syntax() {
@@ -110,7 +113,7 @@ check_phpstan() {
     local folders
     require_php_tools
     # What the bench's contenders and the faults' peers call is there to be looked up.
-    bash scripts/bench-peers.sh
+    bash scripts/bench/peers.sh
     require_composer_packages tests/faults/composer.json "$root/build/faults"
     mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"

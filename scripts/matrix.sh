@@ -21,8 +21,7 @@
 # is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
 # AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 
 help_if_asked "${1:-}"
 known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6)
@@ -44,7 +43,7 @@ table=()
 run_one() {
     local name=$1 log=$logs/$1 began=$SECONDS status=0 one_passed=0 one_failed=1 line
     echo "==== $name"
-    bash "$root/scripts/matrix-run.sh" "$name" 2>&1 </dev/null | tee "$log" || status=$?
+    bash "$root/scripts/matrix/run.sh" "$name" 2>&1 </dev/null | tee "$log" || status=$?
     line=$(sed -n "s/^$name: //p" "$log" | tail -n 1)
     if [[ "$(tail -n 1 "$log")" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
         one_passed=${BASH_REMATCH[1]}

@@ -13,10 +13,9 @@
 # So must the answers that the vendor has published. Each described operation must have been called with
 # success. Copies that were spoilt on purpose must be found.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/node.sh
-. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/npm.sh"
 
 collection=
 only_lint=
@@ -80,7 +79,7 @@ record() {
 }
 
 lock_folder "$dir"
-step counted lint node scripts/openapi.js lint "$description"
+step counted lint node scripts/openapi/openapi.js lint "$description"
 if [[ -z $only_lint ]]; then
     rm -rf "$traffic"
     mkdir -p "$traffic"
@@ -92,7 +91,7 @@ if [[ -z $only_lint ]]; then
     else
         echo "==== left out: the vendor's collection, which is not there"
     fi
-    step counted replay node scripts/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
+    step counted replay node scripts/openapi/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
 fi
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]

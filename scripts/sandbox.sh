@@ -5,8 +5,8 @@
 #
 # The arguments are the sandbox's own:
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
 
 if [[ ${1:-} == -h || ${1:-} == --help ]]; then
     show_help

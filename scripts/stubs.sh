@@ -8,8 +8,9 @@
 #
 # The generator is the gen_stub.php that comes with PHP 8.2 and no other: their output differs.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 read_check_flag "$@"
 

@@ -5,7 +5,7 @@
 #
 #   --core, --sandbox, --support, --phpt
 #                 only these suites
-#   --skips-fail  a skipped test that scripts/allowed-skips.txt does not name is a failure; so it
+#   --skips-fail  a skipped test that scripts/test/allowed-skips.txt does not name is a failure; so it
 #                 is with CI=true in the environment
 #   --dir NAME    builds in build/NAME (default: test)
 #   TESTS         only these: .phpt files or folders of them, or tests/core/test_*.c files
@@ -13,8 +13,10 @@
 # What a failed test left behind is in build/NAME/failures. More arguments for run-tests.php may
 # stand in TEST_PHP_ARGS; PHPIZE, PHP_CONFIG and CC are as for ./dev build.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/servers.sh"
 
 suites=()
 core_tests=()
@@ -96,7 +98,7 @@ skip_allowed() {
             [[ ${#allowed[@]} -eq 1 ]] || is_configured_with "${allowed[1]}"
             return
         fi
-    done <"$root/scripts/allowed-skips.txt"
+    done <"$root/scripts/test/allowed-skips.txt"
     return 1
 }
 
@@ -110,7 +112,7 @@ report() {
             lines+=("  skipped $test: $reason")
         else
             failed=$((failed + 1))
-            lines+=("  skipped, which scripts/allowed-skips.txt does not allow: $test: $reason")
+            lines+=("  skipped, which scripts/test/allowed-skips.txt does not allow: $test: $reason")
         fi
     done
     if [[ $((passed + failed + skipped)) -eq 0 ]]; then

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # For package.sh: installs a package with pecl in a clean Debian 12 and uses it there.
 #
-# usage: bash scripts/package-chroot.sh PACKAGE.tgz
+# usage: bash scripts/package/chroot.sh PACKAGE.tgz
 #
 # The clean Debian is a folder, which is never written to once it is made: each run lays a temporary layer over
 # it.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/chroot.sh
-. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/chroot.sh"
 
 require chroot
 package=$(realpath "$1")
@@ -63,14 +63,14 @@ try() {
     mount -t tmpfs -o size=512m tmpfs "$work"
     mkdir "$work"/{upper,under,root}
     mount -t overlay -o "lowerdir=$base,upperdir=$work/upper,workdir=$work/under" overlay "$work/root"
-    cp "$package" scripts/package-try.sh scripts/package-try.php "$work/root/root/"
+    cp "$package" scripts/package/try.sh scripts/package/try.php "$work/root/root/"
     # shellcheck disable=SC2016 # the inner shell expands it
     enter "$work/root" sh -c '
         if find / -xdev -name "*aurpay*" ! -path "/root/$1" | grep .; then
             echo "the machine is not clean"
             exit 1
         fi
-        bash "/root/package-try.sh" "/root/$1" /root/package-try.php || exit
+        bash "/root/try.sh" "/root/$1" /root/try.php || exit
         # What Debian notes down of a disabled extension, and the ini file, are not of pecl.
         rm -r "$(find /etc/php -path "*/mods-available/aurpay.ini")" /var/lib/php/modules
         if find / -xdev -name "*aurpay*" ! -path "/root/$1" ! -path "/tmp/pear/*" | grep .; then

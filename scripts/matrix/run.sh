@@ -1,19 +1,18 @@
 #!/usr/bin/env bash
 # Runs the tests on one PHP of the matrix, which it makes first if need be.
 #
-# usage: scripts/matrix-run.sh NAME
+# usage: scripts/matrix/run.sh NAME
 #
 # NAME is one of those that ./dev help matrix lists. The last two lines are the versions and how many
 # leaks there were, and "N passed, N failed".
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/matrix-apt.sh
-. "$root/scripts/matrix-apt.sh"
-# shellcheck source=scripts/matrix-source.sh
-. "$root/scripts/matrix-source.sh"
-# shellcheck source=scripts/matrix-chroot.sh
-. "$root/scripts/matrix-chroot.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/chroot.sh"
+. "$root/scripts/matrix/apt.sh"
+. "$root/scripts/matrix/source.sh"
+. "$root/scripts/matrix/chroot.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 1 ]] || bad_usage 'the name of one PHP is needed'

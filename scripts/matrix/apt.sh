@@ -1,4 +1,4 @@
-# For matrix-run.sh, whose $work is a temporary folder: Debian's packages, their sources and the mirror.
+# For run.sh, whose $work is a temporary folder: Debian's packages, their sources and the mirror.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
 
@@ -44,7 +44,7 @@ source_apt_setup() {
 }
 
 # Sets $mirror and $keyring to where this machine gets Debian from, and what that is signed with.
-# shellcheck disable=SC2034 # matrix-chroot.sh reads them
+# shellcheck disable=SC2034 # chroot.sh reads them
 find_mirror() {
     local line
     source_apt_setup

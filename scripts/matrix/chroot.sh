@@ -1,8 +1,6 @@
-# For matrix-run.sh: another release of Debian, in a chroot.
+# For run.sh: another release of Debian, in a chroot.
 # shellcheck shell=bash
 
-# shellcheck source=scripts/chroot.sh
-. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
 
 # Runs a command in a chroot, with /proc and an environment of its own.
 in_chroot() {

@@ -1,6 +1,9 @@
-# The npm tools of tools/package.json, for scripts that have read lib.sh.
+# The npm tools of tools/package.json.
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # lib.sh sets $root
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 # Installs them into build/npm once for each state of that file, with the versions it pins, and lets
 # node find them. Their install scripts are not run.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# For lib.sh, as root: installs Debian packages, and leaves nothing behind but the packages.
+# For packages.sh, as root: installs Debian packages, and leaves nothing behind but the packages.
 #
-# usage: bash scripts/apt-install.sh PACKAGE...
-#        bash scripts/apt-install.sh --repair
+# usage: bash scripts/lib/apt-install.sh PACKAGE...
+#        bash scripts/lib/apt-install.sh --repair
 #
 #   --repair  only undoes what an installation left behind that was killed
 #

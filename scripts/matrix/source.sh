@@ -1,4 +1,4 @@
-# For matrix-run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
+# For run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
 

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # For package.sh: a packed release's configure says at once what is missing and what to install.
 #
-# usage: bash scripts/package-configure.sh PACKAGE.tgz
+# usage: bash scripts/package/configure.sh PACKAGE.tgz
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 
 package=$(realpath "$1")
 dir=$root/build/package/configure
