@@ -11,6 +11,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
@@ -21,17 +22,16 @@ dir=$root/build/docs
 lock_folder "$dir"
 rm -rf "$dir/blocks"
 mkdir -p "$dir/blocks"
-passed=0
-failed=0
 
 # One check: its name, and the command whose output is shown only when it fails.
 check() {
-    local name=$1
+    local name=$1 status
     shift
-    if "$@" >"$dir/log" 2>&1 </dev/null 9>&-; then
-        passed=$((passed + 1))
+    run_logged "$dir/log" "$@"
+    if [[ $status -eq 0 ]]; then
+        add_sum 1 0
     else
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "FAILED $name"
         cat "$dir/log"
     fi
@@ -101,5 +101,4 @@ export AURPAY_SANDBOX=$root/sandbox/bin/sandbox
 for test in "${tests[@]}"; do
     check "$test: PHPUnit" run_tests "$test"
 done
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

@@ -12,7 +12,7 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/files.sh"
-. "$root/scripts/lib/checks.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity clang-tidy cppcheck shellcheck php-syntax php-style phpstan python-syntax)

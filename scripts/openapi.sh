@@ -16,6 +16,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/npm.sh"
+. "$root/scripts/lib/sums.sh"
 
 collection=
 only_lint=
@@ -40,28 +41,22 @@ cd "$root"
 dir=$root/build/openapi
 traffic=$dir/traffic
 description=sandbox/openapi/aurpay.json
-passed=0
-failed=0
 
 # Takes the numbers of a step's last line, "N passed, N failed", into the sum; "1 check" is a step
 # whose own numbers belong to another command.
 step() {
-    local kind=$1 name=$2 log status=0 last
+    local kind=$1 name=$2 log=$dir/$2.log status
     shift 2
-    log=$dir/$name.log
-    "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
-    last=$(tail -n 1 "$log")
-    if [[ $kind == counted && $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        passed=$((passed + BASH_REMATCH[1]))
-        failed=$((failed + BASH_REMATCH[2]))
-        [[ $status -eq 0 || ${BASH_REMATCH[2]} -gt 0 ]] || failed=$((failed + 1))
+    run_logged "$log" "$@"
+    if read_sum "$log" "$status" && [[ $kind == counted ]]; then
+        add_sum
         echo "==== $name"
         cat "$log"
     elif [[ $status -eq 0 ]]; then
-        passed=$((passed + 1))
-        echo "==== $name: $last"
+        add_sum 1 0
+        echo "==== $name: $(tail -n 1 "$log")"
     else
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "==== $name: FAILED"
         cat "$log"
     fi
@@ -73,7 +68,7 @@ record() {
     shift
     AURPAY_SANDBOX_TRAFFIC=$file step 1-check "$name" "$@"
     if [[ ! -s $file ]]; then
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "$name left no traffic"
     fi
 }
@@ -93,5 +88,4 @@ if [[ -z $only_lint ]]; then
     fi
     step counted replay node scripts/openapi/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
 fi
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

@@ -15,7 +15,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
-. "$root/scripts/lib/checks.sh"
+. "$root/scripts/lib/sums.sh"
 
 all_checks=(sources version composer config-w32 windows pecl configure install)
 checks=()

@@ -91,3 +91,13 @@ require() {
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -eq 0 ]] || die "installed, but not found afterwards: ${missing[*]}"
 }
+
+# Sees to it that one package is there: need PACKAGE KIND NAME, a line of packages.txt.
+need() {
+    ! found "$2" "$3" || return 0
+    command -v apt-get >/dev/null || die "$3 is missing, and only installed by itself on Debian"
+    echo "dev: installing $1" >&2
+    apt_install "$1"
+    hash -r
+    found "$2" "$3" || die "installed $1, but found no $3 afterwards"
+}

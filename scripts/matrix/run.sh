@@ -10,6 +10,8 @@
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
+. "$root/scripts/lib/sums.sh"
 . "$root/scripts/matrix/apt.sh"
 . "$root/scripts/matrix/source.sh"
 . "$root/scripts/matrix/chroot.sh"
@@ -23,20 +25,15 @@ trap 'rm -rf "$work"' EXIT
 # What a report of a leak has in it: of the engine's debug build, of LeakSanitizer, of valgrind.
 leak_pattern='memory leaks detected ===|/Zend/.*: Freeing 0x|LeakSanitizer: detected|(definitely|indirectly) lost'
 
-passed=0
-failed=0
-
 # Runs tests by a command of its own, and adds the numbers of their last line.
 run_tests() {
-    local log=$work/log status=0 summary
+    local log=$work/log status=0
     "$@" 2>&1 | tee "$log" | sed -E '$d' || status=$?
-    summary=$(tail -n 1 "$log")
-    if [[ ! $summary =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        echo "$summary"
+    if ! read_sum "$log" "$status"; then
+        tail -n 1 "$log"
         die "the tests on $name did not come to their end (status $status)"
     fi
-    passed=$((passed + BASH_REMATCH[1]))
-    failed=$((failed + BASH_REMATCH[2]))
+    add_sum
 }
 
 # Prints which PHP, libcurl and OpenSSL the tests ran with. The arguments are the command of that PHP.
@@ -60,8 +57,7 @@ finish() {
     fi
     line=$(versions "$@") || die "the PHP of $name does not tell its versions"
     echo "$name: $line; $leaks"
-    echo "$passed passed, $failed failed"
-    [[ $failed -eq 0 && $passed -gt 0 ]]
+    finish_sum
 }
 
 # Tests with a PHP that make_php made: its php-fpm, and the machine's PHP for the servers.

@@ -10,6 +10,7 @@
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
 
 require chroot
 package=$(realpath "$1")
@@ -33,22 +34,8 @@ enter() {
         ${http_proxy:+http_proxy="$http_proxy"} chroot "$folder" "$@"
 }
 
-# Where this machine gets Debian from.
-find_mirror() {
-    # shellcheck disable=SC2016 # apt-get fills it in
-    local format='$(REPO_URI) $(CODENAME)' lists
-    local about=('Created-By: Packages' 'Origin: Debian' 'Label: Debian' 'Component: main')
-    lists=$(apt-get indextargets --format "$format" "${about[@]}")
-    if [[ -z $lists ]]; then
-        as_root apt-get update >/dev/null 2>&1 || true
-        lists=$(apt-get indextargets --format "$format" "${about[@]}")
-    fi
-    mirror=$(awk '$2 !~ /-/ { print $1; exit }' <<<"$lists")
-    [[ -n $mirror ]] || die 'apt-get knows no Debian mirror'
-}
-
 make_base() {
-    debootstrap --variant=minbase "$release" "$base" "$mirror"
+    debootstrap --variant=minbase --keyring="$keyring" "$release" "$base" "$mirror"
     configure_network "$base"
     enter "$base" sh -c '
         apt-get update &&
@@ -92,7 +79,7 @@ if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     rm -f "$base.ready"
     remove_chroot "$base"
     find_mirror
-    export mirror
+    export mirror keyring
     began=$SECONDS
     quietly "$base.log" in_namespace -- bash -euo pipefail -c "$(declare -p packages); make_base" ||
         die "could not make a clean Debian $release"
