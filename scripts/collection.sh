@@ -17,7 +17,6 @@
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/npm.sh"
-. "$root/scripts/lib/servers.sh"
 
 collection=
 skip=
@@ -28,12 +27,12 @@ while [[ $# -gt 0 ]]; do
         -*) bad_usage "unknown argument '$1'" ;;
         *)
             [[ -z $collection ]] || bad_usage 'one collection at a time'
-            collection=$(realpath -m -- "$1")
+            collection=$1
             ;;
     esac
     shift
 done
-collection=${collection:-$(realpath -m -- "$root/../shared/api-docs/aurpay.postman_collection.json")}
+collection=${collection:-${root%/*}/shared/api-docs/aurpay.postman_collection.json}
 if [[ ! -f $collection ]]; then
     message="the vendor's collection is not there: $collection"
     [[ -n $skip ]] || die "$message"
@@ -43,8 +42,10 @@ if [[ ! -f $collection ]]; then
     exit 0
 fi
 
-require run
+collection=$(realpath -- "$collection")
+require run npm
 require_npm_tools
+. "$root/scripts/lib/sandbox.sh"
 cd "$root"
 dir=$root/build/collection
 lock_folder "$dir"

@@ -8,10 +8,10 @@
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
-. "$root/scripts/lib/servers.sh"
 
 help_if_asked "${1:-}"
 require build run
+. "$root/scripts/lib/sandbox.sh"
 cd "$root"
 extension=$(bash scripts/build.sh --print-path)
 trap stop_sandbox EXIT

@@ -15,7 +15,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
-. "$root/scripts/lib/servers.sh"
+. "$root/scripts/lib/system-tools.sh"
 
 calls=10000
 seed=

@@ -15,10 +15,12 @@
 read_check_flag "$@"
 
 cd "$root"
-clang_format=$(command -v clang-format-14 || true)
-if [[ -z $clang_format ]]; then
-    require clang-format
+if command -v clang-format-14 >/dev/null; then
+    clang_format=clang-format-14
+    require composer
+else
     clang_format=clang-format
+    require clang-format composer
 fi
 version=$("$clang_format" --version)
 [[ $version == *'version 14.'* ]] || die "the C sources are formatted with clang-format 14, and this is $version"

@@ -22,7 +22,7 @@ for check in "${checks[@]}"; do
     [[ " ${all_checks[*]} " == *" $check "* ]] || bad_usage "there is no check '$check'"
 done
 
-require build run unit lint
+require build run unit lint composer
 cd "$root"
 dir=$root/build/lint
 mkdir -p "$dir"

@@ -36,6 +36,9 @@ if [[ -z $collection && -f $root/../shared/api-docs/aurpay.postman_collection.js
     collection=$(realpath -- "$root/../shared/api-docs/aurpay.postman_collection.json")
 fi
 
+groups=(npm)
+[[ -n $only_lint ]] || groups+=(build run)
+require "${groups[@]}"
 require_npm_tools
 cd "$root"
 dir=$root/build/openapi

@@ -36,8 +36,9 @@ while [[ $# -gt 0 ]]; do
 done
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 
-require build package
-[[ -n $no_chroot ]] || require chroot
+groups=(build package composer)
+[[ -n $no_chroot ]] || groups+=(chroot)
+require "${groups[@]}"
 cd "$root"
 dir=$root/build/package
 lock_folder "$dir"

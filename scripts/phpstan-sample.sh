@@ -16,7 +16,7 @@
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
 
-require phpunit
+require phpunit composer
 require_php_tools
 cd "$root"
 dir=$root/build/phpstan-sample

@@ -3,7 +3,7 @@
 #
 # usage: ./dev sandbox [ARGUMENTS...]
 #
-# The arguments are the sandbox's own:
+# It needs PHP alone, and with --tls nginx and php-fpm. The arguments are the sandbox's own:
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
@@ -11,6 +11,15 @@
 if [[ ${1:-} == -h || ${1:-} == --help ]]; then
     show_help
     echo
+    if ! command -v php >/dev/null; then
+        echo 'They are listed here when there is a PHP.'
+        exit 0
+    fi
+else
+    groups=(sandbox)
+    for argument in "$@"; do
+        [[ $argument != --tls ]] || groups+=(sandbox-tls)
+    done
+    require "${groups[@]}"
 fi
-require run
 exec php "$root/sandbox/bin/sandbox" "$@"

@@ -10,7 +10,7 @@
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
-. "$root/scripts/lib/servers.sh"
+. "$root/scripts/lib/system-tools.sh"
 
 seconds=300
 while [[ $# -gt 0 ]]; do

@@ -16,7 +16,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
-. "$root/scripts/lib/servers.sh"
+. "$root/scripts/lib/system-tools.sh"
 . "$root/scripts/lib/sums.sh"
 
 suites=()

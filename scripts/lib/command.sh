@@ -2,7 +2,11 @@
 # shellcheck shell=bash
 
 set -euo pipefail
-export LC_ALL=C.UTF-8
+case $OSTYPE in
+    # It may not know the other, and bash would complain of it.
+    darwin*) export LC_ALL=C ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 case $root in
@@ -26,7 +30,11 @@ bad_usage() {
 
 # The comment at the top of the running script is its help.
 show_help() {
-    sed -n '2,${/^#/!q;s/^# \{0,1\}//p}' "$0"
+    # On several lines: macOS's sed wants it so.
+    sed -n '2,${
+        /^#/!q
+        s/^# \{0,1\}//p
+    }' "$0"
 }
 
 # Prints the help and ends the script when it was called with --help alone.

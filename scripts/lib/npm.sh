@@ -9,13 +9,7 @@
 # node find them. Their install scripts are not run.
 require_npm_tools() {
     local folder=$root/build/npm
-    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-        [[ $(type -t apt_install) == function && -e /etc/debian_version ]] ||
-            die 'missing: node 18 or later, and npm'
-        echo 'dev: installing nodejs npm' >&2
-        apt_install nodejs npm
-        hash -r
-    fi
+    require npm
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' ||
         die "node 18 or later is needed, and this is $(node --version)"
     (install_npm_tools "$folder") || die 'could not install the npm tools of tools/package.json'

@@ -1,5 +1,8 @@
 # The Debian packages that commands need: which are missing, and their installation.
 # shellcheck shell=bash
+#
+# macOS has bash 3.2. What runs until require has named all that is missing, a newer bash too, must work there:
+# no mapfile, no coproc, no "${array[@]}" of an empty array.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
@@ -14,7 +17,7 @@ found() {
     case $kind in
         command) command -v "$name" >/dev/null ;;
         module) command -v pkg-config >/dev/null && pkg-config --exists "$name" ;;
-        extension) [[ " $php_extensions " == *" $name "* ]] ;;
+        extension) command -v php >/dev/null && has_php_extension "$name" ;;
         file) [[ -e $name ]] ;;
         program)
             for folder in /usr/sbin /usr/local/sbin /usr/bin /usr/local/bin; do
@@ -24,20 +27,35 @@ found() {
             done
             return 1
             ;;
+        version) [[ $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1])) -ge $((${name%.*} * 100 + ${name#*.})) ]] ;;
     esac
 }
 
-# Prints the packages of the named groups that are missing, one a line.
-missing_packages() {
-    local group package kind name php_extensions=
-    if command -v php >/dev/null; then
-        php_extensions=$(php -r 'echo strtolower(implode(" ", get_loaded_extensions()));' 2>/dev/null || true)
-    fi
-    for group in "$@"; do
-        while read -r package kind name; do
-            found "$kind" "$name" || echo "$package"
-        done < <(packages_of "$group")
-    done | sort -u
+has_php_extension() {
+    # shellcheck disable=SC2016 # PHP's variable, not the shell's
+    php -r 'exit(extension_loaded($argv[1]) ? 0 : 1);' "$1" >/dev/null 2>&1 </dev/null
+}
+
+# Prints those of the lines of packages.txt on standard input whose probe finds nothing.
+missing_among() {
+    local package kind name
+    while read -r package kind name; do
+        [[ -z $package ]] || found "$kind" "$name" || echo "$package $kind $name"
+    done | awk '!seen[$0]++'
+}
+
+# Says what is missing, one thing a line, with the Debian package that has it.
+list_missing() {
+    local package kind name
+    while read -r package kind name; do
+        case $kind in
+            command | program) name="the program $name" ;;
+            module) name="the library $name, with its headers and what pkg-config knows of it" ;;
+            extension) name="the PHP extension $name" ;;
+            version) name="bash $name or later; this is $BASH_VERSION" ;;
+        esac
+        printf '  %s (Debian: %s)\n' "$name" "$package"
+    done
 }
 
 # sudo asks for a password only where there is somebody to ask.
@@ -54,13 +72,17 @@ as_root() {
 # Installs packages, and leaves the script when it was stopped meanwhile. scripts/lib/apt-install.sh says what is undone
 # afterwards.
 apt_install() {
-    local log=$root/build/apt-$$.log status=0
-    mkdir -p "$root/build"
-    as_root bash "$root/scripts/lib/apt-install.sh" "$@" >"$log" </dev/null || status=$?
-    if [[ $status -gt 0 && $status -lt 128 ]]; then
-        cat "$log" >&2
-    fi
+    local log status=0
+    log=$(mktemp "${TMPDIR:-/tmp}/aurpay-apt.XXXXXX")
+    # The file has no name from here on, so that nothing is left of it, whatever ends this. It is no pipe, which would
+    # break under dpkg when this script is killed.
+    exec 7<>"$log"
     rm -f "$log"
+    as_root bash "$root/scripts/lib/apt-install.sh" "$@" >&7 7>&- </dev/null || status=$?
+    if [[ $status -gt 0 && $status -lt 128 ]]; then
+        cat /dev/fd/7 >&2
+    fi
+    exec 7>&-
     [[ $status -lt 128 ]] || exit "$status"
     [[ $status -eq 0 ]] || die "could not install: $*"
 }
@@ -75,29 +97,42 @@ repair_installation() {
 
 # Sees to it that the packages of the named groups are there.
 require() {
-    local missing
-    repair_installation
-    mapfile -t missing < <(missing_packages "$@")
-    [[ ${#missing[@]} -gt 0 ]] || return 0
-    if ! command -v apt-get >/dev/null; then
-        die "missing, and only installed by itself on Debian; install what matches: ${missing[*]}"
-    fi
-    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
-        die "missing, and installing needs root or sudo: apt-get install ${missing[*]}"
-    fi
-    echo "dev: installing ${missing[*]}" >&2
-    apt_install "${missing[@]}"
-    hash -r
-    mapfile -t missing < <(missing_packages "$@")
-    [[ ${#missing[@]} -eq 0 ]] || die "installed, but not found afterwards: ${missing[*]}"
+    local group lines=
+    for group in "$@"; do
+        lines+=$(packages_of "$group")$'\n' || exit 1
+    done
+    provide "$lines"
 }
 
 # Sees to it that one package is there: need PACKAGE KIND NAME, a line of packages.txt.
 need() {
-    ! found "$2" "$3" || return 0
-    command -v apt-get >/dev/null || die "$3 is missing, and only installed by itself on Debian"
-    echo "dev: installing $1" >&2
-    apt_install "$1"
+    provide "$*"
+}
+
+# Sees to it that what some lines of packages.txt name is there.
+provide() {
+    local missing package packages=()
+    repair_installation
+    missing=$(missing_among <<<"$1")
+    [[ -n $missing ]] || return 0
+    while read -r package; do
+        packages+=("$package")
+    done < <(cut -d ' ' -f 1 <<<"$missing" | sort -u)
+    if ! command -v apt-get >/dev/null; then
+        echo 'dev: missing, and installed by itself on Debian alone:' >&2
+        list_missing <<<"$missing" >&2
+        exit 1
+    fi
+    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
+        die "missing, and installing needs root or sudo: apt-get install ${packages[*]}"
+    fi
+    echo "dev: installing ${packages[*]}" >&2
+    apt_install "${packages[@]}"
     hash -r
-    found "$2" "$3" || die "installed $1, but found no $3 afterwards"
+    missing=$(missing_among <<<"$1")
+    if [[ -n $missing ]]; then
+        echo "dev: installed ${packages[*]}, but not found afterwards:" >&2
+        list_missing <<<"$missing" >&2
+        exit 1
+    fi
 }

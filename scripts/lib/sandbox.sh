@@ -1,18 +1,9 @@
-# The servers of the tests and the demo: what they run in, and how a sandbox is started and stopped.
+# A sandbox for a command: its start and its end.
 # shellcheck shell=bash
+#
+# It is read after require, as bash 3.2 does not know coproc, and a newer one is among what require asks for.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
-
-# The servers of the tests run in the system's PHP and Python, whatever PHP is being tested.
-use_system_tools() {
-    AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
-    if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then
-        AURPAY_TOOLS_PYTHON=/usr/bin/python3
-        [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3)
-    fi
-    export AURPAY_TOOLS_PHP AURPAY_TOOLS_PYTHON
-    export PYTHONDONTWRITEBYTECODE=1
-}
 
 # Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
 # standard input does, so it also ends when the script is killed.
