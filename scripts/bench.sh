@@ -33,7 +33,8 @@ done
 
 require build run bench
 [[ ${1:-} != --list ]] || exec php "$root/bench/bench.php" --list
-dir=$root/build/bench
+make_build_folder
+dir=$build/bench
 lock_folder "$dir"
 
 # The first of the commands that is found, daemons included.

@@ -38,7 +38,8 @@ phpize=$(command -v "${PHPIZE:-phpize}") || die "there is no ${PHPIZE:-phpize}"
 php_config=$(command -v "${PHP_CONFIG:-php-config}") || die "there is no ${PHP_CONFIG:-php-config}"
 command -v "$compiler" >/dev/null || die "there is no compiler '$compiler'"
 
-dir=$root/build/$name
+make_build_folder
+dir=$build/$name
 extension=$dir/obj/modules/aurpay.so
 lock_folder "$dir"
 

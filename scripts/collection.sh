@@ -47,7 +47,8 @@ require run npm
 require_npm_tools
 . "$root/scripts/lib/sandbox.sh"
 cd "$root"
-dir=$root/build/collection
+make_build_folder
+dir=$build/collection
 lock_folder "$dir"
 # Both hold keys, if only a sandbox's.
 rm -rf "$dir/http" "$dir/https"

@@ -18,7 +18,8 @@ help_if_asked "${1:-}"
 
 require build run phpunit
 cd "$root"
-dir=$root/build/docs
+make_build_folder
+dir=$build/docs
 lock_folder "$dir"
 rm -rf "$dir/blocks"
 mkdir -p "$dir/blocks"

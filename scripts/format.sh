@@ -8,6 +8,7 @@
 # clang-format is version 14, that of Debian 12: others format differently.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/files.sh"
@@ -46,7 +47,7 @@ format_php() {
     else
         options+=(--dry-run --diff)
     fi
-    quietly "$root/build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
+    quietly "$build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
 }
 
 stubs_state() {

@@ -9,6 +9,7 @@
 # clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/files.sh"
@@ -24,8 +25,10 @@ done
 
 require build run unit lint composer
 cd "$root"
-dir=$root/build/lint
-mkdir -p "$dir"
+make_build_folder
+dir=$build/lint
+own_folder "$dir"
+own_folder "$build/phpstan"
 
 php_folders() {
     existing sandbox examples stubs tests bench integrations
@@ -48,20 +51,20 @@ check_core_purity() {
     fi
 }
 
-# One command for each C file, with the headers of PHP and of libraries as system headers.
+# One command for each C file, run in the root of the checkout, with the headers of PHP and of libraries as system headers.
 write_compile_commands() {
     local php_config=${PHP_CONFIG:-php-config} pure bindings flags file separator=
-    pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I$root -I$root/src $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
+    pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I. -Isrc $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
     bindings="$pure -Wno-unused-parameter -DHAVE_CONFIG_H -DCOMPILE_DL_AURPAY -DZEND_COMPILE_DL_EXT=1"
-    bindings+=" -I$root/build/clang/obj $("$php_config" --includes | sed -E 's/-I/-isystem /g')"
+    bindings+=" -Ibuild/clang/obj $("$php_config" --includes | sed -E 's/-I/-isystem /g')"
     echo '['
     while read -r file; do
         case $file in
             aurpay.c | src/php/*) flags=$bindings ;;
             *) flags=$pure ;;
         esac
-        printf '%s{"directory": "%s", "file": "%s/%s", "command": "clang %s -c %s/%s"}\n' \
-            "$separator" "$root" "$root" "$file" "$flags" "$root" "$file"
+        printf '%s{"directory": "%s", "file": "%s", "command": "clang %s -c %s"}\n' \
+            "$separator" "$root" "$file" "$flags" "$file"
         separator=,
     done < <(c_files | grep '\.c$')
     echo ']'
@@ -114,7 +117,7 @@ check_phpstan() {
     require_php_tools
     # What the bench's contenders and the faults' peers call is there to be looked up.
     bash scripts/bench/peers.sh
-    require_composer_packages tests/faults/composer.json "$root/build/faults"
+    require_composer_packages tests/faults/composer.json "$build/faults"
     mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }

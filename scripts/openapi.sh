@@ -41,7 +41,8 @@ groups=(npm)
 require "${groups[@]}"
 require_npm_tools
 cd "$root"
-dir=$root/build/openapi
+make_build_folder
+dir=$build/openapi
 traffic=$dir/traffic
 description=sandbox/openapi/aurpay.json
 

@@ -40,7 +40,8 @@ groups=(build package composer)
 [[ -n $no_chroot ]] || groups+=(chroot)
 require "${groups[@]}"
 cd "$root"
-dir=$root/build/package
+make_build_folder
+dir=$build/package
 lock_folder "$dir"
 
 if [[ -n $update ]]; then

@@ -19,7 +19,8 @@ help_if_asked "${1:-}"
 require phpunit composer
 require_php_tools
 cd "$root"
-dir=$root/build/phpstan-sample
+make_build_folder
+dir=$build/phpstan-sample
 lock_folder "$dir"
 
 # PHP's own settings without those that load the extension. PHPStan's worker processes take them from

@@ -16,7 +16,8 @@ require stubs
 cd "$root"
 stubs=(stubs/*.stub.php)
 [[ -e ${stubs[0]} ]] || die 'there are no stubs'
-dir=$root/build/reference
+make_build_folder
+dir=$build/reference
 lock_folder "$dir"
 php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference/reference.php "${stubs[@]}" >"$dir/reference.md" ||
     die 'scripts/reference/reference.php failed'

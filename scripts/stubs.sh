@@ -15,7 +15,8 @@
 read_check_flag "$@"
 
 require build stubs
-dir=$root/build/gen_stub
+make_build_folder
+dir=$build/gen_stub
 work=$dir/work
 wanted_api=20220829
 

@@ -62,7 +62,9 @@ groups=()
 for suite in "${suites[@]}"; do
     case $suite in
         core) groups+=(build unit) ;;
-        sandbox | support) groups+=(run) ;;
+        sandbox) groups+=(run) ;;
+        # The tests of ./dev build the extension.
+        support) groups+=(build run) ;;
         phpt) groups+=(build run) ;;
     esac
 done
@@ -78,9 +80,11 @@ if [[ " ${suites[*]} " == *' phpt '* ]] && ! is_configured_with --disable-all; t
 fi
 
 cd "$root"
-dir=$root/build/$folder
+make_build_folder
+dir=$build/$folder
 failures=$dir/failures
-lock_folder "$root/build/test-run"
+lock_folder "$build/test-run"
+own_folder "$dir"
 rm -rf "$failures"
 mkdir -p "$failures"
 
@@ -198,15 +202,17 @@ run_support() {
 
 # run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
 run_phpt() {
-    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension suite_passed suite_failed path base suffix
+    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension suite_passed suite_failed paths path base suffix
     if ! extension=$(bash scripts/build.sh --werror --dir "$folder" --print-path); then
         report_broken phpt 'the extension does not build'
         return
     fi
     : >"$results"
+    # A shell and make will read the paths.
+    paths=$(printf ' %q' "${phpt_tests[@]}")
     env NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
         make -s -C "$(dirname "$(dirname "$extension")")" test \
-        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results ${phpt_tests[*]}" >"$log" 2>&1 </dev/null 9>&- || status=$?
+        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results${paths//\$/\$\$}" >"$log" 2>&1 </dev/null 9>&- || status=$?
     suite_passed=$(grep -cE $'^(PASSED|XFAILED|WARNED)\t' "$results" || true)
     suite_failed=$(grep -cvE $'^(PASSED|XFAILED|WARNED|SKIPPED)\t' "$results" || true)
     if [[ $suite_failed -eq 0 && $status -ne 0 ]]; then
@@ -251,7 +257,7 @@ for suite in core sandbox support phpt; do
 done
 
 if [[ $failed -gt 0 ]]; then
-    echo "what failed is also in ${failures#"$root/"}"
+    echo "what failed is also in ${failures/#"$build"/build}"
 fi
 [[ $total_skipped -eq 0 ]] || echo "$total_skipped skipped"
 finish_sum

@@ -9,7 +9,8 @@
 . "$root/scripts/lib/packages.sh"
 
 require composer bench-peers
-peers=$root/build/bench/peers
+make_build_folder
+peers=$build/bench/peers
 lock_folder "$peers"
 
 install_composer_peer() {

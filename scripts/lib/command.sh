@@ -8,13 +8,8 @@ case $OSTYPE in
     *) export LC_ALL=C.UTF-8 ;;
 esac
 
+# shellcheck disable=SC2034 # for all who read this
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
-case $root in
-    *[[:space:]]*)
-        echo "dev: phpize cannot build in a folder whose path has a blank: $root" >&2
-        exit 1
-        ;;
-esac
 
 die() {
     echo "dev: $*" >&2

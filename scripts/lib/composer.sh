@@ -8,8 +8,9 @@
 # Installs the PHP tools of tools/composer.json into build/tools, and sets tools_bin to the folder of
 # their commands.
 require_php_tools() {
-    tools_bin=$root/build/tools/vendor/bin
-    require_composer_packages tools/composer.json "$root/build/tools"
+    make_build_folder
+    tools_bin=$build/tools/vendor/bin
+    require_composer_packages tools/composer.json "$build/tools"
     [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || die "there is no PHPStan or php-cs-fixer in $tools_bin"
 }
 

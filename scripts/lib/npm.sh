@@ -8,8 +8,10 @@
 # Installs them into build/npm once for each state of that file, with the versions it pins, and lets
 # node find them. Their install scripts are not run.
 require_npm_tools() {
-    local folder=$root/build/npm
+    local folder
     require npm
+    make_build_folder
+    folder=$build/npm
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' ||
         die "node 18 or later is needed, and this is $(node --version)"
     (install_npm_tools "$folder") || die 'could not install the npm tools of tools/package.json'

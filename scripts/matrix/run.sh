@@ -19,6 +19,7 @@
 help_if_asked "${1:-}"
 [[ $# -eq 1 ]] || bad_usage 'the name of one PHP is needed'
 name=$1
+make_build_folder
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -65,8 +66,8 @@ test_source_build() {
     local prefix=$1
     run_tests env PHPIZE="$prefix/bin/phpize" PHP_CONFIG="$prefix/bin/php-config" AURPAY_FPM="$prefix/sbin/php-fpm" \
         bash "$root/scripts/test.sh" --dir "test-$name" --phpt --skips-fail
-    finish "$root/build/test-$name/failures" yes \
-        "$prefix/bin/php" -n -d extension="$root/build/test-$name/obj/modules/aurpay.so"
+    finish "$build/test-$name/failures" yes \
+        "$prefix/bin/php" -n -d extension="$build/test-$name/obj/modules/aurpay.so"
 }
 
 test_debug() {
@@ -110,8 +111,8 @@ test_valgrind() {
     VALGRIND_OPTS+=" --suppressions=$work/valgrind"
     VALGRIND_OPTS+=' --trace-children-skip=*python*,*/php,*/php8*,*/php-fpm*,*openssl*'
     run_tests bash "$root/scripts/test.sh" --dir test-valgrind --phpt --skips-fail
-    finish "$root/build/test-valgrind/failures" yes \
-        php -n -d extension="$root/build/test-valgrind/obj/modules/aurpay.so"
+    finish "$build/test-valgrind/failures" yes \
+        php -n -d extension="$build/test-valgrind/obj/modules/aurpay.so"
 }
 
 # Runs a command in the copy of the checkout in $chroot.

@@ -13,10 +13,11 @@
 . "$root/scripts/lib/mirror.sh"
 
 require chroot
+make_build_folder
 package=$(realpath "$1")
 release=bookworm
 packages=(php-cli php-dev php-pear gcc make libcurl4-openssl-dev libssl-dev pkg-config)
-cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots}
+cache=${AURPAY_CHROOT_CACHE:-$build/chroots}
 [[ $EUID -eq 0 ]] || die 'the clean Debian is a chroot, which needs root; see --no-chroot'
 mkdir -p "$cache"
 cache=$(realpath "$cache")
@@ -75,7 +76,7 @@ export -f enter cpu_count make_base try configure_network as_root
 recipe="$release ${packages[*]}"
 if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     # Held until the base is made.
-    lock_folder "$cache"
+    take_lock "$cache"
     rm -f "$base.ready"
     remove_chroot "$base"
     find_mirror
@@ -88,7 +89,7 @@ if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     echo "> made a clean Debian $release with ${packages[*]} in $((SECONDS - began)) s"
 fi
 
-work=$(mktemp -d "$root/build/package/chroot.XXXXXX")
+work=$(mktemp -d "$build/package/chroot.XXXXXX")
 trap 'rmdir "$work"' EXIT
 echo "> Debian $(cat "$base/etc/debian_version"), without a network"
 # shellcheck disable=SC2016 # likewise

@@ -4,10 +4,12 @@
 # usage: bash scripts/package/composer.sh
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 
 require composer
-folder=$root/build/package/composer
+make_build_folder
+folder=$build/package/composer
 
 # Composer's package carries the schema. Nothing of Composer is run, so what it runs with is left out.
 wanted() {

@@ -4,9 +4,11 @@
 # usage: bash scripts/package/configure.sh PACKAGE.tgz
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 
 package=$(realpath "$1")
-dir=$root/build/package/configure
+make_build_folder
+dir=$build/package/configure
 rm -rf "$dir"
 mkdir -p "$dir"/{empty,curl,crypto,headers/old/curl,headers/old/openssl}
 tar -xzf "$package" -C "$dir"

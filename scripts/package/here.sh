@@ -4,9 +4,11 @@
 # usage: bash scripts/package/here.sh PACKAGE.tgz
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 
 package=$(realpath "$1")
-folder=$(mktemp -d "$root/build/package/here.XXXXXX")
+make_build_folder
+folder=$(mktemp -d "$build/package/here.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 mkdir -p "$folder"/{ini,ext}
 

@@ -1,4 +1,7 @@
-"""What the commands of ./dev do on machines unlike a developer's: without apt-get, with PHP alone."""
+"""What ./dev does where it is unlike a developer's machine.
+
+There is no apt-get, or PHP alone, or a blank in the path of the checkout, or root has run ./dev before.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import tempfile
 import unittest
@@ -16,8 +20,8 @@ SECONDS = 120.0
 
 # What every system has, macOS too.
 BASIC = (
-    "awk bash basename cat cksum cp cut date dirname env find getconf grep head id ln ls mkdir mktemp mv od readlink "
-    "realpath rm rmdir sed sh sort tail tee touch tr uname wc"
+    "awk bash basename cat cksum cp cut date dirname env find getconf grep head id ln ls mkdir mktemp mv od "
+    "readlink realpath rm rmdir sed sh sort tail tee touch tr uname wc"
 ).split()
 
 # How each command is called here. One that is not named has no arguments.
@@ -76,7 +80,7 @@ class WithoutAptGet(Commands):
                     self.assertNotEqual(0, process.returncode, output)
                     self.assertIn("missing, and installed by itself on Debian alone:", output)
                     self.assertRegex(output, r"\n  .* \(Debian: [a-z0-9-]+\)\n")
-                    self.assertNotRegex(output, "command not found|unbound variable|syntax error|substitution")
+                    self.assertNotRegex(output, "not found|unbound variable|syntax error|substitution")
 
     def test_what_is_missing_has_the_name_that_it_has_elsewhere(self) -> None:
         errors = self.dev("build").stderr
@@ -97,7 +101,8 @@ class BashOfMacOS(unittest.TestCase):
 
     # What 3.2 does not know, or takes for another thing.
     NEWER = re.compile(
-        r"mapfile|readarray|coproc|(declare|local|typeset) -[a-z]*[An]|\$\{\w+(\^|,)|&>>|\|&|;;?&|\[\[ -v |printf '?%\("
+        r"mapfile|readarray|coproc|(declare|local|typeset) -[a-z]*[An]|\$\{\w+(\^|,)"
+        r"|&>>|\|&|;;?&|\[\[ -v |printf '?%\("
     )
 
     def before_require(self, file: Path) -> str:
@@ -160,6 +165,159 @@ class Sandbox(Commands):
             _, errors = process.communicate(timeout=SECONDS)
         self.assertTrue(line, errors)
         self.assertTrue(json.loads(line)["base_uri"].startswith("http://127.0.0.1:"))
+
+
+class Checkouts(unittest.TestCase):
+    """With a copy of the checkout, and a home folder of its own."""
+
+    COPIED = ("aurpay.c", "config.m4", "dev", "php_aurpay.h", "sandbox", "scripts", "src", "tests")
+
+    def setUp(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="aurpay-dev-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        # Another user comes here, too.
+        self.folder.chmod(0o755)
+        self.home = self.folder / "home"
+        self.home.mkdir()
+
+    def copy(self, path: str, *files: str) -> Path:
+        root = self.folder / path
+        root.mkdir(parents=True)
+        for name in files or self.COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(ROOT / name, root / name)
+        return root
+
+    def environment(self) -> dict[str, str]:
+        environment = dict(os.environ, HOME=str(self.home))
+        environment.pop("XDG_CACHE_HOME", None)
+        return environment
+
+    def bash(self, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["bash", *arguments],
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=10 * SECONDS,
+            **options,  # type: ignore[call-overload]
+        )
+
+    def function(self, root: Path, command: str) -> str:
+        process = self.bash("-c", f'. "$0/scripts/lib/build-folder.sh"; {command}', str(root))
+        return process.stdout + process.stderr
+
+
+class PathsWithBlanks(Checkouts):
+    def test_the_extension_is_built_and_a_phpt_runs(self) -> None:
+        root = self.copy("it's/a b/aurpay")
+        test = root / "tests/blank here.phpt"
+        code = "<?php echo extension_loaded('aurpay') ? 1 : 0;"
+        test.write_text(f"--TEST--\nA path\n--FILE--\n{code}\n--EXPECT--\n1\n")
+        process = self.bash(str(root / "dev"), "test", str(test))
+        self.assertEqual(0, process.returncode, process.stdout + process.stderr)
+        self.assertEqual("1 passed, 0 failed", process.stdout.splitlines()[-1])
+        # Where it was built is the user's alone, and the same the next time.
+        place = Path(os.readlink(root / "build"))
+        self.assertEqual(self.home / ".cache/aurpay/build", place.parent)
+        for folder in (place, place.parent):
+            self.assertEqual(0o700, stat.S_IMODE(folder.stat().st_mode), folder)
+        self.assertEqual(f"{place}\n", self.function(root, "make_build_folder; echo $build"))
+
+    def test_another_checkout_has_another_place(self) -> None:
+        places = set()
+        for path in ("a b/aurpay", "a-b/aurpay", "a\tb/aurpay", "a/b/aurpay"):
+            root = self.copy(path, "scripts")
+            places.add(self.function(root, "place_of_build"))
+        self.assertEqual(4, len(places), places)
+
+    def test_a_folder_made_before_the_checkout_was_moved_is_named(self) -> None:
+        root = self.copy("a b", "scripts")
+        (root / "build/default").mkdir(parents=True)
+        self.assertIn(f"remove {root}/build\n", self.function(root, "make_build_folder; echo went on"))
+        (root / "build/default").rmdir()
+        self.assertEqual("went on\n", self.function(root, "make_build_folder; echo went on"))
+        # And back: the place stays with the path that it was made for.
+        root = root.rename(self.folder / "ab")
+        self.assertEqual(f"{root}/build\n", self.function(root, "make_build_folder; echo $build"))
+        self.assertFalse((root / "build").is_symlink())
+
+    def test_what_another_user_has_put_there_is_not_used(self) -> None:
+        root = self.copy("a b", "scripts")
+        own, open_to_all, link = self.folder / "own", self.folder / "open", self.folder / "link"
+        open_to_all.mkdir()
+        open_to_all.chmod(0o777)
+        os.symlink(own, link)
+        blank = self.folder / "with blank"
+        answers = {own: "yes", open_to_all: "no", link: "no", blank: "no"}
+        if os.geteuid() == 0:
+            foreign = self.folder / "foreign"
+            foreign.mkdir(0o700)
+            os.chown(foreign, 65534, 65534)
+            answers[foreign] = "no"
+        for folder, answer in answers.items():
+            with self.subTest(folder.name):
+                said = self.function(root, f'make_private_folder "{folder}" && echo yes || echo no')
+                self.assertEqual(f"{answer}\n", said)
+
+
+@unittest.skipUnless(os.geteuid() == 0, "only root can leave files of root behind")
+class AfterRoot(Checkouts):
+    NOBODY = 65534
+
+    def setUp(self) -> None:
+        super().setUp()
+        self.root = self.copy("aurpay", "dev", "sandbox", "scripts")
+        self.give(self.folder)
+
+    def give(self, folder: Path) -> None:
+        for path in [folder, *folder.rglob("*")]:
+            os.chown(path, self.NOBODY, self.NOBODY, follow_symlinks=False)
+
+    def as_user(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        user = {"user": self.NOBODY, "group": self.NOBODY, "extra_groups": []}
+        return self.bash(str(self.root / "dev"), *arguments, **user)
+
+    def assert_refused(self, path: str, *arguments: str) -> None:
+        process = self.as_user(*arguments)
+        self.assertEqual((1, ""), (process.returncode, process.stdout))
+        self.assertRegex(
+            process.stderr,
+            f"^dev: .* cannot write to {self.root}/{path}, which belongs to root: "
+            f"remove {self.root}/build as root, who has run ./dev here\n$",
+        )
+
+    def test_the_folder_of_root_is_named(self) -> None:
+        (self.root / "build").mkdir()
+        for command in ("build", "docs", "stubs", "faults"):
+            with self.subTest(command):
+                self.assert_refused("build", command)
+
+    def test_a_file_of_root_in_a_folder_of_the_user_is_named(self) -> None:
+        place = self.root / "build/default/obj"
+        place.mkdir(parents=True)
+        self.give(self.root / "build")
+        for path in ("build/default/obj/aurpay.o", "build/default/.lock", "build/apt.log"):
+            with self.subTest(path):
+                (self.root / path).touch()
+                self.assert_refused(path, "build")
+                (self.root / path).unlink()
+
+    def test_what_another_command_left_of_root_does_not_matter(self) -> None:
+        (self.root / "build/bench").mkdir(parents=True)
+        os.chown(self.root / "build", self.NOBODY, self.NOBODY)
+        process = self.as_user("build")
+        # There is no config.m4 in this copy.
+        self.assertNotIn("belongs to", process.stderr)
+        self.assertIn("config.m4", process.stderr)
+
+    def test_the_sandbox_needs_no_build_folder(self) -> None:
+        (self.root / "build").mkdir(0o700)
+        process = self.as_user("sandbox", "--json", "--exit-on-stdin-close")
+        self.assertTrue(process.stdout.startswith('{"base_uri":'), process.stdout + process.stderr)
 
 
 if __name__ == "__main__":
