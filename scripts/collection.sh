@@ -65,7 +65,8 @@ run_collection() {
     start_sandbox "$@"
     (umask 077 && echo "$merchant" >"$folder/merchant.json")
     ca=$(node -p 'JSON.parse(process.argv[1]).ca_file ?? ""' "$merchant")
-    NODE_EXTRA_CA_CERTS=$ca node scripts/collection/collection.js prepare "$collection" "$folder/merchant.json" "$folder"
+    NODE_EXTRA_CA_CERTS=$ca node scripts/collection/collection.js prepare \
+        "$collection" "$folder/merchant.json" "$folder"
     # newman fails because the collection's own script does on requests without a body; what else has
     # failed is in its report.
     NO_PROXY='*' no_proxy='*' node "$NODE_PATH/newman/bin/newman.js" run "$folder/collection.json" \
@@ -81,4 +82,5 @@ run_collection() {
 
 run_collection http
 run_collection https --tls
-node scripts/collection/collection.js check "$collection" "http=$dir/http/report.json" "https=$dir/https/report.json"
+node scripts/collection/collection.js check "$collection" \
+    "http=$dir/http/report.json" "https=$dir/https/report.json"

@@ -51,7 +51,8 @@ check_core_purity() {
     fi
 }
 
-# One command for each C file, run in the root of the checkout, with the headers of PHP and of libraries as system headers.
+# One command for each C file, run in the root of the checkout. The headers of PHP and of libraries are system
+# headers.
 write_compile_commands() {
     local php_config=${PHP_CONFIG:-php-config} pure bindings flags file separator=
     pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I. -Isrc $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
@@ -86,8 +87,8 @@ check_cppcheck() {
     local folders
     mapfile -t folders < <(existing aurpay.c src bench)
     cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(cpu_count)" --inline-suppr -I . -I src \
-        --include=scripts/lint/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
-        --suppressions-list=scripts/lint/cppcheck-suppressions.txt \
+        --include=scripts/lint/cppcheck-php.h -DCOMPILE_DL_AURPAY --library=posix \
+        --enable=warning,performance,portability --suppressions-list=scripts/lint/cppcheck-suppressions.txt \
         --template='{file}:{line}: {severity}: {message} [{id}]' "${folders[@]}"
 }
 

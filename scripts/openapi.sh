@@ -90,6 +90,7 @@ if [[ -z $only_lint ]]; then
     else
         echo "==== left out: the vendor's collection, which is not there"
     fi
-    step counted replay node scripts/openapi/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
+    step counted replay node scripts/openapi/openapi.js replay \
+        "$description" "$traffic" ${collection:+"$collection"}
 fi
 finish_sum

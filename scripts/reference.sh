@@ -19,7 +19,8 @@ stubs=(stubs/*.stub.php)
 make_build_folder
 dir=$build/reference
 lock_folder "$dir"
-php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference/reference.php "${stubs[@]}" >"$dir/reference.md" ||
+php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference/reference.php \
+    "${stubs[@]}" >"$dir/reference.md" ||
     die 'scripts/reference/reference.php failed'
 
 if [[ -n $check ]]; then

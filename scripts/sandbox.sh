@@ -3,7 +3,7 @@
 #
 # usage: ./dev sandbox [ARGUMENTS...]
 #
-# It needs PHP alone, and with --tls nginx and php-fpm. The arguments are the sandbox's own:
+# It needs PHP with curl and SQLite, and with --tls nginx and php-fpm too. The arguments are the sandbox's own:
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"

@@ -105,8 +105,8 @@ skip_allowed() {
     return 1
 }
 
-# Adds a suite's numbers and prints them. The skipped tests come on standard input, a line each: the name, a tab, the
-# reason.
+# Adds a suite's numbers and prints them. The skipped tests come on standard input, a line each: the name,
+# a tab, the reason.
 report() {
     local suite=$1 suite_passed=$2 suite_failed=$3 skipped=0 test reason lines=()
     while IFS=$'\t' read -r test reason; do
@@ -202,7 +202,8 @@ run_support() {
 
 # run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
 run_phpt() {
-    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension suite_passed suite_failed paths path base suffix
+    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension
+    local suite_passed suite_failed paths path base suffix
     if ! extension=$(bash scripts/build.sh --werror --dir "$folder" --print-path); then
         report_broken phpt 'the extension does not build'
         return
@@ -212,7 +213,8 @@ run_phpt() {
     paths=$(printf ' %q' "${phpt_tests[@]}")
     env NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
         make -s -C "$(dirname "$(dirname "$extension")")" test \
-        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results${paths//\$/\$\$}" >"$log" 2>&1 </dev/null 9>&- || status=$?
+        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results${paths//\$/\$\$}" \
+        >"$log" 2>&1 </dev/null 9>&- || status=$?
     suite_passed=$(grep -cE $'^(PASSED|XFAILED|WARNED)\t' "$results" || true)
     suite_failed=$(grep -cvE $'^(PASSED|XFAILED|WARNED|SKIPPED)\t' "$results" || true)
     if [[ $suite_failed -eq 0 && $status -ne 0 ]]; then

@@ -1,8 +1,8 @@
 # The folder build/, where commands put what they make: where it is, whose it is, and who works in it.
 # shellcheck shell=bash
 #
-# phpize, configure and make end a path at a blank, and read other characters as their own. Where the path of the checkout
-# has one, build/ is a link to a folder of the user's that has none.
+# phpize, configure and make cannot build in a path that has a blank, or a character that a shell reads as its
+# own. Where the checkout's path has one, build/ is a link to a folder of the user's whose path has none.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
@@ -13,8 +13,8 @@ is_plain_path() {
     esac
 }
 
-# Makes a folder for this user alone, unless it is there. Fails when it is anything else than that: another user may have
-# put a link or a folder of theirs in its place.
+# Makes a folder for this user alone, unless it is there. Another user may have put a link or a folder of theirs
+# in its place: then this fails.
 make_private_folder() {
     (umask 077 && mkdir -p "$1") 2>/dev/null || true
     [[ -d $1 && ! -L $1 && -O $1 && -w $1 ]] &&
@@ -22,7 +22,7 @@ make_private_folder() {
         is_plain_path "$(cd "$1" && pwd -P)"
 }
 
-# Prints the folder that stands for build/ of this checkout: it is the same each time, and another for each user.
+# Prints the folder that stands for build/ of this checkout: the same each time, and another for each user.
 place_of_build() {
     local name home=${XDG_CACHE_HOME:-${HOME:-}} parent
     name=$(printf %s "${root#/}" | tr -c A-Za-z0-9 - | tail -c 50)-$(cksum <<<"$root" | cut -d ' ' -f 1)
@@ -31,16 +31,17 @@ place_of_build() {
     if ! { [[ -O $home ]] && is_plain_path "$parent" && make_private_folder "$parent"; }; then
         parent=/var/tmp/aurpay-$EUID
         make_private_folder "$parent" ||
-            die "$root has a blank or the like in it, so it is built elsewhere, but $parent is not $(id -un)'s alone: remove it"
+            die "phpize cannot build in '$root', and another user may write to $parent: remove $parent"
     fi
-    make_private_folder "$parent/$name" || die "cannot build in $parent/$name: remove it"
+    make_private_folder "$parent/$name" ||
+        die "phpize cannot build in '$root', and another user may write to $parent/$name: remove it"
     echo "$parent/$name"
 }
 
 # Lets build/ be a link to a folder.
 link_build() {
     if [[ -d $root/build && ! -L $root/build ]] && ! rmdir "$root/build" 2>/dev/null; then
-        die "$root has a blank or the like in it, so build/ is to be a link to a folder elsewhere: remove $root/build"
+        die "phpize cannot build in '$root', so build/ must be a link to another folder: remove $root/build"
     fi
     if [[ "$(readlink "$root/build")" != "$1" ]]; then
         ln -sfn "$1" "$root/build" 2>/dev/null || true
@@ -78,8 +79,8 @@ make_folder() {
     [[ $folder == "$1" && -d $1 && -w $1 ]] || refuse "$folder"
 }
 
-# Refuses files of another user in a folder, of those that the options of find choose. Once root has run ./dev, there are
-# some that neither compilers nor scripts of this user can write.
+# Refuses files of another user in a folder, or of those in it that options of find choose. Where root has run
+# ./dev, there are files that this user's compilers and scripts cannot write to.
 refuse_foreign() {
     local folder=$1 file
     shift

@@ -1,8 +1,8 @@
 # The Debian packages that commands need: which are missing, and their installation.
 # shellcheck shell=bash
 #
-# macOS has bash 3.2. What runs until require has named all that is missing, a newer bash too, must work there:
-# no mapfile, no coproc, no "${array[@]}" of an empty array.
+# macOS has bash 3.2. A newer one is among what require asks for, so what runs before require has answered must
+# be of bash 3.2: no mapfile, no coproc, no "${array[@]}" of an empty array.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
@@ -27,7 +27,9 @@ found() {
             done
             return 1
             ;;
-        version) [[ $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1])) -ge $((${name%.*} * 100 + ${name#*.})) ]] ;;
+        version)
+            [[ $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1])) -ge $((${name%.*} * 100 + ${name#*.})) ]]
+            ;;
     esac
 }
 
@@ -69,13 +71,13 @@ as_root() {
     fi
 }
 
-# Installs packages, and leaves the script when it was stopped meanwhile. scripts/lib/apt-install.sh says what is undone
-# afterwards.
+# Installs packages, and leaves the script when it was stopped meanwhile. scripts/lib/apt-install.sh says what is
+# undone afterwards.
 apt_install() {
     local log status=0
     log=$(mktemp "${TMPDIR:-/tmp}/aurpay-apt.XXXXXX")
-    # The file has no name from here on, so that nothing is left of it, whatever ends this. It is no pipe, which would
-    # break under dpkg when this script is killed.
+    # The file has no name from here on: nothing is left of it, whatever ends this. A pipe would break under dpkg
+    # when this script is killed.
     exec 7<>"$log"
     rm -f "$log"
     as_root bash "$root/scripts/lib/apt-install.sh" "$@" >&7 7>&- </dev/null || status=$?

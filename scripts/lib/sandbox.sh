@@ -1,7 +1,7 @@
 # A sandbox for a command: its start and its end.
 # shellcheck shell=bash
 #
-# It is read after require, as bash 3.2 does not know coproc, and a newer one is among what require asks for.
+# It is read after require has seen to a newer bash than 3.2, which does not know coproc.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 

@@ -1,11 +1,12 @@
-# Sums of tests and checks: what a command says in its last line, "N passed, N failed", added up and said again.
+# Sums of tests and checks: reads "N passed, N failed" in a command's last line, adds up and says it again.
 # shellcheck shell=bash
 
 passed=0
 failed=0
 
-# What a command that has ended counted: sets $step_passed and $step_failed to the numbers in the last line of its log. A
-# status other than 0 is one failure at least. Fails when the last line has no numbers; the command is then one check.
+# Reads what a command counted that has ended with a status: sets $step_passed and $step_failed to the numbers
+# in the last line of its log. A status other than 0 is one failure at least. A command whose last line has no
+# numbers is one check, and this fails.
 read_sum() {
     local log=$1 status=$2 has_numbers=
     step_passed=0
@@ -29,7 +30,7 @@ add_sum() {
     failed=$((failed + ${2:-$step_failed}))
 }
 
-# Runs a command with its output in a log, and sets $status. What comes of it is for read_sum and add_sum.
+# Runs a command with its output in a log, and sets $status; read_sum and add_sum take them from there.
 run_logged() {
     local log=$1
     shift
@@ -51,8 +52,8 @@ finish_sum() {
     [[ $failed -eq 0 && $passed -gt 0 ]]
 }
 
-# Runs checks, each a function check_NAME of the caller with its output in FOLDER/NAME.log: shown when it fails, and when
-# it passes only the lines that begin with "> ". Ends with their sum, and fails when one did.
+# Runs checks, each a function check_NAME of the caller with its output in FOLDER/NAME.log: shown when it fails,
+# and when it passes only the lines that begin with "> ". Ends with their sum, and fails when one did.
 run_checks() {
     local folder=$1 check log began status
     shift

@@ -167,6 +167,33 @@ class Sandbox(Commands):
         self.assertTrue(json.loads(line)["base_uri"].startswith("http://127.0.0.1:"))
 
 
+class Sums(unittest.TestCase):
+    def test_the_last_line_and_the_status_of_a_command_are_summed(self) -> None:
+        cases = [
+            # What the command said, its status, whether that had numbers, and what is added.
+            ("a test\n12 passed, 0 failed\n", 0, True, (12, 0)),
+            ("12 passed, 3 failed\n", 1, True, (12, 3)),
+            ("12 passed, 0 failed\n", 1, True, (12, 1)),
+            ("12 passed, 3 failed\nKilled\n", 137, False, (0, 1)),
+            ("all files are formatted\n", 0, False, (1, 0)),
+            ("", 1, False, (0, 1)),
+            ("phpt 1 passed, 0 failed, 2 skipped\n", 0, False, (1, 0)),
+        ]
+        code = 'read_sum /dev/stdin "$0" && echo numbers; add_sum; add_sum; finish_sum'
+        for said, status, has_numbers, (passed, failed) in cases:
+            with self.subTest(said, status=status):
+                process = subprocess.run(
+                    ["bash", "-uc", f'. "{ROOT}/scripts/lib/sums.sh"; {code}', str(status)],
+                    input=said,
+                    stdout=subprocess.PIPE,
+                    text=True,
+                    timeout=SECONDS,
+                )
+                expected = ["numbers"] * has_numbers + [f"{2 * passed} passed, {2 * failed} failed"]
+                self.assertEqual(expected, process.stdout.splitlines())
+                self.assertEqual(failed == 0 and passed > 0, process.returncode == 0)
+
+
 class Checkouts(unittest.TestCase):
     """With a copy of the checkout, and a home folder of its own."""
 

@@ -1,6 +1,7 @@
 """How ./dev installs packages: whatever ends it, nothing is left behind but the packages.
 
-The machine is a folder, and apt-get a stand-in that can be held up. scripts/lib/apt-install.sh is the real one.
+The machine is a folder, and apt-get a stand-in that can be held up. scripts/lib/apt-install.sh is the real
+one.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ class Machine(unittest.TestCase):
         environment["PATH"] = f"{self.stub}:{environment['PATH']}"
         # A group of its own, as a terminal gives to a command: signals go to all of it.
         process = subprocess.Popen(
-            ["bash", "-c", f'. "{ROOT}/scripts/lib/command.sh"; . "{ROOT}/scripts/lib/packages.sh"; {command}'],
+            ["bash", "-c", f'. "{ROOT}/scripts/lib/packages.sh"; {command}'],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
