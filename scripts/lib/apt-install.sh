@@ -105,7 +105,10 @@ take_lock() {
     if ! flock -n 8; then
         [[ $1 != --repair ]] || exit 0
         echo 'dev: waiting for another ./dev that installs packages' >&2
-        flock 8 || true
+        # A signal that comes just before flock begins does not end it.
+        until flock -w 1 8; do
+            leave_if_stopped
+        done
         leave_if_stopped
     fi
 }
