@@ -14,8 +14,9 @@
 # bench/README.md says how each figure is taken. What needs a network with a delay needs root. PHP_CONFIG
 # chooses another PHP; AURPAY_FPM names its php-fpm.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 help_if_asked "${1:-}"
 needs_peers=yes
@@ -32,7 +33,8 @@ done
 
 require build run bench
 [[ ${1:-} != --list ]] || exec php "$root/bench/bench.php" --list
-dir=$root/build/bench
+make_build_folder
+dir=$build/bench
 lock_folder "$dir"
 
 # The first of the commands that is found, daemons included.
@@ -54,7 +56,7 @@ compile() {
 read -r -a libraries < <(pkg-config --cflags --libs libcurl libcrypto)
 compile limit "${libraries[@]}"
 compile delay
-[[ -z $needs_peers ]] || bash "$root/scripts/bench-peers.sh"
+[[ -z $needs_peers ]] || bash "$root/scripts/bench/peers.sh"
 
 php_config=${PHP_CONFIG:-php-config}
 BENCH_EXTENSION=$(bash "$root/scripts/build.sh" --dir bench-extension --print-path)

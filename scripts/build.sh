@@ -12,8 +12,9 @@
 # php-config). CFLAGS (default: -O2 -g) and LDFLAGS are used as given. A second build compiles only
 # what changed; a changed config.m4, PHP, compiler or flag starts from nothing.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 compiler=${CC:-gcc}
 name=default
@@ -37,7 +38,8 @@ phpize=$(command -v "${PHPIZE:-phpize}") || die "there is no ${PHPIZE:-phpize}"
 php_config=$(command -v "${PHP_CONFIG:-php-config}") || die "there is no ${PHP_CONFIG:-php-config}"
 command -v "$compiler" >/dev/null || die "there is no compiler '$compiler'"
 
-dir=$root/build/$name
+make_build_folder
+dir=$build/$name
 extension=$dir/obj/modules/aurpay.so
 lock_folder "$dir"
 

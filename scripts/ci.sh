@@ -3,8 +3,7 @@
 #
 # usage: ./dev ci
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"

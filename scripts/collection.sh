@@ -13,10 +13,10 @@
 # saved example that fits the request, and its members with their JSON types; where no example is
 # saved, it must say that it is invented.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/node.sh
-. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/npm.sh"
 
 collection=
 skip=
@@ -27,12 +27,12 @@ while [[ $# -gt 0 ]]; do
         -*) bad_usage "unknown argument '$1'" ;;
         *)
             [[ -z $collection ]] || bad_usage 'one collection at a time'
-            collection=$(realpath -m -- "$1")
+            collection=$1
             ;;
     esac
     shift
 done
-collection=${collection:-$(realpath -m -- "$root/../shared/api-docs/aurpay.postman_collection.json")}
+collection=${collection:-${root%/*}/shared/api-docs/aurpay.postman_collection.json}
 if [[ ! -f $collection ]]; then
     message="the vendor's collection is not there: $collection"
     [[ -n $skip ]] || die "$message"
@@ -42,10 +42,13 @@ if [[ ! -f $collection ]]; then
     exit 0
 fi
 
-require run
+collection=$(realpath -- "$collection")
+require run npm
 require_npm_tools
+. "$root/scripts/lib/sandbox.sh"
 cd "$root"
-dir=$root/build/collection
+make_build_folder
+dir=$build/collection
 lock_folder "$dir"
 # Both hold keys, if only a sandbox's.
 rm -rf "$dir/http" "$dir/https"
@@ -62,7 +65,8 @@ run_collection() {
     start_sandbox "$@"
     (umask 077 && echo "$merchant" >"$folder/merchant.json")
     ca=$(node -p 'JSON.parse(process.argv[1]).ca_file ?? ""' "$merchant")
-    NODE_EXTRA_CA_CERTS=$ca node scripts/collection.js prepare "$collection" "$folder/merchant.json" "$folder"
+    NODE_EXTRA_CA_CERTS=$ca node scripts/collection/collection.js prepare \
+        "$collection" "$folder/merchant.json" "$folder"
     # newman fails because the collection's own script does on requests without a body; what else has
     # failed is in its report.
     NO_PROXY='*' no_proxy='*' node "$NODE_PATH/newman/bin/newman.js" run "$folder/collection.json" \
@@ -78,4 +82,5 @@ run_collection() {
 
 run_collection http
 run_collection https --tls
-node scripts/collection.js check "$collection" "http=$dir/http/report.json" "https=$dir/https/report.json"
+node scripts/collection/collection.js check "$collection" \
+    "http=$dir/http/report.json" "https=$dir/https/report.json"

@@ -6,11 +6,12 @@
 # The arguments are the example's. The sandbox is started before it and stopped after it, and the
 # example finds the sandbox's merchant in the environment, as AURPAY_BASE_URI and the like.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
 
 help_if_asked "${1:-}"
 require build run
+. "$root/scripts/lib/sandbox.sh"
 cd "$root"
 extension=$(bash scripts/build.sh --print-path)
 trap stop_sandbox EXIT

@@ -8,29 +8,31 @@
 # files named so that end in Test.php are then run with PHPUnit and the extension. README.md's table
 # of the bench must be that of bench/results/results.md.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
 
 require build run phpunit
 cd "$root"
-dir=$root/build/docs
+make_build_folder
+dir=$build/docs
 lock_folder "$dir"
 rm -rf "$dir/blocks"
 mkdir -p "$dir/blocks"
-passed=0
-failed=0
 
 # One check: its name, and the command whose output is shown only when it fails.
 check() {
-    local name=$1
+    local name=$1 status
     shift
-    if "$@" >"$dir/log" 2>&1 </dev/null 9>&-; then
-        passed=$((passed + 1))
+    run_logged "$dir/log" "$@"
+    if [[ $status -eq 0 ]]; then
+        add_sum 1 0
     else
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "FAILED $name"
         cat "$dir/log"
     fi
@@ -100,5 +102,4 @@ export AURPAY_SANDBOX=$root/sandbox/bin/sandbox
 for test in "${tests[@]}"; do
     check "$test: PHPUnit" run_tests "$test"
 done
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

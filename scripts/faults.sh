@@ -12,8 +12,11 @@
 # What is due after which fault is in tests/faults/suite/Table.php, and how the server counts in
 # tests/faults/README.md. The numbers of the last line are faults, each over all its calls.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/system-tools.sh"
 
 calls=10000
 seed=
@@ -33,13 +36,14 @@ seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 [[ $seed =~ ^[0-9]+$ ]] || bad_usage "'$seed' is no seed"
 
 require build run
+make_build_folder
 use_system_tools
 cd "$root"
 extension=$(bash scripts/build.sh --print-path)
 arguments=("$extension" "$calls" "$seed")
 if [[ -n $peers ]]; then
-    require_composer_packages tests/faults/composer.json "$root/build/faults"
-    arguments+=("$root/build/faults/vendor/autoload.php")
+    require_composer_packages tests/faults/composer.json "$build/faults"
+    arguments+=("$build/faults/vendor/autoload.php")
 fi
 echo "./dev faults --calls $calls --seed $seed${peers:+ --peers}"
 exec php -d extension="$extension" tests/faults/suite/run.php "${arguments[@]}" 9>&-

@@ -7,16 +7,21 @@
 #
 # clang-format is version 14, that of Debian 12: others format differently.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/files.sh"
 
 read_check_flag "$@"
 
 cd "$root"
-clang_format=$(command -v clang-format-14 || true)
-if [[ -z $clang_format ]]; then
-    require clang-format
+if command -v clang-format-14 >/dev/null; then
+    clang_format=clang-format-14
+    require composer
+else
     clang_format=clang-format
+    require clang-format composer
 fi
 version=$("$clang_format" --version)
 [[ $version == *'version 14.'* ]] || die "the C sources are formatted with clang-format 14, and this is $version"
@@ -42,7 +47,7 @@ format_php() {
     else
         options+=(--dry-run --diff)
     fi
-    quietly "$root/build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
+    quietly "$build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
 }
 
 stubs_state() {

@@ -3,16 +3,20 @@
 #
 # usage: ./dev lint [CHECK...]
 #
-#   CHECK  only these: gcc clang core-purity line-length comment-names clang-tidy cppcheck shellcheck
+#   CHECK  only these: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
 #          php-syntax php-style phpstan python-syntax
 #
 # clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/files.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
-all_checks=(gcc clang core-purity line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
+all_checks=(gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
     python-syntax)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
@@ -20,10 +24,12 @@ for check in "${checks[@]}"; do
     [[ " ${all_checks[*]} " == *" $check "* ]] || bad_usage "there is no check '$check'"
 done
 
-require build run unit lint
+require build run unit lint composer
 cd "$root"
-dir=$root/build/lint
-mkdir -p "$dir"
+make_build_folder
+dir=$build/lint
+own_folder "$dir"
+own_folder "$build/phpstan"
 
 php_folders() {
     existing sandbox examples stubs tests bench integrations
@@ -46,28 +52,34 @@ check_core_purity() {
     fi
 }
 
+# Each function stands where its name and its header say, and no two files call each other.
+check_layers() {
+    php scripts/lint/layers.php
+}
+
 check_line_length() {
-    c_files | php scripts/lint-c.php line-length
+    c_files | php scripts/lint/lines.php line-length
 }
 
 check_comment_names() {
-    c_files | php scripts/lint-c.php comment-names
+    c_files | php scripts/lint/lines.php comment-names
 }
 
-# One command for each C file, with the headers of PHP and of libraries as system headers.
+# One command for each C file, run in the root of the checkout. The headers of PHP and of libraries are system
+# headers.
 write_compile_commands() {
     local php_config=${PHP_CONFIG:-php-config} pure bindings flags file separator=
-    pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I$root -I$root/src $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
+    pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I. -Isrc $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
     bindings="$pure -Wno-unused-parameter -DHAVE_CONFIG_H -DCOMPILE_DL_AURPAY -DZEND_COMPILE_DL_EXT=1"
-    bindings+=" -I$root/build/clang/obj $("$php_config" --includes | sed -E 's/-I/-isystem /g')"
+    bindings+=" -Ibuild/clang/obj $("$php_config" --includes | sed -E 's/-I/-isystem /g')"
     echo '['
     while read -r file; do
         case $file in
             aurpay.c | src/php/*) flags=$bindings ;;
             *) flags=$pure ;;
         esac
-        printf '%s{"directory": "%s", "file": "%s/%s", "command": "clang %s -c %s/%s"}\n' \
-            "$separator" "$root" "$root" "$file" "$flags" "$root" "$file"
+        printf '%s{"directory": "%s", "file": "%s", "command": "clang %s -c %s"}\n' \
+            "$separator" "$root" "$file" "$flags" "$file"
         separator=,
     done < <(c_files | grep '\.c$')
     echo ']'
@@ -89,13 +101,13 @@ check_cppcheck() {
     local folders
     mapfile -t folders < <(existing aurpay.c src bench)
     cppcheck --quiet --error-exitcode=1 --std=c11 -j "$(cpu_count)" --inline-suppr -I . -I src \
-        --include=scripts/cppcheck-php.h -DCOMPILE_DL_AURPAY --enable=warning,performance,portability --library=posix \
-        --suppressions-list=scripts/cppcheck-suppressions.txt \
+        --include=scripts/lint/cppcheck-php.h -DCOMPILE_DL_AURPAY --library=posix \
+        --enable=warning,performance,portability --suppressions-list=scripts/lint/cppcheck-suppressions.txt \
         --template='{file}:{line}: {severity}: {message} [{id}]' "${folders[@]}"
 }
 
 check_shellcheck() {
-    shellcheck -x dev .ci/run scripts/*.sh
+    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh
 }
 
 check_php_syntax() {
@@ -119,8 +131,8 @@ check_phpstan() {
     local folders
     require_php_tools
     # What the bench's contenders and the faults' peers call is there to be looked up.
-    bash scripts/bench-peers.sh
-    require_composer_packages tests/faults/composer.json "$root/build/faults"
+    bash scripts/bench/peers.sh
+    require_composer_packages tests/faults/composer.json "$build/faults"
     mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }

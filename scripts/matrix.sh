@@ -21,8 +21,8 @@
 # is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
 # AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6)
@@ -35,28 +35,22 @@ done
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-passed=0
-failed=0
 table=()
 
 # Runs the tests on one PHP. It ends in a line with the versions and a line "N passed, N failed"; one that ends
 # otherwise did not come as far as the tests, which is a failure.
 run_one() {
-    local name=$1 log=$logs/$1 began=$SECONDS status=0 one_passed=0 one_failed=1 line
+    local name=$1 log=$logs/$1 began=$SECONDS status line
     echo "==== $name"
-    bash "$root/scripts/matrix-run.sh" "$name" 2>&1 </dev/null | tee "$log" || status=$?
+    run_shown "$log" bash "$root/scripts/matrix/run.sh" "$name"
+    read_sum "$log" "$status" || {
+        step_passed=0
+        step_failed=1
+    }
+    add_sum
     line=$(sed -n "s/^$name: //p" "$log" | tail -n 1)
-    if [[ "$(tail -n 1 "$log")" =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        one_passed=${BASH_REMATCH[1]}
-        one_failed=${BASH_REMATCH[2]}
-    fi
-    if [[ $status -ne 0 && $one_failed -eq 0 ]]; then
-        one_failed=1
-    fi
-    passed=$((passed + one_passed))
-    failed=$((failed + one_failed))
     table+=("$(printf '%-12s %5d passed %5d failed %5d s  %s' \
-        "$name" "$one_passed" "$one_failed" "$((SECONDS - began))" "${line:-could not be tested}")")
+        "$name" "$step_passed" "$step_failed" "$((SECONDS - began))" "${line:-could not be tested}")")
     echo
 }
 
@@ -64,5 +58,4 @@ for name in "${names[@]}"; do
     run_one "$name"
 done
 printf '%s\n' "${table[@]}"
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

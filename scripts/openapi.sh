@@ -13,10 +13,10 @@
 # So must the answers that the vendor has published. Each described operation must have been called with
 # success. Copies that were spoilt on purpose must be found.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/node.sh
-. "$(dirname "${BASH_SOURCE[0]}")/node.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/npm.sh"
+. "$root/scripts/lib/sums.sh"
 
 collection=
 only_lint=
@@ -36,33 +36,31 @@ if [[ -z $collection && -f $root/../shared/api-docs/aurpay.postman_collection.js
     collection=$(realpath -- "$root/../shared/api-docs/aurpay.postman_collection.json")
 fi
 
+groups=(npm)
+[[ -n $only_lint ]] || groups+=(build run)
+require "${groups[@]}"
 require_npm_tools
 cd "$root"
-dir=$root/build/openapi
+make_build_folder
+dir=$build/openapi
 traffic=$dir/traffic
 description=sandbox/openapi/aurpay.json
-passed=0
-failed=0
 
 # Takes the numbers of a step's last line, "N passed, N failed", into the sum; "1 check" is a step
 # whose own numbers belong to another command.
 step() {
-    local kind=$1 name=$2 log status=0 last
+    local kind=$1 name=$2 log=$dir/$2.log status
     shift 2
-    log=$dir/$name.log
-    "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
-    last=$(tail -n 1 "$log")
-    if [[ $kind == counted && $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        passed=$((passed + BASH_REMATCH[1]))
-        failed=$((failed + BASH_REMATCH[2]))
-        [[ $status -eq 0 || ${BASH_REMATCH[2]} -gt 0 ]] || failed=$((failed + 1))
+    run_logged "$log" "$@"
+    if read_sum "$log" "$status" && [[ $kind == counted ]]; then
+        add_sum
         echo "==== $name"
         cat "$log"
     elif [[ $status -eq 0 ]]; then
-        passed=$((passed + 1))
-        echo "==== $name: $last"
+        add_sum 1 0
+        echo "==== $name: $(tail -n 1 "$log")"
     else
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "==== $name: FAILED"
         cat "$log"
     fi
@@ -74,13 +72,13 @@ record() {
     shift
     AURPAY_SANDBOX_TRAFFIC=$file step 1-check "$name" "$@"
     if [[ ! -s $file ]]; then
-        failed=$((failed + 1))
+        add_sum 0 1
         echo "$name left no traffic"
     fi
 }
 
 lock_folder "$dir"
-step counted lint node scripts/openapi.js lint "$description"
+step counted lint node scripts/openapi/openapi.js lint "$description"
 if [[ -z $only_lint ]]; then
     rm -rf "$traffic"
     mkdir -p "$traffic"
@@ -92,7 +90,7 @@ if [[ -z $only_lint ]]; then
     else
         echo "==== left out: the vendor's collection, which is not there"
     fi
-    step counted replay node scripts/openapi.js replay "$description" "$traffic" ${collection:+"$collection"}
+    step counted replay node scripts/openapi/openapi.js replay \
+        "$description" "$traffic" ${collection:+"$collection"}
 fi
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

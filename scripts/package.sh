@@ -12,8 +12,10 @@
 # the mirror that this machine's apt uses, and kept in build/chroots (or $AURPAY_CHROOT_CACHE); what
 # is installed into it is gone after each run.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/sums.sh"
 
 all_checks=(sources version composer config-w32 windows pecl configure install)
 checks=()
@@ -34,39 +36,41 @@ while [[ $# -gt 0 ]]; do
 done
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 
-require build package
-[[ -n $no_chroot ]] || require chroot
+groups=(build package composer)
+[[ -n $no_chroot ]] || groups+=(chroot)
+require "${groups[@]}"
 cd "$root"
-dir=$root/build/package
+make_build_folder
+dir=$build/package
 lock_folder "$dir"
 
 if [[ -n $update ]]; then
-    php scripts/package-lists.php --update
+    php scripts/package/lists.php --update
 fi
 
 # config.m4, config.w32 and package.xml name the files that the tree has.
 check_sources() {
-    php scripts/package-lists.php --sources
+    php scripts/package/lists.php --sources
 }
 
 check_version() {
-    php scripts/package-lists.php --version
+    php scripts/package/lists.php --version
 }
 
 # composer.json, as PIE reads it, against the schema that Composer publishes.
 check_composer() {
-    bash scripts/package-composer.sh
+    bash scripts/package/composer.sh
 }
 
 check_config_w32() {
-    node scripts/package-config-w32.js config.w32 >"$dir/config.w32.sources" || return
+    node scripts/package/config-w32.js config.w32 >"$dir/config.w32.sources" || return
     diff -u --label 'the C sources of package.xml' <(released '\.c$') \
         --label 'the sources that config.w32 compiles' <(sort "$dir/config.w32.sources")
 }
 
 # Prints the released files that match a pattern, sorted.
 released() {
-    php scripts/package-lists.php --files | grep -E -- "$1" | sort
+    php scripts/package/lists.php --files | grep -E -- "$1" | sort
 }
 
 # The core and the providers compile for Windows: for the C runtime that PHP uses there, with mingw's headers of it.
@@ -109,15 +113,15 @@ check_pecl() {
 
 check_configure() {
     make_package || return
-    bash scripts/package-configure.sh "$package"
+    bash scripts/package/configure.sh "$package"
 }
 
 check_install() {
     make_package || return
     if [[ -n $no_chroot ]]; then
-        bash scripts/package-here.sh "$package"
+        bash scripts/package/here.sh "$package"
     else
-        bash scripts/package-chroot.sh "$package"
+        bash scripts/package/chroot.sh "$package"
     fi
 }
 

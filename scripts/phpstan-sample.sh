@@ -7,16 +7,20 @@
 # bleeding edge too (strict.neon), and never with the extension loaded. Every file of accepted/ must be
 # clean, and every file of rejected/ must have the one error that is marked in it, and no other.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/composer.sh"
+. "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
 
-require phpunit
+require phpunit composer
 require_php_tools
 cd "$root"
-dir=$root/build/phpstan-sample
+make_build_folder
+dir=$build/phpstan-sample
 lock_folder "$dir"
 
 # PHP's own settings without those that load the extension. PHPStan's worker processes take them from
@@ -34,24 +38,19 @@ without_extension() {
 }
 
 without_extension
-passed=0
-failed=0
 for name in plain strict; do
     files=(tests/phpstan/accepted/*.php tests/phpstan/rejected/*.php)
     [[ $name == plain ]] || files+=(tests/phpstan/rejected/strict/*.php)
     # Errors are what it is for, so its status says nothing; its report must be JSON.
     "$tools_bin/phpstan" analyse --configuration="tests/phpstan/$name.neon" --no-progress --memory-limit=1G \
         --error-format=json >"$dir/$name.json" 2>"$dir/$name.errors" </dev/null || true
-    php tests/phpstan/compare.php "$dir/$name.json" "${files[@]}" >"$dir/$name.log" 2>&1 || true
-    last=$(tail -n 1 "$dir/$name.log")
-    if [[ ! $last =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
+    run_logged "$dir/$name.log" php tests/phpstan/compare.php "$dir/$name.json" "${files[@]}"
+    if ! read_sum "$dir/$name.log" "$status"; then
         cat "$dir/$name.errors" "$dir/$name.log" >&2
         die "PHPStan made no report with tests/phpstan/$name.neon"
     fi
-    passed=$((passed + BASH_REMATCH[1]))
-    failed=$((failed + BASH_REMATCH[2]))
-    echo "$name: $last"
+    add_sum
+    echo "$name: $(tail -n 1 "$dir/$name.log")"
     grep '^FAILED' "$dir/$name.log" || true
 done
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 && $passed -gt 0 ]]
+finish_sum

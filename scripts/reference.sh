@@ -6,8 +6,9 @@
 #   --check  changes nothing, and fails with the difference when docs/reference.md is not what the
 #            stubs say
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 read_check_flag "$@"
 
@@ -15,10 +16,12 @@ require stubs
 cd "$root"
 stubs=(stubs/*.stub.php)
 [[ -e ${stubs[0]} ]] || die 'there are no stubs'
-dir=$root/build/reference
+make_build_folder
+dir=$build/reference
 lock_folder "$dir"
-php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference.php "${stubs[@]}" >"$dir/reference.md" ||
-    die 'scripts/reference.php failed'
+php -d 'error_reporting=E_ALL & ~E_DEPRECATED' -d display_errors=stderr scripts/reference/reference.php \
+    "${stubs[@]}" >"$dir/reference.md" ||
+    die 'scripts/reference/reference.php failed'
 
 if [[ -n $check ]]; then
     diff -u -N --label docs/reference.md --label 'generated from stubs/' docs/reference.md "$dir/reference.md" ||

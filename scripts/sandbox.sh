@@ -3,14 +3,23 @@
 #
 # usage: ./dev sandbox [ARGUMENTS...]
 #
-# The arguments are the sandbox's own:
+# It needs PHP with curl and SQLite, and with --tls nginx and php-fpm too. The arguments are the sandbox's own:
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
 
 if [[ ${1:-} == -h || ${1:-} == --help ]]; then
     show_help
     echo
+    if ! command -v php >/dev/null; then
+        echo 'They are listed here when there is a PHP.'
+        exit 0
+    fi
+else
+    groups=(sandbox)
+    for argument in "$@"; do
+        [[ $argument != --tls ]] || groups+=(sandbox-tls)
+    done
+    require "${groups[@]}"
 fi
-require run
 exec php "$root/sandbox/bin/sandbox" "$@"

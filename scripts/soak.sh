@@ -8,8 +8,9 @@
 # Two sandboxes, with TLS and without, sell, pay and call back four times a second, which is light work. The other
 # servers are idle in between. What ages within minutes is found so: timeouts that nobody set, memory, logs.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/system-tools.sh"
 
 seconds=300
 while [[ $# -gt 0 ]]; do

@@ -8,13 +8,15 @@
 #
 # The generator is the gen_stub.php that comes with PHP 8.2 and no other: their output differs.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 read_check_flag "$@"
 
 require build stubs
-dir=$root/build/gen_stub
+make_build_folder
+dir=$build/gen_stub
 work=$dir/work
 wanted_api=20220829
 

@@ -5,7 +5,7 @@
 #
 #   --core, --sandbox, --support, --phpt
 #                 only these suites
-#   --skips-fail  a skipped test that scripts/allowed-skips.txt does not name is a failure; so it
+#   --skips-fail  a skipped test that scripts/test/allowed-skips.txt does not name is a failure; so it
 #                 is with CI=true in the environment
 #   --dir NAME    builds in build/NAME (default: test)
 #   TESTS         only these: .phpt files or folders of them, or tests/core/test_*.c files
@@ -13,8 +13,11 @@
 # What a failed test left behind is in build/NAME/failures. More arguments for run-tests.php may
 # stand in TEST_PHP_ARGS; PHPIZE, PHP_CONFIG and CC are as for ./dev build.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/system-tools.sh"
+. "$root/scripts/lib/sums.sh"
 
 suites=()
 core_tests=()
@@ -59,7 +62,9 @@ groups=()
 for suite in "${suites[@]}"; do
     case $suite in
         core) groups+=(build unit) ;;
-        sandbox | support) groups+=(run) ;;
+        sandbox) groups+=(run) ;;
+        # The tests of ./dev build the extension.
+        support) groups+=(build run) ;;
         phpt) groups+=(build run) ;;
     esac
 done
@@ -75,16 +80,16 @@ if [[ " ${suites[*]} " == *' phpt '* ]] && ! is_configured_with --disable-all; t
 fi
 
 cd "$root"
-dir=$root/build/$folder
+make_build_folder
+dir=$build/$folder
 failures=$dir/failures
-lock_folder "$root/build/test-run"
+lock_folder "$build/test-run"
+own_folder "$dir"
 rm -rf "$failures"
 mkdir -p "$failures"
 
 use_system_tools
 
-total_passed=0
-total_failed=0
 total_skipped=0
 
 # Whether a skipped test may be skipped.
@@ -96,31 +101,30 @@ skip_allowed() {
             [[ ${#allowed[@]} -eq 1 ]] || is_configured_with "${allowed[1]}"
             return
         fi
-    done <"$root/scripts/allowed-skips.txt"
+    done <"$root/scripts/test/allowed-skips.txt"
     return 1
 }
 
-# Takes a suite's numbers into the totals and prints them. The skipped tests come on standard input,
-# a line each: the name, a tab, the reason.
+# Adds a suite's numbers and prints them. The skipped tests come on standard input, a line each: the name,
+# a tab, the reason.
 report() {
-    local suite=$1 passed=$2 failed=$3 skipped=0 test reason lines=()
+    local suite=$1 suite_passed=$2 suite_failed=$3 skipped=0 test reason lines=()
     while IFS=$'\t' read -r test reason; do
         if skip_allowed "$test"; then
             skipped=$((skipped + 1))
             lines+=("  skipped $test: $reason")
         else
-            failed=$((failed + 1))
-            lines+=("  skipped, which scripts/allowed-skips.txt does not allow: $test: $reason")
+            suite_failed=$((suite_failed + 1))
+            lines+=("  skipped, which scripts/test/allowed-skips.txt does not allow: $test: $reason")
         fi
     done
-    if [[ $((passed + failed + skipped)) -eq 0 ]]; then
-        failed=1
+    if [[ $((suite_passed + suite_failed + skipped)) -eq 0 ]]; then
+        suite_failed=1
         lines+=('  there was no test to run')
     fi
-    printf '%-8s %d passed, %d failed, %d skipped\n' "$suite" "$passed" "$failed" "$skipped"
+    printf '%-8s %d passed, %d failed, %d skipped\n' "$suite" "$suite_passed" "$suite_failed" "$skipped"
     [[ ${#lines[@]} -eq 0 ]] || printf '%s\n' "${lines[@]}"
-    total_passed=$((total_passed + passed))
-    total_failed=$((total_failed + failed))
+    add_sum "$suite_passed" "$suite_failed"
     total_skipped=$((total_skipped + skipped))
 }
 
@@ -139,7 +143,7 @@ keep() {
 # Each program prints TAP. One that ends badly, without a test of it having failed, counts as failed:
 # a sanitizer's report or a crash.
 run_core() {
-    local program log status ok not_ok passed=0 failed=0 programs skips=$dir/core-skips
+    local program log status ok not_ok core_passed=0 core_failed=0 programs skips=$dir/core-skips
     mkdir -p "$dir/core"
     if ! quietly "$dir/core/make.log" make -s -f tests/core/Makefile -j"$(cpu_count)" "BUILD=build/$folder/core" \
         "CC=${CC:-gcc}"; then
@@ -162,56 +166,58 @@ run_core() {
             echo "$(basename "$program") ended with status $status" >>"$log"
         fi
         [[ $not_ok -eq 0 ]] || keep "$log"
-        passed=$((passed + ok))
-        failed=$((failed + not_ok))
+        core_passed=$((core_passed + ok))
+        core_failed=$((core_failed + not_ok))
     done
-    report core "$passed" "$failed" <"$skips"
+    report core "$core_passed" "$core_failed" <"$skips"
 }
 
 # The sandbox's tests end with a line "N passed, N failed".
 run_sandbox() {
-    local log=$dir/sandbox.log status=0 counts
-    "$AURPAY_TOOLS_PHP" sandbox/tests/run.php >"$log" 2>&1 </dev/null 9>&- || status=$?
-    counts=$(sed -n -E 's/^([0-9]+) passed, ([0-9]+) failed.*/\1 \2/p' "$log" | tail -n 1)
-    if [[ -z $counts || ($status -ne 0 && ${counts#* } -eq 0) ]]; then
-        keep "$log"
-        report_broken sandbox "the sandbox's tests ended with status $status"
-        return
-    fi
+    local log=$dir/sandbox.log status
+    run_logged "$log" "$AURPAY_TOOLS_PHP" sandbox/tests/run.php
     [[ $status -eq 0 ]] || keep "$log"
-    report sandbox "${counts% *}" "${counts#* }" </dev/null
+    if read_sum "$log" "$status"; then
+        report sandbox "$step_passed" "$step_failed" </dev/null
+    else
+        report_broken sandbox "the sandbox's tests ended with status $status"
+    fi
 }
 
 run_support() {
-    local log=$dir/support.log status=0 ran failed skips=$dir/support-skips
-    "$AURPAY_TOOLS_PYTHON" -m unittest discover -v -s tests/support >"$log" 2>&1 </dev/null 9>&- || status=$?
+    local log=$dir/support.log status ran suite_failed skips=$dir/support-skips
+    run_logged "$log" "$AURPAY_TOOLS_PYTHON" -m unittest discover -v -s tests/support
     ran=$(sed -n -E 's/^Ran ([0-9]+) tests? in .*/\1/p' "$log" | tail -n 1)
-    failed=$(sed -n -E 's/^FAILED \((.*)\)$/\1/p' "$log" | tr ',' '\n' |
+    suite_failed=$(sed -n -E 's/^FAILED \((.*)\)$/\1/p' "$log" | tr ',' '\n' |
         sed -n -E 's/^ ?(failures|errors|unexpected successes)=([0-9]+)$/\2/p' | awk '{ n += $1 } END { print n + 0 }')
     sed -n -E "s/^(test[^ ]*) .*\.\.\. skipped (.*)$/\1\t\2/p" "$log" >"$skips"
-    if [[ -z $ran || ($status -ne 0 && $failed -eq 0) ]]; then
+    if [[ -z $ran || ($status -ne 0 && $suite_failed -eq 0) ]]; then
         keep "$log"
         report_broken support "the tests of tests/support ended with status $status"
         return
     fi
     [[ $status -eq 0 ]] || keep "$log"
-    report support "$((ran - failed - $(wc -l <"$skips")))" "$failed" <"$skips"
+    report support "$((ran - suite_failed - $(wc -l <"$skips")))" "$suite_failed" <"$skips"
 }
 
 # run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
 run_phpt() {
-    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension passed failed path base suffix
+    local log=$dir/phpt.log results=$dir/phpt-results status=0 extension
+    local suite_passed suite_failed paths path base suffix
     if ! extension=$(bash scripts/build.sh --werror --dir "$folder" --print-path); then
         report_broken phpt 'the extension does not build'
         return
     fi
     : >"$results"
+    # A shell and make will read the paths.
+    paths=$(printf ' %q' "${phpt_tests[@]}")
     env NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
         make -s -C "$(dirname "$(dirname "$extension")")" test \
-        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results ${phpt_tests[*]}" >"$log" 2>&1 </dev/null 9>&- || status=$?
-    passed=$(grep -cE $'^(PASSED|XFAILED|WARNED)\t' "$results" || true)
-    failed=$(grep -cvE $'^(PASSED|XFAILED|WARNED|SKIPPED)\t' "$results" || true)
-    if [[ $failed -eq 0 && $status -ne 0 ]]; then
+        TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results${paths//\$/\$\$}" \
+        >"$log" 2>&1 </dev/null 9>&- || status=$?
+    suite_passed=$(grep -cE $'^(PASSED|XFAILED|WARNED)\t' "$results" || true)
+    suite_failed=$(grep -cvE $'^(PASSED|XFAILED|WARNED|SKIPPED)\t' "$results" || true)
+    if [[ $suite_failed -eq 0 && $status -ne 0 ]]; then
         keep "$log"
         report_broken phpt "run-tests.php ended with status $status"
         return
@@ -228,7 +234,7 @@ run_phpt() {
     sed -n $'s/^SKIPPED\t//p' "$results" | sort | while read -r path; do
         printf '%s\t%s\n' "${path#"$root/"}" "$(skip_reason "$path")"
     done >"$dir/phpt-skips"
-    report phpt "$passed" "$failed" <"$dir/phpt-skips"
+    report phpt "$suite_passed" "$suite_failed" <"$dir/phpt-skips"
     # run-tests.php gives tests of servers and timing a second attempt, and warns of those that needed it.
     sed -n $'s/^WARNED\t/  passed only at the second attempt: /p' "$results"
 }
@@ -252,9 +258,8 @@ for suite in core sandbox support phpt; do
     ! chosen "$suite" || "run_$suite"
 done
 
-if [[ $total_failed -gt 0 ]]; then
-    echo "what failed is also in ${failures#"$root/"}"
+if [[ $failed -gt 0 ]]; then
+    echo "what failed is also in ${failures/#"$build"/build}"
 fi
 [[ $total_skipped -eq 0 ]] || echo "$total_skipped skipped"
-echo "$total_passed passed, $total_failed failed"
-[[ $total_failed -eq 0 && $total_passed -gt 0 ]]
+finish_sum

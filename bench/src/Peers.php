@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** The libraries that scripts/bench-peers.sh has fetched. */
+/** The libraries that scripts/bench/peers.sh has fetched. */
 final readonly class Peers
 {
     /** @return array<string, string> */

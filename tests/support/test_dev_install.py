@@ -1,6 +1,7 @@
 """How ./dev installs packages: whatever ends it, nothing is left behind but the packages.
 
-The machine is a folder, and apt-get a stand-in that can be held up. scripts/apt-install.sh is the real one.
+The machine is a folder, and apt-get a stand-in that can be held up. scripts/lib/apt-install.sh is the real
+one.
 """
 
 from __future__ import annotations
@@ -76,10 +77,11 @@ class Machine(unittest.TestCase):
     def setUp(self) -> None:
         folder = Path(tempfile.mkdtemp(prefix="aurpay-dev-"))
         self.addCleanup(shutil.rmtree, folder)
-        self.stub, self.machine = folder / "stub", folder / "machine"
+        self.stub, self.machine, self.temporary = folder / "stub", folder / "machine", folder / "tmp"
         for path in ("usr/sbin", "etc/init.d", "etc/rc2.d", WANTS, "var/lib"):
             (self.machine / path).mkdir(parents=True)
         self.stub.mkdir()
+        self.temporary.mkdir()
         for name, code in {
             "apt-get": APT_GET,
             "dpkg-query": DPKG_QUERY,
@@ -104,10 +106,11 @@ class Machine(unittest.TestCase):
     def start(self, command: str = "apt_install webd; echo went on") -> subprocess.Popen[str]:
         environment = dict(os.environ, STUB=str(self.stub), MACHINE=str(self.machine))
         environment["AURPAY_DEV_SYSTEM"] = str(self.machine)
+        environment["TMPDIR"] = str(self.temporary)
         environment["PATH"] = f"{self.stub}:{environment['PATH']}"
         # A group of its own, as a terminal gives to a command: signals go to all of it.
         process = subprocess.Popen(
-            ["bash", "-c", f'. "{ROOT}/scripts/lib.sh"; {command}'],
+            ["bash", "-c", f'. "{ROOT}/scripts/lib/packages.sh"; {command}'],
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -184,9 +187,15 @@ class Installs(Machine):
                 (self.stub / f"fail-{step}").unlink()
                 self.assertFalse(self.links() - self.before - {"etc/rc2.d/K01webd"})
 
-    def test_what_apt_get_says_is_kept_nowhere(self) -> None:
-        before = set((ROOT / "build").glob("apt-*")) if (ROOT / "build").exists() else set()
-        self.assert_went_on(self.start())
+    def test_what_apt_get_says_is_kept_nowhere_even_if_it_is_killed(self) -> None:
+        before = set((ROOT / "build").glob("apt-*"))
+        self.hold("install")
+        process = self.start()
+        self.wait_for_step("install")
+        self.assertEqual([], os.listdir(self.temporary))
+        self.let_go("install")
+        self.assert_went_on(process)
+        self.assertEqual([], os.listdir(self.temporary))
         self.assertEqual(set(), set((ROOT / "build").glob("apt-*")) - before)
 
 

@@ -1,16 +1,6 @@
-# For matrix-run.sh, whose $work is a temporary folder: Debian's packages, their sources and the mirror.
+# For run.sh, whose $work is a temporary folder: the sources of Debian's packages.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
-
-# Sees to it that one package is there: need PACKAGE KIND NAME, a line as in packages_of.
-need() {
-    ! found "$2" "$3" || return 0
-    command -v apt-get >/dev/null || die "$3 is missing, and only installed by itself on Debian"
-    echo "dev: installing $1" >&2
-    apt_install "$1"
-    hash -r
-    found "$2" "$3" || die "installed $1, but found no $3 afterwards"
-}
 
 # apt-get or apt-cache with the machine's own lists of packages, read as lists of source packages. Nothing of
 # the machine's is changed: what this apt keeps is in $work/apt, which source_apt_setup makes.
@@ -41,21 +31,4 @@ source_apt_setup() {
     done
     # One list that cannot be had need not matter; those who look for something in them say so.
     source_apt apt-get update >"$work/apt/update.log" 2>&1 </dev/null || true
-}
-
-# Sets $mirror and $keyring to where this machine gets Debian from, and what that is signed with.
-# shellcheck disable=SC2034 # matrix-chroot.sh reads them
-find_mirror() {
-    local line
-    source_apt_setup
-    # shellcheck disable=SC2016 # apt-get fills them in
-    line=$(source_apt apt-get indextargets --format '$(REPO_URI) $(SIGNED_BY)' \
-        'Created-By: Sources' 'Origin: Debian' 'Label: Debian' 'Component: main' | head -n 1)
-    if [[ -z $line ]]; then
-        cat "$work/apt/update.log" >&2
-        die "apt-get knows no Debian mirror with sources"
-    fi
-    read -r mirror keyring <<<"$line"
-    [[ -f ${keyring:-} ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-    [[ -f $keyring ]] || die "there is no $keyring to check packages by"
 }

@@ -1,8 +1,7 @@
-# For matrix-run.sh: another release of Debian, in a chroot.
+# For run.sh: another release of Debian, in a chroot.
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # run.sh has read what sets $root and $build
 
-# shellcheck source=scripts/chroot.sh
-. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
 
 # Runs a command in a chroot, with /proc and an environment of its own.
 in_chroot() {
@@ -17,15 +16,15 @@ in_chroot() {
 # Makes a chroot with a release of Debian and the packages that the tests need:
 # make_chroot FOLDER SUITE 'experimental'|'' PACKAGES... It sets $chroot to its folder.
 make_chroot() {
-    local folder=$1 suite=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots} recipe packages
+    local folder=$1 suite=$2 experimental=$3 cache=${AURPAY_CHROOT_CACHE:-$build/chroots} recipe packages
     shift 3
     packages=("$@" nginx-light python3 python3-h2 openssl ca-certificates gcc make pkg-config libcurl4-openssl-dev
         libssl-dev)
-    mkdir -p "$cache"
+    make_folder "$cache"
     cache=$(realpath "$cache")
     chroot=$cache/$folder
     recipe="$suite $experimental ${packages[*]}"
-    lock_folder "$cache"
+    take_lock "$cache"
     if [[ "$(cat "$chroot.ready" 2>/dev/null)" != "$recipe" ]]; then
         echo "dev: making a chroot of Debian $suite" >&2
         need debootstrap command debootstrap

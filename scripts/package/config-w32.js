@@ -1,7 +1,7 @@
 // Runs config.w32 as Windows' configure.js would, with stand-ins for what that offers, and prints the C
 // sources that it names. Exits with 1 and a line for each thing that is wrong.
 //
-// usage: node scripts/package-config-w32.js FILE
+// usage: node scripts/package/config-w32.js FILE
 
 'use strict';
 

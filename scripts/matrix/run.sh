@@ -1,43 +1,40 @@
 #!/usr/bin/env bash
 # Runs the tests on one PHP of the matrix, which it makes first if need be.
 #
-# usage: scripts/matrix-run.sh NAME
+# usage: scripts/matrix/run.sh NAME
 #
 # NAME is one of those that ./dev help matrix lists. The last two lines are the versions and how many
 # leaks there were, and "N passed, N failed".
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/matrix-apt.sh
-. "$root/scripts/matrix-apt.sh"
-# shellcheck source=scripts/matrix-source.sh
-. "$root/scripts/matrix-source.sh"
-# shellcheck source=scripts/matrix-chroot.sh
-. "$root/scripts/matrix-chroot.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
+. "$root/scripts/lib/sums.sh"
+. "$root/scripts/matrix/apt.sh"
+. "$root/scripts/matrix/source.sh"
+. "$root/scripts/matrix/chroot.sh"
 
 help_if_asked "${1:-}"
 [[ $# -eq 1 ]] || bad_usage 'the name of one PHP is needed'
 name=$1
+make_build_folder
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # What a report of a leak has in it: of the engine's debug build, of LeakSanitizer, of valgrind.
 leak_pattern='memory leaks detected ===|/Zend/.*: Freeing 0x|LeakSanitizer: detected|(definitely|indirectly) lost'
 
-passed=0
-failed=0
-
 # Runs tests by a command of its own, and adds the numbers of their last line.
 run_tests() {
-    local log=$work/log status=0 summary
+    local log=$work/log status=0
     "$@" 2>&1 | tee "$log" | sed -E '$d' || status=$?
-    summary=$(tail -n 1 "$log")
-    if [[ ! $summary =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
-        echo "$summary"
+    if ! read_sum "$log" "$status"; then
+        tail -n 1 "$log"
         die "the tests on $name did not come to their end (status $status)"
     fi
-    passed=$((passed + BASH_REMATCH[1]))
-    failed=$((failed + BASH_REMATCH[2]))
+    add_sum
 }
 
 # Prints which PHP, libcurl and OpenSSL the tests ran with. The arguments are the command of that PHP.
@@ -61,8 +58,7 @@ finish() {
     fi
     line=$(versions "$@") || die "the PHP of $name does not tell its versions"
     echo "$name: $line; $leaks"
-    echo "$passed passed, $failed failed"
-    [[ $failed -eq 0 && $passed -gt 0 ]]
+    finish_sum
 }
 
 # Tests with a PHP that make_php made: its php-fpm, and the machine's PHP for the servers.
@@ -70,8 +66,8 @@ test_source_build() {
     local prefix=$1
     run_tests env PHPIZE="$prefix/bin/phpize" PHP_CONFIG="$prefix/bin/php-config" AURPAY_FPM="$prefix/sbin/php-fpm" \
         bash "$root/scripts/test.sh" --dir "test-$name" --phpt --skips-fail
-    finish "$root/build/test-$name/failures" yes \
-        "$prefix/bin/php" -n -d extension="$root/build/test-$name/obj/modules/aurpay.so"
+    finish "$build/test-$name/failures" yes \
+        "$prefix/bin/php" -n -d extension="$build/test-$name/obj/modules/aurpay.so"
 }
 
 test_debug() {
@@ -115,8 +111,8 @@ test_valgrind() {
     VALGRIND_OPTS+=" --suppressions=$work/valgrind"
     VALGRIND_OPTS+=' --trace-children-skip=*python*,*/php,*/php8*,*/php-fpm*,*openssl*'
     run_tests bash "$root/scripts/test.sh" --dir test-valgrind --phpt --skips-fail
-    finish "$root/build/test-valgrind/failures" yes \
-        php -n -d extension="$root/build/test-valgrind/obj/modules/aurpay.so"
+    finish "$build/test-valgrind/failures" yes \
+        php -n -d extension="$build/test-valgrind/obj/modules/aurpay.so"
 }
 
 # Runs a command in the copy of the checkout in $chroot.

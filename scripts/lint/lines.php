@@ -3,9 +3,9 @@
 /*
  * Checks of C files that no compiler makes. The names of the files come on standard input, a line each.
  *
- * usage: php scripts/lint-c.php line-length      no line is longer than clang-format's ColumnLimit: it leaves comments
+ * usage: php scripts/lint/lines.php line-length      no line is longer than clang-format's ColumnLimit: it leaves comments
  *                                                and strings alone
- *        php scripts/lint-c.php comment-names    a comment names nothing that does not exist
+ *        php scripts/lint/lines.php comment-names    a comment names nothing that does not exist
  *
  * What a comment names: what begins with a prefix of ours, as aurpay_buffer_init; a function or method, as poll();
  * a file, as setup.c. Of prefixes, as aurpay_hmac_*, there is one. It exists when it stands outside of comments in our C
@@ -188,7 +188,7 @@ switch ($argv[1] ?? '') {
         $check = static fn (string $source): iterable => unknown_names($source, $known);
         break;
     default:
-        fwrite(STDERR, "usage: php scripts/lint-c.php line-length|comment-names\n");
+        fwrite(STDERR, "usage: php scripts/lint/lines.php line-length|comment-names\n");
         exit(2);
 }
 

@@ -1,8 +1,11 @@
-# For package-chroot.sh and matrix-chroot.sh, which have read lib.sh: a Debian in a folder.
+# A Debian in a folder, for ./dev package and ./dev matrix.
 # shellcheck shell=bash
 #
 # What is mounted is mounted in a mount namespace of its own, which ends with the processes in it: nobody else sees
 # it, nothing of it is left, whatever becomes of these scripts, and so nothing can be deleted through it.
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+. "$root/scripts/lib/packages.sh"
 
 # Runs a command in such a namespace; more options of unshare may stand before its "--".
 in_namespace() {

@@ -3,7 +3,7 @@
 /*
  * Validates composer.json, and sees that the schema refuses what is wrong in it.
  *
- * usage: php scripts/package-composer.php VENDOR-FOLDER FILE
+ * usage: php scripts/package/composer.php VENDOR-FOLDER FILE
  */
 
 declare(strict_types=1);

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # For package.sh: installs a package with pecl into a temporary folder of this machine.
 #
-# usage: bash scripts/package-here.sh PACKAGE.tgz
+# usage: bash scripts/package/here.sh PACKAGE.tgz
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 
 package=$(realpath "$1")
-folder=$(mktemp -d "$root/build/package/here.XXXXXX")
+make_build_folder
+folder=$(mktemp -d "$build/package/here.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 mkdir -p "$folder"/{ini,ext}
 
@@ -34,6 +35,6 @@ quietly "$folder/log" pecl "${options[@]}" config-set php_prefix "$folder/bin/" 
 MAKEFLAGS=-j$(cpu_count)
 export MAKEFLAGS
 echo '> NOT on a clean machine: into a folder of this one'
-ini_folder=$folder/ini bash scripts/package-try.sh "$package" scripts/package-try.php "${options[@]}"
+ini_folder=$folder/ini bash scripts/package/try.sh "$package" scripts/package/try.php "${options[@]}"
 left=$(find "$folder" -name '*aurpay*' ! -path "$folder/pear/temp/*")
 [[ -z $left ]] || die "left behind by pecl uninstall: $left"

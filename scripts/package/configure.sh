@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # For package.sh: a packed release's configure says at once what is missing and what to install.
 #
-# usage: bash scripts/package-configure.sh PACKAGE.tgz
+# usage: bash scripts/package/configure.sh PACKAGE.tgz
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
 
 package=$(realpath "$1")
-dir=$root/build/package/configure
+make_build_folder
+dir=$build/package/configure
 rm -rf "$dir"
 mkdir -p "$dir"/{empty,curl,crypto,headers/old/curl,headers/old/openssl}
 tar -xzf "$package" -C "$dir"

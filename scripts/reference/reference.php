@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Prints the reference of the API as Markdown: php scripts/reference.php STUB...
+ * Prints the reference of the API as Markdown: php scripts/reference/reference.php STUB...
  * Fails on whatever it does not understand, so that nothing of a stub is left out in silence.
  */
 
@@ -12,8 +12,8 @@ namespace Aurpay\Reference;
 use PhpParser\ParserFactory;
 
 require '/usr/share/php/PhpParser/autoload.php';
-require __DIR__ . '/reference-comment.php';
-require __DIR__ . '/reference-page.php';
+require __DIR__ . '/comment.php';
+require __DIR__ . '/page.php';
 
 // The order in which one reads; what is not named here follows, by name.
 const FIRST = ['client', 'credentials', 'order', 'pages', 'transaction', 'wallet', 'lightning', 'callback', 'constants', 'exceptions'];

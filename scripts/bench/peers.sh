@@ -4,11 +4,13 @@
 # Guzzle and Symfony HttpClient come through Composer, each into a folder of its own, so that neither loads the
 # other's files; WordPress Requests out of Debian 12's package wordpress, which is not installed.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 require composer bench-peers
-peers=$root/build/bench/peers
+make_build_folder
+peers=$build/bench/peers
 lock_folder "$peers"
 
 install_composer_peer() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # For package.sh: pecl install, a call, pecl uninstall, on a machine where that may be done.
 #
-# usage: package-try.sh PACKAGE.tgz CALL.php [OPTION...]
+# usage: scripts/package/try.sh PACKAGE.tgz CALL.php [OPTION...]
 #
 #   OPTION  options of pecl
 #

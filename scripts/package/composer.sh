@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # For package.sh: validates composer.json against the schema that comes with Composer.
 #
-# usage: bash scripts/package-composer.sh
+# usage: bash scripts/package/composer.sh
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 require composer
-folder=$root/build/package/composer
+make_build_folder
+folder=$build/package/composer
 
 # Composer's package carries the schema. Nothing of Composer is run, so what it runs with is left out.
 wanted() {
@@ -57,4 +59,4 @@ if [[ "$(cat "$folder/installed" 2>/dev/null)" != "$state" ]]; then
     echo "$state" >"$folder/installed"
 fi
 cd "$root"
-php scripts/package-composer.php "$folder/vendor" composer.json
+php scripts/package/composer.php "$folder/vendor" composer.json

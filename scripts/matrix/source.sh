@@ -1,4 +1,4 @@
-# For matrix-run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
+# For run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
 
@@ -29,9 +29,9 @@ system_php_version() {
 # $php_prefix to where it is installed. One that was made from the same version, by the same compiler, with the
 # same options and in the same place is used again.
 make_php() {
-    local name=$1 compiler=$2 cache=${AURPAY_PHP_CACHE:-$root/build/php} version recipe
+    local name=$1 compiler=$2 cache=${AURPAY_PHP_CACHE:-$build/php} version recipe
     shift 2
-    mkdir -p "$cache"
+    make_folder "$cache"
     cache=$(realpath "$cache")
     version=$(system_php_version)
     recipe="$cache | PHP $version | $("$compiler" --version | head -n 1) | ${php_options[*]} $*"

@@ -1,18 +1,17 @@
-# The npm tools of tools/package.json, for scripts that have read lib.sh.
+# The npm tools of tools/package.json.
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # lib.sh sets $root
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
 
 # Installs them into build/npm once for each state of that file, with the versions it pins, and lets
 # node find them. Their install scripts are not run.
 require_npm_tools() {
-    local folder=$root/build/npm
-    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-        [[ $(type -t apt_install) == function && -e /etc/debian_version ]] ||
-            die 'missing: node 18 or later, and npm'
-        echo 'dev: installing nodejs npm' >&2
-        apt_install nodejs npm
-        hash -r
-    fi
+    local folder
+    require npm
+    make_build_folder
+    folder=$build/npm
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' ||
         die "node 18 or later is needed, and this is $(node --version)"
     (install_npm_tools "$folder") || die 'could not install the npm tools of tools/package.json'

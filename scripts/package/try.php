@@ -1,6 +1,6 @@
 <?php
 
-// For package-try.sh: the installed extension, called through a handler, without a network.
+// For try.sh: the installed extension, called through a handler, without a network.
 
 declare(strict_types=1);
 

@@ -3,10 +3,10 @@
 /*
  * The lists that packaging keeps beside the tree: the files of package.xml and the sources of config.w32.
  *
- * usage: php scripts/package-lists.php --update    writes both, as the tree and config.m4 say
- *        php scripts/package-lists.php --sources   exits with 1 when a list differs from the tree
- *        php scripts/package-lists.php --version   ... when a version differs from that of src/core/common.h
- *        php scripts/package-lists.php --files     prints the files of package.xml
+ * usage: php scripts/package/lists.php --update    writes both, as the tree and config.m4 say
+ *        php scripts/package/lists.php --sources   exits with 1 when a list differs from the tree
+ *        php scripts/package/lists.php --version   ... when a version differs from that of src/core/common.h
+ *        php scripts/package/lists.php --files     prints the files of package.xml
  */
 
 declare(strict_types=1);
@@ -255,12 +255,12 @@ function fail(string $text): never
 }
 
 $problems = 0;
-chdir(dirname(__DIR__));
+chdir(dirname(__DIR__, 2));
 match ($argv[1] ?? '') {
     '--update' => update(),
     '--sources' => check_sources(),
     '--version' => check_version(),
     '--files' => print(implode("\n", files_of_package()) . "\n"),
-    default => fail('see the comment at the top of scripts/package-lists.php'),
+    default => fail('see the comment at the top of scripts/package/lists.php'),
 };
 exit($problems > 0 ? 1 : 0);

@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # For package.sh: installs a package with pecl in a clean Debian 12 and uses it there.
 #
-# usage: bash scripts/package-chroot.sh PACKAGE.tgz
+# usage: bash scripts/package/chroot.sh PACKAGE.tgz
 #
 # The clean Debian is a folder, which is never written to once it is made: each run lays a temporary layer over
 # it.
 
-# shellcheck source=scripts/lib.sh
-. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-# shellcheck source=scripts/chroot.sh
-. "$(dirname "${BASH_SOURCE[0]}")/chroot.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
 
 require chroot
+make_build_folder
 package=$(realpath "$1")
 release=bookworm
 packages=(php-cli php-dev php-pear gcc make libcurl4-openssl-dev libssl-dev pkg-config)
-cache=${AURPAY_CHROOT_CACHE:-$root/build/chroots}
+cache=${AURPAY_CHROOT_CACHE:-$build/chroots}
 [[ $EUID -eq 0 ]] || die 'the clean Debian is a chroot, which needs root; see --no-chroot'
 mkdir -p "$cache"
 cache=$(realpath "$cache")
@@ -33,22 +35,8 @@ enter() {
         ${http_proxy:+http_proxy="$http_proxy"} chroot "$folder" "$@"
 }
 
-# Where this machine gets Debian from.
-find_mirror() {
-    # shellcheck disable=SC2016 # apt-get fills it in
-    local format='$(REPO_URI) $(CODENAME)' lists
-    local about=('Created-By: Packages' 'Origin: Debian' 'Label: Debian' 'Component: main')
-    lists=$(apt-get indextargets --format "$format" "${about[@]}")
-    if [[ -z $lists ]]; then
-        as_root apt-get update >/dev/null 2>&1 || true
-        lists=$(apt-get indextargets --format "$format" "${about[@]}")
-    fi
-    mirror=$(awk '$2 !~ /-/ { print $1; exit }' <<<"$lists")
-    [[ -n $mirror ]] || die 'apt-get knows no Debian mirror'
-}
-
 make_base() {
-    debootstrap --variant=minbase "$release" "$base" "$mirror"
+    debootstrap --variant=minbase --keyring="$keyring" "$release" "$base" "$mirror"
     configure_network "$base"
     enter "$base" sh -c '
         apt-get update &&
@@ -63,14 +51,14 @@ try() {
     mount -t tmpfs -o size=512m tmpfs "$work"
     mkdir "$work"/{upper,under,root}
     mount -t overlay -o "lowerdir=$base,upperdir=$work/upper,workdir=$work/under" overlay "$work/root"
-    cp "$package" scripts/package-try.sh scripts/package-try.php "$work/root/root/"
+    cp "$package" scripts/package/try.sh scripts/package/try.php "$work/root/root/"
     # shellcheck disable=SC2016 # the inner shell expands it
     enter "$work/root" sh -c '
         if find / -xdev -name "*aurpay*" ! -path "/root/$1" | grep .; then
             echo "the machine is not clean"
             exit 1
         fi
-        bash "/root/package-try.sh" "/root/$1" /root/package-try.php || exit
+        bash "/root/try.sh" "/root/$1" /root/try.php || exit
         # What Debian notes down of a disabled extension, and the ini file, are not of pecl.
         rm -r "$(find /etc/php -path "*/mods-available/aurpay.ini")" /var/lib/php/modules
         if find / -xdev -name "*aurpay*" ! -path "/root/$1" ! -path "/tmp/pear/*" | grep .; then
@@ -88,11 +76,11 @@ export -f enter cpu_count make_base try configure_network as_root
 recipe="$release ${packages[*]}"
 if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     # Held until the base is made.
-    lock_folder "$cache"
+    take_lock "$cache"
     rm -f "$base.ready"
     remove_chroot "$base"
     find_mirror
-    export mirror
+    export mirror keyring
     began=$SECONDS
     quietly "$base.log" in_namespace -- bash -euo pipefail -c "$(declare -p packages); make_base" ||
         die "could not make a clean Debian $release"
@@ -101,7 +89,7 @@ if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
     echo "> made a clean Debian $release with ${packages[*]} in $((SECONDS - began)) s"
 fi
 
-work=$(mktemp -d "$root/build/package/chroot.XXXXXX")
+work=$(mktemp -d "$build/package/chroot.XXXXXX")
 trap 'rmdir "$work"' EXIT
 echo "> Debian $(cat "$base/etc/debian_version"), without a network"
 # shellcheck disable=SC2016 # likewise

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# For lib.sh, as root: installs Debian packages, and leaves nothing behind but the packages.
+# For packages.sh, as root: installs Debian packages, and leaves nothing behind but the packages.
 #
-# usage: bash scripts/apt-install.sh PACKAGE...
-#        bash scripts/apt-install.sh --repair
+# usage: bash scripts/lib/apt-install.sh PACKAGE...
+#        bash scripts/lib/apt-install.sh --repair
 #
 #   --repair  only undoes what an installation left behind that was killed
 #
@@ -105,7 +105,10 @@ take_lock() {
     if ! flock -n 8; then
         [[ $1 != --repair ]] || exit 0
         echo 'dev: waiting for another ./dev that installs packages' >&2
-        flock 8 || true
+        # A signal that comes just before flock begins does not end it.
+        until flock -w 1 8; do
+            leave_if_stopped
+        done
         leave_if_stopped
     fi
 }

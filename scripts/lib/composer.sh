@@ -1,0 +1,35 @@
+# What commands need of Composer's packages, PHPStan and php-cs-fixer among them.
+# shellcheck shell=bash
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+
+# Installs the PHP tools of tools/composer.json into build/tools, and sets tools_bin to the folder of
+# their commands.
+require_php_tools() {
+    make_build_folder
+    tools_bin=$build/tools/vendor/bin
+    require_composer_packages tools/composer.json "$build/tools"
+    [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || die "there is no PHPStan or php-cs-fixer in $tools_bin"
+}
+
+# Installs what a composer.json of the checkout names into a folder, once for each state of that file.
+require_composer_packages() {
+    require composer
+    (cd "$root" && install_composer_packages "$@") || die "could not install the packages of $1"
+}
+
+install_composer_packages() {
+    local file=$1 folder=$2 wanted
+    wanted="$(sha256sum <"$file") $(php -r 'echo PHP_VERSION;')"
+    lock_folder "$folder"
+    if [[ "$(cat "$folder/installed" 2>/dev/null)" == "$wanted" ]]; then
+        return 0
+    fi
+    rm -rf "$folder/vendor" "$folder/composer.lock" "$folder/installed"
+    cp "$file" "$folder/composer.json"
+    quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
+        composer install --no-interaction --no-progress --no-scripts -d "$folder" || return
+    echo "$wanted" >"$folder/installed"
+}

@@ -1,0 +1,31 @@
+# Where this machine gets Debian from.
+# shellcheck shell=bash
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+. "$root/scripts/lib/packages.sh"
+
+# Sets $mirror, and $keyring to what its packages are signed with.
+# shellcheck disable=SC2034 # the caller reads them
+find_mirror() {
+    local line
+    command -v apt-get >/dev/null || die "there is no apt-get: Debian's packages cannot be had"
+    line=$(debian_source)
+    if [[ -z $line ]]; then
+        # A machine may have no lists yet.
+        as_root apt-get update >/dev/null 2>&1 </dev/null || true
+        line=$(debian_source)
+    fi
+    [[ -n $line ]] || die 'apt-get knows no Debian mirror'
+    read -r mirror keyring <<<"$line"
+    # apt-get leaves $(SIGNED_BY) as it is where the list of mirrors says nothing.
+    [[ -f $keyring ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+    [[ -f $keyring ]] || die "there is no $keyring to check packages by"
+}
+
+# Prints the address and the keyring of the first mirror of a whole release, not of its updates.
+debian_source() {
+    # shellcheck disable=SC2016 # apt-get fills them in
+    apt-get indextargets --format '$(CODENAME) $(REPO_URI) $(SIGNED_BY)' \
+        'Created-By: Packages' 'Origin: Debian' 'Label: Debian' 'Component: main' |
+        awk '$1 !~ /-/ && !found { print $2, $3; found = 1 }'
+}

@@ -1,0 +1,30 @@
+# A sandbox for a command: its start and its end.
+# shellcheck shell=bash
+#
+# It is read after require has seen to a newer bash than 3.2, which does not know coproc.
+
+. "$(dirname "${BASH_SOURCE[0]}")/command.sh"
+
+# Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
+# standard input does, so it also ends when the script is killed.
+start_sandbox() {
+    sandbox_log=$(mktemp)
+    coproc sandbox { exec php "$root/sandbox/bin/sandbox" --json --exit-on-stdin-close "$@" 2>"$sandbox_log" 9>&-; }
+    # bash forgets these with the coprocess, which may end before the script.
+    sandbox_pid=$!
+    sandbox_in=${sandbox[1]}
+    sandbox_out=${sandbox[0]}
+    # shellcheck disable=SC2034 # the caller reads it
+    if ! IFS= read -r -t 120 -u "$sandbox_out" merchant; then
+        cat "$sandbox_log" >&2
+        die 'the sandbox did not start'
+    fi
+}
+
+stop_sandbox() {
+    [[ -n ${sandbox_pid:-} ]] || return 0
+    exec {sandbox_in}>&-
+    wait "$sandbox_pid" 2>/dev/null || true
+    rm -f "$sandbox_log"
+    sandbox_pid=
+}
