@@ -38,6 +38,28 @@ struct aurpay_parameter {
     long maximum;
 };
 
+/** The rows of a list of parameters: name and type, as in AURPAY_REQUIRED("price", MONEY). */
+#define AURPAY_REQUIRED(field, kind)                                       \
+    {                                                                      \
+        .name = (field), .type = AURPAY_PARAMETER_##kind, .required = true \
+    }
+#define AURPAY_OPTIONAL(field, kind)                     \
+    {                                                    \
+        .name = (field), .type = AURPAY_PARAMETER_##kind \
+    }
+/** An optional int and its bounds, both included. */
+#define AURPAY_INTEGER(field, from, to)                                                       \
+    {                                                                                         \
+        .name = (field), .type = AURPAY_PARAMETER_INTEGER, .minimum = (from), .maximum = (to) \
+    }
+#define AURPAY_END_OF_PARAMETERS \
+    {                            \
+        .name = NULL             \
+    }
+
+/** Rows that several lists have, to be defined once: #define PAGING AURPAY_ROWS(AURPAY_INTEGER(…), …). */
+#define AURPAY_ROWS(...) __VA_ARGS__
+
 /** Where the parameters go. */
 enum aurpay_encoding {
     /** Into the query. */
@@ -63,6 +85,16 @@ struct aurpay_documented_status {
     /** The documents' description, for answers that bring no words of their own. */
     const char *words;
 };
+
+/** The rows of a list of statuses, as in AURPAY_STATUS(404, REFUSED, "user not registered"). */
+#define AURPAY_STATUS(status, says, description)                                         \
+    {                                                                                    \
+        .http_status = (status), .meaning = AURPAY_STATUS_##says, .words = (description) \
+    }
+#define AURPAY_END_OF_STATUSES \
+    {                          \
+        .http_status = 0       \
+    }
 
 /** What the data of a success is. */
 enum aurpay_data {

@@ -3,8 +3,8 @@
 #include <limits.h>
 
 /* Every field of the documented answers that is an amount of money, whatever type the service sends it as. */
-static const char *const money_fields[] = {"amount",   "price",   "vs_price",      "fee", "network_fee",
-                                           "obtained", "balance", "refund_amount", NULL};
+static const char *const money_fields[] = {
+    "amount", "price", "vs_price", "fee", "network_fee", "obtained", "balance", "refund_amount", NULL};
 
 /* A pay URL carries a token: who has it can open the customer's payment page. */
 static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
@@ -24,99 +24,97 @@ static const struct aurpay_page_form page_form = {.list = "data", .number = "pag
 static const char *const order_members[] = {"order_id", NULL};
 static const struct aurpay_record_form order_form = {.members = order_members};
 
-#define REQUIRED true
-#define OPTIONAL false
+/* Where an order's customer and the platform go. `succeed_url` as in the bodies, not `succend_url` as in the
+ * prose. */
+#define ORDER_URLS                                             \
+    AURPAY_ROWS(AURPAY_OPTIONAL("succeed_url", URL),           \
+                AURPAY_OPTIONAL("timeout_url", URL),           \
+                AURPAY_OPTIONAL("callback_url", CALLBACK_URL), \
+                AURPAY_OPTIONAL("timeout_callback", CALLBACK_URL))
+
+#define ORDER_SWITCHES                                           \
+    AURPAY_ROWS(AURPAY_OPTIONAL("fixed_encrypt_price", BOOLEAN), \
+                AURPAY_OPTIONAL("enable_post_callback", BOOLEAN))
+
+/* Of a list in pages: `st` and `et` are the first and the last date. */
+#define PAGE_AND_DATES                              \
+    AURPAY_ROWS(AURPAY_INTEGER("page", 1, INT_MAX), \
+                AURPAY_INTEGER("size", 1, 100),     \
+                AURPAY_OPTIONAL("st", DATE),        \
+                AURPAY_OPTIONAL("et", DATE))
 
 static const struct aurpay_parameter login_parameters[] = {
-    {"username", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"password", AURPAY_PARAMETER_SECRET, REQUIRED, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("username", STRING),
+    AURPAY_REQUIRED("password", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
-/* `succeed_url` as in the bodies, not `succend_url` as in the prose; `id` and `url` of the shop's own order
- * stand in the example of the request alone. */
+/* `id` and `url` of the shop's own order stand in the example of the request alone. */
 static const struct aurpay_parameter pay_url_parameters[] = {
-    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("price", MONEY),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_OPTIONAL("id", STRING),
+    AURPAY_OPTIONAL("url", URL),
+    ORDER_URLS,
+    ORDER_SWITCHES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The prose swaps the descriptions of `vs_price` (the amount) and `vs_currency` (its currency). */
 static const struct aurpay_parameter pay_info_parameters[] = {
-    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"vs_currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"vs_price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("chain", STRING),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_REQUIRED("vs_currency", STRING),
+    AURPAY_REQUIRED("vs_price", MONEY),
+    ORDER_URLS,
+    ORDER_SWITCHES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter order_filter[] = {
-    {"order_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"order_type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
-    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
-    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_OPTIONAL("order_id", STRING),
+    AURPAY_OPTIONAL("status", STRING),
+    AURPAY_OPTIONAL("order_type", STRING),
+    AURPAY_OPTIONAL("chain", STRING),
+    AURPAY_OPTIONAL("currency", STRING),
+    PAGE_AND_DATES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The filter is `type`, the field of the answer `tx_type`; only this list can be sorted. */
 static const struct aurpay_parameter transaction_filter[] = {
-    {"tx_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
-    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
-    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"sort", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_OPTIONAL("tx_id", STRING),
+    AURPAY_OPTIONAL("status", STRING),
+    AURPAY_OPTIONAL("type", STRING),
+    AURPAY_OPTIONAL("chain", STRING),
+    AURPAY_OPTIONAL("currency", STRING),
+    PAGE_AND_DATES,
+    AURPAY_OPTIONAL("sort", STRING),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* `verify_code` is asked for on the Lightning chain alone, which the service checks. */
 static const struct aurpay_parameter withdraw_parameters[] = {
-    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"amount", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"ln_invoices", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"verify_code", AURPAY_PARAMETER_SECRET, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("chain", STRING),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_REQUIRED("amount", MONEY),
+    AURPAY_OPTIONAL("ln_invoices", STRING),
+    AURPAY_OPTIONAL("verify_code", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter lightning_order_parameters[] = {
-    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("price", MONEY),
+    AURPAY_REQUIRED("currency", STRING),
+    ORDER_URLS,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The amount may be in the invoice instead. */
 static const struct aurpay_parameter lightning_withdraw_parameters[] = {
-    {"ln_invoices", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"amount", AURPAY_PARAMETER_MONEY, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("ln_invoices", STRING),
+    AURPAY_OPTIONAL("amount", MONEY),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays

@@ -27,20 +27,20 @@ static const struct aurpay_page_form page_form = {
 
 /* An identity: an e-mail address, a mobile or phone number, or a crypto address. */
 static const struct aurpay_parameter sign_parameters[] = {
-    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_REQUIRED("id", TEXT),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter verify_parameters[] = {
-    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
-    {"code", AURPAY_PARAMETER_SECRET, true, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_REQUIRED("id", TEXT),
+    AURPAY_REQUIRED("code", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The documents name no filter; `page` follows from the answer's `current_page`. */
 static const struct aurpay_parameter transaction_filter[] = {
-    {"page", AURPAY_PARAMETER_INTEGER, false, 1, INT_MAX},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_INTEGER("page", 1, INT_MAX),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* POST with a JSON body, as its example shows; the heading says GET. It sends a one-time password. */

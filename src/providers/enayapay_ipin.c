@@ -90,8 +90,8 @@ static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain
         *bytes = malloc(*length);
         if (!*bytes) {
             code = AURPAY_ERROR_MEMORY;
-        } else if (EVP_PKEY_encrypt(context, *bytes, length, (const unsigned char *)plain->data,
-                                    plain->length) == 1) {
+        } else if (EVP_PKEY_encrypt(
+                       context, *bytes, length, (const unsigned char *)plain->data, plain->length) == 1) {
             code = AURPAY_OK;
         }
     }
