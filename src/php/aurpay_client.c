@@ -44,7 +44,7 @@ ZEND_METHOD(Aurpay_Client, __construct)
 
 ZEND_METHOD(Aurpay_Client, login)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_login, .params_argument = 2};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_aurpay_login, .params_argument = 2};
     zend_string *username, *password;
     HashTable *options = NULL;
     zval params;
@@ -73,7 +73,7 @@ ZEND_METHOD(Aurpay_Client, login)
 ZEND_METHOD(Aurpay_Client, fetchApiKey)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                        &aurpay_endpoint_plugin_key);
+                                        &aurpay_aurpay_plugin_key);
 }
 
 ZEND_METHOD(Aurpay_Client, request)

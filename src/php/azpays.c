@@ -27,7 +27,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, __construct)
 
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_azpays_sign, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id;
     zval params;
@@ -58,7 +58,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
 
 ZEND_METHOD(Aurpay_AzPays_Client, verify)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_verify, .params_argument = 1};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_azpays_verify, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id, *code;
     zval params;
@@ -87,36 +87,36 @@ ZEND_METHOD(Aurpay_AzPays_Client, verify)
 ZEND_METHOD(Aurpay_AzPays_Client, purses)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                        &azpays_endpoint_purse_list);
+                                        &aurpay_azpays_purse_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, purse)
 {
-    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS), &azpays_endpoint_purse);
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS), &aurpay_azpays_purse);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transactions)
 {
     php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                  &azpays_endpoint_transaction_list);
+                                  &aurpay_azpays_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction)
 {
     php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                            &azpays_endpoint_transaction_list);
+                            &aurpay_azpays_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transaction)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                              &azpays_endpoint_transaction);
+                              &aurpay_azpays_transaction);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
 {
     php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                               &azpays_endpoint_transaction);
+                               &aurpay_azpays_transaction);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, request)

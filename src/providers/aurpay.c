@@ -125,7 +125,7 @@ static const char makes_new_order[] =
     "shop's own; nobody was shown it, so it expires unpaid: make a new one, with "
     "a callback_url of its own";
 
-const struct aurpay_endpoint aurpay_endpoint_login = {
+const struct aurpay_endpoint aurpay_aurpay_login = {
     .method = "POST",
     .path = "/api/user/login",
     .encoding = AURPAY_ENCODING_FORM,
@@ -134,24 +134,24 @@ const struct aurpay_endpoint aurpay_endpoint_login = {
     .finds_out = "repeating the login is harmless",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_plugin_key = {
+const struct aurpay_endpoint aurpay_aurpay_plugin_key = {
     .method = "GET",
     .path = "/api/plugin/key",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_fiat_currencies = {
+const struct aurpay_endpoint aurpay_aurpay_fiat_currencies = {
     .method = "GET",
     .path = "/api/order/pay/real-currency",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_crypto_currencies = {
+const struct aurpay_endpoint aurpay_aurpay_crypto_currencies = {
     .method = "GET",
     .path = "/api/order/pay/crypto-currency",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_pay_url = {
+const struct aurpay_endpoint aurpay_aurpay_pay_url = {
     .method = "POST",
     .path = "/api/order/pay-url",
     .encoding = AURPAY_ENCODING_JSON,
@@ -159,7 +159,7 @@ const struct aurpay_endpoint aurpay_endpoint_pay_url = {
     .finds_out = "repeating the call is harmless: an unused payment URL expires by itself",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_pay_info = {
+const struct aurpay_endpoint aurpay_aurpay_pay_info = {
     .method = "POST",
     .path = "/api/order/pay-info",
     .encoding = AURPAY_ENCODING_JSON,
@@ -167,27 +167,27 @@ const struct aurpay_endpoint aurpay_endpoint_pay_info = {
     .finds_out = makes_new_order,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_order_list = {
+const struct aurpay_endpoint aurpay_aurpay_order_list = {
     .method = "GET",
     .path = "/api/v2/order/",
     .parameters = order_filter,
     .page = &page_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_order_detail = {
+const struct aurpay_endpoint aurpay_aurpay_order_detail = {
     .method = "GET",
     .path = "/api/v2/order/detail/{id}",
     .record = &order_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_refund_info = {
+const struct aurpay_endpoint aurpay_aurpay_refund_info = {
     .method = "GET",
     .path = "/api/v2/order/refund-info/{id}",
     .record = &order_form,
 };
 
 /* POST, as the request and its example show; the prose speaks of a GET. */
-const struct aurpay_endpoint aurpay_endpoint_refund = {
+const struct aurpay_endpoint aurpay_aurpay_refund = {
     .method = "POST",
     .path = "/api/v2/order/refund/{id}",
     .encoding = AURPAY_ENCODING_JSON,
@@ -195,20 +195,20 @@ const struct aurpay_endpoint aurpay_endpoint_refund = {
     .finds_out = "Order::detail() tells whether the order was refunded",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_transaction_list = {
+const struct aurpay_endpoint aurpay_aurpay_transaction_list = {
     .method = "GET",
     .path = "/api/v2/tx",
     .parameters = transaction_filter,
     .page = &page_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_wallet_list = {
+const struct aurpay_endpoint aurpay_aurpay_wallet_list = {
     .method = "GET",
     .path = "/api/withdraw/wallets",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_withdraw = {
+const struct aurpay_endpoint aurpay_aurpay_withdraw = {
     .method = "POST",
     .path = "/api/withdraw",
     .encoding = AURPAY_ENCODING_JSON,
@@ -216,18 +216,18 @@ const struct aurpay_endpoint aurpay_endpoint_withdraw = {
     .finds_out = "Transaction::list() tells whether the withdrawal was made",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_self_custody = {
+const struct aurpay_endpoint aurpay_aurpay_self_custody = {
     .method = "GET",
     .path = "/api/contract/balance",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_balance = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_balance = {
     .method = "GET",
     .path = "/api/bln/balance",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_order = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_order = {
     .method = "POST",
     .path = "/api/bln/order",
     .encoding = AURPAY_ENCODING_JSON,
@@ -235,7 +235,7 @@ const struct aurpay_endpoint aurpay_endpoint_lightning_order = {
     .finds_out = makes_new_order,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_withdraw = {
     .method = "POST",
     .path = "/api/bln/withdraw",
     .encoding = AURPAY_ENCODING_JSON,

@@ -44,7 +44,7 @@ static const struct aurpay_parameter transaction_filter[] = {
 };
 
 /* POST with a JSON body, as its example shows; the heading says GET. It sends a one-time password. */
-const struct aurpay_endpoint azpays_endpoint_sign = {
+const struct aurpay_endpoint aurpay_azpays_sign = {
     .method = "POST",
     .path = "/oauth/sign",
     .encoding = AURPAY_ENCODING_JSON,
@@ -53,7 +53,7 @@ const struct aurpay_endpoint azpays_endpoint_sign = {
 };
 
 /* Source: the service's later documents (2023). A code is good once. */
-const struct aurpay_endpoint azpays_endpoint_verify = {
+const struct aurpay_endpoint aurpay_azpays_verify = {
     .method = "POST",
     .path = "/oauth/verify",
     .encoding = AURPAY_ENCODING_JSON,
@@ -61,19 +61,19 @@ const struct aurpay_endpoint azpays_endpoint_verify = {
     .finds_out = "AzPays\\Client::sign() sends a new code",
 };
 
-const struct aurpay_endpoint azpays_endpoint_purse_list = {
+const struct aurpay_endpoint aurpay_azpays_purse_list = {
     .method = "GET",
     .path = "/purses",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint azpays_endpoint_purse = {
+const struct aurpay_endpoint aurpay_azpays_purse = {
     .method = "GET",
     .path = "/purses/{id}",
     .record = &record_form,
 };
 
-const struct aurpay_endpoint azpays_endpoint_transaction_list = {
+const struct aurpay_endpoint aurpay_azpays_transaction_list = {
     .method = "GET",
     .path = "/transactions",
     .parameters = transaction_filter,
@@ -81,7 +81,7 @@ const struct aurpay_endpoint azpays_endpoint_transaction_list = {
     .page = &page_form,
 };
 
-const struct aurpay_endpoint azpays_endpoint_transaction = {
+const struct aurpay_endpoint aurpay_azpays_transaction = {
     .method = "GET",
     .path = "/transactions/{id}",
     .record = &record_form,

@@ -133,7 +133,7 @@ static const struct aurpay_documented_status balance_statuses[] = {
     AURPAY_END_OF_STATUSES,
 };
 
-const struct aurpay_endpoint enayapay_endpoint_register = {
+const struct aurpay_endpoint aurpay_enayapay_register = {
     .method = "POST",
     .path = "/register/",
     .encoding = AURPAY_ENCODING_JSON,
@@ -141,7 +141,7 @@ const struct aurpay_endpoint enayapay_endpoint_register = {
     .statuses = register_statuses,
 };
 
-const struct aurpay_endpoint enayapay_endpoint_verify = {
+const struct aurpay_endpoint aurpay_enayapay_verify = {
     .method = "POST",
     .path = "/verify/",
     .encoding = AURPAY_ENCODING_JSON,
@@ -149,7 +149,7 @@ const struct aurpay_endpoint enayapay_endpoint_verify = {
     .statuses = verify_statuses,
 };
 
-const struct aurpay_endpoint enayapay_endpoint_login = {
+const struct aurpay_endpoint aurpay_enayapay_login = {
     .method = "POST",
     .path = "/login/",
     .encoding = AURPAY_ENCODING_JSON,
@@ -159,7 +159,7 @@ const struct aurpay_endpoint enayapay_endpoint_login = {
 };
 
 /* The path is spelled so. */
-const struct aurpay_endpoint enayapay_endpoint_reset_password = {
+const struct aurpay_endpoint aurpay_enayapay_reset_password = {
     .method = "POST",
     .path = "/rest/password/",
     .encoding = AURPAY_ENCODING_JSON,
@@ -167,7 +167,7 @@ const struct aurpay_endpoint enayapay_endpoint_reset_password = {
     .statuses = reset_statuses,
 };
 
-const struct aurpay_endpoint enayapay_endpoint_change_password = {
+const struct aurpay_endpoint aurpay_enayapay_change_password = {
     .method = "POST",
     .path = "/change/password/",
     .encoding = AURPAY_ENCODING_JSON,
@@ -175,7 +175,7 @@ const struct aurpay_endpoint enayapay_endpoint_change_password = {
     .statuses = change_statuses,
 };
 
-const struct aurpay_endpoint enayapay_endpoint_balance = {
+const struct aurpay_endpoint aurpay_enayapay_balance = {
     .method = "POST",
     .path = "/balance/inquiry/",
     .encoding = AURPAY_ENCODING_JSON,
