@@ -127,6 +127,32 @@ struct aurpay_record_form {
     const char *parameter;
 };
 
+/** What settles whether a call was executed whose answer is lost. */
+enum aurpay_recovery_kind {
+    /** `endpoint` tells whether `what`. */
+    AURPAY_RECOVERY_ASK,
+    /** Repeating `what` is harmless. */
+    AURPAY_RECOVERY_REPEAT,
+    /** `endpoint` sends `what` in place of what is lost. */
+    AURPAY_RECOVERY_RENEW,
+    /** No call tells whether `what`: `endpoint`, a list of them, holds nothing of the caller's own. Making
+     *  another is safe. */
+    AURPAY_RECOVERY_MAKE_ANOTHER
+};
+
+struct aurpay_endpoint;
+
+/** A fact, of which whoever knows the names of methods makes a sentence. */
+struct aurpay_recovery {
+    enum aurpay_recovery_kind kind;
+    /** NULL for AURPAY_RECOVERY_REPEAT. */
+    const struct aurpay_endpoint *endpoint;
+    /** Part of the sentence: "the order was refunded", "the login", "a new code". */
+    const char *what;
+    /** The end of the sentence: why it is so, and what to mind; or NULL. */
+    const char *why;
+};
+
 struct aurpay_endpoint {
     /** Upper case. GET is a read and may be retried; anything else is put on the wire once. */
     const char *method;
@@ -147,9 +173,8 @@ struct aurpay_endpoint {
     const struct aurpay_page_form *page;
     /** NULL where answers name no record. */
     const struct aurpay_record_form *record;
-    /** Which call tells whether this one was executed, or what to do where none does; the end of a message.
-     *  NULL for reads, and where there is no more to say than that no call tells. */
-    const char *finds_out;
+    /** NULL for reads, and where no call tells and another may do it twice. */
+    const struct aurpay_recovery *recovery;
 };
 
 /** One header that carries a credential. */

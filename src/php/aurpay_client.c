@@ -20,6 +20,14 @@
 
 zend_class_entry *php_aurpay_ce_client;
 
+static const struct php_aurpay_method methods[] = {
+    {&aurpay_aurpay_order_list, "Order::list()"},
+    {&aurpay_aurpay_order_detail, "Order::detail()"},
+    {&aurpay_aurpay_transaction_list, "Transaction::list()"},
+    {NULL, NULL},
+};
+static const struct php_aurpay_api api = {&aurpay_provider_aurpay, methods};
+
 void php_aurpay_register_client(void)
 {
     php_aurpay_ce_client = register_class_Aurpay_Client();
@@ -28,8 +36,7 @@ void php_aurpay_register_client(void)
 
 ZEND_METHOD(Aurpay_Client, __construct)
 {
-    struct php_aurpay_construction given = {.provider = &aurpay_provider_aurpay,
-                                            .kind = AURPAY_CREDENTIALS_API_KEY};
+    struct php_aurpay_construction given = {.api = &api, .kind = AURPAY_CREDENTIALS_API_KEY};
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -65,8 +72,7 @@ ZEND_METHOD(Aurpay_Client, login)
     add_assoc_str(&params, "username", zend_string_copy(username));
     add_assoc_str(&params, "password", zend_string_copy(password));
     arguments.params = Z_ARRVAL(params);
-    php_aurpay_method_call_anonymously(php_aurpay_ce_client, &aurpay_provider_aurpay, options, 3, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(php_aurpay_ce_client, &api, options, 3, &arguments, return_value);
     zval_ptr_dtor(&params);
 }
 

@@ -10,6 +10,12 @@
 
 static zend_class_entry *ce_client;
 
+static const struct php_aurpay_method methods[] = {
+    {&aurpay_azpays_sign, "AzPays\\Client::sign()"},
+    {NULL, NULL},
+};
+static const struct php_aurpay_api api = {&aurpay_provider_azpays, methods};
+
 void php_aurpay_register_azpays(void)
 {
     ce_client = register_class_Aurpay_AzPays_Client();
@@ -21,8 +27,7 @@ void php_aurpay_register_azpays(void)
 
 ZEND_METHOD(Aurpay_AzPays_Client, __construct)
 {
-    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_azpays,
-                                AURPAY_CREDENTIALS_ACCESS_TOKEN);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &api, AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
@@ -48,8 +53,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 2, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(ce_client, &api, options, 2, &arguments, return_value);
     zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
@@ -79,8 +83,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, verify)
     add_assoc_str(&params, "id", zend_string_copy(id));
     add_assoc_str(&params, "code", zend_string_copy(code));
     arguments.params = Z_ARRVAL(params);
-    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 3, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(ce_client, &api, options, 3, &arguments, return_value);
     zval_ptr_dtor(&params);
 }
 

@@ -214,6 +214,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     php_aurpay_decode_answer(client->provider, call, answer);
     failure->call = call;
     failure->options = &client->options;
+    failure->methods = client->methods;
     failure->answer = answer;
     failure->outcome = classify(call, answer);
     interrupt_success(call, answer, failure);

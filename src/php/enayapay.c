@@ -14,6 +14,8 @@
 /* An RSA key has a few hundred bytes; so has what it encrypts. */
 #define ENCRYPTED_LIMIT 4096
 
+static const struct php_aurpay_api api = {&aurpay_provider_enayapay, NULL};
+
 void php_aurpay_register_enayapay(void)
 {
     php_aurpay_client_register(register_class_Aurpay_EnayaPay_Client());
@@ -41,8 +43,7 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, __construct)
 {
-    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_enayapay,
-                                AURPAY_CREDENTIALS_API_KEY);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &api, AURPAY_CREDENTIALS_API_KEY);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, register)

@@ -117,13 +117,35 @@ static const struct aurpay_parameter lightning_withdraw_parameters[] = {
     AURPAY_END_OF_PARAMETERS,
 };
 
-/* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays
- * to an address or an invoice that was in the lost answer. The first order's callback for its timeout may
- * still come: at another URL it is not taken for that of the second. */
-static const char makes_new_order[] =
-    "no call of the API tells whether the order was created: Order::list() holds nothing of the "
-    "shop's own; nobody was shown it, so it expires unpaid: make a new one, with "
-    "a callback_url of its own";
+static const struct aurpay_recovery repeat_login = {.kind = AURPAY_RECOVERY_REPEAT, .what = "the login"};
+
+static const struct aurpay_recovery repeat_pay_url = {
+    .kind = AURPAY_RECOVERY_REPEAT,
+    .what = "the call",
+    .why = "an unused payment URL expires by itself",
+};
+
+/* Of orders that answer with the only id they have. A customer pays to an address or an invoice that was in the
+ * lost answer. The first order's callback for its timeout may still come: at another URL it is not taken for that
+ * of the second. */
+static const struct aurpay_recovery make_another_order = {
+    .kind = AURPAY_RECOVERY_MAKE_ANOTHER,
+    .endpoint = &aurpay_aurpay_order_list,
+    .what = "the order was created",
+    .why = "nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own",
+};
+
+static const struct aurpay_recovery ask_for_order = {
+    .kind = AURPAY_RECOVERY_ASK,
+    .endpoint = &aurpay_aurpay_order_detail,
+    .what = "the order was refunded",
+};
+
+static const struct aurpay_recovery ask_for_transactions = {
+    .kind = AURPAY_RECOVERY_ASK,
+    .endpoint = &aurpay_aurpay_transaction_list,
+    .what = "the withdrawal was made",
+};
 
 const struct aurpay_endpoint aurpay_aurpay_login = {
     .method = "POST",
@@ -131,7 +153,7 @@ const struct aurpay_endpoint aurpay_aurpay_login = {
     .encoding = AURPAY_ENCODING_FORM,
     .parameters = login_parameters,
     .not_found_is_authentication = true,
-    .finds_out = "repeating the login is harmless",
+    .recovery = &repeat_login,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_plugin_key = {
@@ -156,7 +178,7 @@ const struct aurpay_endpoint aurpay_aurpay_pay_url = {
     .path = "/api/order/pay-url",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = pay_url_parameters,
-    .finds_out = "repeating the call is harmless: an unused payment URL expires by itself",
+    .recovery = &repeat_pay_url,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_pay_info = {
@@ -164,7 +186,7 @@ const struct aurpay_endpoint aurpay_aurpay_pay_info = {
     .path = "/api/order/pay-info",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = pay_info_parameters,
-    .finds_out = makes_new_order,
+    .recovery = &make_another_order,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_order_list = {
@@ -192,7 +214,7 @@ const struct aurpay_endpoint aurpay_aurpay_refund = {
     .path = "/api/v2/order/refund/{id}",
     .encoding = AURPAY_ENCODING_JSON,
     .record = &order_form,
-    .finds_out = "Order::detail() tells whether the order was refunded",
+    .recovery = &ask_for_order,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_transaction_list = {
@@ -213,7 +235,7 @@ const struct aurpay_endpoint aurpay_aurpay_withdraw = {
     .path = "/api/withdraw",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = withdraw_parameters,
-    .finds_out = "Transaction::list() tells whether the withdrawal was made",
+    .recovery = &ask_for_transactions,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_self_custody = {
@@ -232,7 +254,7 @@ const struct aurpay_endpoint aurpay_aurpay_lightning_order = {
     .path = "/api/bln/order",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = lightning_order_parameters,
-    .finds_out = makes_new_order,
+    .recovery = &make_another_order,
 };
 
 const struct aurpay_endpoint aurpay_aurpay_lightning_withdraw = {
@@ -240,5 +262,5 @@ const struct aurpay_endpoint aurpay_aurpay_lightning_withdraw = {
     .path = "/api/bln/withdraw",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = lightning_withdraw_parameters,
-    .finds_out = "Transaction::list() tells whether the withdrawal was made",
+    .recovery = &ask_for_transactions,
 };

@@ -52,13 +52,20 @@ const struct aurpay_endpoint aurpay_azpays_sign = {
     .data = AURPAY_DATA_ANY,
 };
 
-/* Source: the service's later documents (2023). A code is good once. */
+/* A code is good once. */
+static const struct aurpay_recovery ask_for_new_code = {
+    .kind = AURPAY_RECOVERY_RENEW,
+    .endpoint = &aurpay_azpays_sign,
+    .what = "a new code",
+};
+
+/* Source: the service's later documents (2023). */
 const struct aurpay_endpoint aurpay_azpays_verify = {
     .method = "POST",
     .path = "/oauth/verify",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = verify_parameters,
-    .finds_out = "AzPays\\Client::sign() sends a new code",
+    .recovery = &ask_for_new_code,
 };
 
 const struct aurpay_endpoint aurpay_azpays_purse_list = {

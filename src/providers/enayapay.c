@@ -133,6 +133,9 @@ static const struct aurpay_documented_status balance_statuses[] = {
     AURPAY_END_OF_STATUSES,
 };
 
+static const struct aurpay_recovery repeat_login = {.kind = AURPAY_RECOVERY_REPEAT, .what = "the login"};
+static const struct aurpay_recovery repeat_inquiry = {.kind = AURPAY_RECOVERY_REPEAT, .what = "the inquiry"};
+
 const struct aurpay_endpoint aurpay_enayapay_register = {
     .method = "POST",
     .path = "/register/",
@@ -155,7 +158,7 @@ const struct aurpay_endpoint aurpay_enayapay_login = {
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = password_parameters,
     .statuses = login_statuses,
-    .finds_out = "repeating the login is harmless",
+    .recovery = &repeat_login,
 };
 
 /* The path is spelled so. */
@@ -182,5 +185,5 @@ const struct aurpay_endpoint aurpay_enayapay_balance = {
     .parameters = balance_parameters,
     .statuses = balance_statuses,
     .record = &balance_form,
-    .finds_out = "repeating the inquiry is harmless",
+    .recovery = &repeat_inquiry,
 };
