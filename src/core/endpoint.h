@@ -106,11 +106,14 @@ enum aurpay_data {
     AURPAY_DATA_ANY
 };
 
-/** The form of a list that comes in pages: the names of its members. */
+/** The form of a list that comes in pages: the names of its members in what a method answers. */
 struct aurpay_page_form {
+    /** The parameter that asks for a page, AURPAY_INTEGER from 1 on. */
+    const char *parameter;
     /** The list; null is an empty one. */
     const char *list;
-    /** The member that `number` and `last` stand in; NULL when they stand beside the list. */
+    /** The member that `number` and `last` stand in; NULL when they stand beside the list. Where the envelope
+     *  has the meta beside the data, list and meta get these names. */
     const char *meta;
     /** Which page it is, counted from 1. */
     const char *number;
@@ -184,14 +187,25 @@ struct aurpay_authorization {
     const char *prefix;
 };
 
-/** The form of a provider's answers. */
-enum aurpay_envelope {
-    /** `code`, `message`, `data`, `result`: success is code 0 with result true. */
-    AURPAY_ENVELOPE_CODE_AND_RESULT,
-    /** `succeed`, `message`, `result` or `results`, `meta` or `metas`. */
-    AURPAY_ENVELOPE_SUCCEED,
-    /** No envelope: the HTTP status is the answer, and an empty body with a documented status is one too. */
-    AURPAY_ENVELOPE_HTTP_STATUS
+/** The form of a provider's answers: the names of their members. */
+struct aurpay_envelope {
+    /** true for a success, false for a refusal. NULL where there is no envelope: the HTTP status is the
+     *  answer and the body its data, and an empty body with a documented status is an answer too. */
+    const char *success;
+    /** The API's own code, an int, 0 for a success; NULL where there is none. An envelope that has one has it
+     *  always. */
+    const char *code;
+    /** The API's own words. */
+    const char *words;
+    /** Without an envelope, what the words are where `words` is missing: text, or texts by field. */
+    const char *words_by_field;
+    /** What a method answers; NULL-terminated. The first that is there and not null counts. NULL without an
+     *  envelope. */
+    const char *const *data;
+    /** As `data`, for a list that comes in pages: its meta, where that stands beside it; else NULL. */
+    const char *const *meta;
+    /** The trace id; NULL where there is none. */
+    const char *trace_id;
 };
 
 struct aurpay_provider {
@@ -202,7 +216,9 @@ struct aurpay_provider {
     /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows
      *  them. */
     const char *const *secret_fields;
-    enum aurpay_envelope envelope;
+    struct aurpay_envelope envelope;
+    /** The header of a trace id, for answers whose envelope has none; NULL for none. */
+    const char *trace_header;
     /** The statuses of an endpoint that has no row (request()), where the HTTP status is the answer; else
      *  NULL. */
     const struct aurpay_documented_status *statuses;

@@ -25,7 +25,8 @@ void php_aurpay_register_enayapay(void)
 /* A method in the name of a user: their token, then the parameters. */
 static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endpoint *endpoint)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 2};
+    struct php_aurpay_arguments arguments = {
+        .endpoint = endpoint, .user_token_argument = 1, .params_argument = 2};
     struct php_aurpay_client *self;
 
     if (!php_aurpay_check_scalars(execute_data)) {

@@ -9,17 +9,32 @@ static const char *const money_fields[] = {
 /* A pay URL carries a token: who has it can open the customer's payment page. */
 static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
 
+static const char *const data_members[] = {"data", NULL};
+
 const struct aurpay_provider aurpay_provider_aurpay = {
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_CODE_AND_RESULT,
+    .envelope =
+        {
+            .success = "result",
+            .code = "code",
+            .words = "message",
+            .data = data_members,
+            .trace_id = "trace_id",
+        },
+    .trace_header = "a-trace-id",
     .api_key = {"API-Key", ""},
     .access_token = {"Authorization", "Bearer "},
 };
 
 /* `size` and `total` stand beside them. */
-static const struct aurpay_page_form page_form = {.list = "data", .number = "page", .last = "max_page"};
+static const struct aurpay_page_form page_form = {
+    .parameter = "page",
+    .list = "data",
+    .number = "page",
+    .last = "max_page",
+};
 
 static const char *const order_members[] = {"order_id", NULL};
 static const struct aurpay_record_form order_form = {.members = order_members};
@@ -125,9 +140,9 @@ static const struct aurpay_recovery repeat_pay_url = {
     .why = "an unused payment URL expires by itself",
 };
 
-/* Of orders that answer with the only id they have. A customer pays to an address or an invoice that was in the
- * lost answer. The first order's callback for its timeout may still come: at another URL it is not taken for that
- * of the second. */
+/* Of orders that answer with the only id they have. A customer pays to an address or an invoice that was in
+ * the lost answer. The first order's callback for its timeout may still come: at another URL it is not taken
+ * for that of the second. */
 static const struct aurpay_recovery make_another_order = {
     .kind = AURPAY_RECOVERY_MAKE_ANOTHER,
     .endpoint = &aurpay_aurpay_order_list,

@@ -6,11 +6,24 @@ static const char *const money_fields[] = {"amount", "balance", "freeze", NULL};
 
 static const char *const secret_fields[] = {"access_token", "token", NULL};
 
+/* The service has answered with both spellings of each. */
+static const char *const data_members[] = {"result", "results", NULL};
+static const char *const meta_members[] = {"meta", "metas", NULL};
+
+/* No document names a trace id: it is taken where one comes as Aurpay sends it. */
 const struct aurpay_provider aurpay_provider_azpays = {
     .base_uri = "https://api.azpays.net/v1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_SUCCEED,
+    .envelope =
+        {
+            .success = "succeed",
+            .words = "message",
+            .data = data_members,
+            .meta = meta_members,
+            .trace_id = "trace_id",
+        },
+    .trace_header = "a-trace-id",
     .access_token = {"Authorization", "Bearer "},
 };
 
@@ -19,11 +32,15 @@ const struct aurpay_provider aurpay_provider_azpays = {
 static const char *const record_members[] = {"uuid", "id", NULL};
 static const struct aurpay_record_form record_form = {.members = record_members};
 
-/* `data` and `meta` are the names that the list and its meta have in what a method answers. Only
- * `current_page` is promised. The published server answers unpaged, with an empty `metas`; its framework
+/* Only `current_page` is promised. The published server answers unpaged, with an empty `metas`; its framework
  * (Laravel) names the last page where it pages. */
 static const struct aurpay_page_form page_form = {
-    .list = "data", .meta = "meta", .number = "current_page", .last = "last_page"};
+    .parameter = "page",
+    .list = "data",
+    .meta = "meta",
+    .number = "current_page",
+    .last = "last_page",
+};
 
 /* An identity: an e-mail address, a mobile or phone number, or a crypto address. */
 static const struct aurpay_parameter sign_parameters[] = {

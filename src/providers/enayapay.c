@@ -25,11 +25,19 @@ static const struct aurpay_documented_status common_statuses[] = {
     AURPAY_END_OF_STATUSES,
 };
 
+/* No document names a trace id: it is taken where one comes as Aurpay sends it. */
 const struct aurpay_provider aurpay_provider_enayapay = {
     .base_uri = "https://sandbox.enayapay.com/api/v2.1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_HTTP_STATUS,
+    .envelope =
+        {
+            .code = "response_code",
+            .words = "response_message",
+            .words_by_field = "details",
+            .trace_id = "trace_id",
+        },
+    .trace_header = "a-trace-id",
     .statuses = common_statuses,
     .api_key = {"x-api-key", ""},
     .user_token = {"token", ""},

@@ -9,7 +9,8 @@
 
 /** Encrypts a card's IPIN: base64(RSA PKCS#1 v1.5 of uuid followed by ipin), the usual EBS scheme; EnayaPay's
  *  page does not spell it out.
- *  @param public_key an RSA public key of at most AURPAY_ENAYAPAY_IPIN_KEY_BITS, PEM or the base64 of its DER form
+ *  @param public_key an RSA public key of at most AURPAY_ENAYAPAY_IPIN_KEY_BITS, PEM or the base64 of its DER
+ *  form
  *  @param encrypted receives the text
  *  @return AURPAY_ERROR_INVALID when the key is no such one, AURPAY_ERROR_LIMIT when uuid and ipin are too
  *  long for it */
