@@ -90,14 +90,15 @@ ZEND_METHOD(Aurpay_Client, request)
 static void signature_to_array(const struct aurpay_credentials *credentials, const char *date,
                                const struct aurpay_signature *signature, zval *array)
 {
+    struct aurpay_signature_header sent[AURPAY_SIGNATURE_HEADERS];
     zval headers;
+    size_t i;
 
+    aurpay_signer_headers(credentials, date, signature, sent);
     array_init(&headers);
-    add_assoc_stringl(&headers, "API-Token", credentials->token, credentials->token_length);
-    add_assoc_string(&headers, "Algorithm", aurpay_hmac_algorithm_name(credentials->algorithm));
-    add_assoc_string(&headers, "Date", date);
-    add_assoc_string(&headers, "Body-MD5", signature->body_md5);
-    add_assoc_string(&headers, "Signature", signature->value);
+    for (i = 0; i < AURPAY_SIGNATURE_HEADERS; i++) {
+        add_assoc_string(&headers, sent[i].name, sent[i].value);
+    }
     array_init(array);
     add_assoc_stringl(array, "origin", aurpay_buffer_string(&signature->origin), signature->origin.length);
     add_assoc_string(array, "body_md5", signature->body_md5);
