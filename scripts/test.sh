@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: of the core in C, of the sandbox, of the test servers, of a provider added, and of the extension (phpt).
+# Runs the tests: of the core in C, of the sandbox, of the test servers, of an added provider, of the extension (phpt).
 #
 # usage: ./dev test [--core] [--sandbox] [--support] [--provider] [--phpt] [--skips-fail] [--dir NAME] [TESTS...]
 #
