@@ -88,26 +88,37 @@ PHP_INI_BEGIN()
                       max_connection_seconds, zend_aurpay_globals, aurpay_globals)
 PHP_INI_END()
 
+/* Each registers the classes of a file of src/php. */
+static void (*const registrations[])(void) = {
+    php_aurpay_register_exceptions,
+    php_aurpay_register_constants,
+    php_aurpay_register_credentials,
+    php_aurpay_register_client,
+    php_aurpay_register_order,
+    php_aurpay_register_transaction,
+    php_aurpay_register_wallet,
+    php_aurpay_register_lightning,
+    php_aurpay_register_pages,
+    /* The other providers. */
+    php_aurpay_register_azpays,
+    php_aurpay_register_enayapay,
+    /* What the platform sends. */
+    php_aurpay_register_callback,
+};
+
 static PHP_MINIT_FUNCTION(aurpay)
 {
+    size_t i;
+
     (void)type;
     REGISTER_INI_ENTRIES();
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
     }
-    php_aurpay_register_exceptions();
-    php_aurpay_register_constants();
-    php_aurpay_register_credentials();
-    php_aurpay_register_client();
-    php_aurpay_register_order();
-    php_aurpay_register_transaction();
-    php_aurpay_register_wallet();
-    php_aurpay_register_lightning();
-    php_aurpay_register_pages();
-    php_aurpay_register_azpays();
-    php_aurpay_register_enayapay();
-    php_aurpay_register_callback();
+    for (i = 0; i < sizeof(registrations) / sizeof(registrations[0]); i++) {
+        registrations[i]();
+    }
     return SUCCESS;
 }
 

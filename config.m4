@@ -113,6 +113,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/order.c \
     src/php/pages.c \
     src/php/perform.c \
+    src/php/recovery.c \
     src/php/redact.c \
     src/php/resource.c \
     src/php/snapshot.c \

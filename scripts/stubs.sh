@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Generates src/php/*_arginfo.h from stubs/*.stub.php.
+# Generates src/php/*_arginfo.h from stubs/*.stub.php, and those of the provider in tests/provider.
 #
 # usage: ./dev stubs [--check]
 #
@@ -54,7 +54,7 @@ prepare() {
 lock_folder "$dir"
 prepare
 cd "$root"
-stubs=(stubs/*.stub.php)
+stubs=(stubs/*.stub.php tests/provider/stubs/*.stub.php)
 [[ -e ${stubs[0]} ]] || die 'there are no stubs'
 # The generator writes beside the stub.
 cp "${stubs[@]}" "$work/"
@@ -63,13 +63,14 @@ quietly "$dir/log" php -d 'error_reporting=E_ALL & ~E_DEPRECATED' "$dir/gen_stub
 differing=0
 for stub in "${stubs[@]}"; do
     name=$(basename "$stub" .stub.php)_arginfo.h
+    header=${stub%stubs/*}src/php/$name
     [[ -f $work/$name ]] || die "gen_stub.php made nothing of $stub"
     if [[ -n $check ]]; then
-        diff -u -N --label "src/php/$name" --label "generated from $stub" "src/php/$name" "$work/$name" ||
+        diff -u -N --label "$header" --label "generated from $stub" "$header" "$work/$name" ||
             differing=$((differing + 1))
-    elif ! cmp -s "$work/$name" "src/php/$name"; then
-        cp "$work/$name" "src/php/$name"
-        echo "wrote src/php/$name"
+    elif ! cmp -s "$work/$name" "$header"; then
+        cp "$work/$name" "$header"
+        echo "wrote $header"
     fi
 done
 for header in src/php/*_arginfo.h; do

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs the tests: of the core in C, of the sandbox, of the test servers, and of the extension (phpt).
+# Runs the tests: of the core in C, of the sandbox, of the test servers, of an added provider, of the extension (phpt).
 #
-# usage: ./dev test [--core] [--sandbox] [--support] [--phpt] [--skips-fail] [--dir NAME] [TESTS...]
+# usage: ./dev test [--core] [--sandbox] [--support] [--provider] [--phpt] [--skips-fail] [--dir NAME] [TESTS...]
 #
-#   --core, --sandbox, --support, --phpt
+#   --core, --sandbox, --support, --provider, --phpt
 #                 only these suites
 #   --skips-fail  a skipped test that scripts/test/allowed-skips.txt does not name is a failure; so it
 #                 is with CI=true in the environment
@@ -27,7 +27,7 @@ folder='test'
 [[ ${CI:-} != true ]] || skips_fail=yes
 while [[ $# -gt 0 ]]; do
     case $1 in
-        --core | --sandbox | --support | --phpt) suites+=("${1#--}") ;;
+        --core | --sandbox | --support | --provider | --phpt) suites+=("${1#--}") ;;
         --skips-fail) skips_fail=yes ;;
         --dir) folder=${2:?--dir needs a name} && shift ;;
         -h | --help) show_help && exit 0 ;;
@@ -40,6 +40,7 @@ while [[ $# -gt 0 ]]; do
                 "$root"/tests/core) suites+=(core) ;;
                 "$root"/tests/support | "$root"/tests/support/*.py) suites+=(support) ;;
                 "$root"/sandbox/*) suites+=(sandbox) ;;
+                "$root"/tests/provider | "$root"/tests/provider/*) suites+=(provider) ;;
                 *.phpt) suites+=(phpt) && phpt_tests+=("$test") ;;
                 *)
                     [[ -d $test ]] || bad_usage "'$1' is neither a .phpt file, nor a folder, nor a test of the core"
@@ -51,8 +52,10 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 [[ $folder =~ ^[A-Za-z0-9._-]+$ && $folder != .* ]] || bad_usage "'$folder' is no name for a build folder"
-[[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support phpt)
-[[ ${#phpt_tests[@]} -gt 0 ]] || phpt_tests=("$root/tests")
+[[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support provider phpt)
+# The tests of a provider added are for another build.
+[[ ${#phpt_tests[@]} -gt 0 ]] ||
+    mapfile -t phpt_tests < <(find "$root/tests" -mindepth 1 -maxdepth 1 -type d ! -name provider | sort)
 
 chosen() {
     [[ " ${suites[*]} " == *" $1 "* ]]
@@ -64,8 +67,7 @@ for suite in "${suites[@]}"; do
         core) groups+=(build unit) ;;
         sandbox) groups+=(run) ;;
         # The tests of ./dev build the extension.
-        support) groups+=(build run) ;;
-        phpt) groups+=(build run) ;;
+        support | provider | phpt) groups+=(build run) ;;
     esac
 done
 require "${groups[@]}"
@@ -172,16 +174,25 @@ run_core() {
     report core "$core_passed" "$core_failed" <"$skips"
 }
 
-# The sandbox's tests end with a line "N passed, N failed".
-run_sandbox() {
-    local log=$dir/sandbox.log status
-    run_logged "$log" "$AURPAY_TOOLS_PHP" sandbox/tests/run.php
+# A suite whose command ends with a line "N passed, N failed".
+run_counting() {
+    local suite=$1 log=$dir/$1.log status
+    shift
+    run_logged "$log" "$@"
     [[ $status -eq 0 ]] || keep "$log"
     if read_sum "$log" "$status"; then
-        report sandbox "$step_passed" "$step_failed" </dev/null
+        report "$suite" "$step_passed" "$step_failed" </dev/null
     else
-        report_broken sandbox "the sandbox's tests ended with status $status"
+        report_broken "$suite" "the tests of the suite $suite ended with status $status"
     fi
+}
+
+run_sandbox() {
+    run_counting sandbox "$AURPAY_TOOLS_PHP" sandbox/tests/run.php
+}
+
+run_provider() {
+    run_counting provider bash scripts/test/provider.sh
 }
 
 run_support() {
@@ -254,7 +265,7 @@ skip_reason() {
     grep -F "[$1]" "$dir/phpt.log" | sed -n 's/^SKIP .*\] reason: //p' | head -n 1
 }
 
-for suite in core sandbox support phpt; do
+for suite in core sandbox support provider phpt; do
     ! chosen "$suite" || "run_$suite"
 done
 

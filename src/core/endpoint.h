@@ -38,6 +38,28 @@ struct aurpay_parameter {
     long maximum;
 };
 
+/** The rows of a list of parameters: name and type, as in AURPAY_REQUIRED("price", MONEY). */
+#define AURPAY_REQUIRED(field, kind)                                       \
+    {                                                                      \
+        .name = (field), .type = AURPAY_PARAMETER_##kind, .required = true \
+    }
+#define AURPAY_OPTIONAL(field, kind)                     \
+    {                                                    \
+        .name = (field), .type = AURPAY_PARAMETER_##kind \
+    }
+/** An optional int and its bounds, both included. */
+#define AURPAY_INTEGER(field, from, to)                                                       \
+    {                                                                                         \
+        .name = (field), .type = AURPAY_PARAMETER_INTEGER, .minimum = (from), .maximum = (to) \
+    }
+#define AURPAY_END_OF_PARAMETERS \
+    {                            \
+        .name = NULL             \
+    }
+
+/** Rows that several lists have, to be defined once: #define PAGING AURPAY_ROWS(AURPAY_INTEGER(…), …). */
+#define AURPAY_ROWS(...) __VA_ARGS__
+
 /** Where the parameters go. */
 enum aurpay_encoding {
     /** Into the query. */
@@ -64,6 +86,16 @@ struct aurpay_documented_status {
     const char *words;
 };
 
+/** The rows of a list of statuses, as in AURPAY_STATUS(404, REFUSED, "user not registered"). */
+#define AURPAY_STATUS(status, says, description)                                         \
+    {                                                                                    \
+        .http_status = (status), .meaning = AURPAY_STATUS_##says, .words = (description) \
+    }
+#define AURPAY_END_OF_STATUSES \
+    {                          \
+        .http_status = 0       \
+    }
+
 /** What the data of a success is. */
 enum aurpay_data {
     /** An object. */
@@ -74,11 +106,14 @@ enum aurpay_data {
     AURPAY_DATA_ANY
 };
 
-/** The form of a list that comes in pages: the names of its members. */
+/** The form of a list that comes in pages: the names of its members in what a method answers. */
 struct aurpay_page_form {
+    /** The parameter that asks for a page, AURPAY_INTEGER from 1 on. */
+    const char *parameter;
     /** The list; null is an empty one. */
     const char *list;
-    /** The member that `number` and `last` stand in; NULL when they stand beside the list. */
+    /** The member that `number` and `last` stand in; NULL when they stand beside the list. Where the envelope
+     *  has the meta beside the data, list and meta get these names. */
     const char *meta;
     /** Which page it is, counted from 1. */
     const char *number;
@@ -93,6 +128,32 @@ struct aurpay_record_form {
     const char *const *members;
     /** The parameter that named the record; NULL when the id in the path did. */
     const char *parameter;
+};
+
+/** What settles whether a call was executed whose answer is lost. */
+enum aurpay_recovery_kind {
+    /** `endpoint` tells whether `what`. */
+    AURPAY_RECOVERY_ASK,
+    /** Repeating `what` is harmless. */
+    AURPAY_RECOVERY_REPEAT,
+    /** `endpoint` sends `what` in place of what is lost. */
+    AURPAY_RECOVERY_RENEW,
+    /** No call tells whether `what`: `endpoint`, a list of them, holds nothing of the caller's own. Making
+     *  another is safe. */
+    AURPAY_RECOVERY_MAKE_ANOTHER
+};
+
+struct aurpay_endpoint;
+
+/** A fact, of which whoever knows the names of methods makes a sentence. */
+struct aurpay_recovery {
+    enum aurpay_recovery_kind kind;
+    /** NULL for AURPAY_RECOVERY_REPEAT. */
+    const struct aurpay_endpoint *endpoint;
+    /** Part of the sentence: "the order was refunded", "the login", "a new code". */
+    const char *what;
+    /** The end of the sentence: why it is so, and what to mind; or NULL. */
+    const char *why;
 };
 
 struct aurpay_endpoint {
@@ -115,9 +176,8 @@ struct aurpay_endpoint {
     const struct aurpay_page_form *page;
     /** NULL where answers name no record. */
     const struct aurpay_record_form *record;
-    /** Which call tells whether this one was executed, or what to do where none does; the end of a message.
-     *  NULL for reads, and where there is no more to say than that no call tells. */
-    const char *finds_out;
+    /** NULL for reads, and where no call tells and another may do it twice. */
+    const struct aurpay_recovery *recovery;
 };
 
 /** One header that carries a credential. */
@@ -127,14 +187,25 @@ struct aurpay_authorization {
     const char *prefix;
 };
 
-/** The form of a provider's answers. */
-enum aurpay_envelope {
-    /** `code`, `message`, `data`, `result`: success is code 0 with result true. */
-    AURPAY_ENVELOPE_CODE_AND_RESULT,
-    /** `succeed`, `message`, `result` or `results`, `meta` or `metas`. */
-    AURPAY_ENVELOPE_SUCCEED,
-    /** No envelope: the HTTP status is the answer, and an empty body with a documented status is one too. */
-    AURPAY_ENVELOPE_HTTP_STATUS
+/** The form of a provider's answers: the names of their members. */
+struct aurpay_envelope {
+    /** true for a success, false for a refusal. NULL where there is no envelope: the HTTP status is the
+     *  answer and the body its data, and an empty body with a documented status is an answer too. */
+    const char *success;
+    /** The API's own code, an int, 0 for a success; NULL where there is none. An envelope that has one has it
+     *  always. */
+    const char *code;
+    /** The API's own words. */
+    const char *words;
+    /** Without an envelope, what the words are where `words` is missing: text, or texts by field. */
+    const char *words_by_field;
+    /** What a method answers; NULL-terminated. The first that is there and not null counts. NULL without an
+     *  envelope. */
+    const char *const *data;
+    /** As `data`, for a list that comes in pages: its meta, where that stands beside it; else NULL. */
+    const char *const *meta;
+    /** The trace id; NULL where there is none. */
+    const char *trace_id;
 };
 
 struct aurpay_provider {
@@ -145,7 +216,9 @@ struct aurpay_provider {
     /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows
      *  them. */
     const char *const *secret_fields;
-    enum aurpay_envelope envelope;
+    struct aurpay_envelope envelope;
+    /** The header of a trace id, for answers whose envelope has none; NULL for none. */
+    const char *trace_header;
     /** The statuses of an endpoint that has no row (request()), where the HTTP status is the answer; else
      *  NULL. */
     const struct aurpay_documented_status *statuses;

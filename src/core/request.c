@@ -112,23 +112,14 @@ static enum aurpay_code add_signature_headers(struct aurpay_request *request,
         .body = aurpay_buffer_string(&request->body),
         .body_length = request->body.length,
     };
+    struct aurpay_signature_header headers[AURPAY_SIGNATURE_HEADERS];
     struct aurpay_signature signature;
     enum aurpay_code code = aurpay_signer_sign_request(credentials, &input, &signature);
+    size_t i;
 
-    if (!code) {
-        code = add_header(request, "API-Token", "", credentials->token);
-    }
-    if (!code) {
-        code = add_header(request, "Algorithm", "", aurpay_hmac_algorithm_name(credentials->algorithm));
-    }
-    if (!code) {
-        code = add_header(request, "Date", "", date);
-    }
-    if (!code) {
-        code = add_header(request, "Body-MD5", "", signature.body_md5);
-    }
-    if (!code) {
-        code = add_header(request, "Signature", "", signature.value);
+    aurpay_signer_headers(credentials, date, &signature, headers);
+    for (i = 0; !code && i < AURPAY_SIGNATURE_HEADERS; i++) {
+        code = add_header(request, headers[i].name, "", headers[i].value);
     }
     aurpay_signer_free_signature(&signature);
     return code;

@@ -76,6 +76,21 @@ enum aurpay_code aurpay_signer_sign_request(struct aurpay_credentials *credentia
     return code;
 }
 
+void aurpay_signer_headers(const struct aurpay_credentials *credentials, const char *date,
+                           const struct aurpay_signature *signature,
+                           struct aurpay_signature_header headers[AURPAY_SIGNATURE_HEADERS])
+{
+    const struct aurpay_signature_header all[AURPAY_SIGNATURE_HEADERS] = {
+        {"API-Token", credentials->token},
+        {"Algorithm", aurpay_hmac_algorithm_name(credentials->algorithm)},
+        {"Date", date},
+        {"Body-MD5", signature->body_md5},
+        {"Signature", signature->value},
+    };
+
+    memcpy(headers, all, sizeof(all));
+}
+
 enum aurpay_code aurpay_signer_sign_callback(struct aurpay_credentials *credentials, const char *date,
                                              const char *url, char value[AURPAY_SIGNATURE_SIZE])
 {

@@ -37,6 +37,22 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_request(struct aurpay_cred
                                                               const struct aurpay_signing_input *input,
                                                               struct aurpay_signature *signature);
 
+/** A header of a signed request. */
+struct aurpay_signature_header {
+    /** Static text. */
+    const char *name;
+    /** Borrowed. */
+    const char *value;
+};
+
+#define AURPAY_SIGNATURE_HEADERS 5
+
+/** The headers that carry a signature, in the order in which they are sent.
+ *  @param date that was signed */
+void aurpay_signer_headers(const struct aurpay_credentials *credentials, const char *date,
+                           const struct aurpay_signature *signature,
+                           struct aurpay_signature_header headers[AURPAY_SIGNATURE_HEADERS]);
+
 /** Signs a callback: base64(HMAC-SHA256(secret, `{date} | {url}`)). The body is not part of it.
  *  @param credentials whose algorithm is AURPAY_HMAC_SHA256 */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_signer_sign_callback(struct aurpay_credentials *credentials,

@@ -20,6 +20,14 @@
 
 zend_class_entry *php_aurpay_ce_client;
 
+static const struct php_aurpay_method methods[] = {
+    {&aurpay_aurpay_order_list, "Order::list()"},
+    {&aurpay_aurpay_order_detail, "Order::detail()"},
+    {&aurpay_aurpay_transaction_list, "Transaction::list()"},
+    {NULL, NULL},
+};
+static const struct php_aurpay_api api = {&aurpay_provider_aurpay, methods};
+
 void php_aurpay_register_client(void)
 {
     php_aurpay_ce_client = register_class_Aurpay_Client();
@@ -28,8 +36,7 @@ void php_aurpay_register_client(void)
 
 ZEND_METHOD(Aurpay_Client, __construct)
 {
-    struct php_aurpay_construction given = {.provider = &aurpay_provider_aurpay,
-                                            .kind = AURPAY_CREDENTIALS_API_KEY};
+    struct php_aurpay_construction given = {.api = &api, .kind = AURPAY_CREDENTIALS_API_KEY};
 
     if (!php_aurpay_check_scalars(execute_data)) {
         RETURN_THROWS();
@@ -44,7 +51,7 @@ ZEND_METHOD(Aurpay_Client, __construct)
 
 ZEND_METHOD(Aurpay_Client, login)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_endpoint_login, .params_argument = 2};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_aurpay_login, .params_argument = 2};
     zend_string *username, *password;
     HashTable *options = NULL;
     zval params;
@@ -65,15 +72,14 @@ ZEND_METHOD(Aurpay_Client, login)
     add_assoc_str(&params, "username", zend_string_copy(username));
     add_assoc_str(&params, "password", zend_string_copy(password));
     arguments.params = Z_ARRVAL(params);
-    php_aurpay_method_call_anonymously(php_aurpay_ce_client, &aurpay_provider_aurpay, options, 3, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(php_aurpay_ce_client, &api, options, 3, &arguments, return_value);
     zval_ptr_dtor(&params);
 }
 
 ZEND_METHOD(Aurpay_Client, fetchApiKey)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                        &aurpay_endpoint_plugin_key);
+                                        &aurpay_aurpay_plugin_key);
 }
 
 ZEND_METHOD(Aurpay_Client, request)
@@ -84,14 +90,15 @@ ZEND_METHOD(Aurpay_Client, request)
 static void signature_to_array(const struct aurpay_credentials *credentials, const char *date,
                                const struct aurpay_signature *signature, zval *array)
 {
+    struct aurpay_signature_header sent[AURPAY_SIGNATURE_HEADERS];
     zval headers;
+    size_t i;
 
+    aurpay_signer_headers(credentials, date, signature, sent);
     array_init(&headers);
-    add_assoc_stringl(&headers, "API-Token", credentials->token, credentials->token_length);
-    add_assoc_string(&headers, "Algorithm", aurpay_hmac_algorithm_name(credentials->algorithm));
-    add_assoc_string(&headers, "Date", date);
-    add_assoc_string(&headers, "Body-MD5", signature->body_md5);
-    add_assoc_string(&headers, "Signature", signature->value);
+    for (i = 0; i < AURPAY_SIGNATURE_HEADERS; i++) {
+        add_assoc_string(&headers, sent[i].name, sent[i].value);
+    }
     array_init(array);
     add_assoc_stringl(array, "origin", aurpay_buffer_string(&signature->origin), signature->origin.length);
     add_assoc_string(array, "body_md5", signature->body_md5);

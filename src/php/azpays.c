@@ -10,6 +10,12 @@
 
 static zend_class_entry *ce_client;
 
+static const struct php_aurpay_method methods[] = {
+    {&aurpay_azpays_sign, "AzPays\\Client::sign()"},
+    {NULL, NULL},
+};
+static const struct php_aurpay_api api = {&aurpay_provider_azpays, methods};
+
 void php_aurpay_register_azpays(void)
 {
     ce_client = register_class_Aurpay_AzPays_Client();
@@ -21,13 +27,12 @@ void php_aurpay_register_azpays(void)
 
 ZEND_METHOD(Aurpay_AzPays_Client, __construct)
 {
-    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_azpays,
-                                AURPAY_CREDENTIALS_ACCESS_TOKEN);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &api, AURPAY_CREDENTIALS_ACCESS_TOKEN);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, sign)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_sign, .params_argument = 1};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_azpays_sign, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id;
     zval params;
@@ -48,8 +53,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
     arguments.params = Z_ARRVAL(params);
     /* The documents show no answer of its own. */
     RETVAL_EMPTY_ARRAY();
-    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 2, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(ce_client, &api, options, 2, &arguments, return_value);
     zval_ptr_dtor(&params);
     if (!EG(exception) && Z_TYPE_P(return_value) != IS_ARRAY) {
         convert_to_array(return_value);
@@ -58,7 +62,7 @@ ZEND_METHOD(Aurpay_AzPays_Client, sign)
 
 ZEND_METHOD(Aurpay_AzPays_Client, verify)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = &azpays_endpoint_verify, .params_argument = 1};
+    struct php_aurpay_arguments arguments = {.endpoint = &aurpay_azpays_verify, .params_argument = 1};
     HashTable *options = NULL;
     zend_string *id, *code;
     zval params;
@@ -79,44 +83,43 @@ ZEND_METHOD(Aurpay_AzPays_Client, verify)
     add_assoc_str(&params, "id", zend_string_copy(id));
     add_assoc_str(&params, "code", zend_string_copy(code));
     arguments.params = Z_ARRVAL(params);
-    php_aurpay_method_call_anonymously(ce_client, &aurpay_provider_azpays, options, 3, &arguments,
-                                       return_value);
+    php_aurpay_method_call_anonymously(ce_client, &api, options, 3, &arguments, return_value);
     zval_ptr_dtor(&params);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, purses)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                        &azpays_endpoint_purse_list);
+                                        &aurpay_azpays_purse_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, purse)
 {
-    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS), &azpays_endpoint_purse);
+    php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS), &aurpay_azpays_purse);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transactions)
 {
     php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                  &azpays_endpoint_transaction_list);
+                                  &aurpay_azpays_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, eachTransaction)
 {
     php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                            &azpays_endpoint_transaction_list);
+                            &aurpay_azpays_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transaction)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                              &azpays_endpoint_transaction);
+                              &aurpay_azpays_transaction);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, transactionsByUuid)
 {
     php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                               &azpays_endpoint_transaction);
+                               &aurpay_azpays_transaction);
 }
 
 ZEND_METHOD(Aurpay_AzPays_Client, request)

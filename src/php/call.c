@@ -75,13 +75,14 @@ static bool check_id(const struct php_aurpay_arguments *arguments)
 }
 
 /* The value of a header of its own. */
-static bool check_user_token(struct php_aurpay_call *call, zend_string *token)
+static bool check_user_token(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
 {
+    zend_string *token = arguments->user_token;
+
     if (!token) {
         return true;
     }
-    /* Every method that takes one takes it first. */
-    if (!php_aurpay_check_header_secret(token, 1)) {
+    if (!php_aurpay_check_header_secret(token, arguments->user_token_argument)) {
         return false;
     }
     php_aurpay_secrets_add(&call->secrets, token);
@@ -141,7 +142,7 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
         client->options.base_uri ? ZSTR_VAL(client->options.base_uri) : client->provider->base_uri;
     enum aurpay_code code;
 
-    if (!check_id(arguments) || !check_user_token(call, arguments->user_token)) {
+    if (!check_id(arguments) || !check_user_token(call, arguments)) {
         return false;
     }
     code = aurpay_request_set_target(&call->core.request, base_uri, call->core.endpoint->path,
@@ -214,6 +215,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     php_aurpay_decode_answer(client->provider, call, answer);
     failure->call = call;
     failure->options = &client->options;
+    failure->methods = client->methods;
     failure->answer = answer;
     failure->outcome = classify(call, answer);
     interrupt_success(call, answer, failure);

@@ -18,6 +18,7 @@ struct php_aurpay_arguments {
     /** Which arguments of the running method these are, for messages. */
     uint32_t id_argument;
     uint32_t params_argument;
+    uint32_t user_token_argument;
 };
 
 /** Everything a call owns. */

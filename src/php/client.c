@@ -87,13 +87,14 @@ void php_aurpay_client_construct(zend_object *object, const struct php_aurpay_co
         php_aurpay_options_free(&options);
         return;
     }
-    self->provider = given->provider;
+    self->provider = given->api->provider;
+    self->methods = given->api->methods;
     self->options = options;
     php_aurpay_object_complete(object);
 }
 
 struct php_aurpay_client *php_aurpay_client_make(zval *value, zend_class_entry *ce,
-                                                 const struct aurpay_provider *provider,
+                                                 const struct php_aurpay_api *api,
                                                  struct php_aurpay_options *options)
 {
     struct php_aurpay_client *self = php_aurpay_object_make(value, ce, &kind);
@@ -102,7 +103,8 @@ struct php_aurpay_client *php_aurpay_client_make(zval *value, zend_class_entry *
         php_aurpay_options_free(options);
         return NULL;
     }
-    self->provider = provider;
+    self->provider = api->provider;
+    self->methods = api->methods;
     self->options = *options;
     php_aurpay_object_complete(&self->object.std);
     return self;

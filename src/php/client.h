@@ -6,6 +6,7 @@
 #include "../core/credentials.h"
 #include "../core/endpoint.h"
 #include "../core/response.h"
+#include "api.h"
 #include "object.h"
 #include "options.h"
 
@@ -26,6 +27,8 @@ struct php_aurpay_last_response {
 
 struct php_aurpay_client {
     const struct aurpay_provider *provider;
+    /** How messages name the methods; NULL when they name none. */
+    const struct php_aurpay_method *methods;
     /** A copy of its own, wiped with the object. */
     struct aurpay_credentials credentials;
     struct php_aurpay_options options;
@@ -42,7 +45,7 @@ struct php_aurpay_client *php_aurpay_client_fetch(zend_object *object);
 
 /** What a constructor of a client was given. */
 struct php_aurpay_construction {
-    const struct aurpay_provider *provider;
+    const struct php_aurpay_api *api;
     /** The first argument: a string of that kind, or else an object of Credentials. */
     zend_string *token;
     enum aurpay_credentials_kind kind;
@@ -58,7 +61,7 @@ void php_aurpay_client_construct(zend_object *object, const struct php_aurpay_co
 /** Makes @p value a client without credentials. It takes the options over; they are freed when the answer is
  *  NULL, and an \Error, because the class is disabled. */
 struct php_aurpay_client *php_aurpay_client_make(zval *value, zend_class_entry *ce,
-                                                 const struct aurpay_provider *provider,
+                                                 const struct php_aurpay_api *api,
                                                  struct php_aurpay_options *options);
 
 #endif

@@ -221,17 +221,19 @@ static zend_string *clean_trace_id(const struct php_aurpay_call *call, const cha
 
 zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer)
 {
-    const char *header;
+    const struct aurpay_provider *provider = call->secrets.provider;
+    const char *name = provider->envelope.trace_id, *header;
     size_t length;
     zval *member;
 
-    if (Z_TYPE(answer->content) == IS_ARRAY) {
-        member = zend_hash_str_find(Z_ARRVAL(answer->content), ZEND_STRL("trace_id"));
+    if (name && Z_TYPE(answer->content) == IS_ARRAY) {
+        member = zend_hash_str_find(Z_ARRVAL(answer->content), name, strlen(name));
         if (member && Z_TYPE_P(member) == IS_STRING && Z_STRLEN_P(member)) {
             return clean_trace_id(call, Z_STRVAL_P(member), Z_STRLEN_P(member));
         }
     }
-    if (aurpay_response_header(&call->core.response, "a-trace-id", &header, &length)) {
+    if (provider->trace_header &&
+        aurpay_response_header(&call->core.response, provider->trace_header, &header, &length)) {
         return clean_trace_id(call, header, length);
     }
     return NULL;

@@ -1,6 +1,7 @@
 #include "enayapay.h"
 
 #include "../providers/enayapay.h"
+#include "../providers/enayapay_ipin.h"
 #include "anchor.h"
 #include "arguments.h"
 #include "call.h"
@@ -13,6 +14,8 @@
 /* An RSA key has a few hundred bytes; so has what it encrypts. */
 #define ENCRYPTED_LIMIT 4096
 
+static const struct php_aurpay_api api = {&aurpay_provider_enayapay, NULL};
+
 void php_aurpay_register_enayapay(void)
 {
     php_aurpay_client_register(register_class_Aurpay_EnayaPay_Client());
@@ -22,7 +25,8 @@ void php_aurpay_register_enayapay(void)
 /* A method in the name of a user: their token, then the parameters. */
 static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endpoint *endpoint)
 {
-    struct php_aurpay_arguments arguments = {.endpoint = endpoint, .params_argument = 2};
+    struct php_aurpay_arguments arguments = {
+        .endpoint = endpoint, .user_token_argument = 1, .params_argument = 2};
     struct php_aurpay_client *self;
 
     if (!php_aurpay_check_scalars(execute_data)) {
@@ -40,41 +44,40 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, __construct)
 {
-    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_provider_enayapay,
-                                AURPAY_CREDENTIALS_API_KEY);
+    php_aurpay_method_construct(INTERNAL_FUNCTION_PARAM_PASSTHRU, &api, AURPAY_CREDENTIALS_API_KEY);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, register)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                  &enayapay_endpoint_register);
+                                  &aurpay_enayapay_register);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, verify)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                  &enayapay_endpoint_verify);
+                                  &aurpay_enayapay_verify);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, login)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, Z_OBJ_P(ZEND_THIS),
-                                  &enayapay_endpoint_login);
+                                  &aurpay_enayapay_login);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, resetPassword)
 {
-    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &enayapay_endpoint_reset_password);
+    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_enayapay_reset_password);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, changePassword)
 {
-    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &enayapay_endpoint_change_password);
+    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_enayapay_change_password);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, balance)
 {
-    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &enayapay_endpoint_balance);
+    call_for_user(INTERNAL_FUNCTION_PARAM_PASSTHRU, &aurpay_enayapay_balance);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Client, request)
@@ -95,12 +98,12 @@ static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipi
     if (!encrypted) {
         return;
     }
-    code = enayapay_ipin_encrypt(ZSTR_VAL(public_key), ZSTR_LEN(public_key), ZSTR_VAL(uuid), ZSTR_LEN(uuid),
-                                 ZSTR_VAL(ipin), ZSTR_LEN(ipin), encrypted);
+    code = aurpay_enayapay_ipin_encrypt(ZSTR_VAL(public_key), ZSTR_LEN(public_key), ZSTR_VAL(uuid),
+                                        ZSTR_LEN(uuid), ZSTR_VAL(ipin), ZSTR_LEN(ipin), encrypted);
     if (code == AURPAY_ERROR_INVALID) {
         zend_argument_value_error(
             1, "must be an RSA public key of at most %d bits, PEM or the base64 of its DER form",
-            ENAYAPAY_IPIN_KEY_BITS);
+            AURPAY_ENAYAPAY_IPIN_KEY_BITS);
     } else if (code == AURPAY_ERROR_LIMIT) {
         zend_argument_value_error(2, "must not be longer, with the IPIN, than the key can encrypt");
     } else if (code) {

@@ -9,6 +9,7 @@
 #include "../core/nearest.h"
 #include "anchor.h"
 #include "encoder.h"
+#include "sentence.h"
 
 static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *value, int depth);
 
@@ -107,18 +108,18 @@ static bool write_name(const struct php_aurpay_encoder *encoder, zend_string *na
 /* "the keys are a, b and c" */
 static void append_keys(smart_str *message, const struct aurpay_parameter *parameters)
 {
-    const struct aurpay_parameter *parameter;
+    size_t count = 0, i;
 
     if (!parameters) {
         smart_str_appends(message, "there are none");
         return;
     }
-    smart_str_appends(message, parameters[1].name ? "the keys are " : "the only key is ");
-    for (parameter = parameters; parameter->name; parameter++) {
-        if (parameter != parameters) {
-            smart_str_appends(message, parameter[1].name ? ", " : " and ");
-        }
-        smart_str_appends(message, parameter->name);
+    while (parameters[count].name) {
+        count++;
+    }
+    smart_str_appends(message, count > 1 ? "the keys are " : "the only key is ");
+    for (i = 0; i < count; i++) {
+        php_aurpay_append_element(message, parameters[i].name, i, count);
     }
 }
 

@@ -1,11 +1,8 @@
-/* The providers' forms of an answer: which part of it is the data, whether it says yes or no, and in which
- * words. */
+/* What an answer says, by the provider's form of answers: yes or no, in which words, and which part of it is
+ * the data. */
 #include "envelope.h"
 
 #include "zend_smart_str.h"
-
-typedef void (*open_envelope)(const struct aurpay_endpoint *endpoint, long http_status,
-                              struct php_aurpay_answer *answer);
 
 static zval *member(struct php_aurpay_answer *answer, const char *name)
 {
@@ -63,43 +60,17 @@ static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_an
     take_data(endpoint, answer, data);
 }
 
-/* Source: every example of Aurpay's collection has `code` and `result`; success is code 0 with result
- * true. */
-static void open_code_and_result(const struct aurpay_endpoint *endpoint, long http_status,
-                                 struct php_aurpay_answer *answer)
+/* The first member that is there and not null; else one that is null, or NULL. */
+static zval *first_member(struct php_aurpay_answer *answer, const char *const *names)
 {
-    zval *code = member(answer, "code");
-    zval *result = member(answer, "result");
+    zval *found = NULL;
 
-    (void)http_status;
-    if (!code || Z_TYPE_P(code) != IS_LONG) {
-        foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
-        take_words(answer, member(answer, "message"));
-        return;
+    for (; *names && (!found || is_null(found)); names++) {
+        zval *value = member(answer, *names);
+
+        found = value ? value : found;
     }
-    answer->code = Z_LVAL_P(code);
-    take_words(answer, member(answer, "message"));
-    if (answer->code != 0 || (result && Z_TYPE_P(result) == IS_FALSE)) {
-        answer->kind = AURPAY_ANSWER_REFUSAL;
-    } else if (result && Z_TYPE_P(result) == IS_TRUE) {
-        succeed(endpoint, answer, member(answer, "data"));
-    } else {
-        foreign(answer, AURPAY_ANSWER_FOREIGN, "an envelope that says neither yes nor no");
-    }
-}
-
-/* The service has answered with both spellings of each member. */
-static zval *member_in_either_spelling(struct php_aurpay_answer *answer, const char *singular,
-                                       const char *plural)
-{
-    zval *value = member(answer, singular);
-
-    if (!value || Z_TYPE_P(value) == IS_NULL) {
-        zval *other = member(answer, plural);
-
-        value = other ? other : value;
-    }
-    return value;
+    return found;
 }
 
 /* A list that comes in pages stands beside its meta, which tells the page: both go into what is answered. */
@@ -122,31 +93,51 @@ static void succeed_with_page(const struct aurpay_endpoint *endpoint, struct php
     zval_ptr_dtor(&page);
 }
 
-static void open_succeed(const struct aurpay_endpoint *endpoint, long http_status,
-                         struct php_aurpay_answer *answer)
+static void open_data(const struct aurpay_envelope *form, const struct aurpay_endpoint *endpoint,
+                      struct php_aurpay_answer *answer)
 {
-    zval *succeeded = member(answer, "succeed");
-    zval *result = member_in_either_spelling(answer, "result", "results");
+    zval *data = first_member(answer, form->data);
+    bool is_beside_meta = form->meta && endpoint->page && endpoint->page->meta;
 
-    (void)http_status;
-    take_words(answer, member(answer, "message"));
-    if (!succeeded || (Z_TYPE_P(succeeded) != IS_TRUE && Z_TYPE_P(succeeded) != IS_FALSE)) {
-        foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
-    } else if (Z_TYPE_P(succeeded) == IS_FALSE) {
-        answer->kind = AURPAY_ANSWER_REFUSAL;
-    } else if (endpoint->page && result && (Z_TYPE_P(result) == IS_ARRAY || Z_TYPE_P(result) == IS_NULL)) {
-        succeed_with_page(endpoint, answer, result, member_in_either_spelling(answer, "meta", "metas"));
+    if (is_beside_meta && data && (Z_TYPE_P(data) == IS_ARRAY || is_null(data))) {
+        succeed_with_page(endpoint, answer, data, first_member(answer, form->meta));
     } else {
-        succeed(endpoint, answer, result);
+        succeed(endpoint, answer, data);
     }
 }
 
-/* What EnayaPay says of a refusal: `response_message`, or `details` as text or as texts by field. NULL when
- * it says nothing. */
-static zend_string *refusal_words(struct php_aurpay_answer *answer)
+static bool is_bool(const zval *value)
 {
-    zval *details = member(answer, "details");
-    zval *message = member(answer, "response_message");
+    return value && (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE);
+}
+
+/* An envelope that has a code is known by it, any other by the member that says yes or no. */
+static void open_envelope(const struct aurpay_envelope *form, const struct aurpay_endpoint *endpoint,
+                          struct php_aurpay_answer *answer)
+{
+    zval *code = form->code ? member(answer, form->code) : NULL;
+    zval *success = member(answer, form->success);
+
+    take_words(answer, member(answer, form->words));
+    if (form->code ? !code || Z_TYPE_P(code) != IS_LONG : !is_bool(success)) {
+        foreign(answer, AURPAY_ANSWER_JSON, "JSON without the API's envelope");
+        return;
+    }
+    answer->code = code ? Z_LVAL_P(code) : 0;
+    if (answer->code != 0 || (success && Z_TYPE_P(success) == IS_FALSE)) {
+        answer->kind = AURPAY_ANSWER_REFUSAL;
+    } else if (success && Z_TYPE_P(success) == IS_TRUE) {
+        open_data(form, endpoint, answer);
+    } else {
+        foreign(answer, AURPAY_ANSWER_FOREIGN, "an envelope that says neither yes nor no");
+    }
+}
+
+/* The words of a refusal without an envelope. NULL when it says nothing. */
+static zend_string *refusal_words(const struct aurpay_envelope *form, struct php_aurpay_answer *answer)
+{
+    zval *details = form->words_by_field ? member(answer, form->words_by_field) : NULL;
+    zval *message = member(answer, form->words);
     zend_string *field;
     smart_str words = {0};
     zval *texts, *text;
@@ -188,30 +179,30 @@ const struct aurpay_documented_status *php_aurpay_documented_status(const struct
     return NULL;
 }
 
-/* The HTTP status is the answer. A success with a `response_code` other than 0 is a refusal all the same. */
-static void open_http_status(const struct aurpay_endpoint *endpoint, long http_status,
-                             struct php_aurpay_answer *answer)
+/* The HTTP status is the answer. A success with a code other than 0 is a refusal all the same. */
+static void open_http_status(const struct aurpay_envelope *form, const struct aurpay_endpoint *endpoint,
+                             long http_status, struct php_aurpay_answer *answer)
 {
     const struct aurpay_documented_status *status = php_aurpay_documented_status(endpoint, http_status);
-    zval *response_code = member(answer, "response_code");
+    zval *code = form->code ? member(answer, form->code) : NULL;
     bool is_refused;
 
     if (!status) {
         foreign(answer, AURPAY_ANSWER_JSON, "a status the documents do not know");
-        answer->words = refusal_words(answer);
+        answer->words = refusal_words(form, answer);
         answer->fallback_words = answer->problem;
         answer->code = http_status;
         return;
     }
     is_refused = status->meaning != AURPAY_STATUS_SUCCESS;
     answer->code = is_refused ? http_status : 0;
-    if (response_code && Z_TYPE_P(response_code) == IS_LONG && Z_LVAL_P(response_code) != 0) {
-        answer->code = Z_LVAL_P(response_code);
+    if (code && Z_TYPE_P(code) == IS_LONG && Z_LVAL_P(code) != 0) {
+        answer->code = Z_LVAL_P(code);
         is_refused = true;
     }
     if (is_refused) {
         answer->kind = AURPAY_ANSWER_REFUSAL;
-        answer->words = refusal_words(answer);
+        answer->words = refusal_words(form, answer);
         answer->fallback_words = status->words;
         return;
     }
@@ -222,12 +213,6 @@ static void open_http_status(const struct aurpay_endpoint *endpoint, long http_s
         ZVAL_COPY(&answer->data, &answer->content);
     }
 }
-
-static const open_envelope openers[] = {
-    [AURPAY_ENVELOPE_CODE_AND_RESULT] = open_code_and_result,
-    [AURPAY_ENVELOPE_SUCCEED] = open_succeed,
-    [AURPAY_ENVELOPE_HTTP_STATUS] = open_http_status,
-};
 
 /* ---- the record ---- */
 
@@ -306,7 +291,11 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
 void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer)
 {
-    openers[provider->envelope](call->core.endpoint, call->core.response.http_status, answer);
+    if (provider->envelope.success) {
+        open_envelope(&provider->envelope, call->core.endpoint, answer);
+    } else {
+        open_http_status(&provider->envelope, call->core.endpoint, call->core.response.http_status, answer);
+    }
     if (answer->kind == AURPAY_ANSWER_SUCCESS) {
         check_record(call, answer);
     }

@@ -1,4 +1,4 @@
-/* The providers' forms of an answer. */
+/* What an answer says, by the form of its provider. */
 #ifndef PHP_AURPAY_ENVELOPE_H
 #define PHP_AURPAY_ENVELOPE_H
 

@@ -6,6 +6,7 @@
 
 #include "callback.h"
 #include "fault.h"
+#include "recovery.h"
 
 #include "exceptions_arginfo.h"
 
@@ -313,7 +314,6 @@ static bool is_unsettled_refusal(const struct php_aurpay_failure *failure)
 /* Throws what happened first, so that it becomes the previous exception of what it means. */
 static void throw_unknown(const struct php_aurpay_failure *failure)
 {
-    const char *finds_out = failure->call->core.endpoint->finds_out;
     smart_str message = {0};
 
     append_call(&message, failure);
@@ -328,9 +328,8 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
         append_foreign_answer(&message, failure);
         throw_foreign_answer(failure);
     }
-    smart_str_append_printf(&message, "; %s",
-                            finds_out ? finds_out
-                                      : "no call of the API tells whether it was, do not repeat it blindly");
+    smart_str_appends(&message, "; ");
+    php_aurpay_append_recovery(&message, failure->call->core.endpoint->recovery, failure->methods);
     zend_throw_exception_internal(
         create(ce_outcome_unknown, finish(&message), failure->answer->code, failure));
 }

@@ -3,6 +3,7 @@
 #define PHP_AURPAY_FAILURE_H
 
 #include "../core/outcome.h"
+#include "api.h"
 #include "call.h"
 #include "decode.h"
 #include "options.h"
@@ -11,6 +12,8 @@
 struct php_aurpay_failure {
     const struct php_aurpay_call *call;
     const struct php_aurpay_options *options;
+    /** The client's. */
+    const struct php_aurpay_method *methods;
     const struct php_aurpay_answer *answer;
     zend_string *trace_id;
     enum aurpay_outcome outcome;

@@ -5,6 +5,7 @@
 #include "zend_exceptions.h"
 
 #include "exceptions.h"
+#include "sentence.h"
 
 /* A case of TransportReason as libcurl would have reported it. */
 struct played_fault {
@@ -39,6 +40,14 @@ static const struct played_fault faults[] = {
     {"Interrupted", AURPAY_TRANSFER_INTERRUPTED, AURPAY_STEP_CONNECTION, true, ""},
     {"Failed", AURPAY_TRANSFER_FAILED, AURPAY_STEP_TLS, true, "Out of memory"},
 };
+
+#define FAULTS (sizeof(faults) / sizeof(faults[0]))
+
+/* The keys of what it returns: of an answer, and of a fault. */
+static const char *const known_keys[] = {"status", "headers", "body", "fault", "sent"};
+
+#define KNOWN_KEYS (sizeof(known_keys) / sizeof(known_keys[0]))
+#define ANSWER_KEYS 3
 
 /* The status of a proxy that could not reach the server. */
 #define PLAYED_PROXY_STATUS 502
@@ -148,7 +157,7 @@ static const struct played_fault *find_fault(zend_object *reason)
     const char *name = Z_STRVAL_P(zend_enum_fetch_case_name(reason));
     size_t i = 0;
 
-    while (i + 1 < sizeof(faults) / sizeof(faults[0]) && strcmp(faults[i].reason, name) != 0) {
+    while (i + 1 < FAULTS && strcmp(faults[i].reason, name) != 0) {
         i++;
     }
     return &faults[i];
@@ -170,6 +179,28 @@ static void play_fault(const struct played_fault *fault, bool sent, struct aurpa
     snprintf(response->error, sizeof(response->error), "%s", fault->words);
 }
 
+static bool refuse_sent(const struct played_fault *fault)
+{
+    smart_str possible = {0};
+    size_t count = 0, i, index = 0;
+
+    for (i = 0; i < FAULTS; i++) {
+        count += faults[i].can_be_sent;
+    }
+    for (i = 0; i < FAULTS; i++) {
+        if (faults[i].can_be_sent) {
+            php_aurpay_append_element(&possible, faults[i].reason, index++, count);
+        }
+    }
+    smart_str_0(&possible);
+    zend_value_error(
+        "The option \"handler\" returned the fault TransportReason::%s with \"sent\" true, but it "
+        "cannot happen after the request was sent; %s can",
+        fault->reason, ZSTR_VAL(possible.s));
+    smart_str_free(&possible);
+    return false;
+}
+
 static bool read_fault(HashTable *answer, zval *reason, struct aurpay_response *response)
 {
     const struct played_fault *fault;
@@ -183,11 +214,7 @@ static bool read_fault(HashTable *answer, zval *reason, struct aurpay_response *
     }
     fault = find_fault(Z_OBJ_P(reason));
     if (sent && !fault->can_be_sent) {
-        zend_value_error(
-            "The option \"handler\" returned the fault TransportReason::%s with \"sent\" true, but it "
-            "cannot happen after the request was sent; Lost, Timeout, Interrupted and Failed can",
-            fault->reason);
-        return false;
+        return refuse_sent(fault);
     }
     play_fault(fault, sent, response);
     return true;
@@ -196,11 +223,21 @@ static bool read_fault(HashTable *answer, zval *reason, struct aurpay_response *
 static bool refuse_key(zend_string *key, zend_ulong index, const char *why)
 {
     zend_string *name = key ? zend_string_copy(key) : zend_long_to_str((zend_long)index);
+    smart_str keys = {0};
+    size_t i;
 
+    for (i = 0; i < ANSWER_KEYS; i++) {
+        php_aurpay_append_element(&keys, known_keys[i], i, ANSWER_KEYS);
+    }
+    smart_str_appends(&keys, ", or ");
+    for (; i < KNOWN_KEYS; i++) {
+        php_aurpay_append_element(&keys, known_keys[i], i - ANSWER_KEYS, KNOWN_KEYS - ANSWER_KEYS);
+    }
+    smart_str_0(&keys);
     zend_value_error(
-        "The option \"handler\" returned an array with the key \"%s\", which %s; the keys are status, "
-        "headers and body, or fault and sent",
-        ZSTR_VAL(name), why);
+        "The option \"handler\" returned an array with the key \"%s\", which %s; the keys are %s",
+        ZSTR_VAL(name), why, ZSTR_VAL(keys.s));
+    smart_str_free(&keys);
     zend_string_release(name);
     return false;
 }
@@ -208,8 +245,6 @@ static bool refuse_key(zend_string *key, zend_ulong index, const char *why)
 /* Whether the keys are known, and all of the same kind: an answer's or a fault's. */
 static bool check_keys(HashTable *answer)
 {
-    static const char *const known[] = {"status", "headers", "body", "fault", "sent"};
-    const size_t count = sizeof(known) / sizeof(known[0]), first_of_fault = 3;
     bool has_fault = zend_hash_str_exists(answer, ZEND_STRL("fault"));
     zend_string *key;
     zend_ulong index;
@@ -217,13 +252,14 @@ static bool check_keys(HashTable *answer)
     ZEND_HASH_FOREACH_KEY(answer, index, key) {
         size_t i = 0;
 
-        while (i < count && !(key && zend_string_equals_cstr(key, known[i], strlen(known[i])))) {
+        while (i < KNOWN_KEYS &&
+               !(key && zend_string_equals_cstr(key, known_keys[i], strlen(known_keys[i])))) {
             i++;
         }
-        if (i == count) {
+        if (i == KNOWN_KEYS) {
             return refuse_key(key, index, "is not known");
         }
-        if (has_fault != (i >= first_of_fault)) {
+        if (has_fault != (i >= ANSWER_KEYS)) {
             return refuse_key(key, index, has_fault ? "does not go with a fault" : "goes only with a fault");
         }
     }

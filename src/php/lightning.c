@@ -28,17 +28,17 @@ ZEND_METHOD(Aurpay_Lightning, balance)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
                                         php_aurpay_resource_client(ZEND_THIS),
-                                        &aurpay_endpoint_lightning_balance);
+                                        &aurpay_aurpay_lightning_balance);
 }
 
 ZEND_METHOD(Aurpay_Lightning, createOrder)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_lightning_order);
+                                  &aurpay_aurpay_lightning_order);
 }
 
 ZEND_METHOD(Aurpay_Lightning, withdraw)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_lightning_withdraw);
+                                  &aurpay_aurpay_lightning_withdraw);
 }

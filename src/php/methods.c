@@ -150,10 +150,10 @@ void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *clien
 
 /* ---- what every client has ---- */
 
-void php_aurpay_method_construct(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_provider *provider,
+void php_aurpay_method_construct(INTERNAL_FUNCTION_PARAMETERS, const struct php_aurpay_api *api,
                                  enum aurpay_credentials_kind kind)
 {
-    struct php_aurpay_construction given = {.provider = provider, .kind = kind};
+    struct php_aurpay_construction given = {.api = api, .kind = kind};
 
     (void)return_value;
     if (!php_aurpay_check_scalars(execute_data)) {
@@ -167,7 +167,7 @@ void php_aurpay_method_construct(INTERNAL_FUNCTION_PARAMETERS, const struct aurp
     php_aurpay_client_construct(Z_OBJ_P(ZEND_THIS), &given);
 }
 
-void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct aurpay_provider *provider,
+void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct php_aurpay_api *api,
                                         HashTable *options, uint32_t options_argument,
                                         const struct php_aurpay_arguments *arguments, zval *return_value)
 {
@@ -178,7 +178,7 @@ void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct aurpa
     if (!php_aurpay_options_read(options, options_argument, &read)) {
         return;
     }
-    self = php_aurpay_client_make(&client, ce, provider, &read);
+    self = php_aurpay_client_make(&client, ce, api, &read);
     if (self) {
         php_aurpay_call(self, arguments, return_value);
     }

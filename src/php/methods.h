@@ -4,6 +4,7 @@
 
 #include "../core/credentials.h"
 #include "../core/endpoint.h"
+#include "api.h"
 #include "call_state.h"
 #include "compat.h"
 
@@ -22,7 +23,7 @@ void php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAMETERS, zend_object *clien
                                 const struct aurpay_endpoint *endpoint);
 
 /** The constructor of a client whose credentials are one string: token and options. */
-void php_aurpay_method_construct(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_provider *provider,
+void php_aurpay_method_construct(INTERNAL_FUNCTION_PARAMETERS, const struct php_aurpay_api *api,
                                  enum aurpay_credentials_kind kind);
 
 /** The method request() of every client: any endpoint, signed the same way. */
@@ -34,7 +35,7 @@ void php_aurpay_method_last_response(INTERNAL_FUNCTION_PARAMETERS);
 /** Makes a call that needs no credentials, by a client of its own.
  *  @param ce the client's class
  *  @param options_argument which argument of the running method the options are */
-void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct aurpay_provider *provider,
+void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct php_aurpay_api *api,
                                         HashTable *options, uint32_t options_argument,
                                         const struct php_aurpay_arguments *arguments, zval *return_value);
 

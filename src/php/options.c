@@ -9,6 +9,7 @@
 #include "../core/call.h"
 #include "../core/nearest.h"
 #include "../core/validate.h"
+#include "sentence.h"
 #include "snapshot.h"
 
 #define SECOND 1000
@@ -359,10 +360,7 @@ static bool refuse_unknown(const struct reader *reader, const zend_string *name)
     }
     smart_str_appends(&message, "; the options are ");
     for (i = 0; i < KNOWN_OPTIONS; i++) {
-        if (i) {
-            smart_str_appends(&message, i + 1 < KNOWN_OPTIONS ? ", " : " and ");
-        }
-        smart_str_appends(&message, known_options[i].name);
+        php_aurpay_append_element(&message, known_options[i].name, i, KNOWN_OPTIONS);
     }
     smart_str_0(&message);
     zend_argument_value_error(reader->argument, "%s", ZSTR_VAL(message.s));

@@ -36,62 +36,62 @@ ZEND_METHOD(Aurpay_Order, fiatCurrencies)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
                                         php_aurpay_resource_client(ZEND_THIS),
-                                        &aurpay_endpoint_fiat_currencies);
+                                        &aurpay_aurpay_fiat_currencies);
 }
 
 ZEND_METHOD(Aurpay_Order, cryptoCurrencies)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
                                         php_aurpay_resource_client(ZEND_THIS),
-                                        &aurpay_endpoint_crypto_currencies);
+                                        &aurpay_aurpay_crypto_currencies);
 }
 
 ZEND_METHOD(Aurpay_Order, createPayUrl)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_pay_url);
+                                  &aurpay_aurpay_pay_url);
 }
 
 ZEND_METHOD(Aurpay_Order, createPayInfo)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_pay_info);
+                                  &aurpay_aurpay_pay_info);
 }
 
 ZEND_METHOD(Aurpay_Order, list)
 {
     php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_order_list);
+                                  &aurpay_aurpay_order_list);
 }
 
 ZEND_METHOD(Aurpay_Order, detail)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                              &aurpay_endpoint_order_detail);
+                              &aurpay_aurpay_order_detail);
 }
 
 ZEND_METHOD(Aurpay_Order, details)
 {
     php_aurpay_method_with_ids(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                               &aurpay_endpoint_order_detail);
+                               &aurpay_aurpay_order_detail);
 }
 
 ZEND_METHOD(Aurpay_Order, refundInfo)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                              &aurpay_endpoint_refund_info);
+                              &aurpay_aurpay_refund_info);
 }
 
 ZEND_METHOD(Aurpay_Order, refund)
 {
     php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                              &aurpay_endpoint_refund);
+                              &aurpay_aurpay_refund);
 }
 
 ZEND_METHOD(Aurpay_Order, each)
 {
     php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                            &aurpay_endpoint_order_list);
+                            &aurpay_aurpay_order_list);
 }
 
 static bool is_positive_decimal(const zend_string *text)
@@ -161,7 +161,7 @@ static void confirm(struct php_aurpay_client *client, zend_string *id, zend_stri
                     zend_string *currency, zval *return_value)
 {
     const struct php_aurpay_arguments arguments = {
-        .endpoint = &aurpay_endpoint_order_detail, .id = id, .id_argument = 1};
+        .endpoint = &aurpay_aurpay_order_detail, .id = id, .id_argument = 1};
     zval detail;
 
     if (aurpay_validate_is_blank(ZSTR_VAL(currency), ZSTR_LEN(currency))) {

@@ -274,13 +274,14 @@ static void fetch(struct walk *walk, zend_long page)
 {
     struct pages *pages = pages_of(walk);
     struct php_aurpay_arguments arguments = {.endpoint = pages->endpoint, .params_argument = 1};
+    const char *parameter = pages->endpoint->page->parameter;
     zend_execute_data frame;
     zval filter, number, answer;
 
     forget_page(walk);
     ZVAL_LONG(&number, page);
     ZVAL_ARR(&filter, zend_array_dup(Z_ARRVAL(pages->filter)));
-    zend_hash_str_update(Z_ARRVAL(filter), ZEND_STRL("page"), &number);
+    zend_hash_str_update(Z_ARRVAL(filter), parameter, strlen(parameter), &number);
     arguments.params = Z_ARRVAL(filter);
     ZVAL_NULL(&answer);
     php_aurpay_frame_enter(&frame, pages->method);
@@ -297,7 +298,8 @@ static void fetch(struct walk *walk, zend_long page)
 
 static zend_long first_page(const struct pages *pages)
 {
-    zval *page = zend_hash_str_find_deref(Z_ARRVAL(pages->filter), ZEND_STRL("page"));
+    const char *parameter = pages->endpoint->page->parameter;
+    zval *page = zend_hash_str_find_deref(Z_ARRVAL(pages->filter), parameter, strlen(parameter));
 
     return page && Z_TYPE_P(page) == IS_LONG ? Z_LVAL_P(page) : 1;
 }

@@ -28,11 +28,11 @@ ZEND_METHOD(Aurpay_Transaction, __construct)
 ZEND_METHOD(Aurpay_Transaction, list)
 {
     php_aurpay_method_with_filter(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_transaction_list);
+                                  &aurpay_aurpay_transaction_list);
 }
 
 ZEND_METHOD(Aurpay_Transaction, each)
 {
     php_aurpay_pages_method(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                            &aurpay_endpoint_transaction_list);
+                            &aurpay_aurpay_transaction_list);
 }

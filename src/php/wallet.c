@@ -27,17 +27,17 @@ ZEND_METHOD(Aurpay_Wallet, __construct)
 ZEND_METHOD(Aurpay_Wallet, list)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
-                                        php_aurpay_resource_client(ZEND_THIS), &aurpay_endpoint_wallet_list);
+                                        php_aurpay_resource_client(ZEND_THIS), &aurpay_aurpay_wallet_list);
 }
 
 ZEND_METHOD(Aurpay_Wallet, withdraw)
 {
     php_aurpay_method_with_params(INTERNAL_FUNCTION_PARAM_PASSTHRU, php_aurpay_resource_client(ZEND_THIS),
-                                  &aurpay_endpoint_withdraw);
+                                  &aurpay_aurpay_withdraw);
 }
 
 ZEND_METHOD(Aurpay_Wallet, selfCustody)
 {
     php_aurpay_method_without_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU,
-                                        php_aurpay_resource_client(ZEND_THIS), &aurpay_endpoint_self_custody);
+                                        php_aurpay_resource_client(ZEND_THIS), &aurpay_aurpay_self_custody);
 }

@@ -3,244 +3,279 @@
 #include <limits.h>
 
 /* Every field of the documented answers that is an amount of money, whatever type the service sends it as. */
-static const char *const money_fields[] = {"amount",   "price",   "vs_price",      "fee", "network_fee",
-                                           "obtained", "balance", "refund_amount", NULL};
+static const char *const money_fields[] = {
+    "amount", "price", "vs_price", "fee", "network_fee", "obtained", "balance", "refund_amount", NULL};
 
 /* A pay URL carries a token: who has it can open the customer's payment page. */
 static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
+
+static const char *const data_members[] = {"data", NULL};
 
 const struct aurpay_provider aurpay_provider_aurpay = {
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_CODE_AND_RESULT,
+    .envelope =
+        {
+            .success = "result",
+            .code = "code",
+            .words = "message",
+            .data = data_members,
+            .trace_id = "trace_id",
+        },
+    .trace_header = "a-trace-id",
     .api_key = {"API-Key", ""},
     .access_token = {"Authorization", "Bearer "},
 };
 
 /* `size` and `total` stand beside them. */
-static const struct aurpay_page_form page_form = {.list = "data", .number = "page", .last = "max_page"};
+static const struct aurpay_page_form page_form = {
+    .parameter = "page",
+    .list = "data",
+    .number = "page",
+    .last = "max_page",
+};
 
 static const char *const order_members[] = {"order_id", NULL};
 static const struct aurpay_record_form order_form = {.members = order_members};
 
-#define REQUIRED true
-#define OPTIONAL false
+/* Where an order's customer and the platform go. `succeed_url` as in the bodies, not `succend_url` as in the
+ * prose. */
+#define ORDER_URLS                                             \
+    AURPAY_ROWS(AURPAY_OPTIONAL("succeed_url", URL),           \
+                AURPAY_OPTIONAL("timeout_url", URL),           \
+                AURPAY_OPTIONAL("callback_url", CALLBACK_URL), \
+                AURPAY_OPTIONAL("timeout_callback", CALLBACK_URL))
+
+#define ORDER_SWITCHES                                           \
+    AURPAY_ROWS(AURPAY_OPTIONAL("fixed_encrypt_price", BOOLEAN), \
+                AURPAY_OPTIONAL("enable_post_callback", BOOLEAN))
+
+/* Of a list in pages: `st` and `et` are the first and the last date. */
+#define PAGE_AND_DATES                              \
+    AURPAY_ROWS(AURPAY_INTEGER("page", 1, INT_MAX), \
+                AURPAY_INTEGER("size", 1, 100),     \
+                AURPAY_OPTIONAL("st", DATE),        \
+                AURPAY_OPTIONAL("et", DATE))
 
 static const struct aurpay_parameter login_parameters[] = {
-    {"username", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"password", AURPAY_PARAMETER_SECRET, REQUIRED, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("username", STRING),
+    AURPAY_REQUIRED("password", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
-/* `succeed_url` as in the bodies, not `succend_url` as in the prose; `id` and `url` of the shop's own order
- * stand in the example of the request alone. */
+/* `id` and `url` of the shop's own order stand in the example of the request alone. */
 static const struct aurpay_parameter pay_url_parameters[] = {
-    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("price", MONEY),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_OPTIONAL("id", STRING),
+    AURPAY_OPTIONAL("url", URL),
+    ORDER_URLS,
+    ORDER_SWITCHES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The prose swaps the descriptions of `vs_price` (the amount) and `vs_currency` (its currency). */
 static const struct aurpay_parameter pay_info_parameters[] = {
-    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"vs_currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"vs_price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"fixed_encrypt_price", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {"enable_post_callback", AURPAY_PARAMETER_BOOLEAN, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("chain", STRING),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_REQUIRED("vs_currency", STRING),
+    AURPAY_REQUIRED("vs_price", MONEY),
+    ORDER_URLS,
+    ORDER_SWITCHES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter order_filter[] = {
-    {"order_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"order_type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
-    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
-    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_OPTIONAL("order_id", STRING),
+    AURPAY_OPTIONAL("status", STRING),
+    AURPAY_OPTIONAL("order_type", STRING),
+    AURPAY_OPTIONAL("chain", STRING),
+    AURPAY_OPTIONAL("currency", STRING),
+    PAGE_AND_DATES,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The filter is `type`, the field of the answer `tx_type`; only this list can be sorted. */
 static const struct aurpay_parameter transaction_filter[] = {
-    {"tx_id", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"status", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"type", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"chain", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"page", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, INT_MAX},
-    {"size", AURPAY_PARAMETER_INTEGER, OPTIONAL, 1, 100},
-    {"st", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"et", AURPAY_PARAMETER_DATE, OPTIONAL, 0, 0},
-    {"sort", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_OPTIONAL("tx_id", STRING),
+    AURPAY_OPTIONAL("status", STRING),
+    AURPAY_OPTIONAL("type", STRING),
+    AURPAY_OPTIONAL("chain", STRING),
+    AURPAY_OPTIONAL("currency", STRING),
+    PAGE_AND_DATES,
+    AURPAY_OPTIONAL("sort", STRING),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* `verify_code` is asked for on the Lightning chain alone, which the service checks. */
 static const struct aurpay_parameter withdraw_parameters[] = {
-    {"chain", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"amount", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"ln_invoices", AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
-    {"verify_code", AURPAY_PARAMETER_SECRET, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("chain", STRING),
+    AURPAY_REQUIRED("currency", STRING),
+    AURPAY_REQUIRED("amount", MONEY),
+    AURPAY_OPTIONAL("ln_invoices", STRING),
+    AURPAY_OPTIONAL("verify_code", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter lightning_order_parameters[] = {
-    {"price", AURPAY_PARAMETER_MONEY, REQUIRED, 0, 0},
-    {"currency", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"succeed_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"timeout_url", AURPAY_PARAMETER_URL, OPTIONAL, 0, 0},
-    {"callback_url", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {"timeout_callback", AURPAY_PARAMETER_CALLBACK_URL, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("price", MONEY),
+    AURPAY_REQUIRED("currency", STRING),
+    ORDER_URLS,
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The amount may be in the invoice instead. */
 static const struct aurpay_parameter lightning_withdraw_parameters[] = {
-    {"ln_invoices", AURPAY_PARAMETER_STRING, REQUIRED, 0, 0},
-    {"amount", AURPAY_PARAMETER_MONEY, OPTIONAL, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, OPTIONAL, 0, 0},
+    AURPAY_REQUIRED("ln_invoices", STRING),
+    AURPAY_OPTIONAL("amount", MONEY),
+    AURPAY_END_OF_PARAMETERS,
 };
 
-/* Of orders that answer with the only id they have: nothing of the shop's own is in the list. A customer pays
- * to an address or an invoice that was in the lost answer. The first order's callback for its timeout may
- * still come: at another URL it is not taken for that of the second. */
-static const char makes_new_order[] =
-    "no call of the API tells whether the order was created: Order::list() holds nothing of the "
-    "shop's own; nobody was shown it, so it expires unpaid: make a new one, with "
-    "a callback_url of its own";
+static const struct aurpay_recovery repeat_login = {.kind = AURPAY_RECOVERY_REPEAT, .what = "the login"};
 
-const struct aurpay_endpoint aurpay_endpoint_login = {
+static const struct aurpay_recovery repeat_pay_url = {
+    .kind = AURPAY_RECOVERY_REPEAT,
+    .what = "the call",
+    .why = "an unused payment URL expires by itself",
+};
+
+/* Of orders that answer with the only id they have. A customer pays to an address or an invoice that was in
+ * the lost answer. The first order's callback for its timeout may still come: at another URL it is not taken
+ * for that of the second. */
+static const struct aurpay_recovery make_another_order = {
+    .kind = AURPAY_RECOVERY_MAKE_ANOTHER,
+    .endpoint = &aurpay_aurpay_order_list,
+    .what = "the order was created",
+    .why = "nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own",
+};
+
+static const struct aurpay_recovery ask_for_order = {
+    .kind = AURPAY_RECOVERY_ASK,
+    .endpoint = &aurpay_aurpay_order_detail,
+    .what = "the order was refunded",
+};
+
+static const struct aurpay_recovery ask_for_transactions = {
+    .kind = AURPAY_RECOVERY_ASK,
+    .endpoint = &aurpay_aurpay_transaction_list,
+    .what = "the withdrawal was made",
+};
+
+const struct aurpay_endpoint aurpay_aurpay_login = {
     .method = "POST",
     .path = "/api/user/login",
     .encoding = AURPAY_ENCODING_FORM,
     .parameters = login_parameters,
     .not_found_is_authentication = true,
-    .finds_out = "repeating the login is harmless",
+    .recovery = &repeat_login,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_plugin_key = {
+const struct aurpay_endpoint aurpay_aurpay_plugin_key = {
     .method = "GET",
     .path = "/api/plugin/key",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_fiat_currencies = {
+const struct aurpay_endpoint aurpay_aurpay_fiat_currencies = {
     .method = "GET",
     .path = "/api/order/pay/real-currency",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_crypto_currencies = {
+const struct aurpay_endpoint aurpay_aurpay_crypto_currencies = {
     .method = "GET",
     .path = "/api/order/pay/crypto-currency",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_pay_url = {
+const struct aurpay_endpoint aurpay_aurpay_pay_url = {
     .method = "POST",
     .path = "/api/order/pay-url",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = pay_url_parameters,
-    .finds_out = "repeating the call is harmless: an unused payment URL expires by itself",
+    .recovery = &repeat_pay_url,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_pay_info = {
+const struct aurpay_endpoint aurpay_aurpay_pay_info = {
     .method = "POST",
     .path = "/api/order/pay-info",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = pay_info_parameters,
-    .finds_out = makes_new_order,
+    .recovery = &make_another_order,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_order_list = {
+const struct aurpay_endpoint aurpay_aurpay_order_list = {
     .method = "GET",
     .path = "/api/v2/order/",
     .parameters = order_filter,
     .page = &page_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_order_detail = {
+const struct aurpay_endpoint aurpay_aurpay_order_detail = {
     .method = "GET",
     .path = "/api/v2/order/detail/{id}",
     .record = &order_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_refund_info = {
+const struct aurpay_endpoint aurpay_aurpay_refund_info = {
     .method = "GET",
     .path = "/api/v2/order/refund-info/{id}",
     .record = &order_form,
 };
 
 /* POST, as the request and its example show; the prose speaks of a GET. */
-const struct aurpay_endpoint aurpay_endpoint_refund = {
+const struct aurpay_endpoint aurpay_aurpay_refund = {
     .method = "POST",
     .path = "/api/v2/order/refund/{id}",
     .encoding = AURPAY_ENCODING_JSON,
     .record = &order_form,
-    .finds_out = "Order::detail() tells whether the order was refunded",
+    .recovery = &ask_for_order,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_transaction_list = {
+const struct aurpay_endpoint aurpay_aurpay_transaction_list = {
     .method = "GET",
     .path = "/api/v2/tx",
     .parameters = transaction_filter,
     .page = &page_form,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_wallet_list = {
+const struct aurpay_endpoint aurpay_aurpay_wallet_list = {
     .method = "GET",
     .path = "/api/withdraw/wallets",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_withdraw = {
+const struct aurpay_endpoint aurpay_aurpay_withdraw = {
     .method = "POST",
     .path = "/api/withdraw",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = withdraw_parameters,
-    .finds_out = "Transaction::list() tells whether the withdrawal was made",
+    .recovery = &ask_for_transactions,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_self_custody = {
+const struct aurpay_endpoint aurpay_aurpay_self_custody = {
     .method = "GET",
     .path = "/api/contract/balance",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_balance = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_balance = {
     .method = "GET",
     .path = "/api/bln/balance",
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_order = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_order = {
     .method = "POST",
     .path = "/api/bln/order",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = lightning_order_parameters,
-    .finds_out = makes_new_order,
+    .recovery = &make_another_order,
 };
 
-const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw = {
+const struct aurpay_endpoint aurpay_aurpay_lightning_withdraw = {
     .method = "POST",
     .path = "/api/bln/withdraw",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = lightning_withdraw_parameters,
-    .finds_out = "Transaction::list() tells whether the withdrawal was made",
+    .recovery = &ask_for_transactions,
 };

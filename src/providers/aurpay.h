@@ -7,26 +7,26 @@
 
 extern const struct aurpay_provider aurpay_provider_aurpay;
 
-extern const struct aurpay_endpoint aurpay_endpoint_login;
-extern const struct aurpay_endpoint aurpay_endpoint_plugin_key;
+extern const struct aurpay_endpoint aurpay_aurpay_login;
+extern const struct aurpay_endpoint aurpay_aurpay_plugin_key;
 
-extern const struct aurpay_endpoint aurpay_endpoint_fiat_currencies;
-extern const struct aurpay_endpoint aurpay_endpoint_crypto_currencies;
-extern const struct aurpay_endpoint aurpay_endpoint_pay_url;
-extern const struct aurpay_endpoint aurpay_endpoint_pay_info;
-extern const struct aurpay_endpoint aurpay_endpoint_order_list;
-extern const struct aurpay_endpoint aurpay_endpoint_order_detail;
-extern const struct aurpay_endpoint aurpay_endpoint_refund_info;
-extern const struct aurpay_endpoint aurpay_endpoint_refund;
+extern const struct aurpay_endpoint aurpay_aurpay_fiat_currencies;
+extern const struct aurpay_endpoint aurpay_aurpay_crypto_currencies;
+extern const struct aurpay_endpoint aurpay_aurpay_pay_url;
+extern const struct aurpay_endpoint aurpay_aurpay_pay_info;
+extern const struct aurpay_endpoint aurpay_aurpay_order_list;
+extern const struct aurpay_endpoint aurpay_aurpay_order_detail;
+extern const struct aurpay_endpoint aurpay_aurpay_refund_info;
+extern const struct aurpay_endpoint aurpay_aurpay_refund;
 
-extern const struct aurpay_endpoint aurpay_endpoint_transaction_list;
+extern const struct aurpay_endpoint aurpay_aurpay_transaction_list;
 
-extern const struct aurpay_endpoint aurpay_endpoint_wallet_list;
-extern const struct aurpay_endpoint aurpay_endpoint_withdraw;
-extern const struct aurpay_endpoint aurpay_endpoint_self_custody;
+extern const struct aurpay_endpoint aurpay_aurpay_wallet_list;
+extern const struct aurpay_endpoint aurpay_aurpay_withdraw;
+extern const struct aurpay_endpoint aurpay_aurpay_self_custody;
 
-extern const struct aurpay_endpoint aurpay_endpoint_lightning_balance;
-extern const struct aurpay_endpoint aurpay_endpoint_lightning_order;
-extern const struct aurpay_endpoint aurpay_endpoint_lightning_withdraw;
+extern const struct aurpay_endpoint aurpay_aurpay_lightning_balance;
+extern const struct aurpay_endpoint aurpay_aurpay_lightning_order;
+extern const struct aurpay_endpoint aurpay_aurpay_lightning_withdraw;
 
 #endif

@@ -6,11 +6,24 @@ static const char *const money_fields[] = {"amount", "balance", "freeze", NULL};
 
 static const char *const secret_fields[] = {"access_token", "token", NULL};
 
+/* The service has answered with both spellings of each. */
+static const char *const data_members[] = {"result", "results", NULL};
+static const char *const meta_members[] = {"meta", "metas", NULL};
+
+/* No document names a trace id: it is taken where one comes as Aurpay sends it. */
 const struct aurpay_provider aurpay_provider_azpays = {
     .base_uri = "https://api.azpays.net/v1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
-    .envelope = AURPAY_ENVELOPE_SUCCEED,
+    .envelope =
+        {
+            .success = "succeed",
+            .words = "message",
+            .data = data_members,
+            .meta = meta_members,
+            .trace_id = "trace_id",
+        },
+    .trace_header = "a-trace-id",
     .access_token = {"Authorization", "Bearer "},
 };
 
@@ -19,32 +32,36 @@ const struct aurpay_provider aurpay_provider_azpays = {
 static const char *const record_members[] = {"uuid", "id", NULL};
 static const struct aurpay_record_form record_form = {.members = record_members};
 
-/* `data` and `meta` are the names that the list and its meta have in what a method answers. Only
- * `current_page` is promised. The published server answers unpaged, with an empty `metas`; its framework
+/* Only `current_page` is promised. The published server answers unpaged, with an empty `metas`; its framework
  * (Laravel) names the last page where it pages. */
 static const struct aurpay_page_form page_form = {
-    .list = "data", .meta = "meta", .number = "current_page", .last = "last_page"};
+    .parameter = "page",
+    .list = "data",
+    .meta = "meta",
+    .number = "current_page",
+    .last = "last_page",
+};
 
 /* An identity: an e-mail address, a mobile or phone number, or a crypto address. */
 static const struct aurpay_parameter sign_parameters[] = {
-    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_REQUIRED("id", TEXT),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 static const struct aurpay_parameter verify_parameters[] = {
-    {"id", AURPAY_PARAMETER_TEXT, true, 0, 0},
-    {"code", AURPAY_PARAMETER_SECRET, true, 0, 0},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_REQUIRED("id", TEXT),
+    AURPAY_REQUIRED("code", SECRET),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* The documents name no filter; `page` follows from the answer's `current_page`. */
 static const struct aurpay_parameter transaction_filter[] = {
-    {"page", AURPAY_PARAMETER_INTEGER, false, 1, INT_MAX},
-    {NULL, AURPAY_PARAMETER_STRING, false, 0, 0},
+    AURPAY_INTEGER("page", 1, INT_MAX),
+    AURPAY_END_OF_PARAMETERS,
 };
 
 /* POST with a JSON body, as its example shows; the heading says GET. It sends a one-time password. */
-const struct aurpay_endpoint azpays_endpoint_sign = {
+const struct aurpay_endpoint aurpay_azpays_sign = {
     .method = "POST",
     .path = "/oauth/sign",
     .encoding = AURPAY_ENCODING_JSON,
@@ -52,28 +69,35 @@ const struct aurpay_endpoint azpays_endpoint_sign = {
     .data = AURPAY_DATA_ANY,
 };
 
-/* Source: the service's later documents (2023). A code is good once. */
-const struct aurpay_endpoint azpays_endpoint_verify = {
+/* A code is good once. */
+static const struct aurpay_recovery ask_for_new_code = {
+    .kind = AURPAY_RECOVERY_RENEW,
+    .endpoint = &aurpay_azpays_sign,
+    .what = "a new code",
+};
+
+/* Source: the service's later documents (2023). */
+const struct aurpay_endpoint aurpay_azpays_verify = {
     .method = "POST",
     .path = "/oauth/verify",
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = verify_parameters,
-    .finds_out = "AzPays\\Client::sign() sends a new code",
+    .recovery = &ask_for_new_code,
 };
 
-const struct aurpay_endpoint azpays_endpoint_purse_list = {
+const struct aurpay_endpoint aurpay_azpays_purse_list = {
     .method = "GET",
     .path = "/purses",
     .data = AURPAY_DATA_LIST,
 };
 
-const struct aurpay_endpoint azpays_endpoint_purse = {
+const struct aurpay_endpoint aurpay_azpays_purse = {
     .method = "GET",
     .path = "/purses/{id}",
     .record = &record_form,
 };
 
-const struct aurpay_endpoint azpays_endpoint_transaction_list = {
+const struct aurpay_endpoint aurpay_azpays_transaction_list = {
     .method = "GET",
     .path = "/transactions",
     .parameters = transaction_filter,
@@ -81,7 +105,7 @@ const struct aurpay_endpoint azpays_endpoint_transaction_list = {
     .page = &page_form,
 };
 
-const struct aurpay_endpoint azpays_endpoint_transaction = {
+const struct aurpay_endpoint aurpay_azpays_transaction = {
     .method = "GET",
     .path = "/transactions/{id}",
     .record = &record_form,

@@ -7,11 +7,11 @@
 
 extern const struct aurpay_provider aurpay_provider_azpays;
 
-extern const struct aurpay_endpoint azpays_endpoint_sign;
-extern const struct aurpay_endpoint azpays_endpoint_verify;
-extern const struct aurpay_endpoint azpays_endpoint_purse_list;
-extern const struct aurpay_endpoint azpays_endpoint_purse;
-extern const struct aurpay_endpoint azpays_endpoint_transaction_list;
-extern const struct aurpay_endpoint azpays_endpoint_transaction;
+extern const struct aurpay_endpoint aurpay_azpays_sign;
+extern const struct aurpay_endpoint aurpay_azpays_verify;
+extern const struct aurpay_endpoint aurpay_azpays_purse_list;
+extern const struct aurpay_endpoint aurpay_azpays_purse;
+extern const struct aurpay_endpoint aurpay_azpays_transaction_list;
+extern const struct aurpay_endpoint aurpay_azpays_transaction;
 
 #endif

@@ -2,30 +2,15 @@
 #ifndef AURPAY_PROVIDERS_ENAYAPAY_H
 #define AURPAY_PROVIDERS_ENAYAPAY_H
 
-#include "../core/buffer.h"
 #include "../core/endpoint.h"
 
 extern const struct aurpay_provider aurpay_provider_enayapay;
 
-extern const struct aurpay_endpoint enayapay_endpoint_register;
-extern const struct aurpay_endpoint enayapay_endpoint_verify;
-extern const struct aurpay_endpoint enayapay_endpoint_login;
-extern const struct aurpay_endpoint enayapay_endpoint_reset_password;
-extern const struct aurpay_endpoint enayapay_endpoint_change_password;
-extern const struct aurpay_endpoint enayapay_endpoint_balance;
-
-/** The most bits of a key that an IPIN is encrypted with. */
-#define ENAYAPAY_IPIN_KEY_BITS 8192
-
-/** Encrypts a card's IPIN: base64(RSA PKCS#1 v1.5 of uuid followed by ipin), the usual EBS scheme; EnayaPay's
- *  page does not spell it out.
- *  @param public_key an RSA public key of at most ENAYAPAY_IPIN_KEY_BITS, PEM or the base64 of its DER form
- *  @param encrypted receives the text
- *  @return AURPAY_ERROR_INVALID when the key is no such one, AURPAY_ERROR_LIMIT when uuid and ipin are too
- *  long for it */
-AURPAY_MUST_CHECK enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key_length,
-                                                         const char *uuid, size_t uuid_length,
-                                                         const char *ipin, size_t ipin_length,
-                                                         struct aurpay_buffer *encrypted);
+extern const struct aurpay_endpoint aurpay_enayapay_register;
+extern const struct aurpay_endpoint aurpay_enayapay_verify;
+extern const struct aurpay_endpoint aurpay_enayapay_login;
+extern const struct aurpay_endpoint aurpay_enayapay_reset_password;
+extern const struct aurpay_endpoint aurpay_enayapay_change_password;
+extern const struct aurpay_endpoint aurpay_enayapay_balance;
 
 #endif

@@ -1,4 +1,4 @@
-#include "enayapay.h"
+#include "enayapay_ipin.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #define PLAIN_LIMIT 2048
 
 /* What a key of the most bits encrypts: in bytes, in base64, and a NUL. */
-#define ENCRYPTED_BYTES (ENAYAPAY_IPIN_KEY_BITS / 8)
+#define ENCRYPTED_BYTES (AURPAY_ENAYAPAY_IPIN_KEY_BITS / 8)
 #define ENCRYPTED_SIZE ((ENCRYPTED_BYTES + 2) / 3 * 4 + 1)
 
 /* A PEM text may say that it is encrypted. Without a callback OpenSSL would ask on the terminal for the
@@ -65,7 +65,8 @@ static EVP_PKEY *read_key(const char *text, size_t length)
     if (!key) {
         key = read_base64(text, length);
     }
-    if (key && (EVP_PKEY_base_id(key) != EVP_PKEY_RSA || EVP_PKEY_bits(key) > ENAYAPAY_IPIN_KEY_BITS)) {
+    if (key &&
+        (EVP_PKEY_base_id(key) != EVP_PKEY_RSA || EVP_PKEY_bits(key) > AURPAY_ENAYAPAY_IPIN_KEY_BITS)) {
         EVP_PKEY_free(key);
         key = NULL;
     }
@@ -90,8 +91,8 @@ static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain
         *bytes = malloc(*length);
         if (!*bytes) {
             code = AURPAY_ERROR_MEMORY;
-        } else if (EVP_PKEY_encrypt(context, *bytes, length, (const unsigned char *)plain->data,
-                                    plain->length) == 1) {
+        } else if (EVP_PKEY_encrypt(
+                       context, *bytes, length, (const unsigned char *)plain->data, plain->length) == 1) {
             code = AURPAY_OK;
         }
     }
@@ -133,9 +134,9 @@ static enum aurpay_code encrypt_with(EVP_PKEY *key, const char *uuid, size_t uui
     return code;
 }
 
-enum aurpay_code enayapay_ipin_encrypt(const char *public_key, size_t public_key_length, const char *uuid,
-                                       size_t uuid_length, const char *ipin, size_t ipin_length,
-                                       struct aurpay_buffer *encrypted)
+enum aurpay_code aurpay_enayapay_ipin_encrypt(const char *public_key, size_t public_key_length,
+                                              const char *uuid, size_t uuid_length, const char *ipin,
+                                              size_t ipin_length, struct aurpay_buffer *encrypted)
 {
     enum aurpay_code code = AURPAY_ERROR_INVALID;
     EVP_PKEY *key;

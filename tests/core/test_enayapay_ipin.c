@@ -8,7 +8,7 @@
 #include <openssl/rsa.h>
 #include <openssl/ui.h>
 
-#include "providers/enayapay.h"
+#include "providers/enayapay_ipin.h"
 
 #define UUID "9a2733ca-f523-4f9f-b20c-3135153f3cad"
 #define IPIN "0123"
@@ -83,7 +83,7 @@ static void assert_encrypts(EVP_PKEY *key, const char *public_key, size_t length
 
     aurpay_buffer_init(&encrypted, 4096);
     assert_int_equal(
-        enayapay_ipin_encrypt(public_key, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+        aurpay_enayapay_ipin_encrypt(public_key, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
         AURPAY_OK);
     assert_decrypts(key, &encrypted, UUID IPIN);
     aurpay_buffer_free(&encrypted);
@@ -114,8 +114,8 @@ static void test_what_is_no_rsa_public_key_is_refused(void **state)
     (void)state;
     aurpay_buffer_init(&encrypted, 4096);
     for (i = 0; i < COUNT(keys); i++) {
-        assert_int_equal(enayapay_ipin_encrypt(keys[i], strlen(keys[i]), UUID, strlen(UUID), IPIN,
-                                               strlen(IPIN), &encrypted),
+        assert_int_equal(aurpay_enayapay_ipin_encrypt(keys[i], strlen(keys[i]), UUID, strlen(UUID), IPIN,
+                                                      strlen(IPIN), &encrypted),
                          AURPAY_ERROR_INVALID);
         assert_int_equal(encrypted.length, 0);
     }
@@ -131,9 +131,10 @@ static void test_more_than_the_key_can_encrypt_is_refused(void **state)
     memset(uuid, 'u', sizeof(uuid));
     aurpay_buffer_init(&encrypted, 4096);
     /* A key of 128 bytes takes 117: the padding has 11. */
-    assert_int_equal(enayapay_ipin_encrypt(pem, length, uuid, 117, "1", 1, &encrypted), AURPAY_ERROR_LIMIT);
+    assert_int_equal(aurpay_enayapay_ipin_encrypt(pem, length, uuid, 117, "1", 1, &encrypted),
+                     AURPAY_ERROR_LIMIT);
     assert_int_equal(encrypted.length, 0);
-    assert_int_equal(enayapay_ipin_encrypt(pem, length, uuid, 116, "1", 1, &encrypted), AURPAY_OK);
+    assert_int_equal(aurpay_enayapay_ipin_encrypt(pem, length, uuid, 116, "1", 1, &encrypted), AURPAY_OK);
     aurpay_buffer_free(&encrypted);
 }
 
@@ -176,7 +177,7 @@ static void test_a_key_of_more_than_8192_bits_is_refused(void **state)
 
         aurpay_buffer_init(&encrypted, 4096);
         assert_int_equal(
-            enayapay_ipin_encrypt(pem, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+            aurpay_enayapay_ipin_encrypt(pem, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
             cases[i].code);
         assert_int_equal(encrypted.length, cases[i].length);
         aurpay_buffer_free(&encrypted);
@@ -210,7 +211,7 @@ static void test_an_encrypted_key_does_not_ask_for_its_password(void **state)
     UI_set_default_method(method);
     aurpay_buffer_init(&encrypted, 4096);
     assert_int_equal(
-        enayapay_ipin_encrypt(pem, strlen(pem), UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+        aurpay_enayapay_ipin_encrypt(pem, strlen(pem), UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
         AURPAY_ERROR_INVALID);
     assert_int_equal(asked, 0);
     UI_set_default_method(UI_OpenSSL());

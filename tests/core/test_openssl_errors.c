@@ -10,7 +10,7 @@
 #include "core/digest.h"
 #include "core/hmac.h"
 #include "fixture.h"
-#include "providers/enayapay.h"
+#include "providers/enayapay_ipin.h"
 
 #define FOREIGN 3
 
@@ -65,8 +65,8 @@ static void encrypt(const char *key, const char *uuid, enum aurpay_code expected
     struct aurpay_buffer encrypted;
 
     aurpay_buffer_init(&encrypted, 4096);
-    assert_int_equal(enayapay_ipin_encrypt(key, strlen(key), uuid, strlen(uuid), "0123", 4, &encrypted),
-                     expected);
+    assert_int_equal(
+        aurpay_enayapay_ipin_encrypt(key, strlen(key), uuid, strlen(uuid), "0123", 4, &encrypted), expected);
     aurpay_buffer_free(&encrypted);
 }
 

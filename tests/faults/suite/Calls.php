@@ -21,15 +21,15 @@ final class Calls
     public static function all(): array
     {
         return [
-            ...self::named('aurpay_endpoint_', Provider::Aurpay, false, self::aurpay()),
+            ...self::named('aurpay_aurpay_', Provider::Aurpay, false, self::aurpay()),
             ...self::named('request ', Provider::Aurpay, false, self::requests()),
-            ...self::named('azpays_endpoint_', Provider::AzPays, false, self::azPays()),
-            ...self::named('enayapay_endpoint_', Provider::EnayaPay, false, self::enayaPay()),
-            ...self::named('aurpay_endpoint_', Provider::Aurpay, true, self::aurpayReads()),
-            ...self::named('azpays_endpoint_', Provider::AzPays, true, self::azPaysReads()),
-            new Call('aurpay_endpoint_order_detail', Provider::Aurpay, true, static fn (Clients $c): mixed
+            ...self::named('aurpay_azpays_', Provider::AzPays, false, self::azPays()),
+            ...self::named('aurpay_enayapay_', Provider::EnayaPay, false, self::enayaPay()),
+            ...self::named('aurpay_aurpay_', Provider::Aurpay, true, self::aurpayReads()),
+            ...self::named('aurpay_azpays_', Provider::AzPays, true, self::azPaysReads()),
+            new Call('aurpay_aurpay_order_detail', Provider::Aurpay, true, static fn (Clients $c): mixed
                 => self::onlyOne($c->aurpay()->orders()->details(['4711']))),
-            new Call('azpays_endpoint_transaction', Provider::AzPays, true, static fn (Clients $c): mixed
+            new Call('aurpay_azpays_transaction', Provider::AzPays, true, static fn (Clients $c): mixed
                 => self::onlyOne($c->azPays()->transactionsByUuid(['9d3c']))),
             new Call('request GET', Provider::Aurpay, true, static fn (Clients $c): mixed
                 => $c->aurpay()->request('GET', '/api/any', ['a' => 1])),

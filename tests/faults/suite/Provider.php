@@ -19,18 +19,18 @@ enum Provider
 
     /** What EnayaPay's documents say of refusals: the statuses of each endpoint, and their bodies. */
     private const DOCUMENTED = [
-        'enayapay_endpoint_register' => [302, 400, 406, 502, 503],
-        'enayapay_endpoint_verify' => [203, 400, 404, 503],
-        'enayapay_endpoint_login' => [400, 404, 503],
-        'enayapay_endpoint_reset_password' => [400, 404, 503],
-        'enayapay_endpoint_change_password' => [203, 400, 404, 503],
-        'enayapay_endpoint_balance' => [400, 406, 502],
+        'aurpay_enayapay_register' => [302, 400, 406, 502, 503],
+        'aurpay_enayapay_verify' => [203, 400, 404, 503],
+        'aurpay_enayapay_login' => [400, 404, 503],
+        'aurpay_enayapay_reset_password' => [400, 404, 503],
+        'aurpay_enayapay_change_password' => [203, 400, 404, 503],
+        'aurpay_enayapay_balance' => [400, 406, 502],
     ];
 
     /** @return Answer the API's yes */
     public function success(Call $call): array
     {
-        return ['status' => $call->name === 'enayapay_endpoint_register' ? 201 : 200, 'body' => match ($this) {
+        return ['status' => $call->name === 'aurpay_enayapay_register' ? 201 : 200, 'body' => match ($this) {
             self::Aurpay => '{"code":0,"message":"ok","data":{"order_id":"4711","amount":18.0098},"result":true}',
             self::AzPays => '{"succeed":true,"message":"ok","result":[{"uuid":"9d3c","balance":18.0098}]}',
             self::EnayaPay => '{"response_code":0,"balance":400.25,"user_name":"doctor","status":"active"}',
@@ -41,12 +41,12 @@ enum Provider
     public function namesRecord(Call $call): bool
     {
         return in_array($call->name, [
-            'aurpay_endpoint_order_detail',
-            'aurpay_endpoint_refund_info',
-            'aurpay_endpoint_refund',
-            'azpays_endpoint_purse',
-            'azpays_endpoint_transaction',
-            'enayapay_endpoint_balance',
+            'aurpay_aurpay_order_detail',
+            'aurpay_aurpay_refund_info',
+            'aurpay_aurpay_refund',
+            'aurpay_azpays_purse',
+            'aurpay_azpays_transaction',
+            'aurpay_enayapay_balance',
         ], true);
     }
 
@@ -85,7 +85,7 @@ enum Provider
         $empty = array_map(static fn (array $documented): array => ['body' => ''] + $documented, $statuses);
         $code = ['status' => 200, 'body' => '{"response_code":696,"response_message":"SYSTEM_ERROR"}'];
 
-        return [...$statuses, ...$empty, ...($call->name === 'enayapay_endpoint_register' ? [] : [$code])];
+        return [...$statuses, ...$empty, ...($call->name === 'aurpay_enayapay_register' ? [] : [$code])];
     }
 
     /** @return list<int> the statuses that are a no by the documents of that call */

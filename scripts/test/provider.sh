@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Adds a provider to a copy of the tree, builds it and runs the provider's tests. Run by ./dev test --provider.
+#
+# The provider, in tests/provider, is a table, a class and its stub. That it works shows what it takes to add one: these
+# files, two lines of config.m4 and two of aurpay.c. Its stub is generated from by ./dev stubs.
+
+. "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+
+help_if_asked "${1:-}"
+make_build_folder
+tree=$build/provider
+source=$root/tests/provider
+lock_folder "$tree"
+
+# What is built and tested, with its times, so that make compiles what changed.
+copy_tree() {
+    local entry
+    for entry in aurpay.c php_aurpay.h config.m4 src tests scripts; do
+        rm -rf "${tree:?}/$entry"
+        cp -a "$root/$entry" "$tree/$entry"
+    done
+    rm -rf "$tree/tests/provider"
+}
+
+# The provider's own files. None of the tree is replaced.
+add_files() {
+    local file
+    while read -r file; do
+        [[ ! -e $tree/$file ]] || die "tests/provider replaces $file"
+        cp -a "$source/$file" "$tree/$file"
+    done < <(cd "$source" && find src -type f)
+    cp -a "$source/tests" "$tree/tests/quay"
+}
+
+# add_line FILE LINE AFTER: a line behind the one line that is AFTER.
+add_line() {
+    [[ $(grep -cxF -- "$3" "$tree/$1") -eq 1 ]] || die "$1 has not one line: $3"
+    awk -v line="${2//\\/\\\\}" -v after="${3//\\/\\\\}" '{ print } $0 == after { print line }' "$tree/$1" >"$tree/edited"
+    mv "$tree/edited" "$tree/$1"
+}
+
+copy_tree
+add_files
+add_line config.m4 "    src/providers/quay.c \\" "    src/providers/enayapay_ipin.c \\"
+add_line config.m4 "    src/php/quay.c \\" "    src/php/pages.c \\"
+add_line aurpay.c '#include "src/php/quay.h"' '#include "php_aurpay.h"'
+add_line aurpay.c '    php_aurpay_register_quay,' '    /* The other providers. */'
+cd "$tree"
+bash scripts/test.sh --phpt --skips-fail tests/quay 9>&-

@@ -1,0 +1,17 @@
+/* What to do about a call that may have been executed: the sentence at the end of the exception's message. */
+#ifndef PHP_AURPAY_RECOVERY_H
+#define PHP_AURPAY_RECOVERY_H
+
+#include "api.h"
+#include "compat.h"
+
+#include "zend_smart_str.h"
+
+/** Appends the sentence, without a full stop.
+ *  @param recovery of the endpoint; NULL where no call tells
+ *  @param methods of the client, NULL for none; an endpoint that is none of theirs is named by HTTP method
+ *  and path */
+void php_aurpay_append_recovery(smart_str *message, const struct aurpay_recovery *recovery,
+                                const struct php_aurpay_method *methods);
+
+#endif
