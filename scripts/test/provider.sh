@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Adds a provider to a copy of the tree, builds it and runs the provider's tests. Run by ./dev test --provider.
+# For ./dev test --provider: adds a provider to a copy of the tree, builds it and runs the provider's tests.
 #
 # The provider, in tests/provider, is a table, a class and its stub. That it works shows what it takes to add one: these
-# files, two lines of config.m4 and two of aurpay.c. Its stub is generated from by ./dev stubs.
+# files, two lines of config.m4 and two of aurpay.c. ./dev stubs makes its arginfo.
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"

@@ -3,7 +3,7 @@ A provider added: its names on the wire are those of its table, in requests, ans
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip for the build of scripts/provider.sh');
+    die('skip for the build of scripts/test/provider.sh');
 }
 ?>
 --FILE--

@@ -3,7 +3,7 @@ A provider added, over the network: its trace id in a header, a lost answer, man
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip for the build of scripts/provider.sh');
+    die('skip for the build of scripts/test/provider.sh');
 }
 ?>
 --FILE--
