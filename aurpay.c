@@ -161,7 +161,7 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
     if (AURPAY_G(pool)) {
         aurpay_transport_abort(AURPAY_G(pool));
     }
-    php_aurpay_release_all();
+    php_aurpay_anchor_release_all();
     AURPAY_G(is_bail_out_settled) = false;
     AURPAY_G(is_logger_failure_told) = false;
     return SUCCESS;

@@ -231,4 +231,8 @@ struct aurpay_provider {
 /** Whether repeating the call changes nothing on the server. */
 bool aurpay_endpoint_is_read(const struct aurpay_endpoint *endpoint);
 
+/** The endpoint's row of that status, or NULL. */
+const struct aurpay_documented_status *aurpay_endpoint_status_of(const struct aurpay_endpoint *endpoint,
+                                                                 long http_status);
+
 #endif

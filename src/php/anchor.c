@@ -6,7 +6,8 @@
 
 #include "exceptions.h"
 
-void php_aurpay_anchor(struct php_aurpay_anchored *anchored, void (*free_it)(struct php_aurpay_anchored *))
+void php_aurpay_anchor_add(struct php_aurpay_anchored *anchored,
+                           void (*free_it)(struct php_aurpay_anchored *))
 {
     anchored->free_it = free_it;
     anchored->previous = NULL;
@@ -17,7 +18,7 @@ void php_aurpay_anchor(struct php_aurpay_anchored *anchored, void (*free_it)(str
     AURPAY_G(anchored) = anchored;
 }
 
-void php_aurpay_release(struct php_aurpay_anchored *anchored)
+void php_aurpay_anchor_release(struct php_aurpay_anchored *anchored)
 {
     if (anchored->next) {
         anchored->next->previous = anchored->previous;
@@ -30,10 +31,10 @@ void php_aurpay_release(struct php_aurpay_anchored *anchored)
     anchored->free_it(anchored);
 }
 
-void php_aurpay_release_all(void)
+void php_aurpay_anchor_release_all(void)
 {
     while (AURPAY_G(anchored)) {
-        php_aurpay_release(AURPAY_G(anchored));
+        php_aurpay_anchor_release(AURPAY_G(anchored));
     }
 }
 
@@ -57,7 +58,7 @@ static void free_scratch(struct php_aurpay_anchored *anchored)
     free(scratch);
 }
 
-struct aurpay_buffer *php_aurpay_scratch_create(size_t limit)
+struct aurpay_buffer *php_aurpay_anchor_create_buffer(size_t limit)
 {
     struct scratch *scratch = calloc(1, sizeof(*scratch));
 
@@ -66,11 +67,11 @@ struct aurpay_buffer *php_aurpay_scratch_create(size_t limit)
         return NULL;
     }
     aurpay_buffer_init(&scratch->buffer, limit);
-    php_aurpay_anchor(&scratch->anchored, free_scratch);
+    php_aurpay_anchor_add(&scratch->anchored, free_scratch);
     return &scratch->buffer;
 }
 
-void php_aurpay_scratch_free(struct aurpay_buffer *buffer)
+void php_aurpay_anchor_free_buffer(struct aurpay_buffer *buffer)
 {
-    php_aurpay_release(&scratch_of(buffer)->anchored);
+    php_aurpay_anchor_release(&scratch_of(buffer)->anchored);
 }

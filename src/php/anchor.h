@@ -15,17 +15,18 @@ struct php_aurpay_anchored {
     void (*free_it)(struct php_aurpay_anchored *anchored);
 };
 
-void php_aurpay_anchor(struct php_aurpay_anchored *anchored, void (*free_it)(struct php_aurpay_anchored *));
+void php_aurpay_anchor_add(struct php_aurpay_anchored *anchored,
+                           void (*free_it)(struct php_aurpay_anchored *));
 
 /** Takes it out of the globals and frees it. */
-void php_aurpay_release(struct php_aurpay_anchored *anchored);
+void php_aurpay_anchor_release(struct php_aurpay_anchored *anchored);
 
 /** Frees what bail-outs left behind; for after the request. */
-void php_aurpay_release_all(void);
+void php_aurpay_anchor_release_all(void);
 
 /** An anchored buffer for what is needed only for a moment. Throws and answers NULL when there is no
  *  memory. */
-struct aurpay_buffer *php_aurpay_scratch_create(size_t limit);
-void php_aurpay_scratch_free(struct aurpay_buffer *buffer);
+struct aurpay_buffer *php_aurpay_anchor_create_buffer(size_t limit);
+void php_aurpay_anchor_free_buffer(struct aurpay_buffer *buffer);
 
 #endif

@@ -130,14 +130,14 @@ static void sign(struct aurpay_credentials *credentials, const struct aurpay_sig
         php_aurpay_throw_code(AURPAY_ERROR_MEMORY);
         return;
     }
-    php_aurpay_anchor(&signed_request->anchored, free_signature);
+    php_aurpay_anchor_add(&signed_request->anchored, free_signature);
     code = aurpay_signer_sign_request(credentials, input, &signed_request->signature);
     if (code) {
         php_aurpay_throw_code(code);
     } else {
         signature_to_array(credentials, input->date, &signed_request->signature, return_value);
     }
-    php_aurpay_release(&signed_request->anchored);
+    php_aurpay_anchor_release(&signed_request->anchored);
 }
 
 ZEND_METHOD(Aurpay_Client, sign)

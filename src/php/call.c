@@ -51,7 +51,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
                      (size_t)client->options.max_response_bytes);
     call->secrets = php_aurpay_secrets_of(client->provider, &client->credentials);
     aurpay_buffer_init(&call->record, AURPAY_REQUEST_BODY_LIMIT);
-    php_aurpay_anchor(&call->anchored, free_call);
+    php_aurpay_anchor_add(&call->anchored, free_call);
     settle_bail_out();
     return call;
 }
@@ -60,7 +60,7 @@ static struct php_aurpay_call *begin(const struct php_aurpay_client *client,
 static void end(struct php_aurpay_call *call)
 {
     php_aurpay_secrets_release(&call->secrets);
-    php_aurpay_release(&call->anchored);
+    php_aurpay_anchor_release(&call->anchored);
 }
 
 static bool check_id(const struct php_aurpay_arguments *arguments)
@@ -156,7 +156,7 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
 {
     struct php_aurpay_last_response *last = &client->last_response;
     /* First of all: without memory the script ends here, and shutdown functions find the call before. */
-    zend_string *path = php_aurpay_path_of(call);
+    zend_string *path = php_aurpay_redact_path(call);
 
     if (last->is_set) {
         zend_string_release(last->path);
@@ -179,7 +179,7 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
                                     const struct php_aurpay_answer *answer)
 {
     const struct aurpay_documented_status *status =
-        php_aurpay_documented_status(call->core.endpoint, call->core.response.http_status);
+        aurpay_endpoint_status_of(call->core.endpoint, call->core.response.http_status);
     const struct aurpay_outcome_facts facts = {
         .is_read = aurpay_call_is_read(&call->core),
         .sent = call->core.sent,
@@ -219,7 +219,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     failure->answer = answer;
     failure->outcome = classify(call, answer);
     interrupt_success(call, answer, failure);
-    failure->trace_id = php_aurpay_trace_id(call, answer);
+    failure->trace_id = php_aurpay_decode_trace_id(call, answer);
     if (!call->is_before_last) {
         remember(client, call, failure->trace_id);
     }
@@ -230,7 +230,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
 
 static void free_examined(struct php_aurpay_answer *answer, struct php_aurpay_failure *failure)
 {
-    php_aurpay_answer_free(answer);
+    php_aurpay_decode_free_answer(answer);
     if (failure->trace_id) {
         zend_string_release(failure->trace_id);
     }
@@ -244,7 +244,7 @@ static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *cli
 
     examine(call, client, &answer, &failure);
     /* At the end of the script or of the Fiber, nobody is there any more to be told. */
-    if (failure.outcome != AURPAY_OUTCOME_SUCCESS && !php_aurpay_is_exiting()) {
+    if (failure.outcome != AURPAY_OUTCOME_SUCCESS && !php_aurpay_exceptions_is_exiting()) {
         php_aurpay_throw_failure(&failure);
     } else if (!EG(exception) && !Z_ISUNDEF(answer.data)) {
         ZVAL_COPY(return_value, &answer.data);
@@ -252,8 +252,8 @@ static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *cli
     free_examined(&answer, &failure);
 }
 
-void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
-                     zval *return_value)
+void php_aurpay_call_make(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
+                          zval *return_value)
 {
     struct php_aurpay_call *call = begin(client, arguments->endpoint, aurpay_clock_monotonic());
 

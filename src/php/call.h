@@ -7,8 +7,8 @@
 
 /** Makes a call: checks and encodes the parameters by the endpoint's row, signs, sends, decodes, and answers
  *  the envelope's data in @p return_value or throws. */
-void php_aurpay_call(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
-                     zval *return_value);
+void php_aurpay_call_make(struct php_aurpay_client *client, const struct php_aurpay_arguments *arguments,
+                          zval *return_value);
 
 /** Makes a call for each of @p ids (valid ids, as strings), at the same time and under one deadline, and
  *  answers an array of what each answered, or of the exception that says why not, by id. Each answer is

@@ -216,7 +216,7 @@ static bool decode_body(zend_string *body, zval *decoded)
         ZVAL_EMPTY_ARRAY(decoded);
         return true;
     }
-    start = ZSTR_VAL(body) + php_aurpay_byte_order_mark(ZSTR_VAL(body), ZSTR_LEN(body));
+    start = ZSTR_VAL(body) + php_aurpay_decode_byte_order_mark(ZSTR_VAL(body), ZSTR_LEN(body));
     return start[strspn(start, " \t\r\n")] == '{' &&
            php_aurpay_decode_json(ZSTR_VAL(body), ZSTR_LEN(body), aurpay_provider_aurpay.money_fields,
                                   decoded, &problem);

@@ -117,7 +117,7 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     return true;
 }
 
-size_t php_aurpay_byte_order_mark(const char *text, size_t length)
+size_t php_aurpay_decode_byte_order_mark(const char *text, size_t length)
 {
     static const char mark[] = "\xef\xbb\xbf";
 
@@ -127,9 +127,9 @@ size_t php_aurpay_byte_order_mark(const char *text, size_t length)
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem)
 {
-    size_t mark = php_aurpay_byte_order_mark(json, length);
+    size_t mark = php_aurpay_decode_byte_order_mark(json, length);
     /* At most two bytes more for each of the input's, and what its amounts grow by. */
-    struct aurpay_buffer *quoted = php_aurpay_scratch_create(
+    struct aurpay_buffer *quoted = php_aurpay_anchor_create_buffer(
         length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
 
@@ -143,21 +143,21 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
         decoded = quoted->length ? parse(quoted->data, quoted->length, value, problem)
                                  : parse(json, length, value, problem);
     }
-    php_aurpay_scratch_free(quoted);
+    php_aurpay_anchor_free_buffer(quoted);
     return decoded;
 }
 
 /* Whether nothing at all is an answer: where the HTTP status is one by itself. */
 static bool may_be_empty(const struct php_aurpay_call *call)
 {
-    return php_aurpay_documented_status(call->core.endpoint, call->core.response.http_status) != NULL;
+    return aurpay_endpoint_status_of(call->core.endpoint, call->core.response.http_status) != NULL;
 }
 
 static void decode_body(const struct aurpay_provider *provider, struct php_aurpay_call *call,
                         struct php_aurpay_answer *answer)
 {
     struct aurpay_buffer *body = &call->core.response.body;
-    bool is_empty = body->length == php_aurpay_byte_order_mark(body->data, body->length);
+    bool is_empty = body->length == php_aurpay_decode_byte_order_mark(body->data, body->length);
 
     if (is_empty && !may_be_empty(call)) {
         answer->problem = "nothing (an empty body)";
@@ -172,7 +172,7 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
         answer->problem = "JSON that is not an object";
         return;
     }
-    php_aurpay_open_envelope(provider, call, answer);
+    php_aurpay_envelope_open(provider, call, answer);
 }
 
 void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php_aurpay_call *call,
@@ -192,7 +192,7 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
     }
 }
 
-void php_aurpay_answer_free(struct php_aurpay_answer *answer)
+void php_aurpay_decode_free_answer(struct php_aurpay_answer *answer)
 {
     zval_ptr_dtor(&answer->content);
     zval_ptr_dtor(&answer->data);
@@ -216,10 +216,11 @@ static zend_string *clean_trace_id(const struct php_aurpay_call *call, const cha
             return NULL;
         }
     }
-    return php_aurpay_clean_text(text, length, &call->secrets);
+    return php_aurpay_redact_text(text, length, &call->secrets);
 }
 
-zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer)
+zend_string *php_aurpay_decode_trace_id(const struct php_aurpay_call *call,
+                                        const struct php_aurpay_answer *answer)
 {
     const struct aurpay_provider *provider = call->secrets.provider;
     const char *name = provider->envelope.trace_id, *header;

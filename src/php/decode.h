@@ -5,7 +5,7 @@
 #include "../core/outcome.h"
 #include "call.h"
 
-/** A decoded answer; free with php_aurpay_answer_free. */
+/** A decoded answer; free with php_aurpay_decode_free_answer. */
 struct php_aurpay_answer {
     enum aurpay_answer kind;
     /** The whole answer as arrays, or undefined when it is not JSON. */
@@ -25,10 +25,10 @@ struct php_aurpay_answer {
     zend_string *other_record;
 };
 
-void php_aurpay_answer_free(struct php_aurpay_answer *answer);
+void php_aurpay_decode_free_answer(struct php_aurpay_answer *answer);
 
 /** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
-size_t php_aurpay_byte_order_mark(const char *text, size_t length);
+size_t php_aurpay_decode_byte_order_mark(const char *text, size_t length);
 
 /** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1).
  *  False when it is not JSON, or is nested too deeply; *@p problem then says so.
@@ -41,6 +41,7 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
                               struct php_aurpay_answer *answer);
 
 /** The trace id of a response (header or envelope) as a new string, or NULL. */
-zend_string *php_aurpay_trace_id(const struct php_aurpay_call *call, const struct php_aurpay_answer *answer);
+zend_string *php_aurpay_decode_trace_id(const struct php_aurpay_call *call,
+                                        const struct php_aurpay_answer *answer);
 
 #endif

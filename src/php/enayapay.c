@@ -38,7 +38,7 @@ static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endp
     ZEND_PARSE_PARAMETERS_END();
     self = php_aurpay_client_fetch(Z_OBJ_P(ZEND_THIS));
     if (self) {
-        php_aurpay_call(self, &arguments, return_value);
+        php_aurpay_call_make(self, &arguments, return_value);
     }
 }
 
@@ -92,7 +92,7 @@ ZEND_METHOD(Aurpay_EnayaPay_Client, lastResponse)
 
 static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipin, zval *return_value)
 {
-    struct aurpay_buffer *encrypted = php_aurpay_scratch_create(ENCRYPTED_LIMIT);
+    struct aurpay_buffer *encrypted = php_aurpay_anchor_create_buffer(ENCRYPTED_LIMIT);
     enum aurpay_code code;
 
     if (!encrypted) {
@@ -111,7 +111,7 @@ static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipi
     } else {
         RETVAL_STRINGL(encrypted->data, encrypted->length);
     }
-    php_aurpay_scratch_free(encrypted);
+    php_aurpay_anchor_free_buffer(encrypted);
 }
 
 ZEND_METHOD(Aurpay_EnayaPay_Ipin, encrypt)

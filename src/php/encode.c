@@ -119,7 +119,7 @@ static void append_keys(smart_str *message, const struct aurpay_parameter *param
     }
     smart_str_appends(message, count > 1 ? "the keys are " : "the only key is ");
     for (i = 0; i < count; i++) {
-        php_aurpay_append_element(message, parameters[i].name, i, count);
+        php_aurpay_sentence_append(message, parameters[i].name, i, count);
     }
 }
 
@@ -140,7 +140,7 @@ static const char *nearest_documented(const struct aurpay_parameter *parameters,
 static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
                            const struct aurpay_parameter *parameters, zend_string *name)
 {
-    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(name), ZSTR_LEN(name), encoder->secrets);
+    zend_string *shown = php_aurpay_redact_text(ZSTR_VAL(name), ZSTR_LEN(name), encoder->secrets);
     const char *nearest = nearest_documented(parameters, name);
     smart_str message = {0};
 
@@ -228,7 +228,7 @@ static bool refuse_missing(const struct php_aurpay_arguments *arguments, const c
         zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"", missing);
         return false;
     }
-    shown = php_aurpay_clean_text(ZSTR_VAL(given), ZSTR_LEN(given), secrets);
+    shown = php_aurpay_redact_text(ZSTR_VAL(given), ZSTR_LEN(given), secrets);
     zend_argument_value_error(arguments->params_argument, "must have the key \"%s\"; \"%s\" was given",
                               missing, ZSTR_VAL(shown));
     zend_string_release(shown);
@@ -269,7 +269,7 @@ static bool encode_query(struct php_aurpay_encoder *encoder, struct aurpay_reque
                          const struct php_aurpay_arguments *arguments)
 {
     /* Apart from the URL, so that parameters that are all null leave no question mark behind. */
-    struct aurpay_buffer *query = php_aurpay_scratch_create(request->url.limit);
+    struct aurpay_buffer *query = php_aurpay_anchor_create_buffer(request->url.limit);
     bool encoded;
 
     if (!query) {
@@ -280,7 +280,7 @@ static bool encode_query(struct php_aurpay_encoder *encoder, struct aurpay_reque
     if (encoded && query->length) {
         encoded = append_query(request, query);
     }
-    php_aurpay_scratch_free(query);
+    php_aurpay_anchor_free_buffer(query);
     return encoded;
 }
 

@@ -166,24 +166,11 @@ static zend_string *refusal_words(const struct aurpay_envelope *form, struct php
     return smart_str_extract(&words);
 }
 
-const struct aurpay_documented_status *php_aurpay_documented_status(const struct aurpay_endpoint *endpoint,
-                                                                    long http_status)
-{
-    const struct aurpay_documented_status *status = endpoint->statuses;
-
-    for (; status && status->http_status; status++) {
-        if (status->http_status == http_status) {
-            return status;
-        }
-    }
-    return NULL;
-}
-
 /* The HTTP status is the answer. A success with a code other than 0 is a refusal all the same. */
 static void open_http_status(const struct aurpay_envelope *form, const struct aurpay_endpoint *endpoint,
                              long http_status, struct php_aurpay_answer *answer)
 {
-    const struct aurpay_documented_status *status = php_aurpay_documented_status(endpoint, http_status);
+    const struct aurpay_documented_status *status = aurpay_endpoint_status_of(endpoint, http_status);
     zval *code = form->code ? member(answer, form->code) : NULL;
     bool is_refused;
 
@@ -231,7 +218,7 @@ static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
 
 static zend_string *quote(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
 {
-    zend_string *clean = php_aurpay_clean_text(text, length, secrets);
+    zend_string *clean = php_aurpay_redact_text(text, length, secrets);
     zend_string *quoted = zend_strpprintf(0, "\"%s\"", ZSTR_VAL(clean));
 
     zend_string_release(clean);
@@ -288,7 +275,7 @@ static void check_record(const struct php_aurpay_call *call, struct php_aurpay_a
     foreign(answer, AURPAY_ANSWER_FOREIGN, "the answer for another record");
 }
 
-void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
+void php_aurpay_envelope_open(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer)
 {
     if (provider->envelope.success) {

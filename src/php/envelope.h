@@ -6,11 +6,7 @@
 
 /** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. A
  *  success for another record than the call's is none. */
-void php_aurpay_open_envelope(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
+void php_aurpay_envelope_open(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer);
-
-/** The endpoint's row of that status, or NULL. */
-const struct aurpay_documented_status *php_aurpay_documented_status(const struct aurpay_endpoint *endpoint,
-                                                                    long http_status);
 
 #endif

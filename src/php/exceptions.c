@@ -90,7 +90,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
     }
     set_property(ce_base, Z_OBJ(exception), "traceId", &value);
     if (failure && Z_TYPE(failure->answer->content) == IS_ARRAY) {
-        php_aurpay_mask_value(&value, (zval *)&failure->answer->content, &failure->call->secrets);
+        php_aurpay_redact_value(&value, (zval *)&failure->answer->content, &failure->call->secrets);
     } else {
         ZVAL_NULL(&value);
     }
@@ -102,7 +102,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
 /* "POST /api/order/pay-url", the start of every message about a call. */
 static void append_call(smart_str *message, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(failure->call);
+    zend_string *path = php_aurpay_redact_path(failure->call);
 
     smart_str_appends(message, failure->call->core.request.method);
     smart_str_appendc(message, ' ');
@@ -118,7 +118,7 @@ static void append_refusal(smart_str *message, const struct php_aurpay_failure *
     smart_str_appends(message, " was refused: ");
     if (answer->words) {
         zend_string *clean =
-            php_aurpay_clean_text(ZSTR_VAL(answer->words), ZSTR_LEN(answer->words), &failure->call->secrets);
+            php_aurpay_redact_text(ZSTR_VAL(answer->words), ZSTR_LEN(answer->words), &failure->call->secrets);
 
         smart_str_append(message, clean);
         zend_string_release(clean);
@@ -255,7 +255,7 @@ static void append_transfer(smart_str *message, const struct php_aurpay_failure 
     smart_str_appends(message, " failed");
     append_retry_count(message, failure->call);
     smart_str_appends(message, ": ");
-    php_aurpay_append_fault(message, failure);
+    php_aurpay_fault_append(message, failure);
     append_pause(message, failure->call);
 }
 
@@ -271,7 +271,7 @@ static void throw_transport(const struct php_aurpay_failure *failure)
     }
     object = create(ce_transport, finish(&message), 0, failure);
     set_reason(ce_transport, object, php_aurpay_ce_transport_reason,
-               php_aurpay_transport_reason(&failure->call->core.response));
+               php_aurpay_fault_reason(&failure->call->core.response));
     zend_throw_exception_internal(object);
 }
 
@@ -329,12 +329,12 @@ static void throw_unknown(const struct php_aurpay_failure *failure)
         throw_foreign_answer(failure);
     }
     smart_str_appends(&message, "; ");
-    php_aurpay_append_recovery(&message, failure->call->core.endpoint->recovery, failure->methods);
+    php_aurpay_recovery_append(&message, failure->call->core.endpoint->recovery, failure->methods);
     zend_throw_exception_internal(
         create(ce_outcome_unknown, finish(&message), failure->answer->code, failure));
 }
 
-void php_aurpay_append_problem(smart_str *message, const struct php_aurpay_failure *failure)
+void php_aurpay_exceptions_append_problem(smart_str *message, const struct php_aurpay_failure *failure)
 {
     switch (failure->outcome) {
     case AURPAY_OUTCOME_SUCCESS:
@@ -348,13 +348,13 @@ void php_aurpay_append_problem(smart_str *message, const struct php_aurpay_failu
         break;
     }
     if (failure->answer->kind == AURPAY_ANSWER_NONE) {
-        php_aurpay_append_fault(message, failure);
+        php_aurpay_fault_append(message, failure);
     } else if (!is_unsettled_refusal(failure)) {
         smart_str_appends(message, problem_of_answer(failure));
     }
 }
 
-bool php_aurpay_is_exiting(void)
+bool php_aurpay_exceptions_is_exiting(void)
 {
     return EG(exception) && (zend_is_unwind_exit(EG(exception)) || zend_is_graceful_exit(EG(exception)));
 }
@@ -413,7 +413,7 @@ void php_aurpay_throw_payment(const struct php_aurpay_secrets *secrets, const ch
     object = create(ce_payment, zend_vstrpprintf(0, format, arguments), 0, NULL);
     va_end(arguments);
     set_reason(ce_payment, object, ce_payment_reason, name);
-    php_aurpay_mask_value(&masked, detail, secrets);
+    php_aurpay_redact_value(&masked, detail, secrets);
     set_property(ce_payment, object, "detail", &masked);
     zval_ptr_dtor(&masked);
     zend_throw_exception_internal(object);

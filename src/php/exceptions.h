@@ -13,10 +13,10 @@ void php_aurpay_register_exceptions(void);
 
 /** Whether what is on its way is no exception but the end of the script (exit) or of a Fiber that is
  *  destroyed. */
-bool php_aurpay_is_exiting(void);
+bool php_aurpay_exceptions_is_exiting(void);
 
 /** What went wrong on the wire or with the answer. Appends nothing when the API said yes or no. */
-void php_aurpay_append_problem(smart_str *message, const struct php_aurpay_failure *failure);
+void php_aurpay_exceptions_append_problem(smart_str *message, const struct php_aurpay_failure *failure);
 
 /** The one place that turns a failed call into an exception. */
 void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);

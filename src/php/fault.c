@@ -78,7 +78,7 @@ static zend_string *address_of(const char *url, int http_port)
 /* Consumes `text`. */
 static zend_string *clean(const struct php_aurpay_call *call, zend_string *text)
 {
-    zend_string *cleaned = php_aurpay_clean_text(ZSTR_VAL(text), ZSTR_LEN(text), &call->secrets);
+    zend_string *cleaned = php_aurpay_redact_text(ZSTR_VAL(text), ZSTR_LEN(text), &call->secrets);
 
     zend_string_release(text);
     return cleaned;
@@ -376,7 +376,7 @@ static void append_options_to_check(const struct wording *wording)
     smart_str_append_printf(wording->message, "; check the option %s", host);
 }
 
-void php_aurpay_append_fault(smart_str *message, const struct php_aurpay_failure *failure)
+void php_aurpay_fault_append(smart_str *message, const struct php_aurpay_failure *failure)
 {
     struct wording wording = begin_wording(message, failure);
 
@@ -431,7 +431,7 @@ static const char *reason_of(enum aurpay_transfer transfer)
     return "Failed";
 }
 
-const char *php_aurpay_transport_reason(const struct aurpay_response *response)
+const char *php_aurpay_fault_reason(const struct aurpay_response *response)
 {
     switch (response->transfer) {
     case AURPAY_TRANSFER_CA_FILE_UNUSABLE:

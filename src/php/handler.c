@@ -189,7 +189,7 @@ static bool refuse_sent(const struct played_fault *fault)
     }
     for (i = 0; i < FAULTS; i++) {
         if (faults[i].can_be_sent) {
-            php_aurpay_append_element(&possible, faults[i].reason, index++, count);
+            php_aurpay_sentence_append(&possible, faults[i].reason, index++, count);
         }
     }
     smart_str_0(&possible);
@@ -227,11 +227,11 @@ static bool refuse_key(zend_string *key, zend_ulong index, const char *why)
     size_t i;
 
     for (i = 0; i < ANSWER_KEYS; i++) {
-        php_aurpay_append_element(&keys, known_keys[i], i, ANSWER_KEYS);
+        php_aurpay_sentence_append(&keys, known_keys[i], i, ANSWER_KEYS);
     }
     smart_str_appends(&keys, ", or ");
     for (; i < KNOWN_KEYS; i++) {
-        php_aurpay_append_element(&keys, known_keys[i], i - ANSWER_KEYS, KNOWN_KEYS - ANSWER_KEYS);
+        php_aurpay_sentence_append(&keys, known_keys[i], i - ANSWER_KEYS, KNOWN_KEYS - ANSWER_KEYS);
     }
     smart_str_0(&keys);
     zend_value_error(

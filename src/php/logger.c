@@ -63,7 +63,7 @@ static zend_string *problem_of(const struct php_aurpay_failure *failure)
 {
     smart_str problem = {0};
 
-    php_aurpay_append_problem(&problem, failure);
+    php_aurpay_exceptions_append_problem(&problem, failure);
     if (!problem.s) {
         return NULL;
     }
@@ -82,8 +82,8 @@ static void add_reason(zval *context, const struct php_aurpay_failure *failure, 
         add_assoc_null(context, "problem");
     }
     if (answer->kind == AURPAY_ANSWER_NONE) {
-        zend_object *reason = php_aurpay_enum_case(
-            php_aurpay_ce_transport_reason, php_aurpay_transport_reason(&failure->call->core.response));
+        zend_object *reason = php_aurpay_enum_case(php_aurpay_ce_transport_reason,
+                                                   php_aurpay_fault_reason(&failure->call->core.response));
 
         add_assoc_str(context, "reason", zend_string_copy(Z_STR_P(zend_enum_fetch_case_value(reason))));
     } else {
@@ -162,9 +162,9 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
         return;
     }
     AURPAY_G(is_logger_failure_told) = true;
-    path = php_aurpay_path_of(call);
+    path = php_aurpay_redact_path(call);
     said =
-        words ? php_aurpay_clean_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
+        words ? php_aurpay_redact_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
     /* An anonymous class's name is over at its NUL. */
     line = zend_strpprintf(
         0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
@@ -189,7 +189,7 @@ static void take_failures(const struct php_aurpay_call *call)
 {
     int count = 0;
 
-    while (EG(exception) && !php_aurpay_is_exiting()) {
+    while (EG(exception) && !php_aurpay_exceptions_is_exiting()) {
         zend_object *exception = EG(exception);
 
         if (count == 0) {
@@ -210,7 +210,7 @@ static void take_failures(const struct php_aurpay_call *call)
 
 void php_aurpay_logger_write(struct php_aurpay_client *client, const struct php_aurpay_failure *failure)
 {
-    zend_string *path = php_aurpay_path_of(failure->call);
+    zend_string *path = php_aurpay_redact_path(failure->call);
     zend_string *problem = problem_of(failure);
     zval arguments[3], result;
 

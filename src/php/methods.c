@@ -13,7 +13,7 @@ static void call_with(zend_object *client, const struct php_aurpay_arguments *ar
     struct php_aurpay_client *self = php_aurpay_client_fetch(client);
 
     if (self) {
-        php_aurpay_call(self, arguments, return_value);
+        php_aurpay_call_make(self, arguments, return_value);
     }
 }
 
@@ -180,7 +180,7 @@ void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct php_a
     }
     self = php_aurpay_client_make(&client, ce, api, &read);
     if (self) {
-        php_aurpay_call(self, arguments, return_value);
+        php_aurpay_call_make(self, arguments, return_value);
     }
     zval_ptr_dtor(&client);
 }
@@ -236,7 +236,7 @@ void php_aurpay_method_request(INTERNAL_FUNCTION_PARAMETERS)
             endpoint.encoding = AURPAY_ENCODING_QUERY;
         }
         arguments.endpoint = &endpoint;
-        php_aurpay_call(self, &arguments, return_value);
+        php_aurpay_call_make(self, &arguments, return_value);
     }
     zend_string_release(upper);
 }

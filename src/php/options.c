@@ -360,7 +360,7 @@ static bool refuse_unknown(const struct reader *reader, const zend_string *name)
     }
     smart_str_appends(&message, "; the options are ");
     for (i = 0; i < KNOWN_OPTIONS; i++) {
-        php_aurpay_append_element(&message, known_options[i].name, i, KNOWN_OPTIONS);
+        php_aurpay_sentence_append(&message, known_options[i].name, i, KNOWN_OPTIONS);
     }
     smart_str_0(&message);
     zend_argument_value_error(reader->argument, "%s", ZSTR_VAL(message.s));

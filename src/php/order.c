@@ -113,8 +113,8 @@ static bool refuse_payment(const struct php_aurpay_client *client, const char *r
                            const char *what, zend_string *found, zend_string *expected)
 {
     struct php_aurpay_secrets secrets = php_aurpay_secrets_of(client->provider, &client->credentials);
-    zend_string *shown = php_aurpay_clean_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
-    zend_string *wanted = expected ? php_aurpay_clean_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
+    zend_string *shown = php_aurpay_redact_text(ZSTR_VAL(found), ZSTR_LEN(found), &secrets);
+    zend_string *wanted = expected ? php_aurpay_redact_text(ZSTR_VAL(expected), ZSTR_LEN(expected), &secrets)
                                    : zend_string_init(ZEND_STRL("SUCCESS"), 0);
 
     php_aurpay_throw_payment(&secrets, reason, detail,
@@ -169,7 +169,7 @@ static void confirm(struct php_aurpay_client *client, zend_string *id, zend_stri
         return;
     }
     ZVAL_NULL(&detail);
-    php_aurpay_call(client, &arguments, &detail);
+    php_aurpay_call_make(client, &arguments, &detail);
     if (!EG(exception) && check_payment(client, &detail, id, price, currency)) {
         RETURN_COPY_VALUE(&detail);
     }

@@ -285,7 +285,7 @@ static void fetch(struct walk *walk, zend_long page)
     arguments.params = Z_ARRVAL(filter);
     ZVAL_NULL(&answer);
     php_aurpay_frame_enter(&frame, pages->method);
-    php_aurpay_call(php_aurpay_client_fetch(Z_OBJ(pages->client)), &arguments, &answer);
+    php_aurpay_call_make(php_aurpay_client_fetch(Z_OBJ(pages->client)), &arguments, &answer);
     php_aurpay_frame_leave(&frame);
     /* A handler or a logger may have moved this very walk meanwhile. */
     walk->page = page;

@@ -12,7 +12,7 @@ static void append_endpoint(smart_str *message, const struct aurpay_endpoint *en
     smart_str_append_printf(message, "%s %s", endpoint->method, endpoint->path);
 }
 
-void php_aurpay_append_recovery(smart_str *message, const struct aurpay_recovery *recovery,
+void php_aurpay_recovery_append(smart_str *message, const struct aurpay_recovery *recovery,
                                 const struct php_aurpay_method *methods)
 {
     const char *before_why = ": ";

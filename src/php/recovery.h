@@ -11,7 +11,7 @@
  *  @param recovery of the endpoint; NULL where no call tells
  *  @param methods of the client, NULL for none; an endpoint that is none of theirs is named by HTTP method
  *  and path */
-void php_aurpay_append_recovery(smart_str *message, const struct aurpay_recovery *recovery,
+void php_aurpay_recovery_append(smart_str *message, const struct aurpay_recovery *recovery,
                                 const struct php_aurpay_method *methods);
 
 #endif

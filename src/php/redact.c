@@ -80,7 +80,7 @@ static bool is_path_given(const struct aurpay_endpoint *endpoint)
     return endpoint->accepts_any_parameters || strchr(endpoint->path, '{');
 }
 
-zend_string *php_aurpay_path_of(const struct php_aurpay_call *call)
+zend_string *php_aurpay_redact_path(const struct php_aurpay_call *call)
 {
     const char *target = aurpay_request_target(&call->core.request);
     zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
@@ -114,7 +114,7 @@ static bool is_continuation_byte(unsigned char byte)
     return (byte & 0xc0) == 0x80;
 }
 
-zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
+zend_string *php_aurpay_redact_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
 {
     zend_string *clean = mask_secrets(zend_string_init(text, length, 0), secrets);
     size_t cut = ZSTR_LEN(clean), i;
@@ -176,7 +176,7 @@ static zend_string *mask_key(zend_string *key, zend_ulong index, const struct ph
     return is_secret_number((zend_long)index, secrets) ? zend_string_init(ZEND_STRL(MASK), 0) : NULL;
 }
 
-void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
+void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
 {
     zend_string *key, *masked_key;
     zend_ulong index;
@@ -199,7 +199,7 @@ void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_se
         if (key && is_secret_field(secrets->provider, key) && Z_TYPE_P(element) != IS_NULL) {
             ZVAL_STRING(&copy, MASK);
         } else {
-            php_aurpay_mask_value(&copy, element, secrets);
+            php_aurpay_redact_value(&copy, element, secrets);
         }
         masked_key = mask_key(key, index, secrets);
         if (masked_key) {

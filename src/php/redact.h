@@ -33,14 +33,15 @@ void php_aurpay_secrets_release(struct php_aurpay_secrets *secrets);
 
 /** A copy of text from outside for a message or a log: control characters become blanks, it is cut at a sane
  *  length, and the secrets are masked should it echo them. */
-zend_string *php_aurpay_clean_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets);
+zend_string *php_aurpay_redact_text(const char *text, size_t length,
+                                    const struct php_aurpay_secrets *secrets);
 
 /** Makes @p masked a deep copy of what a server said, in which the secrets and the provider's secret fields
  *  are masked. */
-void php_aurpay_mask_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
+void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets);
 
 /** The call's target without its query, as a new string. Secrets are masked in it: a key can be given for
  *  an id. */
-zend_string *php_aurpay_path_of(const struct php_aurpay_call *call);
+zend_string *php_aurpay_redact_path(const struct php_aurpay_call *call);
 
 #endif

@@ -72,7 +72,7 @@ ZEND_METHOD(Aurpay_Quay_Client, release)
     if (!arguments.id) {
         RETURN_THROWS();
     }
-    php_aurpay_call(self, &arguments, return_value);
+    php_aurpay_call_make(self, &arguments, return_value);
     zend_string_release(arguments.id);
 }
 
