@@ -54,8 +54,11 @@ done
 [[ $folder =~ ^[A-Za-z0-9._-]+$ && $folder != .* ]] || bad_usage "'$folder' is no name for a build folder"
 [[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support provider phpt)
 # The tests of a provider added are for another build.
-[[ ${#phpt_tests[@]} -gt 0 ]] ||
-    mapfile -t phpt_tests < <(find "$root/tests" -mindepth 1 -maxdepth 1 -type d ! -name provider | sort)
+if [[ ${#phpt_tests[@]} -eq 0 ]]; then
+    for test in "$root"/tests/*/; do
+        [[ $test == */provider/ ]] || phpt_tests+=("${test%/}")
+    done
+fi
 
 chosen() {
     [[ " ${suites[*]} " == *" $1 "* ]]
@@ -222,7 +225,9 @@ run_phpt() {
     : >"$results"
     # A shell and make will read the paths.
     paths=$(printf ' %q' "${phpt_tests[@]}")
-    env NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
+    # Messages name these variables when a client cannot connect.
+    env -u https_proxy -u HTTPS_PROXY -u all_proxy -u ALL_PROXY \
+        NO_INTERACTION=1 REPORT_EXIT_STATUS=1 TEST_PHP_ARGS="${TEST_PHP_ARGS:-}" \
         make -s -C "$(dirname "$(dirname "$extension")")" test \
         TESTS="-q -j$(cpu_count) --no-color --no-progress -W $results${paths//\$/\$\$}" \
         >"$log" 2>&1 </dev/null 9>&- || status=$?

@@ -63,9 +63,9 @@ enum TransportReason: string
     case CertificateAuthority = "certificate_authority";
     /** It was refused for another reason. */
     case Certificate = "certificate";
-    /** The server's key is not that of the option pinned_public_key. */
+    /** The server's key is not the one in the option pinned_public_key. */
     case PublicKey = "public_key";
-    /** The server offers no TLS version from 1.2 on. */
+    /** The server does not support TLS 1.2 or later. */
     case TlsVersion = "tls_version";
     /** The TLS handshake failed in another way. */
     case Tls = "tls";

@@ -34,11 +34,27 @@ void php_aurpay_register_client(void)
     php_aurpay_client_register(php_aurpay_ce_client);
 }
 
+/* Refuses `new Client($token, $secret)`, as other libraries have it, and says what to write. */
+static bool check_no_secret(const zend_execute_data *execute_data)
+{
+    zval *options = ZEND_CALL_NUM_ARGS(execute_data) > 1 ? ZEND_CALL_ARG(execute_data, 2) : NULL;
+
+    if (options) {
+        ZVAL_DEREF(options);
+    }
+    if (options && Z_TYPE_P(options) == IS_STRING) {
+        zend_argument_type_error(2, "must be of type array, string given; for a token and its secret use "
+                                    "new Client(Credentials::signature($token, $secret))");
+        return false;
+    }
+    return true;
+}
+
 ZEND_METHOD(Aurpay_Client, __construct)
 {
     struct php_aurpay_construction given = {.api = &api, .kind = AURPAY_CREDENTIALS_API_KEY};
 
-    if (!php_aurpay_check_scalars(execute_data)) {
+    if (!php_aurpay_check_scalars(execute_data) || !check_no_secret(execute_data)) {
         RETURN_THROWS();
     }
     ZEND_PARSE_PARAMETERS_START(1, 2)

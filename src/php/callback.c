@@ -234,8 +234,9 @@ static void conclude_signed(bool is_stale, zend_string *body, zval *return_value
     if (EG(exception)) {
         zval_ptr_dtor(&decoded);
     } else if (is_stale) {
-        php_aurpay_throw_callback("Stale", "The callback's date differs from now by more than the tolerance",
-                                  is_decoded ? &decoded : NULL);
+        php_aurpay_throw_callback(
+            "Stale", "The callback's date differs from the current time by more than the tolerance",
+            is_decoded ? &decoded : NULL);
         zval_ptr_dtor(&decoded);
     } else if (!is_decoded) {
         php_aurpay_throw_callback("Body", "The callback's body is not a JSON object", NULL);
@@ -256,10 +257,11 @@ static void conclude(const struct php_aurpay_callback *self, enum aurpay_callbac
                                   NULL);
         break;
     case AURPAY_CALLBACK_MALFORMED_DATE:
-        php_aurpay_throw_callback("Date", "The callback's date is not in ISO-8601 form with a zone", NULL);
+        php_aurpay_throw_callback("Date", "The callback's date is not an ISO-8601 date with a time zone",
+                                  NULL);
         break;
     case AURPAY_CALLBACK_WRONG_SIGNATURE:
-        php_aurpay_throw_callback("Signature", "The callback's signature is not that of the URL", NULL);
+        php_aurpay_throw_callback("Signature", "The callback's signature does not match the URL", NULL);
         break;
     case AURPAY_CALLBACK_STALE:
     case AURPAY_CALLBACK_GENUINE:

@@ -21,7 +21,7 @@ static const char *describe(php_json_error_code code)
     case PHP_JSON_ERROR_UTF16:
         return "JSON that is not valid UTF-8";
     default:
-        return "no valid JSON (another format, or cut off)";
+        return "not JSON, or truncated";
     }
 }
 
@@ -109,7 +109,7 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     parser->methods.object_update = update_object;
     if (php_json_parse(parser) != 0) {
         *problem = counting.collisions > counting.collisions_allowed
-                       ? "JSON of keys that were made to collide"
+                       ? "JSON whose keys were made to collide"
                        : describe(php_json_parser_error_code(parser));
         ZVAL_UNDEF(value);
         return false;
@@ -133,7 +133,7 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
         length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
 
-    *problem = "more than there is memory for";
+    *problem = "more data than fits into memory";
     if (!quoted) {
         return false;
     }
@@ -160,7 +160,7 @@ static void decode_body(const struct aurpay_provider *provider, struct php_aurpa
     bool is_empty = body->length == php_aurpay_decode_byte_order_mark(body->data, body->length);
 
     if (is_empty && !may_be_empty(call)) {
-        answer->problem = "nothing (an empty body)";
+        answer->problem = "an empty body";
         return;
     }
     if (!is_empty && !php_aurpay_decode_json(body->data, body->length, provider->money_fields,
@@ -183,7 +183,7 @@ void php_aurpay_decode_answer(const struct aurpay_provider *provider, struct php
     ZVAL_UNDEF(&answer->data);
     if (call->core.response.transfer == AURPAY_TRANSFER_TOO_LARGE) {
         answer->kind = AURPAY_ANSWER_FOREIGN;
-        answer->problem = "more than the option max_response_bytes allows";
+        answer->problem = "more bytes than the option max_response_bytes allows";
     } else if (call->core.response.transfer == AURPAY_TRANSFER_COMPLETE) {
         answer->kind = AURPAY_ANSWER_FOREIGN;
         decode_body(provider, call, answer);

@@ -187,7 +187,7 @@ static bool write_parameters(struct php_aurpay_encoder *encoder, const struct ph
     ZEND_HASH_FOREACH_STR_KEY_VAL(arguments->params, name, value) {
         if (!name) {
             zend_argument_value_error(encoder->place.argument,
-                                      "must have string keys alone: the API's field names");
+                                      "must have string keys only: the API's field names");
             return false;
         }
         ZVAL_DEREF(value);

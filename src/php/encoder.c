@@ -136,16 +136,35 @@ static bool write_bounded_int(const struct php_aurpay_encoder *encoder,
     return php_aurpay_encoder_int(encoder, Z_LVAL_P(value));
 }
 
+/* Easily overlooked: a line break at the end, a blank in a name. */
+static bool has_blank(const zend_string *text)
+{
+    size_t i;
+
+    for (i = 0; i < ZSTR_LEN(text); i++) {
+        unsigned char byte = (unsigned char)ZSTR_VAL(text)[i];
+
+        if (byte <= ' ' || byte == 0x7f) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_kind kind, zval *value)
 {
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
+    if (has_blank(Z_STR_P(value))) {
+        return php_aurpay_encoder_refuse(
+            encoder, "a URL without blanks and control characters: percent-encode them, a blank as %20");
+    }
     if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value))) {
         return php_aurpay_encoder_refuse(
             encoder, kind == AURPAY_URL_CALLBACK
-                         ? "an absolute https URL without user and fragment (http on a loopback address "
-                           "alone): the platform sends the merchant's API key there"
+                         ? "an absolute https URL without user and fragment (http only on a loopback "
+                           "address): the platform sends the merchant's API key there"
                          : "an absolute http or https URL");
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));

@@ -175,7 +175,7 @@ static void open_http_status(const struct aurpay_envelope *form, const struct au
     bool is_refused;
 
     if (!status) {
-        foreign(answer, AURPAY_ANSWER_JSON, "a status the documents do not know");
+        foreign(answer, AURPAY_ANSWER_JSON, "an undocumented HTTP status");
         answer->words = refusal_words(form, answer);
         answer->fallback_words = answer->problem;
         answer->code = http_status;

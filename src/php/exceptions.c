@@ -151,11 +151,13 @@ static void append_pause(smart_str *message, const struct php_aurpay_call *call)
     seconds = aurpay_response_retry_after(&call->core.response, call->core.wall_milliseconds);
     if (seconds >= 0) {
         smart_str_append_printf(message,
-                                "; the server asks for a pause of " ZEND_LONG_FMT
-                                " second%s before the next attempt, which would outlast the timeout",
+                                "; there was no further retry: the server asks to wait " ZEND_LONG_FMT
+                                " second%s, longer than the timeout allows",
                                 (zend_long)seconds, seconds == 1 ? "" : "s");
     } else {
-        smart_str_appends(message, "; the pause before the next attempt would outlast the timeout");
+        smart_str_appends(
+            message,
+            "; there was no further retry: the pause before it would be longer than the timeout allows");
     }
 }
 
@@ -212,13 +214,14 @@ static zend_long to_seconds(int64_t milliseconds)
 static void append_clocks(smart_str *message, const struct php_aurpay_failure *failure,
                           const struct aurpay_clock_comparison *comparison)
 {
+    zend_long seconds;
     int64_t off;
 
     if (failure->call->secrets.credentials->kind != AURPAY_CREDENTIALS_SIGNATURE) {
         return;
     }
     if (!comparison) {
-        smart_str_appends(message, "; the answer has no Date to compare this machine's clock with");
+        smart_str_appends(message, "; the answer has no Date header to compare the clocks by");
         return;
     }
     off = comparison->difference < 0 ? -comparison->difference : comparison->difference;
@@ -227,10 +230,11 @@ static void append_clocks(smart_str *message, const struct php_aurpay_failure *f
                                 "; this machine's clock is " ZEND_LONG_FMT " seconds %s the server's",
                                 to_seconds(off), comparison->difference < 0 ? "ahead of" : "behind");
     } else {
+        seconds = (zend_long)((off + comparison->margin + 999) / 1000);
         smart_str_append_printf(message,
                                 "; the clocks agree within " ZEND_LONG_FMT
-                                " seconds, so check the token, the secret and the algorithm",
-                                (zend_long)((off + comparison->margin + 999) / 1000));
+                                " second%s, so check the token, the secret and the algorithm",
+                                seconds, seconds == 1 ? "" : "s");
     }
 }
 
@@ -275,14 +279,6 @@ static void throw_transport(const struct php_aurpay_failure *failure)
     zend_throw_exception_internal(object);
 }
 
-/* What is wrong with an answer that is not the API's. */
-static const char *problem_of_answer(const struct php_aurpay_failure *failure)
-{
-    const char *problem = failure->answer->problem;
-
-    return problem ? problem : "its envelope under a status the documents do not know";
-}
-
 static void append_foreign_answer(smart_str *message, const struct php_aurpay_failure *failure)
 {
     if (failure->answer->other_record) {
@@ -291,8 +287,13 @@ static void append_foreign_answer(smart_str *message, const struct php_aurpay_fa
                                 failure->call->core.response.http_status);
         return;
     }
+    if (!failure->answer->problem) {
+        smart_str_append_printf(message, " got the API's envelope with the undocumented HTTP status %ld",
+                                failure->call->core.response.http_status);
+        return;
+    }
     smart_str_append_printf(message, " got an answer that is not the API's: %s (HTTP status %ld)",
-                            problem_of_answer(failure), failure->call->core.response.http_status);
+                            failure->answer->problem, failure->call->core.response.http_status);
 }
 
 static void throw_foreign_answer(const struct php_aurpay_failure *failure)
@@ -350,7 +351,9 @@ void php_aurpay_exceptions_append_problem(smart_str *message, const struct php_a
     if (failure->answer->kind == AURPAY_ANSWER_NONE) {
         php_aurpay_fault_append(message, failure);
     } else if (!is_unsettled_refusal(failure)) {
-        smart_str_appends(message, problem_of_answer(failure));
+        smart_str_appends(message, failure->answer->problem
+                                       ? failure->answer->problem
+                                       : "the API's envelope came with an undocumented HTTP status");
     }
 }
 
@@ -439,7 +442,7 @@ void php_aurpay_throw_code(enum aurpay_code code)
         zend_throw_error(zend_ce_value_error, "aurpay: the request is not valid");
         break;
     case AURPAY_ERROR_SETUP:
-        zend_throw_error(NULL, "aurpay: libcurl refused its set-up; nothing was sent");
+        zend_throw_error(NULL, "aurpay: libcurl could not be set up; nothing was sent");
         break;
     }
 }

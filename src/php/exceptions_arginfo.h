@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e8bfe43963a397160d4a7478913e07ed4704d043 */
+ * Stub hash: 88f28fa6c50ac14ac3f29deb40fe86feb1c75de8 */
 
 
 

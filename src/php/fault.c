@@ -150,34 +150,34 @@ static void append_step(const struct wording *wording)
 
     switch (wording->response->step) {
     case AURPAY_STEP_BEGINNING:
-        smart_str_appends(message, "before it could begin");
+        smart_str_appends(message, "before the request was started");
         break;
     case AURPAY_STEP_NAME:
-        smart_str_append_printf(message, "before the name %s was resolved or a connection was begun",
+        smart_str_append_printf(message, "before the name %s was resolved or a connection was started",
                                 ZSTR_VAL(wording->host));
         break;
     case AURPAY_STEP_CONNECTION:
         smart_str_append_printf(message, "before %s accepted the connection", ZSTR_VAL(wording->peer));
         break;
     case AURPAY_STEP_TLS:
-        smart_str_append_printf(message, "before the TLS handshake with %s was over",
-                                ZSTR_VAL(wording->peer));
+        smart_str_append_printf(message, "during the TLS handshake with %s", ZSTR_VAL(wording->peer));
         break;
     case AURPAY_STEP_PROXY:
     case AURPAY_STEP_ANSWER:
         smart_str_append_printf(message, "before %s answered", ZSTR_VAL(wording->peer));
         break;
     case AURPAY_STEP_REST_OF_ANSWER:
-        smart_str_append_printf(message, "in the middle of the answer of %s", ZSTR_VAL(wording->peer));
+        smart_str_append_printf(message, "in the middle of the answer from %s", ZSTR_VAL(wording->peer));
         break;
     }
 }
 
 static void append_timeout(const struct wording *wording, const char *option, zend_long milliseconds)
 {
-    smart_str_append_printf(wording->message, "%s (", option);
+    smart_str_appends(wording->message, "timed out after ");
     smart_str_append_double(wording->message, (double)milliseconds / 1000.0, 7, false);
-    smart_str_appends(wording->message, " seconds) was over ");
+    smart_str_append_printf(wording->message, " second%s (option %s) ", milliseconds == 1000 ? "" : "s",
+                            option);
     append_step(wording);
 }
 
@@ -190,12 +190,12 @@ static void append_no_connection(const struct wording *wording)
     } else if (error) {
         zend_string *reason = php_socket_error_str(error);
 
-        smart_str_append_printf(wording->message, "there is no connection to %s (%s)",
-                                ZSTR_VAL(wording->peer), ZSTR_VAL(reason));
+        smart_str_append_printf(wording->message, "could not connect to %s (%s)", ZSTR_VAL(wording->peer),
+                                ZSTR_VAL(reason));
         zend_string_release(reason);
     } else {
-        smart_str_append_printf(wording->message, "there is no connection to %s (%s)",
-                                ZSTR_VAL(wording->peer), ZSTR_VAL(wording->words));
+        smart_str_append_printf(wording->message, "could not connect to %s (%s)", ZSTR_VAL(wording->peer),
+                                ZSTR_VAL(wording->words));
     }
 }
 
@@ -208,7 +208,7 @@ static void append_proxy_refusal(const struct wording *wording)
         smart_str_appends(wording->message,
                           strchr(ZSTR_VAL(wording->options->proxy), '@')
                               ? "; the user or the password in the option proxy is wrong"
-                              : "; it wants a user and a password, and the option proxy has none");
+                              : "; it requires a user and a password, and the option proxy has none");
     }
 }
 
@@ -228,10 +228,11 @@ static void append_unknown_ca(const struct wording *wording)
     const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
     smart_str *message = wording->message;
 
-    smart_str_append_printf(message, "the certificate of %s is not from a CA in ", ZSTR_VAL(wording->peer));
+    smart_str_append_printf(message, "the certificate of %s is not signed by a CA in ",
+                            ZSTR_VAL(wording->peer));
     if (wording->ca_file) {
-        smart_str_append_printf(message, "%s (%s); %s must name the file of its CA",
-                                ZSTR_VAL(wording->ca_file), ZSTR_VAL(wording->words), wording->ca.name);
+        smart_str_append_printf(message, "%s (%s); set %s to the file of its CA", ZSTR_VAL(wording->ca_file),
+                                ZSTR_VAL(wording->words), wording->ca.name);
         return;
     }
     smart_str_appends(message, curl->cainfo ? curl->cainfo : "the system's store");
@@ -285,7 +286,7 @@ static bool append_certificate_fault(const struct wording *wording)
         append_date_fault(wording, "is not yet valid");
         return true;
     case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
-        smart_str_append_printf(message, "the certificate of %s is for other names than %s",
+        smart_str_append_printf(message, "the certificate of %s is not valid for the name %s",
                                 ZSTR_VAL(wording->peer), ZSTR_VAL(wording->host));
         return true;
     case AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA:
@@ -296,7 +297,8 @@ static bool append_certificate_fault(const struct wording *wording)
                                 ZSTR_VAL(wording->words));
         return true;
     case AURPAY_TRANSFER_WRONG_PUBLIC_KEY:
-        smart_str_append_printf(message, "the public key of %s is not that of the option pinned_public_key",
+        smart_str_append_printf(message,
+                                "the public key of %s is not the one in the option pinned_public_key",
                                 ZSTR_VAL(wording->peer));
         return true;
     default:
@@ -320,11 +322,11 @@ static void append_other_fault(const struct wording *wording)
         append_proxy_refusal(wording);
         break;
     case AURPAY_TRANSFER_TLS_TOO_OLD:
-        smart_str_append_printf(message, "%s offers no TLS version from 1.2 on (%s)", peer, words);
+        smart_str_append_printf(message, "%s does not support TLS 1.2 or later (%s)", peer, words);
         break;
     case AURPAY_TRANSFER_NOT_TLS:
-        smart_str_append_printf(message, "what %s answered is not TLS but perhaps plain http (%s)", peer,
-                                words);
+        smart_str_append_printf(message, "%s does not speak TLS on this port, but perhaps plain http (%s)",
+                                peer, words);
         break;
     case AURPAY_TRANSFER_TLS_FAILED:
         smart_str_append_printf(message, "the TLS handshake with %s failed (%s%s)", peer, words,
@@ -344,7 +346,7 @@ static void append_other_fault(const struct wording *wording)
         append_timeout(wording, "timeout", wording->options->timeout_milliseconds);
         break;
     case AURPAY_TRANSFER_INTERRUPTED:
-        smart_str_appends(message, "a signal interrupted it");
+        smart_str_appends(message, "it was interrupted by a signal");
         break;
     default:
         smart_str_append_printf(message, "the transfer failed (%s)", words);
@@ -362,18 +364,55 @@ static void append_options_to_check(const struct wording *wording)
     case AURPAY_TRANSFER_NOT_CONNECTED:
         if (wording->options->ip_version) {
             smart_str_append_printf(wording->message,
-                                    "; check the options %s and ip_version (%d: no other address is used)",
+                                    "; check the options %s and ip_version (only IPv%d addresses are used)",
                                     host, (int)wording->options->ip_version);
             return;
         }
         break;
     case AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST:
-    case AURPAY_TRANSFER_NOT_TLS:
         break;
+    case AURPAY_TRANSFER_NOT_TLS:
+        smart_str_append_printf(wording->message, "; check the port in the option %s", host);
+        return;
     default:
         return;
     }
     smart_str_append_printf(wording->message, "; check the option %s", host);
+}
+
+/* The first of the environment's variables that other clients would take a proxy for https from; NULL for
+ * none. */
+static const char *proxy_variable(void)
+{
+    static const char *const names[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
+    const char *found = NULL;
+    size_t i;
+
+    /* Another thread may be in putenv(). */
+    tsrm_env_lock();
+    for (i = 0; !found && i < sizeof(names) / sizeof(names[0]); i++) {
+        const char *value = getenv(names[i]);
+
+        found = value && *value ? names[i] : NULL;
+    }
+    tsrm_env_unlock();
+    return found;
+}
+
+/* A host that lets nobody out but its proxy is why a client cannot connect that others connect with. The
+ * value may hold a password. */
+static void append_ignored_proxy(const struct wording *wording)
+{
+    bool is_without_connection = wording->response->transfer == AURPAY_TRANSFER_NAME_NOT_RESOLVED ||
+                                 wording->response->transfer == AURPAY_TRANSFER_NOT_CONNECTED ||
+                                 wording->response->transfer == AURPAY_TRANSFER_CONNECT_TIMED_OUT;
+    const char *variable = is_without_connection && !wording->options->proxy ? proxy_variable() : NULL;
+
+    if (variable) {
+        smart_str_append_printf(
+            wording->message, "; the proxy in the environment variable %s is not used: set the option proxy",
+            variable);
+    }
 }
 
 void php_aurpay_fault_append(smart_str *message, const struct php_aurpay_failure *failure)
@@ -384,6 +423,7 @@ void php_aurpay_fault_append(smart_str *message, const struct php_aurpay_failure
         append_other_fault(&wording);
     }
     append_options_to_check(&wording);
+    append_ignored_proxy(&wording);
     end_wording(&wording);
 }
 

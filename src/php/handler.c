@@ -105,7 +105,7 @@ static bool read_headers(HashTable *answer, struct aurpay_buffer *headers)
 
         ZVAL_DEREF(header);
         if (!name || Z_TYPE_P(header) != IS_STRING) {
-            return refuse("its headers are not strings by name");
+            return refuse("its headers are not strings with names as keys");
         }
         if (strpbrk(ZSTR_VAL(name), "\r\n") || strpbrk(Z_STRVAL_P(header), "\r\n")) {
             return refuse("one of its headers has a line break");
@@ -146,7 +146,7 @@ static bool read_sent(HashTable *answer, bool *sent)
         return true;
     }
     if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-        return refuse("its sent is not a bool");
+        return refuse("its \"sent\" is not a bool");
     }
     *sent = Z_TYPE_P(value) == IS_TRUE;
     return true;
@@ -207,7 +207,7 @@ static bool read_fault(HashTable *answer, zval *reason, struct aurpay_response *
     bool sent;
 
     if (Z_TYPE_P(reason) != IS_OBJECT || Z_OBJCE_P(reason) != php_aurpay_ce_transport_reason) {
-        return refuse("its fault is not an Aurpay\\TransportReason");
+        return refuse("its \"fault\" is not an Aurpay\\TransportReason");
     }
     if (!read_sent(answer, &sent)) {
         return false;
@@ -274,7 +274,7 @@ static bool read_answer(zval *answer, struct aurpay_response *response)
     /* A function that returns by reference. */
     ZVAL_DEREF(answer);
     if (Z_TYPE_P(answer) != IS_ARRAY) {
-        return refuse("it returned something else than an array");
+        return refuse("it did not return an array");
     }
     if (!check_keys(Z_ARRVAL_P(answer))) {
         return false;

@@ -42,14 +42,16 @@ static const char *words_of(const struct php_aurpay_failure *failure)
     case AURPAY_OUTCOME_REFUSED:
         return "was refused";
     case AURPAY_OUTCOME_UNAUTHENTICATED:
-        return "was refused its credentials";
+        return "was refused because of its credentials";
     case AURPAY_OUTCOME_RATE_LIMITED:
         return "was rate limited";
     case AURPAY_OUTCOME_TRANSPORT_FAILED:
-        return "failed on the wire";
+        return "failed";
     case AURPAY_OUTCOME_FOREIGN_ANSWER:
-        return is_of_another_record(failure) ? "got the answer for another record"
-                                             : "got an answer that is not the API's";
+        if (is_of_another_record(failure)) {
+            return "got the answer for another record";
+        }
+        return failure->answer->problem ? "got an answer that is not the API's" : "failed";
     case AURPAY_OUTCOME_UNKNOWN:
         break;
     }

@@ -93,7 +93,7 @@ static bool read_int(const struct reader *reader, zval *value, zend_long minimum
 {
     if (Z_TYPE_P(value) == IS_STRING) {
         if (Z_STRLEN_P(value) == 0 || count_digits(Z_STRVAL_P(value)) != Z_STRLEN_P(value)) {
-            return refuse_value(reader, "an int, or digits alone such as \"2\"");
+            return refuse_value(reader, "an int, or only digits such as \"2\"");
         }
         /* Saturates, and so is out of range. */
         *number = ZEND_STRTOL(Z_STRVAL_P(value), NULL, 10);
@@ -131,7 +131,7 @@ static bool read_base_uri(const struct reader *reader, zval *value)
     }
     if (!aurpay_validate_url(AURPAY_URL_BASE, ZSTR_VAL(*uri), ZSTR_LEN(*uri))) {
         return refuse_value(reader,
-                            "an absolute https URL (http on a loopback address alone) without user, query or "
+                            "an absolute https URL (http only on a loopback address) without user, query or "
                             "fragment");
     }
     for (length = ZSTR_LEN(*uri); length && ZSTR_VAL(*uri)[length - 1] == '/'; length--) {
@@ -389,7 +389,7 @@ static bool check_combination(struct reader *reader)
 
     if (options->proxy && options->base_uri && strncasecmp(ZSTR_VAL(options->base_uri), "https:", 6) != 0) {
         reader->name = "proxy";
-        return refuse_value(reader, "left out with an http base_uri");
+        return refuse_value(reader, "left out when base_uri is an http URL");
     }
     return true;
 }

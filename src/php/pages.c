@@ -131,7 +131,7 @@ static bool read_number(HashTable *members, const char *name, zend_long *number)
         *number = ZEND_STRTOL(Z_STRVAL_P(value), NULL, 10);
     }
     if (*number < 0) {
-        throw_no_page("The answer is not a page: its \"%s\" is no page's number", name);
+        throw_no_page("The answer is not a page: its \"%s\" is not a page number", name);
         return false;
     }
     return true;
@@ -226,8 +226,7 @@ static bool is_end(const struct walk *walk, zval *list, const struct place *plac
     if (is_page_before(walk, list, place)) {
         if (place->last > (is_named ? place->number : walk->page - 1)) {
             throw_no_page("The answer for page " ZEND_LONG_FMT
-                          " is the page before again, though it says that "
-                          "there are " ZEND_LONG_FMT " pages",
+                          " repeats the page before, but says that there are " ZEND_LONG_FMT " pages",
                           walk->page, place->last);
         }
         return true;
@@ -239,7 +238,7 @@ static bool is_end(const struct walk *walk, zval *list, const struct place *plac
     }
     if (!is_named && place->last == NOT_NAMED && walk->is_numbered) {
         throw_no_page("The answer for page " ZEND_LONG_FMT
-                      " does not say which page it is, as those before did",
+                      " does not say which page it is, but earlier answers did",
                       walk->page);
         return true;
     }

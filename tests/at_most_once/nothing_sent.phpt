@@ -33,7 +33,7 @@ echo 'requests: ', $server->counts()['requests'], "\n";
 $server->stop();
 ?>
 --EXPECTF--
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); set the option ca_file to the file of its CA, or update the system's package ca-certificates; nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the certificate of 127.0.0.1:PORT is not signed by a CA in %s (%s); set the option ca_file to the file of its CA, or update the system's package ca-certificates; nothing was sent
 Aurpay\TransportException: POST /api/v2/order/refund/1 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the TLS handshake with 127.0.0.1:PORT failed (%s); nothing was sent
 Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the name no-such-host.invalid could not be resolved; check the option base_uri; nothing was sent

@@ -73,7 +73,7 @@ no further than page 3: 1 2 3 4 5 end; asked for 1 2 3 4
 no further than page 3, with the number: 1 2 3 4 5 end; asked for 1 2 3 4
 from page 3 on: 5 end; asked for 3 4
 from page 9 on: Aurpay\ResponseException: The answer is page 3, not page 9; asked for 9
-always page 1 of 3: 1 2 Aurpay\ResponseException: The answer for page 2 is the page before again, though it says that there are 3 pages; asked for 1 2
+always page 1 of 3: 1 2 Aurpay\ResponseException: The answer for page 2 repeats the page before, but says that there are 3 pages; asked for 1 2
 an object for the list: Aurpay\ResponseException: The answer is not a page: it has no list "data"; asked for 1
 one transaction for the list: Aurpay\ResponseException: The answer is not a page: it has no list "data"; asked for 1
 text for the list: Aurpay\ResponseException: GET /v1/transactions got an answer that is not the API's: an envelope whose data is neither an object nor a list (HTTP status 200); asked for 1

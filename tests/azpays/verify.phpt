@@ -60,7 +60,7 @@ $server->stop();
 true
 faults
 Aurpay\OutcomeUnknownException: POST /oauth/verify may have been executed: it failed: the connection was lost before 127.0.0.1:PORT answered (%s); AzPays\Client::sign() sends a new code
-Aurpay\OutcomeUnknownException: POST /oauth/verify may have been executed: it got an answer that is not the API's: its envelope under a status the documents do not know (HTTP status 500); AzPays\Client::sign() sends a new code
+Aurpay\OutcomeUnknownException: POST /oauth/verify may have been executed: it got the API's envelope with the undocumented HTTP status 500; AzPays\Client::sign() sends a new code
 Aurpay\ApiException: POST /oauth/verify was refused: *** is wrong (code 0, HTTP status 200)
 Aurpay\OutcomeUnknownException: POST /oauth/verify may have been executed: it got an answer that is not the API's: an envelope whose data is neither an object nor a list (HTTP status 200); AzPays\Client::sign() sends a new code
 POST /oauth/verify {"id":"hi@trader4.net","code":"012345"} no credentials

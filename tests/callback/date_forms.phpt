@@ -37,10 +37,10 @@ UTC Y-m-d\TH:i:s,u\Z: []
 +08:00 Y-m-d\TH:i:s,vO: []
 -03:30 Y-m-d\TH:i:sP: []
 -03:30 Y-m-d\TH:i:sO: []
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
 []
-Stale: The callback's date differs from now by more than the tolerance
-Stale: The callback's date differs from now by more than the tolerance
-Signature: The callback's signature is not that of the URL
+Stale: The callback's date differs from the current time by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
+Signature: The callback's signature does not match the URL

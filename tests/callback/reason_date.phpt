@@ -15,24 +15,24 @@ foreach ([
 }
 ?>
 --EXPECT--
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
-Date: The callback's date is not in ISO-8601 form with a zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone
+Date: The callback's date is not an ISO-8601 date with a time zone

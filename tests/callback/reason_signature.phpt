@@ -19,23 +19,23 @@ foreach ([
 }
 ?>
 --EXPECT--
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL

@@ -24,19 +24,19 @@ verify(['Signature' => 'x'] + headers(iso(-999)));
 verify(headers(iso(-999)), body: '<html>');
 ?>
 --EXPECT--
-Stale: The callback's date differs from now by more than the tolerance
-Stale: The callback's date differs from now by more than the tolerance
-Stale: The callback's date differs from now by more than the tolerance
-Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
 []
 []
-Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
 []
 []
 []
-Stale: The callback's date differs from now by more than the tolerance
+Stale: The callback's date differs from the current time by more than the tolerance
 []
 []
 Token: The callback's token is not the merchant's
-Signature: The callback's signature is not that of the URL
-Stale: The callback's date differs from now by more than the tolerance
+Signature: The callback's signature does not match the URL
+Stale: The callback's date differs from the current time by more than the tolerance

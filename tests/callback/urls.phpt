@@ -30,8 +30,8 @@ verify(headers(url: "https://shop.example/\u{652f}"), "https://shop.example/\u{6
 []
 []
 []
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
-Signature: The callback's signature is not that of the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
+Signature: The callback's signature does not match the URL
 []
 []

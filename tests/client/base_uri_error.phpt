@@ -40,5 +40,5 @@ echo implode("\n", array_keys($messages)), "\n";
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
+Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
 requests: 0, connections: 0

@@ -30,4 +30,4 @@ NULL
 'by-reference'
 [1]
 NULL
-Aurpay\ResponseException: GET /api/order/pay/real-currency got an answer that is not the API's: nothing (an empty body) (HTTP status 200)
+Aurpay\ResponseException: GET /api/order/pay/real-currency got an answer that is not the API's: an empty body (HTTP status 200)

@@ -67,29 +67,29 @@ Proxy: POST /api/v2/order/refund/1 failed: the proxy refused to connect to dashb
 CaFile: POST /api/v2/order/refund/1 failed: CAs; nothing was sent
 CertificateExpired: POST /api/v2/order/refund/1 failed: the certificate of dashboard.aurpay.net:443, or of one of its issuers, has expired, unless this machine's clock (NOW) is wrong; nothing was sent
 CertificateNotYetValid: POST /api/v2/order/refund/1 failed: the certificate of dashboard.aurpay.net:443, or of one of its issuers, is not yet valid, unless this machine's clock (NOW) is wrong; nothing was sent
-CertificateHost: POST /api/v2/order/refund/1 failed: the certificate of dashboard.aurpay.net:443 is for other names than dashboard.aurpay.net; check the option base_uri; nothing was sent
+CertificateHost: POST /api/v2/order/refund/1 failed: the certificate of dashboard.aurpay.net:443 is not valid for the name dashboard.aurpay.net; check the option base_uri; nothing was sent
 CertificateAuthority: POST /api/v2/order/refund/1 failed: CAs; nothing was sent
 Certificate: POST /api/v2/order/refund/1 failed: the certificate of dashboard.aurpay.net:443 was refused (unsuitable certificate purpose); nothing was sent
-PublicKey: POST /api/v2/order/refund/1 failed: the public key of dashboard.aurpay.net:443 is not that of the option pinned_public_key; nothing was sent
-TlsVersion: POST /api/v2/order/refund/1 failed: dashboard.aurpay.net:443 offers no TLS version from 1.2 on (unsupported protocol); nothing was sent
+PublicKey: POST /api/v2/order/refund/1 failed: the public key of dashboard.aurpay.net:443 is not the one in the option pinned_public_key; nothing was sent
+TlsVersion: POST /api/v2/order/refund/1 failed: dashboard.aurpay.net:443 does not support TLS 1.2 or later (unsupported protocol); nothing was sent
 Tls: POST /api/v2/order/refund/1 failed: the TLS handshake with dashboard.aurpay.net:443 failed (unexpected eof while reading); nothing was sent
-Lost: POST /api/v2/order/refund/1 failed: the connection was lost before the TLS handshake with dashboard.aurpay.net:443 was over (Connection reset by peer); nothing was sent
+Lost: POST /api/v2/order/refund/1 failed: the connection was lost during the TLS handshake with dashboard.aurpay.net:443 (Connection reset by peer); nothing was sent
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: the connection was lost before dashboard.aurpay.net:443 answered (Connection reset by peer); Order::detail() tells whether the order was refunded
-ConnectTimeout: POST /api/v2/order/refund/1 failed: connect_timeout (10 seconds) was over before dashboard.aurpay.net:443 accepted the connection; nothing was sent
-Timeout: POST /api/v2/order/refund/1 failed: timeout (30 seconds) was over before dashboard.aurpay.net:443 accepted the connection; nothing was sent
-  sent: POST /api/v2/order/refund/1 may have been executed: it failed: timeout (30 seconds) was over before dashboard.aurpay.net:443 answered; Order::detail() tells whether the order was refunded
-Interrupted: POST /api/v2/order/refund/1 failed: a signal interrupted it; nothing was sent
-  sent: POST /api/v2/order/refund/1 may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
+ConnectTimeout: POST /api/v2/order/refund/1 failed: timed out after 10 seconds (option connect_timeout) before dashboard.aurpay.net:443 accepted the connection; nothing was sent
+Timeout: POST /api/v2/order/refund/1 failed: timed out after 30 seconds (option timeout) before dashboard.aurpay.net:443 accepted the connection; nothing was sent
+  sent: POST /api/v2/order/refund/1 may have been executed: it failed: timed out after 30 seconds (option timeout) before dashboard.aurpay.net:443 answered; Order::detail() tells whether the order was refunded
+Interrupted: POST /api/v2/order/refund/1 failed: it was interrupted by a signal; nothing was sent
+  sent: POST /api/v2/order/refund/1 may have been executed: it failed: it was interrupted by a signal; Order::detail() tells whether the order was refunded
 Failed: POST /api/v2/order/refund/1 failed: the transfer failed (Out of memory); nothing was sent
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: the transfer failed (Out of memory); Order::detail() tells whether the order was refunded
 of every client
-Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it failed: timeout (N seconds) was over before dashboard.aurpay.net:443 answered; repeating the login is harmless
-Aurpay\TransportException: GET /v1/purses/1 failed: timeout (N seconds) was over before api.azpays.net:443 answered
-Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it failed: timeout (N seconds) was over before api.azpays.net:443 answered; no call of the API tells whether it was, do not repeat it blindly
-Aurpay\OutcomeUnknownException: POST /api/v2.1/login/ may have been executed: it failed: timeout (N seconds) was over before sandbox.enayapay.com:443 answered; repeating the login is harmless
+Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it failed: timed out after N seconds (option timeout) before dashboard.aurpay.net:443 answered; repeating the login is harmless
+Aurpay\TransportException: GET /v1/purses/1 failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered
+Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered; no call of the API tells whether it was, do not repeat it blindly
+Aurpay\OutcomeUnknownException: POST /api/v2.1/login/ may have been executed: it failed: timed out after N seconds (option timeout) before sandbox.enayapay.com:443 answered; repeating the login is harmless
 with options that the message names
 POST /base/api/v2/order/refund/1 failed: the proxy 127.0.0.1:3128 refused to connect to shop.example:8443 with HTTP status 502; nothing was sent
 POST /base/api/v2/order/refund/1 failed: the option ca_file names FILE, which holds no certificate in PEM; nothing was sent
-POST /base/api/v2/order/refund/1 failed: the certificate of shop.example:8443 is not from a CA in FILE (unable to get local issuer certificate); the option ca_file must name the file of its CA; nothing was sent
-POST /base/api/v2/order/refund/1 failed: timeout (1.5 seconds) was over before shop.example:8443 accepted the connection; nothing was sent
-POST /base/api/v2/order/refund/1 failed: connect_timeout (0.5 seconds) was over before shop.example:8443 accepted the connection; nothing was sent
+POST /base/api/v2/order/refund/1 failed: the certificate of shop.example:8443 is not signed by a CA in FILE (unable to get local issuer certificate); set the option ca_file to the file of its CA; nothing was sent
+POST /base/api/v2/order/refund/1 failed: timed out after 1.5 seconds (option timeout) before shop.example:8443 accepted the connection; nothing was sent
+POST /base/api/v2/order/refund/1 failed: timed out after 0.5 seconds (option connect_timeout) before shop.example:8443 accepted the connection; nothing was sent

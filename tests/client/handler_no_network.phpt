@@ -27,7 +27,7 @@ nothing_on_the_wire($server);
 ['read']
 ['write']
 ['login']
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: nothing (an empty body) (HTTP status 503); Order::detail() tells whether the order was refunded
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: an empty body (HTTP status 503); Order::detail() tells whether the order was refunded
 6
 int(0)
 int(0)

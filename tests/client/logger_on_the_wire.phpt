@@ -29,7 +29,7 @@ final class Logger implements \Psr\Log\LoggerInterface
         }
         unset($context['duration_ms']);
         if ($context['path'] === '/api/v2/order/refund/6' && !libcurl_tells_of_sending()) {
-            $message = str_replace(' may have been executed', ' failed on the wire', $message);
+            $message = str_replace(' may have been executed', ' failed', $message);
         }
         [$message, $context] = preg_replace(['/127\.0\.0\.1:\d+/', '/(?<=answered) \([^)]*\)/'], ['ADDRESS', ''], [$message, describe($context)]);
         echo "{$level}: {$message} {$context}\n";
@@ -71,6 +71,6 @@ info: aurpay: GET /api/v2/order/detail/1 succeeded [method: 'GET', path: '/api/v
 info: aurpay: GET /api/v2/order/detail/2 succeeded [method: 'GET', path: '/api/v2/order/detail/2', status: 200, trace_id: 'abc123', attempts: 3]
 error: aurpay: POST /api/v2/order/refund/3 may have been executed: the connection was lost before ADDRESS answered [method: 'POST', path: '/api/v2/order/refund/3', status: 0, trace_id: NULL, attempts: 1, problem: 'the connection was lost before ADDRESS answered', reason: 'lost', code: NULL]
 warning: aurpay: GET /api/v2/order/detail/4 was rate limited (HTTP status 429) [method: 'GET', path: '/api/v2/order/detail/4', status: 429, trace_id: NULL, attempts: 1, problem: NULL, reason: NULL, code: NULL]
-error: aurpay: GET /api/v2/order/detail/5 failed on the wire: timeout (0.5 seconds) was over before ADDRESS answered [method: 'GET', path: '/api/v2/order/detail/5', status: 0, trace_id: NULL, attempts: 1, problem: 'timeout (0.5 seconds) was over before ADDRESS answered', reason: 'timeout', code: NULL]
-error: aurpay: POST /api/v2/order/refund/6 failed on the wire: ADDRESS refused the connection; check the option base_uri [method: 'POST', path: '/api/v2/order/refund/6', status: 0, trace_id: NULL, attempts: 1, problem: 'ADDRESS refused the connection; check the option base_uri', reason: 'connection', code: NULL]
-error: aurpay: GET /api/v2/order/detail/7 failed on the wire: ADDRESS refused the connection; check the option base_uri [method: 'GET', path: '/api/v2/order/detail/7', status: 0, trace_id: NULL, attempts: 3, problem: 'ADDRESS refused the connection; check the option base_uri', reason: 'connection', code: NULL]
+error: aurpay: GET /api/v2/order/detail/5 failed: timed out after 0.5 seconds (option timeout) before ADDRESS answered [method: 'GET', path: '/api/v2/order/detail/5', status: 0, trace_id: NULL, attempts: 1, problem: 'timed out after 0.5 seconds (option timeout) before ADDRESS answered', reason: 'timeout', code: NULL]
+error: aurpay: POST /api/v2/order/refund/6 failed: ADDRESS refused the connection; check the option base_uri [method: 'POST', path: '/api/v2/order/refund/6', status: 0, trace_id: NULL, attempts: 1, problem: 'ADDRESS refused the connection; check the option base_uri', reason: 'connection', code: NULL]
+error: aurpay: GET /api/v2/order/detail/7 failed: ADDRESS refused the connection; check the option base_uri [method: 'GET', path: '/api/v2/order/detail/7', status: 0, trace_id: NULL, attempts: 3, problem: 'ADDRESS refused the connection; check the option base_uri', reason: 'connection', code: NULL]

@@ -24,5 +24,5 @@ ValueError: Aurpay\Client::login(): Argument #1 ($username) must not be empty or
 ValueError: Aurpay\Client::login(): Argument #2 ($password) must not be empty or blank
 ValueError: Aurpay\Client::login(): Argument #2 ($password) must not be empty or blank
 ValueError: Aurpay\Client::login(): Argument #3 ($options) option "timeout" must be between 0.001 and N seconds
-ValueError: Aurpay\Client::login(): Argument #3 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
+ValueError: Aurpay\Client::login(): Argument #3 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
 requests: 0, connections: 0

@@ -26,4 +26,4 @@ Aurpay\AuthenticationException: POST /api/user/login was refused: no reason give
 Aurpay\AuthenticationException: POST /api/user/login was refused: no reason given (code 0, HTTP status 404)
 Aurpay\ApiException: POST /api/user/login was refused: no (code 40005, HTTP status 200, trace id trace-1)
 Aurpay\ApiException: POST /api/user/login was refused: no reason given (code 0, HTTP status 400)
-Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 500); repeating the login is harmless
+Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 500); repeating the login is harmless

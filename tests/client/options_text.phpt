@@ -61,16 +61,16 @@ new Client('key', ['timeout' => '0.5']);
 --EXPECT--
 GET /api/order/pay/real-currency
 Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "time_out" (the nearest known one is "timeout")
-Aurpay\TransportException: GET /x failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
-Aurpay\ResponseException: GET /x got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
+Aurpay\TransportException: GET /x failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
+Aurpay\ResponseException: GET /x got an answer that is not the API's: more bytes than the option max_response_bytes allows (HTTP status 200)
 0 retries
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds: int, float, or digits such as "15" or "0.5"
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be an int, or digits alone such as "2"
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be an int, or only digits such as "2"
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be between 0.001 and N seconds
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be between 0 and 10
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" must be an absolute http or https URL

@@ -28,9 +28,9 @@ TypeError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be a sca
 TypeError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be a scalar, null given
 TypeError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be a scalar, stdClass given
 ValueError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be an int, a decimal string, or a finite float with at most 8 decimal places (its shortest form is sent digit for digit)
-ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys alone: the API's field names
-ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys alone: the API's field names
-ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys alone: the API's field names
+ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys only: the API's field names
+ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys only: the API's field names
+ValueError: Aurpay\Client::request(): Argument #3 ($params) must have string keys only: the API's field names
 ValueError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be an int, a decimal string, or a finite float with at most 8 decimal places (its shortest form is sent digit for digit)
 ValueError: Aurpay\Client::request(): Argument #3 ($params) key "a" must be valid UTF-8
 ValueError: aurpay: the request is too large: a body may have 1 MiB, a URL with its query 16 KiB

@@ -43,12 +43,12 @@ show(Callback::forApiKey('key')->verify(URL, ['Api-Key' => 'key'], MARK . '{"ord
 [user_phone: '1']
 4004 GET /api/v2/order/detail/77 was refused: no such order (code 4004, HTTP status 200)
 []
-right: GET /api/v2/order/detail/77 got an answer that is not the API's: nothing (an empty body) (HTTP status 200)
-right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: nothing (an empty body) (HTTP status 200); Order::detail() tells whether the order was refunded
-right: GET /api/v2/order/detail/77 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200)
-right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200); Order::detail() tells whether the order was refunded
-right: GET /api/v2/order/detail/77 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200)
-right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200); Order::detail() tells whether the order was refunded
+right: GET /api/v2/order/detail/77 got an answer that is not the API's: an empty body (HTTP status 200)
+right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: an empty body (HTTP status 200); Order::detail() tells whether the order was refunded
+right: GET /api/v2/order/detail/77 got an answer that is not the API's: not JSON, or truncated (HTTP status 200)
+right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 200); Order::detail() tells whether the order was refunded
+right: GET /api/v2/order/detail/77 got an answer that is not the API's: not JSON, or truncated (HTTP status 200)
+right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 200); Order::detail() tells whether the order was refunded
 right: GET /api/v2/order/detail/77 got an answer that is not the API's: JSON that is not valid UTF-8 (HTTP status 200)
 right: POST /api/v2/order/refund/77 may have been executed: it got an answer that is not the API's: JSON that is not valid UTF-8 (HTTP status 200); Order::detail() tells whether the order was refunded
 right: GET /api/v2/order/detail/77 got an answer that is not the API's: JSON that is not valid UTF-8 (HTTP status 200)

@@ -54,12 +54,12 @@ ordinary names: taken
 a list: taken
 some that collide: taken
 some names that collide: taken
-many that collide: JSON of keys that were made to collide (HTTP status 200)
-many names that collide: JSON of keys that were made to collide (HTTP status 200)
-in a list of objects: JSON of keys that were made to collide (HTTP status 200)
-long names that collide: JSON of keys that were made to collide (HTTP status 200)
+many that collide: JSON whose keys were made to collide (HTTP status 200)
+many names that collide: JSON whose keys were made to collide (HTTP status 200)
+in a list of objects: JSON whose keys were made to collide (HTTP status 200)
+long names that collide: JSON whose keys were made to collide (HTTP status 200)
 some long names that collide: taken
 ordinary long names: taken
-one of them again and again: JSON of keys that were made to collide (HTTP status 200)
+one of them again and again: JSON whose keys were made to collide (HTTP status 200)
 Aurpay\OutcomeUnknownException
 Body: The callback's body is not a JSON object

@@ -64,17 +64,17 @@ GET
 400 {"details":{"pan":["This field is required."]}}: ApiException 400: GET /api/v2.1/cards/ was refused: pan: This field is required. (code 400, HTTP status 400)
 401 : AuthenticationException 401: GET /api/v2.1/cards/ was refused: your api key not valid (code 401, HTTP status 401)
 403 {"details":"no"}: ApiException 403: GET /api/v2.1/cards/ was refused: no (code 403, HTTP status 403)
-403 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: nothing (an empty body) (HTTP status 403)
+403 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an empty body (HTTP status 403)
 404 : ApiException 404: GET /api/v2.1/cards/ was refused: not found (code 404, HTTP status 404)
 406 {"response_code":7,"response_message":"NO"}: ApiException 7: GET /api/v2.1/cards/ was refused: NO (code 7, HTTP status 406)
 429 : RateLimitException 0: GET /api/v2.1/cards/ was refused: no reason given (code 0, HTTP status 429)
-302 {"details":"moved"}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: a status the documents do not know (HTTP status 302)
-302 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: nothing (an empty body) (HTTP status 302)
-500 {}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: a status the documents do not know (HTTP status 500)
-502 {"details":"bad getway"}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: a status the documents do not know (HTTP status 502)
-503 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: nothing (an empty body) (HTTP status 503)
+302 {"details":"moved"}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an undocumented HTTP status (HTTP status 302)
+302 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an empty body (HTTP status 302)
+500 {}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an undocumented HTTP status (HTTP status 500)
+502 {"details":"bad getway"}: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an undocumented HTTP status (HTTP status 502)
+503 : ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: an empty body (HTTP status 503)
 200 null: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: JSON that is not an object (HTTP status 200)
-200 <html>: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200)
+200 <html>: ResponseException 0: GET /api/v2.1/cards/ got an answer that is not the API's: not JSON, or truncated (HTTP status 200)
 
 POST
 200 {"response_code":0,"amount":1.50}: [response_code: 0, amount: '1.50']
@@ -89,17 +89,17 @@ POST
 400 {"details":{"pan":["This field is required."]}}: ApiException 400: POST /api/v2.1/cards/ was refused: pan: This field is required. (code 400, HTTP status 400)
 401 : AuthenticationException 401: POST /api/v2.1/cards/ was refused: your api key not valid (code 401, HTTP status 401)
 403 {"details":"no"}: ApiException 403: POST /api/v2.1/cards/ was refused: no (code 403, HTTP status 403)
-403 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: nothing (an empty body) (HTTP status 403); no call of the API tells whether it was, do not repeat it blindly
+403 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an empty body (HTTP status 403); no call of the API tells whether it was, do not repeat it blindly
 404 : ApiException 404: POST /api/v2.1/cards/ was refused: not found (code 404, HTTP status 404)
 406 {"response_code":7,"response_message":"NO"}: ApiException 7: POST /api/v2.1/cards/ was refused: NO (code 7, HTTP status 406)
 429 : RateLimitException 0: POST /api/v2.1/cards/ was refused: no reason given (code 0, HTTP status 429)
-302 {"details":"moved"}: OutcomeUnknownException 302: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: a status the documents do not know (HTTP status 302); no call of the API tells whether it was, do not repeat it blindly
-302 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: nothing (an empty body) (HTTP status 302); no call of the API tells whether it was, do not repeat it blindly
-500 {}: OutcomeUnknownException 500: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: a status the documents do not know (HTTP status 500); no call of the API tells whether it was, do not repeat it blindly
-502 {"details":"bad getway"}: OutcomeUnknownException 502: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: a status the documents do not know (HTTP status 502); no call of the API tells whether it was, do not repeat it blindly
-503 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: nothing (an empty body) (HTTP status 503); no call of the API tells whether it was, do not repeat it blindly
+302 {"details":"moved"}: OutcomeUnknownException 302: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an undocumented HTTP status (HTTP status 302); no call of the API tells whether it was, do not repeat it blindly
+302 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an empty body (HTTP status 302); no call of the API tells whether it was, do not repeat it blindly
+500 {}: OutcomeUnknownException 500: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an undocumented HTTP status (HTTP status 500); no call of the API tells whether it was, do not repeat it blindly
+502 {"details":"bad getway"}: OutcomeUnknownException 502: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an undocumented HTTP status (HTTP status 502); no call of the API tells whether it was, do not repeat it blindly
+503 : OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: an empty body (HTTP status 503); no call of the API tells whether it was, do not repeat it blindly
 200 null: OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: JSON that is not an object (HTTP status 200); no call of the API tells whether it was, do not repeat it blindly
-200 <html>: OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200); no call of the API tells whether it was, do not repeat it blindly
+200 <html>: OutcomeUnknownException 0: POST /api/v2.1/cards/ may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 200); no call of the API tells whether it was, do not repeat it blindly
 
 ValueError: Aurpay\EnayaPay\Client::request(): Argument #1 ($method) must be GET, POST, PUT, PATCH or DELETE
 ValueError: Aurpay\EnayaPay\Client::request(): Argument #2 ($path) must be a path that starts with a single slash, percent-encoded where RFC 3986 asks for it, without a host, "//", dot segments, backslash or fragment

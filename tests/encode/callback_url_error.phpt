@@ -1,5 +1,5 @@
 --TEST--
-A callback URL that is not https (loopback excepted) is a ValueError: the platform sends the merchant's key there
+A callback URL that is not https (loopback excepted) is a ValueError: the platform sends the merchant's key there; a blank in it is named
 --FILE--
 <?php
 
@@ -36,8 +36,12 @@ echo implode("\n", array_keys($messages)), "\n";
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be an absolute https URL without user and fragment (http on a loopback address alone): the platform sends the merchant's API key there
-Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be an absolute https URL without user and fragment (http on a loopback address alone): the platform sends the merchant's API key there
-Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http on a loopback address alone): the platform sends the merchant's API key there
-Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http on a loopback address alone): the platform sends the merchant's API key there
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be a URL without blanks and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be a URL without blanks and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be a URL without blanks and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be a URL without blanks and control characters: percent-encode them, a blank as %20
 requests: 0, connections: 0

@@ -69,5 +69,5 @@ ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "et" must be a date 
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "et" must be a date in UTC as YYYY-MM-DDThh:mm:ss
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) key "et" must be a string or a DateTimeInterface, stdClass given
 ValueError: Aurpay\Order::list(): Argument #1 ($filter) key "et" must be a date in UTC as YYYY-MM-DDThh:mm:ss
-ValueError: Aurpay\Order::list(): Argument #1 ($filter) must have string keys alone: the API's field names
+ValueError: Aurpay\Order::list(): Argument #1 ($filter) must have string keys only: the API's field names
 requests: 0, connections: 0

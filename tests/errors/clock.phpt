@@ -26,7 +26,7 @@ $tell = static function (string $label, array $answer, ?Client $client = null, s
         echo "{$label}: ", preg_replace_callback(
             '~\d+(?= seconds)~',
             static fn (array $found): string => (string) (round($found[0] / 100) * 100),
-            preg_replace('~within [1-5] seconds~', 'within a few seconds', $exception->getMessage()),
+            preg_replace('~within [1-5] seconds?~', 'within a few seconds', $exception->getMessage()),
         ), "\n";
 
         return $exception->clockDifference;
@@ -54,13 +54,13 @@ a read: GET /api/v2/order/detail/1 was refused: Signature error (code 401, HTTP 
 bool(true)
 they agree: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the clocks agree within a few seconds, so check the token, the secret and the algorithm
 bool(true)
-no Date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+no Date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date header to compare the clocks by
 NULL
-no date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+no date: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date header to compare the clocks by
 NULL
-empty: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+empty: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date header to compare the clocks by
 NULL
-beyond the calendar: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date to compare this machine's clock with
+beyond the calendar: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401); the answer has no Date header to compare the clocks by
 NULL
 an API key: POST /api/v2/order/refund/1 was refused: Signature error (code 401, HTTP status 401)
 bool(true)

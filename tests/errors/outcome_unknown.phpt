@@ -30,21 +30,21 @@ tell(static fn () => (new Client('key', $server->options()))->orders()->refund('
 $server->stop();
 ?>
 --EXPECT--
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); Order::detail() tells whether the order was refunded
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 502); Order::detail() tells whether the order was refunded
   [0, 502, NULL, NULL]
-Aurpay\ResponseException: POST /api/v2/order/refund/1 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
+Aurpay\ResponseException: POST /api/v2/order/refund/1 got an answer that is not the API's: not JSON, or truncated (HTTP status 502)
   [0, 502, NULL, NULL]
-Aurpay\OutcomeUnknownException: POST /api/order/pay-url may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); repeating the call is harmless: an unused payment URL expires by itself
+Aurpay\OutcomeUnknownException: POST /api/order/pay-url may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 502); repeating the call is harmless: an unused payment URL expires by itself
   [0, 502, NULL, NULL]
-Aurpay\ResponseException: POST /api/order/pay-url got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
+Aurpay\ResponseException: POST /api/order/pay-url got an answer that is not the API's: not JSON, or truncated (HTTP status 502)
   [0, 502, NULL, NULL]
-Aurpay\OutcomeUnknownException: POST /api/order/pay-info may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
+Aurpay\OutcomeUnknownException: POST /api/order/pay-info may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 502); no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
   [0, 502, NULL, NULL]
-Aurpay\ResponseException: POST /api/order/pay-info got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
+Aurpay\ResponseException: POST /api/order/pay-info got an answer that is not the API's: not JSON, or truncated (HTTP status 502)
   [0, 502, NULL, NULL]
-Aurpay\OutcomeUnknownException: POST /x may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502); no call of the API tells whether it was, do not repeat it blindly
+Aurpay\OutcomeUnknownException: POST /x may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 502); no call of the API tells whether it was, do not repeat it blindly
   [0, 502, NULL, NULL]
-Aurpay\ResponseException: POST /x got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 502)
+Aurpay\ResponseException: POST /x got an answer that is not the API's: not JSON, or truncated (HTTP status 502)
   [0, 502, NULL, NULL]
 Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it was refused: broke (code 500, HTTP status 500, trace id t); Order::detail() tells whether the order was refunded
   [500, 500, 't', ['code', 'message', 'result', 'trace_id']]

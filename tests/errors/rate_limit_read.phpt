@@ -29,4 +29,4 @@ bool(true)
 int(1)
 bool(true)
 int(3600)
-GET /api/order/pay/real-currency was refused: no reason given (code 429, HTTP status 429); the server asks for a pause of 3600 seconds before the next attempt, which would outlast the timeout
+GET /api/order/pay/real-currency was refused: no reason given (code 429, HTTP status 429); there was no further retry: the server asks to wait 3600 seconds, longer than the timeout allows

@@ -16,7 +16,7 @@ foreach ([['status' => 200, 'headers' => ['a-trace-id' => 't'], 'body' => '{"ok"
 --EXPECT--
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: JSON without the API's envelope (HTTP status 200)
 [0, 200, 't', [ok: '1.5'], NULL]
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: nothing (an empty body) (HTTP status 302)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: an empty body (HTTP status 302)
 [0, 302, NULL, NULL, NULL]
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 200)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: not JSON, or truncated (HTTP status 200)
 [0, 200, NULL, NULL, NULL]

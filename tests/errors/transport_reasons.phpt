@@ -53,8 +53,8 @@ Interrupted = interrupted
 Failed = failed
 lost: GET /api/v2/order/detail/1 failed: the connection was lost before 127.0.0.1:PORT answered (%s)
 lost: POST /api/v2/order/refund/1 failed: the connection was lost before 127.0.0.1:PORT answered (%s)
-timeout: GET /api/v2/order/detail/1 failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
-timeout: POST /api/v2/order/refund/1 failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
+timeout: GET /api/v2/order/detail/1 failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
+timeout: POST /api/v2/order/refund/1 failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
 failed: GET /api/v2/order/detail/1 failed: the transfer failed (%s)
 failed: POST /api/v2/order/refund/1 failed: the transfer failed (%s)
 lost: POST /api/v2/order/refund/1 failed: the connection was lost before 127.0.0.1:PORT answered (%s)

@@ -37,6 +37,6 @@ d: d
 e: e
 f: f
 a try each and one more for each fault: true
-a: Aurpay\ResponseException: GET /api/v2/order/detail/a got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503) after 2 retries
-b: Aurpay\ResponseException: GET /api/v2/order/detail/b got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503) after 2 retries
+a: Aurpay\ResponseException: GET /api/v2/order/detail/a got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
+b: Aurpay\ResponseException: GET /api/v2/order/detail/b got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
 6 requests

@@ -15,6 +15,6 @@ foreach ([refusal(404, 'no such order'), refusal(401), ['status' => 500, 'body' 
 --EXPECT--
 Aurpay\ApiException: GET /api/v2/order/detail/77 was refused: no such order (code 404, HTTP status 200, trace id trace-1)
 Aurpay\AuthenticationException: GET /api/v2/order/detail/77 was refused: no (code 401, HTTP status 200, trace id trace-1)
-Aurpay\ResponseException: GET /api/v2/order/detail/77 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 500)
+Aurpay\ResponseException: GET /api/v2/order/detail/77 got an answer that is not the API's: not JSON, or truncated (HTTP status 500)
 Aurpay\RateLimitException: GET /api/v2/order/detail/77 was refused: slow (code 429, HTTP status 429, trace id trace-1)
 Aurpay\ResponseException: GET /api/v2/order/detail/77 got an answer that is not the API's: an envelope whose data is neither an object nor a list (HTTP status 200)

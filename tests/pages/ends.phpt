@@ -148,13 +148,13 @@ another page, and it is empty
   1 Aurpay\ResponseException: The answer is page 4, not page 2
   asked for: 1 2
 a server that does not look at the number
-  1 Aurpay\ResponseException: The answer for page 2 is the page before again, though it says that there are 3 pages
+  1 Aurpay\ResponseException: The answer for page 2 repeats the page before, but says that there are 3 pages
   asked for: 1 2
 the same, and it repeats the number
-  1 Aurpay\ResponseException: The answer for page 2 is the page before again, though it says that there are 3 pages
+  1 Aurpay\ResponseException: The answer for page 2 repeats the page before, but says that there are 3 pages
   asked for: 1 2
 a page that is suddenly not named
-  1 Aurpay\ResponseException: The answer for page 2 does not say which page it is, as those before did
+  1 Aurpay\ResponseException: The answer for page 2 does not say which page it is, but earlier answers did
   asked for: 1 2
 an object for the list
   1 Aurpay\ResponseException: The answer is not a page: it has no list "data"
@@ -173,29 +173,29 @@ null for the page
   asked for: 1
   NOT SO transactions: Aurpay\ResponseException: GET /api/v2/tx got an answer that is not the API's: an envelope whose data is neither an object nor a list (HTTP status 200)
 1.0 for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 "x" for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 "" for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 -1 for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 [1] for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 true for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 "1 " for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 12345678901234567890 for a number
-  Aurpay\ResponseException: The answer is not a page: its "page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "page" is not a page number
   asked for: 1
 text for the last page
-  Aurpay\ResponseException: The answer is not a page: its "max_page" is no page's number
+  Aurpay\ResponseException: The answer is not a page: its "max_page" is not a page number
   asked for: 1

@@ -28,7 +28,7 @@ $walk(new Recorder($page(1), success('{"page":2,"max_page":3,"data":[]}')));
 ?>
 --EXPECT--
 1a 1b 2a 2b 3a 3b end
-1a 1b 2a 2b Aurpay\ResponseException: GET /api/v2/order/ got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503)
+1a 1b 2a 2b Aurpay\ResponseException: GET /api/v2/order/ got an answer that is not the API's: not JSON, or truncated (HTTP status 503)
 1a 1b Aurpay\ResponseException: The answer is not a page: it has no list "data"
 1a 1b Aurpay\ResponseException: The answer is not a page: it has no list "data"
 1a 1b end

@@ -23,6 +23,6 @@ echo $server->counts()['requests'], " requests\n";
 $server->stop();
 ?>
 --EXPECTF--
-cold: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
-warm: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
+cold: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not the one in the option pinned_public_key; nothing was sent
+warm: Aurpay\TransportException: POST /x failed: the public key of 127.0.0.1:PORT is not the one in the option pinned_public_key; nothing was sent
 2 requests

@@ -41,8 +41,8 @@ Aurpay\AuthenticationException: POST /api/v2.1/login/ was refused: wrong passwor
 Aurpay\ApiException: POST /api/v2.1/verify/ was refused: wrong otp (code 203, HTTP status 203)
 Aurpay\ApiException: POST /api/v2.1/change/password/ was refused: wrong current password (code 203, HTTP status 203)
 Aurpay\AuthenticationException: POST /api/v2.1/login/ was refused: wrong ***: *** (code 203, HTTP status 203)
-Aurpay\ApiException: POST /api/v2.1/login/ was refused: a status the documents do not know (code 418, HTTP status 418)
+Aurpay\ApiException: POST /api/v2.1/login/ was refused: an undocumented HTTP status (code 418, HTTP status 418)
 Aurpay\ApiException: POST /api/v2/order/refund/1 was refused: no *** (code 5, HTTP status 200, trace id trace-1)
-Aurpay\TransportException: GET /api/v2/order/ failed: the connection was lost in the middle of the answer of 127.0.0.1:PORT (it ended among the headers)
+Aurpay\TransportException: GET /api/v2/order/ failed: the connection was lost in the middle of the answer from 127.0.0.1:PORT (it ended among the headers)
 Aurpay\TransportException: GET /api/v2/order/ failed: the proxy 127.0.0.1:PORT refused to connect to dashboard.aurpay.net:443 with HTTP status 403; nothing was sent
 Aurpay\ApiException: POST /api/v2.1/change/password/ was refused: *** *** *** ****** (code 203, HTTP status 203)

@@ -43,6 +43,6 @@ no PEM: ca_file
 no certificate: ca_file
     GET /api/v2/order/detail/1 failed: the option ca_file names FOLDER/changed-3.pem, which holds no certificate in PEM
 the system does not know it: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s (unable to get local issuer certificate); set the option ca_file to the file of its CA, or update the system's package ca-certificates
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not signed by a CA in /%s (unable to get local issuer certificate); set the option ca_file to the file of its CA, or update the system's package ca-certificates
 bool(false)
 requests: 0

@@ -54,19 +54,19 @@ $server->stop();
 $stranger->stop();
 ?>
 --EXPECTF--
-none: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
+none: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in /%s
 openssl.cafile: answered
-openssl.cafile of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); openssl.cafile in php.ini must name the file of its CA
+openssl.cafile of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in %s (%s); set openssl.cafile in php.ini to the file of its CA
 openssl.cafile without a certificate: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/empty.pem, which holds no certificate in PEM
 openssl.cafile that is gone: ca_file: GET /x failed: openssl.cafile in php.ini names FOLDER/gone.pem, which cannot be read
-openssl.cafile that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
+openssl.cafile that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in /%s
 ca_file before openssl.cafile: answered
 curl.cainfo: answered
-curl.cainfo of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in %s (%s); curl.cainfo in php.ini must name the file of its CA
+curl.cainfo of another CA: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in %s (%s); set curl.cainfo in php.ini to the file of its CA
 curl.cainfo without a certificate: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/empty.pem, which holds no certificate in PEM
 curl.cainfo that is gone: ca_file: GET /x failed: curl.cainfo in php.ini names FOLDER/gone.pem, which cannot be read
-curl.cainfo that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
+curl.cainfo that is empty: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in /%s
 ca_file before curl.cainfo: answered
 openssl.cafile before curl.cainfo: answered
-curl.cainfo that is a list: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not from a CA in /%s
+curl.cainfo that is a list: certificate_authority: GET /x failed: the certificate of 127.0.0.1:PORT is not signed by a CA in /%s
 executed: 5

@@ -29,7 +29,7 @@ not-yet-valid: certificate_not_yet_valid
     a refund: certificate_not_yet_valid
     requests: 0, retries: 0
 wrong-host: certificate_host
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is for other names than 127.0.0.1; check the option base_uri
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option base_uri
     a refund: certificate_host
     requests: 0, retries: 0
 wrong-use: certificate
@@ -37,10 +37,10 @@ wrong-use: certificate
     a refund: certificate
     requests: 0, retries: 0
 untrusted: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (unable to get local issuer certificate); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not signed by a CA in FOLDER/trusted.pem (unable to get local issuer certificate); set the option ca_file to the file of its CA
     a refund: certificate_authority
     requests: 0, retries: 0
 self-signed: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (self%ssigned certificate); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not signed by a CA in FOLDER/trusted.pem (self%ssigned certificate); set the option ca_file to the file of its CA
     a refund: certificate_authority
     requests: 0, retries: 0

@@ -32,7 +32,7 @@ foreach ($options as $stage => $more) {
                 echo 'success';
             } catch (\Aurpay\AurpayException $exception) {
                 $message = told_before_sending($exception);
-                echo "{$stage}, {$name}, {$method}: ", preg_match('~: (timeout|connect_timeout) \(.* seconds\) was over~', $message, $matches) ? "{$matches[1]} was over" : $message,
+                echo "{$stage}, {$name}, {$method}: ", preg_match('~: timed out after .* seconds \(option (timeout|connect_timeout)\)~', $message, $matches) ? "{$matches[1]} is over" : $message,
                     str_ends_with($message, 'nothing was sent') ? ', nothing was sent' : '', ", {$client->lastResponse()['retries']} retries",
                     microtime(true) - $start < 60 ? '' : ', late', "\n";
             }
@@ -44,24 +44,24 @@ $server->stop();
 $proxy->stop();
 ?>
 --EXPECT--
-TCP, connect_timeout is shorter, GET: connect_timeout was over, nothing was sent, 1 retries
-TCP, connect_timeout is shorter, POST: connect_timeout was over, nothing was sent, 0 retries
-TCP, timeout is shorter, GET: timeout was over, nothing was sent, 0 retries
-TCP, timeout is shorter, POST: timeout was over, nothing was sent, 0 retries
-TLS, connect_timeout is shorter, GET: connect_timeout was over, nothing was sent, 1 retries
-TLS, connect_timeout is shorter, POST: connect_timeout was over, nothing was sent, 0 retries
-TLS, timeout is shorter, GET: timeout was over, nothing was sent, 0 retries
-TLS, timeout is shorter, POST: timeout was over, nothing was sent, 0 retries
-the proxy's TCP, connect_timeout is shorter, GET: connect_timeout was over, nothing was sent, 1 retries
-the proxy's TCP, connect_timeout is shorter, POST: connect_timeout was over, nothing was sent, 0 retries
-the proxy's TCP, timeout is shorter, GET: timeout was over, nothing was sent, 0 retries
-the proxy's TCP, timeout is shorter, POST: timeout was over, nothing was sent, 0 retries
-the proxy's answer, connect_timeout is shorter, GET: connect_timeout was over, nothing was sent, 1 retries
-the proxy's answer, connect_timeout is shorter, POST: connect_timeout was over, nothing was sent, 0 retries
-the proxy's answer, timeout is shorter, GET: timeout was over, nothing was sent, 0 retries
-the proxy's answer, timeout is shorter, POST: timeout was over, nothing was sent, 0 retries
-the proxy's TLS, connect_timeout is shorter, GET: connect_timeout was over, nothing was sent, 1 retries
-the proxy's TLS, connect_timeout is shorter, POST: connect_timeout was over, nothing was sent, 0 retries
-the proxy's TLS, timeout is shorter, GET: timeout was over, nothing was sent, 0 retries
-the proxy's TLS, timeout is shorter, POST: timeout was over, nothing was sent, 0 retries
+TCP, connect_timeout is shorter, GET: connect_timeout is over, nothing was sent, 1 retries
+TCP, connect_timeout is shorter, POST: connect_timeout is over, nothing was sent, 0 retries
+TCP, timeout is shorter, GET: timeout is over, nothing was sent, 0 retries
+TCP, timeout is shorter, POST: timeout is over, nothing was sent, 0 retries
+TLS, connect_timeout is shorter, GET: connect_timeout is over, nothing was sent, 1 retries
+TLS, connect_timeout is shorter, POST: connect_timeout is over, nothing was sent, 0 retries
+TLS, timeout is shorter, GET: timeout is over, nothing was sent, 0 retries
+TLS, timeout is shorter, POST: timeout is over, nothing was sent, 0 retries
+the proxy's TCP, connect_timeout is shorter, GET: connect_timeout is over, nothing was sent, 1 retries
+the proxy's TCP, connect_timeout is shorter, POST: connect_timeout is over, nothing was sent, 0 retries
+the proxy's TCP, timeout is shorter, GET: timeout is over, nothing was sent, 0 retries
+the proxy's TCP, timeout is shorter, POST: timeout is over, nothing was sent, 0 retries
+the proxy's answer, connect_timeout is shorter, GET: connect_timeout is over, nothing was sent, 1 retries
+the proxy's answer, connect_timeout is shorter, POST: connect_timeout is over, nothing was sent, 0 retries
+the proxy's answer, timeout is shorter, GET: timeout is over, nothing was sent, 0 retries
+the proxy's answer, timeout is shorter, POST: timeout is over, nothing was sent, 0 retries
+the proxy's TLS, connect_timeout is shorter, GET: connect_timeout is over, nothing was sent, 1 retries
+the proxy's TLS, connect_timeout is shorter, POST: connect_timeout is over, nothing was sent, 0 retries
+the proxy's TLS, timeout is shorter, GET: timeout is over, nothing was sent, 0 retries
+the proxy's TLS, timeout is shorter, POST: timeout is over, nothing was sent, 0 retries
 0 requests

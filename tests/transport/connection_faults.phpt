@@ -34,7 +34,7 @@ close: lost
 reset: lost
     GET /api/v2/order/detail/1 failed: the connection was lost before 127.0.0.1:PORT answered (%s)
 half_body: lost
-    GET /api/v2/order/detail/1 failed: the connection was lost in the middle of the answer of 127.0.0.1:PORT (%s)
+    GET /api/v2/order/detail/1 failed: the connection was lost in the middle of the answer from 127.0.0.1:PORT (%s)
 close_before: tls
     GET /api/v2/order/detail/1 failed: the TLS handshake with 127.0.0.1:PORT failed (%s)
 refused: connection

@@ -20,7 +20,7 @@ function outcome(callable $call): string
         $outcome = 'success';
     } catch (\Aurpay\AurpayException $exception) {
         $reason = ($exception->getPrevious() ?? $exception)->getMessage();
-        $outcome = (new \ReflectionClass($exception))->getShortName() . (str_contains($reason, ': timeout (') ? ' (time)' : '');
+        $outcome = (new \ReflectionClass($exception))->getShortName() . (str_contains($reason, '(option timeout)') ? ' (time)' : '');
     }
     $seconds = microtime(true) - $start;
 

@@ -62,7 +62,7 @@ echo $server->counts()['requests'], " requests\n";
 $server->stop();
 ?>
 --EXPECTF--
-Aurpay\ApiException: GET /api/v2/order/detail/1 was refused: busy (code 503, HTTP status 503) after %d retr%s; the pause before the next attempt would outlast the timeout
+Aurpay\ApiException: GET /api/v2/order/detail/1 was refused: busy (code 503, HTTP status 503) after %d retr%s; there was no further retry: the pause before it would be longer than the timeout allows
 bool(true)
 bool(true)
 bool(true)
@@ -72,8 +72,8 @@ bool(true)
 bool(true)
 bool(true)
 a handler that takes its time
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: nothing (an empty body) (HTTP status 503)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: an empty body (HTTP status 503)
 1 call
 the deadline begins with the method: a parameter that took too long leaves no time to send
-Aurpay\TransportException: GET /api/v2/order/ failed: timeout (N seconds) was over before it could begin; nothing was sent
+Aurpay\TransportException: GET /api/v2/order/ failed: timed out after N seconds (option timeout) before the request was started; nothing was sent
 0 requests

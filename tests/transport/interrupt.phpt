@@ -55,7 +55,7 @@ a handler that makes a call of its own
   the server saw: outer, inner, outer, inner
 a handler that throws
 DomainException: stop
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
-  before it: Aurpay\TransportException: POST /api/v2/order/refund/1 failed: a signal interrupted it
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it failed: it was interrupted by a signal; Order::detail() tells whether the order was refunded
+  before it: Aurpay\TransportException: POST /api/v2/order/refund/1 failed: it was interrupted by a signal
   before it: DomainException: stop
 /api/v2/order/detail/2

@@ -56,7 +56,7 @@ foreach ([$both, $four, $six, $names] as $each) {
 ?>
 --EXPECTF--
 only IPv4: /any /own
-Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (6: no other address is used); nothing was sent
+Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (only IPv6 addresses are used); nothing was sent
 only IPv6: /any /own
-Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (4: no other address is used); nothing was sent
+Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (only IPv4 addresses are used); nothing was sent
 the kinds share a connection: false, calls of one kind do: {"/any":true,"/4":true,"/6":true}

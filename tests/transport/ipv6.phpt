@@ -55,19 +55,19 @@ $stranger->stop();
 /x?a=b, HTTP/1.1
 /x?a=b, HTTP/1.1
 nginx: 2 requests on 1 connections, HTTP/1.1
-Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
 through the proxy: [::1]:PORT
 /x?a=b, HTTP/2
 /x?a=b, HTTP/2
 nginx: 2 requests on 1 connections, HTTP/2.0
-Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+Aurpay\TransportException: POST /x failed: the certificate of [::1]:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
 through the proxy: [::1]:PORT
 plain http on loopback
 Aurpay\OutcomeUnknownException: POST /x may have been executed: %s
 POST /x HTTP/1.1, Host: [::1]:PORT
 and nobody there
 Aurpay\TransportException: POST /x failed: %s; nothing was sent
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http on a loopback address alone) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment

@@ -39,14 +39,14 @@ foreach ([$both, $four, $six, $silent, $names] as $each) {
 --EXPECTF--
 both: POST /x
 both: GET /x
-Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not that of the option pinned_public_key; nothing was sent
+Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not the one in the option pinned_public_key; nothing was sent
 IPv4 alone: POST /x
 IPv4 alone: GET /x
-Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not that of the option pinned_public_key; nothing was sent
+Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not the one in the option pinned_public_key; nothing was sent
 IPv6 alone: POST /x
 IPv6 alone: GET /x
-Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not that of the option pinned_public_key; nothing was sent
+Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not the one in the option pinned_public_key; nothing was sent
 IPv4, and IPv6 says nothing: POST /x
 IPv4, and IPv6 says nothing: GET /x
-Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not that of the option pinned_public_key; nothing was sent
+Aurpay\TransportException: POST /x failed: the public key of localhost:PORT is not the one in the option pinned_public_key; nothing was sent
 executed: 2, 2, 2, 2

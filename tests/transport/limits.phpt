@@ -27,9 +27,9 @@ echo $client->orders()->detail('2')['target'], "\n";
 $server->stop();
 ?>
 --EXPECTF--
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timeout (N seconds) was over in the middle of the answer of 127.0.0.1:PORT
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more than the option max_response_bytes allows (HTTP status 200)
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timed out after N seconds (option timeout) in the middle of the answer from 127.0.0.1:PORT
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more bytes than the option max_response_bytes allows (HTTP status 200)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: more bytes than the option max_response_bytes allows (HTTP status 200)
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: JSON nested more than 64 levels deep (HTTP status 200)
 /api/v2/order/detail/2

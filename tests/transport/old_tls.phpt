@@ -22,5 +22,5 @@ echo 'requests: ', $server->counts()['requests'], "\n";
 $server->stop();
 ?>
 --EXPECTF--
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: 127.0.0.1:PORT offers no TLS version from 1.2 on (%s); nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: 127.0.0.1:PORT does not support TLS 1.2 or later (%s); nothing was sent
 requests: 0

@@ -22,6 +22,6 @@ $server->stop();
 ?>
 --EXPECT--
 /api/v2/order/detail/1
-Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the public key of 127.0.0.1:PORT is not that of the option pinned_public_key; nothing was sent
+Aurpay\TransportException: POST /api/v2/order/refund/1 failed: the public key of 127.0.0.1:PORT is not the one in the option pinned_public_key; nothing was sent
 public_key
 requests: 1

@@ -58,7 +58,7 @@ no such name: proxy
 nobody listens: proxy
     GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT refused the connection; check the option proxy
 without a password: proxy
-    GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT refused to connect to 127.0.0.1:PORT with HTTP status 407; it wants a user and a password, and the option proxy has none
+    GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT refused to connect to 127.0.0.1:PORT with HTTP status 407; it requires a user and a password, and the option proxy has none
 with a wrong one: proxy
     GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT refused to connect to 127.0.0.1:PORT with HTTP status 407; the user or the password in the option proxy is wrong
 the server is down: proxy
@@ -72,13 +72,13 @@ the server is expired: certificate_expired
 the server hangs up: lost
     GET /api/v2/order/detail/1 failed: the connection was lost before 127.0.0.1:PORT answered (%s)
 unknown CA: proxy
-    GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (%s); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT is not signed by a CA in FOLDER/trusted.pem (%s); set the option ca_file to the file of its CA
 expired: proxy
     GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (NOW) is wrong
 wrong-host: proxy
-    GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT is for other names than 127.0.0.1; check the option proxy
+    GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option proxy
 speaks plain http: proxy
-    GET /api/v2/order/detail/1 failed: what the proxy 127.0.0.1:PORT answered is not TLS but perhaps plain http (%swrong version number); check the option proxy
+    GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT does not speak TLS on this port, but perhaps plain http (%swrong version number); check the port in the option proxy
 bool(true)
 bool(false)
 bool(false)

@@ -64,13 +64,13 @@ HTTP/1.1
   /x, tunnel as due
   /x, tunnel as due
   a pin is of the API's key, not the proxy's
-  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
   a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (%s) is wrong; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is for other names than 127.0.0.1; check the option proxy; nothing was sent
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option proxy; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
   it was asked 0 times
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/1.1
@@ -79,13 +79,13 @@ HTTP/2.0
   /x, tunnel as due
   /x, tunnel as due
   a pin is of the API's key, not the proxy's
-  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+  a ca_file for the API alone: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
   a ca_file for the proxy alone: Aurpay\TransportException: POST /x failed: %s; nothing was sent
   a proxy whose certificate is expired: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (%s) is wrong; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is for other names than 127.0.0.1; check the option proxy; nothing was sent
+  a proxy whose certificate is wrong-host: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option proxy; nothing was sent
   it was asked 0 times
-  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not from a CA in %s; the option ca_file must name the file of its CA; nothing was sent
+  a proxy whose certificate is untrusted: Aurpay\TransportException: POST /x failed: the certificate of the proxy 127.0.0.1:PORT is not signed by a CA in %s; set the option ca_file to the file of its CA; nothing was sent
   it was asked 0 times
   the proxy saw: CONNECT with host, proxy-authorization, proxy-connection, user-agent
 nginx: 4 requests on 2 connections, HTTP/%s

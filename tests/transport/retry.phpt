@@ -50,11 +50,11 @@ half_body: /api/v2/order/detail/1, retries: 2
 502: /api/v2/order/detail/1, retries: 2
 504: /api/v2/order/detail/1, retries: 2
 three times busy is once too often
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503) after 2 retries
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
 requests: 3
 without retries
-Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503)
+Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: not JSON, or truncated (HTTP status 503)
 requests: 1
 not a read
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503); Order::detail() tells whether the order was refunded
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/1 may have been executed: it got an answer that is not the API's: not JSON, or truncated (HTTP status 503); Order::detail() tells whether the order was refunded
 requests: 1

@@ -30,9 +30,9 @@ $server->stop();
 ?>
 --EXPECT--
 /api/v2/order/detail/1, retries: 1
-Aurpay\RateLimitException: GET /api/v2/order/detail/1 was refused: no reason given (code 0, HTTP status 429); the server asks for a pause of N seconds before the next attempt, which would outlast the timeout
+Aurpay\RateLimitException: GET /api/v2/order/detail/1 was refused: no reason given (code 0, HTTP status 429); there was no further retry: the server asks to wait N seconds, longer than the timeout allows
 bool(true)
 requests: 1
-Aurpay\RateLimitException: GET /api/v2/order/detail/1 was refused: no reason given (code 0, HTTP status 429); the server asks for a pause of N seconds before the next attempt, which would outlast the timeout
+Aurpay\RateLimitException: GET /api/v2/order/detail/1 was refused: no reason given (code 0, HTTP status 429); there was no further retry: the server asks to wait N seconds, longer than the timeout allows
 bool(true)
 requests: 1

@@ -39,7 +39,7 @@ $server->stop();
 --EXPECT--
 DomainException: stop
   with the answer: null
-Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/outer may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
+Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/outer may have been executed: it failed: it was interrupted by a signal; Order::detail() tells whether the order was refunded
   with the answer: "\/api\/v2\/order\/refund\/outer"
   before it: Aurpay\TransportException
   before it: DomainException

@@ -70,13 +70,13 @@ $names->stop();
 ?>
 --EXPECTF--
 a quick name: Aurpay\TransportException: GET /x failed: ipv4.test:1 refused the connection; check the option base_uri; nothing was sent
-a read: Aurpay\TransportException: GET /x failed%S: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
-a POST: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
-connect_timeout: Aurpay\TransportException: POST /x failed: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
-connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
-a proxy's name: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name proxy.test was resolved or a connection was begun; nothing was sent
+a read: Aurpay\TransportException: GET /x failed%S: timed out after N seconds (option timeout) before the name slow.test was resolved or a connection was started; nothing was sent
+a POST: Aurpay\TransportException: POST /x failed: timed out after N seconds (option timeout) before the name slow.test was resolved or a connection was started; nothing was sent
+connect_timeout: Aurpay\TransportException: POST /x failed: timed out after N seconds (option connect_timeout) before the name slow.test was resolved or a connection was started; nothing was sent
+connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: timed out after N seconds (option connect_timeout) before the name slow.test was resolved or a connection was started; nothing was sent
+a proxy's name: Aurpay\TransportException: POST /x failed: timed out after N seconds (option timeout) before the name proxy.test was resolved or a connection was started; nothing was sent
 a signal: DomainException: stop
 0 descriptors more
 /after
-Aurpay\TransportException: POST /patient failed: the certificate of slow.test:%d is for other names than slow.test; check the option base_uri; nothing was sent
+Aurpay\TransportException: POST /patient failed: the certificate of slow.test:%d is not valid for the name slow.test; check the option base_uri; nothing was sent
 2 requests

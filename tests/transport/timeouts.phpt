@@ -35,18 +35,18 @@ $proxy->stop();
 ?>
 --EXPECT--
 no place for the connection: connect_timeout
-    GET /api/v2/order/detail/1 failed: connect_timeout (0.25 s) was over before 127.0.0.1:PORT accepted the connection
+    GET /api/v2/order/detail/1 failed: timed out after 0.25 s (option connect_timeout) before 127.0.0.1:PORT accepted the connection
 no handshake: connect_timeout
-    GET /api/v2/order/detail/1 failed: connect_timeout (0.25 s) was over before the TLS handshake with 127.0.0.1:PORT was over
+    GET /api/v2/order/detail/1 failed: timed out after 0.25 s (option connect_timeout) during the TLS handshake with 127.0.0.1:PORT
 no answer of the proxy: connect_timeout
-    GET /api/v2/order/detail/1 failed: connect_timeout (0.25 s) was over before the proxy 127.0.0.1:PORT answered
+    GET /api/v2/order/detail/1 failed: timed out after 0.25 s (option connect_timeout) before the proxy 127.0.0.1:PORT answered
 no handshake of the proxy: connect_timeout
-    GET /api/v2/order/detail/1 failed: connect_timeout (0.25 s) was over before the proxy 127.0.0.1:PORT answered
+    GET /api/v2/order/detail/1 failed: timed out after 0.25 s (option connect_timeout) before the proxy 127.0.0.1:PORT answered
 no handshake before the deadline: timeout
-    GET /api/v2/order/detail/1 failed: timeout (0.375 s) was over before the TLS handshake with 127.0.0.1:PORT was over
+    GET /api/v2/order/detail/1 failed: timed out after 0.375 s (option timeout) during the TLS handshake with 127.0.0.1:PORT
 no answer: timeout
-    GET /api/v2/order/detail/1 failed: timeout (0.375 s) was over before 127.0.0.1:PORT answered
+    GET /api/v2/order/detail/1 failed: timed out after 0.375 s (option timeout) before 127.0.0.1:PORT answered
 half an answer: timeout
-    GET /api/v2/order/detail/1 failed: timeout (1 s) was over in the middle of the answer of 127.0.0.1:PORT
+    GET /api/v2/order/detail/1 failed: timed out after 1 second (option timeout) in the middle of the answer from 127.0.0.1:PORT
 no turn: timeout
-    GET /api/v2/order/detail/2 failed: timeout (0.375 s) was over before it could begin
+    GET /api/v2/order/detail/2 failed: timed out after 0.375 s (option timeout) before the request was started

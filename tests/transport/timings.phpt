@@ -62,6 +62,6 @@ bool(true)
 a slow 503, then a quick answer: first_byte total
 bool(true)
 int(1)
-Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timeout (N seconds) was over before 127.0.0.1:PORT answered
+Aurpay\TransportException: GET /api/v2/order/detail/1 failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
 bool(true)
 bool(true)

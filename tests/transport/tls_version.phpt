@@ -32,14 +32,14 @@ foreach ($answers as $label => $answer) {
 ?>
 --EXPECTF--
 TLS 1.0: tls_version
-    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT offers no TLS version from 1.2 on (%sunsupported protocol)
+    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT does not support TLS 1.2 or later (%sunsupported protocol)
 TLS 1.1: tls_version
-    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT offers no TLS version from 1.2 on (%sunsupported protocol)
+    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT does not support TLS 1.2 or later (%sunsupported protocol)
 SSL 3: tls_version
-    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT offers no TLS version from 1.2 on (%sunsupported protocol)
+    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT does not support TLS 1.2 or later (%sunsupported protocol)
 alert protocol_version: tls_version
-    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT offers no TLS version from 1.2 on (%salert protocol version)
+    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT does not support TLS 1.2 or later (%salert protocol version)
 alert handshake_failure: tls
     GET /api/v2/order/detail/1 failed: the TLS handshake with 127.0.0.1:PORT failed (%salert handshake failure)
 plain text: tls
-    GET /api/v2/order/detail/1 failed: what 127.0.0.1:PORT answered is not TLS but perhaps plain http (%swrong version number); check the option base_uri
+    GET /api/v2/order/detail/1 failed: 127.0.0.1:PORT does not speak TLS on this port, but perhaps plain http (%swrong version number); check the port in the option base_uri

@@ -34,9 +34,9 @@ echo "no TLS: {$fault->reason->value}", str_contains($fault->getMessage(), 'Send
 expired: certificate_expired
     GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT, or of one of its issuers, has expired, unless this machine's clock (NOW) is wrong
 wrong-host: certificate_host
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is for other names than 127.0.0.1; check the option base_uri
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option base_uri
 wrong-use: certificate
     GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT was refused (%s purpose)
 untrusted: certificate_authority
-    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not from a CA in FOLDER/trusted.pem (unable to get local issuer certificate); the option ca_file must name the file of its CA
+    GET /api/v2/order/detail/1 failed: the certificate of 127.0.0.1:PORT is not signed by a CA in FOLDER/trusted.pem (unable to get local issuer certificate); set the option ca_file to the file of its CA
 no TLS: tls
