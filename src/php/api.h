@@ -4,7 +4,7 @@
 
 #include "../core/endpoint.h"
 
-/** A method, named as messages name it. */
+/** A method, and its name in messages. */
 struct php_aurpay_method {
     /** NULL ends a list. */
     const struct aurpay_endpoint *endpoint;
@@ -13,7 +13,8 @@ struct php_aurpay_method {
 
 struct php_aurpay_api {
     const struct aurpay_provider *provider;
-    /** Those that messages name, where a row speaks of another endpoint (recovery.h); NULL for none. */
+    /** The methods that messages can name when a row refers to another endpoint (recovery.h); NULL for
+     *  none. */
     const struct php_aurpay_method *methods;
 };
 

@@ -7,10 +7,10 @@
 #include "../core/decimal.h"
 #include "../core/validate.h"
 
-/* Decimal places of a float that can be told from a rounding error. */
+/* The most decimal places of a float: more may be a rounding error. */
 #define FLOAT_PLACES_MAX 8
 
-/* Digits up to which a decimal survives the way through a float: more are noise of a calculation. */
+/* The digits of a decimal that a float keeps exactly: more may be noise of a calculation. */
 #define FLOAT_DIGITS_MAX 15
 
 bool php_aurpay_place_refuse(const struct php_aurpay_place *place, const char *allowed)
@@ -38,8 +38,8 @@ bool php_aurpay_place_refuse_type(const struct php_aurpay_place *place, const ch
 
 /* ---- amounts ---- */
 
-/* The shortest decimal that reads back as the same float, without an exponent, independent of locale and INI
- * settings. NULL when it is too large or too small to be exact. */
+/* The shortest decimal that reads back as the same float, without an exponent and independent of locale and
+ * INI settings. NULL when the float is too large or too small to be exact. */
 static zend_string *shortest_float(double number)
 {
     smart_str text = {0};
@@ -158,7 +158,7 @@ zend_string *php_aurpay_id_argument(uint32_t argument, zval *value)
 
 /* ---- texts ---- */
 
-/* Whether the engine would make something else of a scalar, or of null, for an argument of this type. */
+/* Whether the engine would convert a scalar, or null, for an argument of this type. */
 static bool is_coerced(zend_type type, zval *argument)
 {
     return Z_TYPE_P(argument) <= IS_DOUBLE && !(ZEND_TYPE_FULL_MASK(type) & (1u << Z_TYPE_P(argument)));

@@ -1,12 +1,11 @@
-/* What may come in as an amount, as an id and as a text: one rule, whether it is an argument of its own or
- * stands in an array. PHP's own conversions are kept away: without strict_types they make 19 of 19.99, and 1
- * of true. */
+/* What is accepted as an amount, an id or a text: one rule for arguments and for values in arrays. PHP's own
+ * conversions are not used: without strict_types they turn 19.99 into 19, and true into 1. */
 #ifndef PHP_AURPAY_ARGUMENTS_H
 #define PHP_AURPAY_ARGUMENTS_H
 
 #include "compat.h"
 
-/** Where a value came in, for messages. */
+/** Where a value was given, for messages. */
 struct php_aurpay_place {
     /** Which argument of the running method. */
     uint32_t argument;
@@ -14,35 +13,35 @@ struct php_aurpay_place {
     const char *key;
 };
 
-/** Throws a \ValueError that the value must be @p allowed, and answers false. */
+/** Throws a \ValueError that the value must be @p allowed, and returns false. */
 bool php_aurpay_place_refuse(const struct php_aurpay_place *place, const char *allowed);
 
-/** Throws a \TypeError that the value must be @p allowed, and answers false. */
+/** Throws a \TypeError that the value must be @p allowed, and returns false. */
 bool php_aurpay_place_refuse_type(const struct php_aurpay_place *place, const char *allowed, zval *value);
 
-/** The shortest decimal of a float, when that is certainly what was meant: 0.1 + 0.2 is not. A new string, or
- *  NULL when it threw. */
+/** The shortest decimal of a float, as a new string. Throws and returns NULL when it may not be what was
+ *  meant, as for 0.1 + 0.2. */
 zend_string *php_aurpay_float_text(const struct php_aurpay_place *place, double number);
 
-/** An amount greater than zero, digit for digit: of an int, of a decimal string, or of a float as above.
- *  Everything else is a \TypeError. A new reference, or NULL when it threw. */
+/** An amount greater than zero, digit for digit, from an int, a decimal string, or a float as above; anything
+ *  else is a \TypeError. Returns a new reference, or NULL when it threw. */
 zend_string *php_aurpay_amount_text(const struct php_aurpay_place *place, zval *value);
 
-/** The text of an id that is a string or an int, as a new reference; NULL for everything else, and nothing is
- *  thrown. What an id may consist of is checked by the call. */
+/** The text of an id that is a string or an int, as a new reference; NULL for anything else, without an
+ *  exception. The call checks the characters of the id. */
 zend_string *php_aurpay_id_of(zval *value);
 
-/** As php_aurpay_id_of for argument @p argument of the running method, but throws a \TypeError. */
+/** As php_aurpay_id_of, but throws a \TypeError about argument @p argument of the running method. */
 zend_string *php_aurpay_id_argument(uint32_t argument, zval *value);
 
-/** Refuses an int, a float, a bool or a null where the stub does not name it, as strict_types would, with a
- *  \TypeError: "1" is not what `true` meant as a password, and a one-time password that came as an int has
- *  lost its first 0. For the head of each method with a scalar argument. */
+/** Throws a \TypeError, as strict_types would, for an int, float, bool or null that the stub does not allow:
+ *  a password `true` does not mean "1", and a one-time password given as an int has lost its leading zeros.
+ *  Each method with a scalar argument calls it first. */
 bool php_aurpay_check_scalars(const zend_execute_data *execute_data);
 
-/** Each throws \ValueError and answers false when the argument is not fit for its use: for a password or an
- *  id, empty or blank; for a key, token or secret, also with white space at an end; for one that a header
- *  carries, also with bytes that a header cannot carry. */
+/** Each throws a \ValueError and returns false when the argument is not allowed. A password or an id must not
+ *  be empty or blank. A key, token or secret must not begin or end with white space, either. A value for a
+ *  header must not have bytes that a header cannot carry, either. */
 bool php_aurpay_check_not_blank(zend_string *value, uint32_t argument);
 bool php_aurpay_check_secret(zend_string *value, uint32_t argument);
 bool php_aurpay_check_header_secret(zend_string *value, uint32_t argument);

@@ -2,8 +2,8 @@
 
 #include "zend_ini.h"
 
-/* The settings belong to ext-openssl and ext-curl. Where these are not loaded nobody has registered them, and
- * only the file that was read (and the option -d) tells. */
+/* The settings belong to ext-openssl and ext-curl. If these are not loaded, the settings are not registered,
+ * and only php.ini (or the option -d) has them. */
 static const char *setting_of(const char *name)
 {
     const zend_ini_entry *entry = zend_hash_str_find_ptr(EG(ini_directives), name, strlen(name));

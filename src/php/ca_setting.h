@@ -5,10 +5,10 @@
 #include "options.h"
 
 struct php_aurpay_ca_setting {
-    /** The file's path; NULL for what libcurl was built to use. Borrowed from the options or from PHP's
-     *  settings, for as long as no user code runs. */
+    /** The file's path; NULL for libcurl's default. Borrowed from the options or from PHP's settings: valid
+     *  until user code runs. */
     const char *file;
-    /** How a message calls the setting; NULL without a file. Static text. */
+    /** The setting's name in messages; NULL without a file. Static text. */
     const char *name;
 };
 

@@ -25,9 +25,9 @@ static void free_call(struct php_aurpay_anchored *anchored)
     free(call);
 }
 
-/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not go on
- * under them: nobody is there any more to be told what became of it. It is not freed yet: some bail-outs are
- * caught (a file that does not compile), and the frame of an attempt may still be there. */
+/* Shutdown functions run after a bail-out and may make calls. What the bail-out left in flight must not
+ * continue under them, since nobody is left to hear the result. It is not freed yet: some bail-outs are
+ * caught (a file that does not compile), and a caller of an attempt may still be there. */
 static void settle_bail_out(void)
 {
     if (CG(unclean_shutdown) && !AURPAY_G(is_bail_out_settled)) {
@@ -90,7 +90,7 @@ static bool check_user_token(struct php_aurpay_call *call, const struct php_aurp
     return true;
 }
 
-/* Copies what names the record, to compare the answer with. */
+/* Copies the id of the record, to compare the answer with it. */
 static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
 {
     const struct aurpay_record_form *form = call->core.endpoint->record;
@@ -118,7 +118,8 @@ static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_ar
     return code == AURPAY_OK;
 }
 
-/* The parameters as they are now: a date's getTimestamp() can change what the caller put in by reference. */
+/* Encodes the parameters as they are now: a date's getTimestamp() may change a value that the caller gave by
+ * reference. */
 static bool encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments)
 {
     struct php_aurpay_arguments own = *arguments;
@@ -155,7 +156,8 @@ static void remember(struct php_aurpay_client *client, const struct php_aurpay_c
                      zend_string *trace_id)
 {
     struct php_aurpay_last_response *last = &client->last_response;
-    /* First of all: without memory the script ends here, and shutdown functions find the call before. */
+    /* Done first: if memory runs out here, the script ends, and shutdown functions still see the call
+     * before. */
     zend_string *path = php_aurpay_redact_path(call);
 
     if (last->is_set) {
@@ -194,9 +196,9 @@ static enum aurpay_outcome classify(const struct php_aurpay_call *call,
     return aurpay_outcome_classify(&facts);
 }
 
-/* A handler of signals may make a call, which drives this one too, and then throw: the answer is there, and
- * cannot be handed out beside an exception. The caller hears of the doubt, as if the answer had come a moment
- * later; the exception's `response` has it. */
+/* A signal handler may make a call, which drives this one too, and then throw. The answer is there, but
+ * cannot be returned beside an exception. The caller is told that the outcome is unknown, as if the answer
+ * had come a moment later; the exception's `response` has the answer. */
 static void interrupt_success(struct php_aurpay_call *call, struct php_aurpay_answer *answer,
                               struct php_aurpay_failure *failure)
 {
@@ -207,7 +209,7 @@ static void interrupt_success(struct php_aurpay_call *call, struct php_aurpay_an
     }
 }
 
-/* Decodes the answer, tells what it means, and notes it for lastResponse() and the logger, which may end the
+/* Decodes the answer, classifies it, and passes it to lastResponse() and to the logger, which may end the
  * script or the Fiber. */
 static void examine(struct php_aurpay_call *call, struct php_aurpay_client *client,
                     struct php_aurpay_answer *answer, struct php_aurpay_failure *failure)
@@ -236,14 +238,14 @@ static void free_examined(struct php_aurpay_answer *answer, struct php_aurpay_fa
     }
 }
 
-/* Hands out what the API answered, or throws what it means. */
+/* Returns what the API answered, or throws the exception for it. */
 static void conclude(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *return_value)
 {
     struct php_aurpay_answer answer;
     struct php_aurpay_failure failure;
 
     examine(call, client, &answer, &failure);
-    /* At the end of the script or of the Fiber, nobody is there any more to be told. */
+    /* At the end of the script or the Fiber, nobody is left to catch an exception. */
     if (failure.outcome != AURPAY_OUTCOME_SUCCESS && !php_aurpay_exceptions_is_exiting()) {
         php_aurpay_throw_failure(&failure);
     } else if (!EG(exception) && !Z_ISUNDEF(answer.data)) {
@@ -307,7 +309,7 @@ static void drop_call(void *context, struct aurpay_call *core)
     end(call_of(core));
 }
 
-/* A call is made only when its turn has come: what is held at a time does not grow with the number of ids. */
+/* A call is created only when its turn comes: memory does not grow with the number of ids. */
 static bool begin_next(void *context, struct aurpay_call **core)
 {
     struct reads *reads = context;
@@ -330,14 +332,14 @@ static bool begin_next(void *context, struct aurpay_call **core)
     }
     call->id = Z_STR_P(id);
     zend_hash_move_forward_ex(reads->ids, &reads->next);
-    /* lastResponse() tells of the last id, whichever answer comes last. */
+    /* lastResponse() is about the last id, whichever answer comes last. */
     call->is_before_last = ++reads->begun < zend_hash_num_elements(reads->ids);
     *core = &call->core;
     return true;
 }
 
-/* As conclude, but an exception becomes a result. False when the script or the Fiber ends, or what was thrown
- * is not the call's. */
+/* As conclude, but an exception becomes the result. False when the script or the Fiber ends, or when the
+ * exception is not the call's. */
 static bool conclude_as_result(struct php_aurpay_call *call, struct php_aurpay_client *client, zval *result)
 {
     struct php_aurpay_answer answer;

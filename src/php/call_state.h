@@ -27,12 +27,12 @@ struct php_aurpay_call {
     /** The call as the core makes it. */
     struct aurpay_call core;
     struct php_aurpay_secrets secrets;
-    /** What names the record that is asked for, by the endpoint's row; empty where nothing does. A copy: user
-     *  code that runs meanwhile may write to the caller's variable. */
+    /** The id of the record that is asked for, if the endpoint's row has one; else empty. A copy: user code
+     *  that runs during the call may change the caller's variable. */
     struct aurpay_buffer record;
-    /** Of one of many: what its result is filed under. Borrowed from the arguments. */
+    /** Among many calls: the key of its result. Borrowed from the arguments. */
     zend_string *id;
-    /** Of many, it is not the last one that was asked for. */
+    /** Among many calls: it is not the last one. */
     bool is_before_last;
 };
 

@@ -20,7 +20,7 @@ zend_class_entry *php_aurpay_ce_callback_reason;
 static zend_class_entry *ce_callback;
 
 struct php_aurpay_callback {
-    /* The callback token and secret, or (of forApiKey) the merchant's API key; wiped with the object. */
+    /* The callback token and secret, or the merchant's API key (forApiKey()); wiped with the object. */
     struct aurpay_credentials credentials;
     zend_long tolerance_seconds;
     struct php_aurpay_object object;
@@ -51,7 +51,7 @@ static struct php_aurpay_callback *callback_fetch(zend_object *object)
     return php_aurpay_object_fetch(object, &kind);
 }
 
-/* Stores the credentials, and so ends the construction; code of the shop does not run any more. */
+/* Stores the credentials and completes the object. The shop's code cannot run any more. */
 static void complete(struct php_aurpay_callback *self, enum aurpay_credentials_kind credentials_kind,
                      zend_string *token, zend_string *secret)
 {
@@ -207,7 +207,7 @@ static bool judge(struct php_aurpay_callback *self, HashTable *given, HashTable 
     return is_judged;
 }
 
-/* Makes an array of the body, an empty one when there is none. False when it is not a JSON object. */
+/* Decodes the body to an array; no body is an empty array. False when it is not a JSON object. */
 static bool decode_body(zend_string *body, zval *decoded)
 {
     const char *problem, *start;
@@ -222,8 +222,8 @@ static bool decode_body(zend_string *body, zval *decoded)
                                   decoded, &problem);
 }
 
-/* Hands out the body of a callback that is signed, or throws. A stale callback that is otherwise right may
- * still start a confirm(), so its exception has the body. */
+/* Returns the body of a signed callback, or throws. A stale callback that is otherwise right may still start
+ * a confirm(), so its exception has the body. */
 static void conclude_signed(bool is_stale, zend_string *body, zval *return_value)
 {
     bool is_decoded;
@@ -270,7 +270,7 @@ static void conclude(const struct php_aurpay_callback *self, enum aurpay_callbac
     }
 }
 
-/* The URLs as an array of what is checked: a reference among them can change. */
+/* Copies the URLs: one that was given by reference could change after the check. */
 static void list_urls(HashTable *given, zend_string *single, zval *urls)
 {
     if (given) {

@@ -12,7 +12,7 @@ static bool has_server_prefix(const zend_string *name)
            memcmp(ZSTR_VAL(name), SERVER_PREFIX, strlen(SERVER_PREFIX)) == 0;
 }
 
-/* $_SERVER has its headers under HTTP_…; other members of it (environment variables) are none. */
+/* $_SERVER has headers under HTTP_…; its other members (environment variables) are no headers. */
 static bool is_server_array(HashTable *headers)
 {
     zend_string *name;
@@ -67,8 +67,8 @@ static void add_header_text(struct header_value *header, zval *value)
     }
 }
 
-/* A text, or a list of texts (PSR-7, Symfony). A list within a list is no form of any of them: what callers
- * pass is not followed further, it may contain itself. */
+/* A text, or a list of texts (PSR-7, Symfony). Deeper lists are not followed: no framework has them, and an
+ * array may contain itself. */
 static void add_header_value(struct header_value *header, zval *value)
 {
     zval *element;
@@ -88,8 +88,8 @@ static void add_header_value(struct header_value *header, zval *value)
     ZEND_HASH_FOREACH_END();
 }
 
-/* The shop's mistake and nothing that a visitor can send, so no CallbackException. CodeIgniter's headers()
- * gives such objects. */
+/* A mistake in the shop's code that no visitor can cause, so not a CallbackException. CodeIgniter's headers()
+ * returns such objects. */
 static void refuse_header_object(const zend_object *object, const char *name)
 {
     zend_argument_type_error(
@@ -99,7 +99,7 @@ static void refuse_header_object(const zend_object *object, const char *name)
         name, ZSTR_VAL(object->ce->name));
 }
 
-/* Finds one header; the string is the caller's. Throws and answers NULL when it is missing, empty or
+/* Finds a header and returns it as a new reference. Throws and returns NULL when it is missing, empty or
  * repeated. */
 static zend_string *find_header(HashTable *headers, bool is_server, const char *name)
 {

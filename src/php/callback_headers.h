@@ -4,21 +4,21 @@
 
 #include "php.h"
 
-/** The three headers the platform adds to a callback, held for as long as they are looked at; NULL for one
- *  that is not known. */
+/** The three headers that the platform adds to a callback, held by reference count; NULL for a missing
+ *  one. */
 struct php_aurpay_callback_headers {
     zend_string *token;
     zend_string *date;
     zend_string *signature;
 };
 
-/** Finds them. Throws and answers false when one is missing, empty, repeated, or an object in place of a
- *  text.
+/** Finds the headers. Throws and returns false when one is missing, empty or repeated, or an object instead
+ *  of text.
  *  @p headers is to be freed in either case. */
 bool php_aurpay_callback_headers_read(HashTable *given, struct php_aurpay_callback_headers *headers);
 void php_aurpay_callback_headers_free(struct php_aurpay_callback_headers *headers);
 
-/** The header Api-Key as a new string. Throws and answers NULL as above. */
+/** The header Api-Key as a new string. Throws as above, and returns NULL then. */
 zend_string *php_aurpay_callback_headers_api_key(HashTable *given);
 
 /** Adds a header to an array, under its name or under the key that $_SERVER has for it.

@@ -10,7 +10,7 @@
 #include "object.h"
 #include "options.h"
 
-/** What Client::lastResponse() tells. */
+/** What Client::lastResponse() returns. */
 struct php_aurpay_last_response {
     /** False before the first call. */
     bool is_set;
@@ -27,7 +27,7 @@ struct php_aurpay_last_response {
 
 struct php_aurpay_client {
     const struct aurpay_provider *provider;
-    /** How messages name the methods; NULL when they name none. */
+    /** The names of methods for messages; NULL for none. */
     const struct php_aurpay_method *methods;
     /** A copy of its own, wiped with the object. */
     struct aurpay_credentials credentials;
@@ -39,8 +39,8 @@ struct php_aurpay_client {
 /** Makes a class's objects clients. */
 void php_aurpay_client_register(zend_class_entry *ce);
 
-/** What is in an object. NULL, and an \Error, when its constructor did not complete, or when it is no
- *  client. */
+/** The client in an object. Throws an \Error and returns NULL when its constructor did not complete, or when
+ *  it is no client. */
 struct php_aurpay_client *php_aurpay_client_fetch(zend_object *object);
 
 /** What a constructor of a client was given. */
@@ -54,12 +54,12 @@ struct php_aurpay_construction {
     HashTable *options;
 };
 
-/** Constructs a client of all that was given, or throws: a client must never call with a part of its
+/** Constructs a client with all that was given, or throws: a client must never work with only some of its
  *  options. */
 void php_aurpay_client_construct(zend_object *object, const struct php_aurpay_construction *given);
 
-/** Makes @p value a client without credentials. It takes the options over; they are freed when the answer is
- *  NULL, and an \Error, because the class is disabled. */
+/** Makes @p value a client without credentials and takes over the options. If the class is disabled: throws
+ *  an \Error, frees the options and returns NULL. */
 struct php_aurpay_client *php_aurpay_client_make(zval *value, zend_class_entry *ce,
                                                  const struct php_aurpay_api *api,
                                                  struct php_aurpay_options *options);

@@ -31,8 +31,8 @@ static inline zend_object *php_aurpay_enum_case(zend_class_entry *ce, const char
     return object;
 }
 
-/* Does what the engine does between two opcodes when a signal, a profiler's timer or the end of the script's
- * time asked for its attention: runs handlers written in PHP, or ends the script by a bail-out. */
+/* Does what the engine does between two opcodes after a signal, a profiler's timer or the script's time
+ * limit: runs handlers written in PHP, or ends the script by a bail-out. */
 static inline void php_aurpay_run_interrupts(void)
 {
     if (!zend_atomic_bool_load_ex(&EG(vm_interrupt))) {
@@ -42,7 +42,7 @@ static inline void php_aurpay_run_interrupts(void)
     if (zend_atomic_bool_load_ex(&EG(timed_out))) {
         zend_timeout();
 #ifdef ZEND_HAS_OOM
-        /* Builds of PHP that end a script without memory between two opcodes, and not where it was wanted. */
+        /* Some builds of PHP end a script that is out of memory only between two opcodes. */
     } else if (ZEND_HAS_OOM()) {
         zend_handle_delayed_oom();
 #endif

@@ -32,11 +32,11 @@ static const char *describe(php_json_error_code code)
 #define COLLISIONS_BORNE 10000000
 #define COLLISIONS_PER_BYTE 4
 
-/* Keys that collide are compared, and may be equal but for their ends: so many bytes count as another
+/* Colliding keys are compared, and may differ only at their ends: this many bytes count as another
  * collision. */
 #define BYTES_PER_COLLISION 64
 
-/* In a smaller object there are not enough of them to matter. */
+/* A smaller object has too few keys to matter. */
 #define SMALL_OBJECT 64
 
 /* ext/json's parser, and what its objects' keys have cost. */
@@ -63,7 +63,7 @@ static size_t collisions_of_last(const HashTable *members)
     return count;
 }
 
-/* Whether another key is too much. One that was there before is found among those it collides with. */
+/* Whether another key costs too much. A repeated key is found among those that it collides with. */
 static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before,
                           size_t key_length)
 {
@@ -101,8 +101,8 @@ static bool parse(const char *json, size_t length, zval *value, const char **pro
     struct counting_parser counting = {.collisions_allowed = COLLISIONS_BORNE + COLLISIONS_PER_BYTE * length};
     php_json_parser *parser = &counting.parser;
 
-    /* The parser, unlike json_decode(), leaves json_last_error() alone. To it the value in the innermost
-     * bracket is one more level. */
+    /* Unlike json_decode(), the parser does not change json_last_error(). It counts the value in the
+     * innermost bracket as one more level. */
     php_json_parser_init(parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          AURPAY_JSON_MAX_DEPTH + 1);
     counting.update = parser->methods.object_update;
@@ -128,7 +128,7 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
                             const char **problem)
 {
     size_t mark = php_aurpay_decode_byte_order_mark(json, length);
-    /* At most two bytes more for each of the input's, and what its amounts grow by. */
+    /* Quoting adds at most two bytes for each byte; written-out amounts add up to the growth limit. */
     struct aurpay_buffer *quoted = php_aurpay_anchor_create_buffer(
         length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
@@ -147,7 +147,7 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
     return decoded;
 }
 
-/* Whether nothing at all is an answer: where the HTTP status is one by itself. */
+/* Whether an empty body is an answer: where the HTTP status alone is one. */
 static bool may_be_empty(const struct php_aurpay_call *call)
 {
     return aurpay_endpoint_status_of(call->core.endpoint, call->core.response.http_status) != NULL;

@@ -14,13 +14,13 @@ struct php_aurpay_answer {
     zval data;
     /** The API's own code, 0 when there is none. */
     zend_long code;
-    /** The API's own words, not yet cleaned; NULL when there are none. */
+    /** The API's own message, not yet cleaned; NULL when there is none. */
     zend_string *words;
-    /** Ours, for a refusal without words of its own; static text, not to be masked. NULL for none. */
+    /** Our message for a refusal without one; static text, not to be masked. NULL for none. */
     const char *fallback_words;
-    /** What is wrong with an answer that is not the API's; static text, NULL when nothing is. */
+    /** What is wrong with an answer that is not the API's; static text. NULL when nothing is wrong. */
     const char *problem;
-    /** Of a success for another record than the call's: which of the two, cleaned for a message; else
+    /** For a success about another record than the one asked for: both ids, cleaned for a message; else
      *  NULL. */
     zend_string *other_record;
 };
@@ -30,8 +30,8 @@ void php_aurpay_decode_free_answer(struct php_aurpay_answer *answer);
 /** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
 size_t php_aurpay_decode_byte_order_mark(const char *text, size_t length);
 
-/** Decodes a JSON text to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1).
- *  False when it is not JSON, or is nested too deeply; *@p problem then says so.
+/** Decodes JSON to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False
+ *  when it is not JSON or nested too deeply; *@p problem then says why.
  *  @param json ends in a NUL that @p length does not count */
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem);

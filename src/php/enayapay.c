@@ -22,7 +22,7 @@ void php_aurpay_register_enayapay(void)
     register_class_Aurpay_EnayaPay_Ipin();
 }
 
-/* A method in the name of a user: their token, then the parameters. */
+/* A method on behalf of a user: takes the user's token, then the parameters. */
 static void call_for_user(INTERNAL_FUNCTION_PARAMETERS, const struct aurpay_endpoint *endpoint)
 {
     struct php_aurpay_arguments arguments = {

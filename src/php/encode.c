@@ -72,7 +72,7 @@ static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *val
     }
 }
 
-/* For request(): what the documents do not name is passed on as it is. */
+/* For request(): undocumented parameters are sent as they are. */
 static bool write_undocumented(const struct php_aurpay_encoder *encoder, zval *value)
 {
     if (encoder->encoding != AURPAY_ENCODING_JSON &&
@@ -123,7 +123,7 @@ static void append_keys(smart_str *message, const struct aurpay_parameter *param
     }
 }
 
-/* The documented name that this one was meant to be, or NULL. */
+/* The documented name nearest to this one, or NULL. */
 static const char *nearest_documented(const struct aurpay_parameter *parameters, zend_string *name)
 {
     struct aurpay_nearest nearest;
@@ -135,8 +135,8 @@ static const char *nearest_documented(const struct aurpay_parameter *parameters,
     return nearest.name;
 }
 
-/* A misspelt parameter would be sent, and have no effect: the shop is never called, a list is of
- * everything. */
+/* A misspelt parameter would be sent without effect: the shop is never called back, or a list is not
+ * filtered. */
 static bool refuse_unknown(const struct php_aurpay_encoder *encoder,
                            const struct aurpay_parameter *parameters, zend_string *name)
 {
@@ -200,7 +200,7 @@ static bool write_parameters(struct php_aurpay_encoder *encoder, const struct ph
     return true;
 }
 
-/* What was given for a parameter that is missing, or NULL. Borrowed from the parameters. */
+/* The misspelt name that was given for a missing parameter, or NULL. Borrowed from the parameters. */
 static zend_string *given_for(const struct php_aurpay_arguments *arguments, const char *missing)
 {
     const struct aurpay_parameter *parameters = arguments->endpoint->parameters;
@@ -268,7 +268,7 @@ static bool append_query(struct aurpay_request *request, const struct aurpay_buf
 static bool encode_query(struct php_aurpay_encoder *encoder, struct aurpay_request *request,
                          const struct php_aurpay_arguments *arguments)
 {
-    /* Apart from the URL, so that parameters that are all null leave no question mark behind. */
+    /* Built apart from the URL, so that no question mark is left when all parameters are null. */
     struct aurpay_buffer *query = php_aurpay_anchor_create_buffer(request->url.limit);
     bool encoded;
 

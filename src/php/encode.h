@@ -4,8 +4,8 @@
 
 #include "call.h"
 
-/** Puts the parameters into the request's query or body, and those that are secret among the call's secrets.
- *  Throws and answers false when one is missing, unknown or malformed. */
+/** Writes the parameters into the query or body and registers the secret ones for masking. Throws and returns
+ *  false when a required one is missing, or when one is unknown or malformed. */
 bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arguments *arguments);
 
 #endif

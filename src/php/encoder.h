@@ -16,7 +16,7 @@ struct php_aurpay_encoder {
     struct php_aurpay_place place;
 };
 
-/** Throws what a core function's code means; true when it means success. */
+/** Throws the error of a core function's code. True when the code means success. */
 static inline bool php_aurpay_encoder_check(enum aurpay_code code)
 {
     if (code) {
@@ -25,7 +25,7 @@ static inline bool php_aurpay_encoder_check(enum aurpay_code code)
     return code == AURPAY_OK;
 }
 
-/** Throws that the parameter must be @p allowed, and answers false. */
+/** Throws that the parameter must be @p allowed, and returns false. */
 static inline bool php_aurpay_encoder_refuse(const struct php_aurpay_encoder *encoder, const char *allowed)
 {
     return php_aurpay_place_refuse(&encoder->place, allowed);
@@ -50,7 +50,7 @@ bool php_aurpay_encoder_json_string(const struct php_aurpay_encoder *encoder, co
                                     size_t length);
 bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long number);
 
-/** A float, when what would be sent is certainly what was meant: 0.1 + 0.2 is not. */
+/** A float, unless it may not be what was meant, as 0.1 + 0.2. */
 bool php_aurpay_encoder_float(const struct php_aurpay_encoder *encoder, double number);
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value);
 
@@ -58,8 +58,8 @@ bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *val
 bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
                                    const struct aurpay_parameter *parameter, zval *value);
 
-/** Makes texts of the dates among the parameters: an object can be another date when the call is made again.
- *  Throws and answers false when one is refused.
+/** Converts the dates among the parameters to text, because a date object may change before the call is
+ *  repeated. Throws and returns false when one is refused.
  *  @param params php_aurpay_snapshot's */
 bool php_aurpay_encoder_fix_dates(const struct php_aurpay_arguments *arguments, zval *params);
 

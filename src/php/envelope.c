@@ -30,7 +30,7 @@ static bool is_null(const zval *value)
     return value && Z_TYPE_P(value) == IS_NULL;
 }
 
-/* The data of a success. null for a list is an empty one; for an object it stays what it is. */
+/* Sets the data of a success. A list that is null becomes an empty list; null for an object stays null. */
 static void take_data(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer, zval *data)
 {
     const struct aurpay_page_form *page = endpoint->page;
@@ -46,7 +46,7 @@ static void take_data(const struct aurpay_endpoint *endpoint, struct php_aurpay_
     }
 }
 
-/* A success whose data has to be an array, unless the endpoint says otherwise. */
+/* A success. Its data must be an array, unless the endpoint allows anything. */
 static void succeed(const struct aurpay_endpoint *endpoint, struct php_aurpay_answer *answer, zval *data)
 {
     bool is_fit = endpoint->data == AURPAY_DATA_ANY || (data && Z_TYPE_P(data) == IS_ARRAY) ||
@@ -237,8 +237,8 @@ static zend_string *show_name(const zval *member, const struct php_aurpay_secret
     return quote(Z_STRVAL_P(member), Z_STRLEN_P(member), secrets);
 }
 
-/* An answer for another record is not this call's, whatever it says: it came on the connection by a fault of
- * the server or of what stands between. One that names no record at all passes; null names none. */
+/* An answer about another record is not this call's answer, whatever it says: the server, or something
+ * between, has mixed up answers. An answer that names no record is accepted; null counts as no name. */
 static void check_record(const struct php_aurpay_call *call, struct php_aurpay_answer *answer)
 {
     const struct aurpay_record_form *form = call->core.endpoint->record;

@@ -4,8 +4,8 @@
 
 #include "decode.h"
 
-/** Reads the provider's form of an answer: sets kind, data, code, words and problem from the content. A
- *  success for another record than the call's is none. */
+/** Reads an answer by the provider's envelope: sets kind, data, code, words and problem from the content. A
+ *  success about another record than the one asked for is not accepted. */
 void php_aurpay_envelope_open(const struct aurpay_provider *provider, const struct php_aurpay_call *call,
                               struct php_aurpay_answer *answer);
 

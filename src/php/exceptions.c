@@ -66,15 +66,15 @@ static void set_reason(zend_class_entry *scope, zend_object *object, zend_class_
     set_property(scope, object, "reason", &reason);
 }
 
-/* Makes an exception with what every one of them has; `message` is consumed. `failure` is NULL for those that
- * no answer led to. To be thrown with zend_throw_exception_internal, which may free it at once: when the
- * script is exiting, no exception replaces that. */
+/* Creates an exception with the properties that all have. Consumes `message`. `failure` is NULL for
+ * exceptions without a failed call. Throw it with zend_throw_exception_internal, which may free it at once:
+ * while the script exits, no exception replaces that. */
 static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long code,
                            const struct php_aurpay_failure *failure)
 {
     zval exception, value;
 
-    /* disable_classes takes a class its parents, and the engine throws nothing that is no Throwable. */
+    /* disable_classes removes a class's parents, and the engine throws only what is Throwable. */
     object_init_ex(&exception, instanceof_function(ce, zend_ce_exception) ? ce : spl_ce_RuntimeException);
     ZVAL_STR(&value, message);
     set_property(zend_ce_exception, Z_OBJ(exception), "message", &value);
@@ -99,7 +99,7 @@ static zend_object *create(zend_class_entry *ce, zend_string *message, zend_long
     return Z_OBJ(exception);
 }
 
-/* "POST /api/order/pay-url", the start of every message about a call. */
+/* "POST /api/order/pay-url": the start of every message about a call. */
 static void append_call(smart_str *message, const struct php_aurpay_failure *failure)
 {
     zend_string *path = php_aurpay_redact_path(failure->call);
@@ -110,7 +110,7 @@ static void append_call(smart_str *message, const struct php_aurpay_failure *fai
     zend_string_release(path);
 }
 
-/* The server's own words, and where its support can look the call up. */
+/* The server's own message, and the trace id for its support. */
 static void append_refusal(smart_str *message, const struct php_aurpay_failure *failure)
 {
     const struct php_aurpay_answer *answer = failure->answer;
@@ -173,7 +173,7 @@ static zend_string *finish(smart_str *message)
     return smart_str_extract(message);
 }
 
-/* The message of every exception that says the API said no, as far as they are the same. */
+/* The common part of the messages about a refusal by the API. */
 static void append_whole_refusal(smart_str *message, const struct php_aurpay_failure *failure)
 {
     append_call(message, failure);
@@ -202,7 +202,7 @@ static void throw_rate_limited(const struct php_aurpay_failure *failure)
     zend_throw_exception_internal(object);
 }
 
-/* A clock that is off by less is not why a signature was refused. */
+/* A smaller difference of the clocks is not the reason why a signature is refused. */
 #define CLOCK_TOLERANCE_MILLISECONDS 5000
 
 static zend_long to_seconds(int64_t milliseconds)
@@ -210,7 +210,7 @@ static zend_long to_seconds(int64_t milliseconds)
     return (zend_long)((milliseconds + (milliseconds < 0 ? -500 : 500)) / 1000);
 }
 
-/* Only a signature is dated. `comparison` is NULL without a Date header that can be read. */
+/* Only signatures are dated. `comparison` is NULL without a readable Date header. */
 static void append_clocks(smart_str *message, const struct php_aurpay_failure *failure,
                           const struct aurpay_clock_comparison *comparison)
 {
@@ -306,13 +306,13 @@ static void throw_foreign_answer(const struct php_aurpay_failure *failure)
     zend_throw_exception_internal(create(ce_response, finish(&message), 0, failure));
 }
 
-/* An envelope that says no under a status that settles nothing. */
+/* A refusal in an envelope whose HTTP status leaves the outcome open. */
 static bool is_unsettled_refusal(const struct php_aurpay_failure *failure)
 {
     return failure->answer->kind == AURPAY_ANSWER_REFUSAL && failure->call->core.response.http_status >= 500;
 }
 
-/* Throws what happened first, so that it becomes the previous exception of what it means. */
+/* Throws what happened first: it becomes the previous exception of OutcomeUnknownException. */
 static void throw_unknown(const struct php_aurpay_failure *failure)
 {
     smart_str message = {0};

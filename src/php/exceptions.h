@@ -11,11 +11,11 @@ extern zend_class_entry *php_aurpay_ce_transport_reason;
 
 void php_aurpay_register_exceptions(void);
 
-/** Whether what is on its way is no exception but the end of the script (exit) or of a Fiber that is
- *  destroyed. */
+/** Whether the pending exception is only the end of the script (exit) or of a destroyed Fiber. */
 bool php_aurpay_exceptions_is_exiting(void);
 
-/** What went wrong on the wire or with the answer. Appends nothing when the API said yes or no. */
+/** Appends what went wrong on the wire or with the answer; nothing when the API accepted or refused the
+ *  call. */
 void php_aurpay_exceptions_append_problem(smart_str *message, const struct php_aurpay_failure *failure);
 
 /** The one place that turns a failed call into an exception. */
@@ -25,14 +25,15 @@ void php_aurpay_throw_failure(const struct php_aurpay_failure *failure);
  *  whose token and signature are right, else NULL. */
 void php_aurpay_throw_callback(const char *name, const char *message, zval *body);
 
-/** Throws ResponseException for an answer that has the API's envelope but not the content it should have. */
+/** Throws ResponseException for an answer with the API's envelope but unusable content. */
 void php_aurpay_throw_response(const char *message);
 
 /** Throws PaymentException with the order's detail. @p name is the case of PaymentReason. */
 void php_aurpay_throw_payment(const struct php_aurpay_secrets *secrets, const char *name, zval *detail,
                               const char *format, ...) AURPAY_PRINTF(4, 5);
 
-/** Throws what a core function's code means where it cannot happen in normal use (no memory, no digest). */
+/** Throws an \Error or a \ValueError for a core function's code; nothing for AURPAY_OK. It is for what does
+ *  not happen in normal use (no memory, no digest). */
 void php_aurpay_throw_code(enum aurpay_code code);
 
 #endif

@@ -1,4 +1,4 @@
-/* The words for what went wrong on the wire: what failed, with whom, and what to set. */
+/* Describes what went wrong on the wire: what failed, with which host, and which option to set. */
 #include "fault.h"
 
 #include <curl/curl.h>
@@ -11,7 +11,7 @@
 /* libcurl's own default of a proxy's port, whose URL begins with http. */
 #define HTTP_PROXY_PORT 1080
 
-/* A fault while it is put into words. Every string is fit to be shown. */
+/* A fault and the texts that describe it. Every string may be shown. */
 struct wording {
     smart_str *message;
     const struct php_aurpay_options *options;
@@ -19,7 +19,7 @@ struct wording {
     const struct aurpay_response *response;
     /** The server with its port. */
     zend_string *server;
-    /** Whom it failed with: the server, or the proxy; its name alone, and how it is called in a sentence. */
+    /** The peer it failed with, server or proxy: its name, and its text in a sentence. */
     zend_string *host;
     zend_string *peer;
     /** libcurl's own words. */
@@ -29,7 +29,7 @@ struct wording {
     zend_string *ca_file;
 };
 
-/* The part of a URL that names host and port. A user and password before them are left out. */
+/* The host and port of a URL, without user and password. */
 static const char *authority_of(const char *url, size_t *length)
 {
     const char *begin = strstr(url, "://"), *end, *at;
@@ -43,7 +43,7 @@ static const char *authority_of(const char *url, size_t *length)
     return begin;
 }
 
-/* How many bytes of an authority are the host; the colon before the port, if there is one, comes next. */
+/* The length of the host in an authority. A colon and the port may follow. */
 static size_t host_length(const char *authority, size_t length)
 {
     const char *bracket = memchr(authority, ']', length);
@@ -116,7 +116,7 @@ static struct wording begin_wording(smart_str *message, const struct php_aurpay_
         wording.ca_file = clean(call, zend_string_init(wording.ca.file, strlen(wording.ca.file), 0));
     }
     if (call->core.response.at_proxy && !failure->options->proxy) {
-        /* A handler plays one that the client does not have. */
+        /* A handler played a proxy's fault for a client without a proxy. */
         wording.host = zend_string_init(ZEND_STRL("of the proxy"), 0);
         wording.peer = zend_string_init(ZEND_STRL("the proxy"), 0);
     } else if (call->core.response.at_proxy) {
@@ -263,7 +263,7 @@ static void append_unusable_ca_file(const struct wording *wording)
     }
 }
 
-/* An https proxy makes libcurl lose the reason why the handshake inside its tunnel failed. */
+/* Through an https proxy, libcurl loses the reason why the handshake in the tunnel failed. */
 static bool hides_certificate_faults(const struct wording *wording)
 {
     return !wording->response->at_proxy && wording->options->proxy &&
@@ -353,8 +353,7 @@ static void append_other_fault(const struct wording *wording)
     }
 }
 
-/* Whether the option that names the host may be what is wrong, and the one that rules out a kind of
- * address. */
+/* Names the options that may be wrong: the one with the host, and ip_version. */
 static void append_options_to_check(const struct wording *wording)
 {
     const char *host = wording->response->at_proxy ? "proxy" : "base_uri";
@@ -380,8 +379,7 @@ static void append_options_to_check(const struct wording *wording)
     smart_str_append_printf(wording->message, "; check the option %s", host);
 }
 
-/* The first of the environment's variables that other clients would take a proxy for https from; NULL for
- * none. */
+/* The environment variable that other clients would take a proxy for https from; NULL for none. */
 static const char *proxy_variable(void)
 {
     static const char *const names[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
@@ -399,8 +397,8 @@ static const char *proxy_variable(void)
     return found;
 }
 
-/* A host that lets nobody out but its proxy is why a client cannot connect that others connect with. The
- * value may hold a password. */
+/* On some hosts only a proxy can reach the internet, and other clients find it in the environment. The
+ * variable's value is not shown: it may hold a password. */
 static void append_ignored_proxy(const struct wording *wording)
 {
     bool is_without_connection = wording->response->transfer == AURPAY_TRANSFER_NAME_NOT_RESOLVED ||

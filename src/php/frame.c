@@ -14,7 +14,7 @@ void php_aurpay_frame_leave(const zend_execute_data *frame)
 {
     EG(current_execute_data) = frame->prev_execute_data;
     if (EG(exception) && EG(current_execute_data)) {
-        /* What is thrown under our frame does not yet stop the code that called: this does. */
+        /* An exception thrown under our frame does not yet stop the calling code. This makes it do so. */
         zend_throw_exception_internal(NULL);
     }
 }

@@ -1,6 +1,5 @@
-/* A method of ours that goes on after it has returned: a list's pages are read while the shop iterates.
- * Without a frame the engine would take the shop's own function for the one whose argument is refused,
- * and name it in the message. */
+/* A frame for a method of ours that works after it has returned: a list's pages are read while the shop
+ * iterates. Without it, an error about an argument would name the shop's own function. */
 #ifndef PHP_AURPAY_FRAME_H
 #define PHP_AURPAY_FRAME_H
 
@@ -10,7 +9,7 @@
  *  @param frame lives until php_aurpay_frame_leave; nothing is to be freed after a bail-out */
 void php_aurpay_frame_enter(zend_execute_data *frame, zend_function *method);
 
-/** Gives the turn back to who ran before, and to them any exception. */
+/** Makes the function before it the running one again, and passes any exception on to it. */
 void php_aurpay_frame_leave(const zend_execute_data *frame);
 
 #endif

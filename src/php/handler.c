@@ -7,13 +7,13 @@
 #include "exceptions.h"
 #include "sentence.h"
 
-/* A case of TransportReason as libcurl would have reported it. */
+/* A case of TransportReason, and how libcurl would have reported it. */
 struct played_fault {
     const char *reason;
     enum aurpay_transfer transfer;
-    /* How far an attempt had come of which nothing was sent. */
+    /* How far an attempt comes if nothing is sent. */
     enum aurpay_step step;
-    /* It can also happen when the request has left: the core takes any other for a lost connection then. */
+    /* It can also happen after the request was sent. Any other fault counts as a lost connection then. */
     bool can_be_sent;
     /* libcurl's part of the message. */
     const char *words;

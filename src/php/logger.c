@@ -1,5 +1,5 @@
-/* The option `logger`: one PSR-3 line a call, after the call is over. Nothing that happens in a logger
- * changes what the caller hears of the call. */
+/* The option `logger`: one PSR-3 line per call, after the call. Nothing that a logger does changes the result
+ * of the call. */
 #include "logger.h"
 
 #include "zend_enum.h"
@@ -8,8 +8,8 @@
 
 #include "fault.h"
 
-/* An exception that was thrown by the logger is freed, which may run a destructor that throws, and so on.
- * What comes after so many in a row is kept until the request ends, when no destructor runs any more. */
+/* Freeing a logger's exception may run a destructor that throws, and so on. After this many in a row,
+ * exceptions are kept until the request ends, when no destructor runs any more. */
 #define MAX_FAILURES_IN_A_ROW 16
 
 static const char *level_of(enum aurpay_outcome outcome)
@@ -58,9 +58,8 @@ static const char *words_of(const struct php_aurpay_failure *failure)
     return "may have been executed";
 }
 
-/* What went wrong on the wire or with the answer, in our words; NULL when the API said no, which its code
- * tells. What a server says (a customer's data, an echo of the request) is for the exception, and not for a
- * log. */
+/* What went wrong on the wire or with the answer, in our words; NULL for a refusal, which has a code. The
+ * server's own message may hold a customer's data: it goes into the exception, never into a log. */
 static zend_string *problem_of(const struct php_aurpay_failure *failure)
 {
     smart_str problem = {0};
@@ -128,7 +127,7 @@ static zend_string *message_of(const struct php_aurpay_failure *failure, zend_st
 
     smart_str_append_printf(&message, "aurpay: %s %s %s", failure->call->core.request.method, ZSTR_VAL(path),
                             words_of(failure));
-    /* Its words are the problem's. */
+    /* That text is the problem already. */
     if (problem && !is_of_another_record(failure)) {
         smart_str_appends(&message, ": ");
         smart_str_append(&message, problem);
@@ -167,7 +166,7 @@ static void tell_failure(const struct php_aurpay_call *call, zend_object *except
     path = php_aurpay_redact_path(call);
     said =
         words ? php_aurpay_redact_text(ZSTR_VAL(words), ZSTR_LEN(words), &call->secrets) : ZSTR_EMPTY_ALLOC();
-    /* An anonymous class's name is over at its NUL. */
+    /* The name of an anonymous class has a NUL: %s stops there. */
     line = zend_strpprintf(
         0, "aurpay: the option logger threw %s after %s %s, whose outcome is not affected: %s",
         ZSTR_VAL(exception->ce->name), call->core.request.method, ZSTR_VAL(path), ZSTR_VAL(said));
@@ -185,8 +184,8 @@ static void keep(zend_object *exception)
     add_next_index_object(&AURPAY_G(kept_exceptions), exception);
 }
 
-/* Takes away what the logger threw, or a destructor, an error handler or a signal handler that ran under it.
- * The end of the script or of the Fiber stays. */
+/* Removes exceptions of the logger, and of destructors, error handlers and signal handlers that ran under it.
+ * The end of the script or the Fiber stays. */
 static void take_failures(const struct php_aurpay_call *call)
 {
     int count = 0;
@@ -198,8 +197,8 @@ static void take_failures(const struct php_aurpay_call *call)
             AURPAY_G(logger_failures)++;
         }
         tell_failure(call, exception);
-        /* Its destructor must not run within zend_clear_exception, which then sets the instruction to go on
-         * with. */
+        /* Its destructor must not run inside zend_clear_exception, which afterwards sets the next
+         * instruction. */
         GC_ADDREF(exception);
         zend_clear_exception();
         if (++count <= MAX_FAILURES_IN_A_ROW) {

@@ -7,7 +7,7 @@
 #include "arguments.h"
 #include "call.h"
 
-/* After the arguments are parsed: code of the shop must not run with an exception pending. */
+/* To be called after the arguments are parsed: the shop's code must not run with a pending exception. */
 static void call_with(zend_object *client, const struct php_aurpay_arguments *arguments, zval *return_value)
 {
     struct php_aurpay_client *self = php_aurpay_client_fetch(client);
@@ -75,8 +75,8 @@ void php_aurpay_method_with_id(INTERNAL_FUNCTION_PARAMETERS, zend_object *client
 
 /* ---- many ids ---- */
 
-/* Collects ids before anything is sent. An int is taken as well: it is what PHP makes of a key of digits
- * alone, so that array_keys() of an answer can be asked for again. False when an exception was thrown. */
+/* Collects an id before anything is sent. An int is accepted: PHP converts array keys of digits to ints, and
+ * array_keys() of a result must work as ids. False when it threw. */
 static bool add_id(HashTable *ids, zval *value)
 {
     zend_string *id = php_aurpay_id_of(value);
@@ -97,7 +97,7 @@ static bool add_id(HashTable *ids, zval *value)
         return false;
     }
     ZVAL_STR(&element, id);
-    /* One that is named twice is asked for once. */
+    /* An id that is given twice is read once. */
     if (!zend_hash_add(ids, id, &element)) {
         zend_string_release(id);
     }

@@ -39,7 +39,7 @@ void php_aurpay_method_call_anonymously(zend_class_entry *ce, const struct php_a
                                         HashTable *options, uint32_t options_argument,
                                         const struct php_aurpay_arguments *arguments, zval *return_value);
 
-/** Throws \ValueError and answers false when the argument is not an HTTP method in upper case, or not a path
+/** Throws \ValueError and returns false when the argument is not an HTTP method in upper case, or not a path
  *  with its query. */
 bool php_aurpay_method_check_verb(zend_string *verb, uint32_t argument);
 bool php_aurpay_method_check_target(zend_string *target, uint32_t argument);

@@ -18,7 +18,7 @@ struct php_aurpay_object {
     zend_object std;
 };
 
-/** How the objects of one struct behave, whatever their class: they are never cloned, and never equal to
+/** How objects with one struct behave, whatever their class. They cannot be cloned, and are never equal to
  *  another. One static variable for each struct. */
 struct php_aurpay_object_kind {
     /** Of the struct. */
@@ -29,7 +29,7 @@ struct php_aurpay_object_kind {
     void (*free_contents)(void *self);
     /** Names the zvals that the struct holds to the collector of cycles; NULL when it holds none. */
     void (*list_zvals)(void *self, zend_get_gc_buffer *buffer);
-    /** What var_dump shows, as a new array; NULL for the properties. */
+    /** Returns what var_dump() shows, as a new array; NULL to show the properties. */
     HashTable *(*describe)(void *self);
     /** Made by php_aurpay_object_register. */
     zend_object_handlers handlers;
@@ -38,7 +38,7 @@ struct php_aurpay_object_kind {
 /** Makes the objects of a class be of that kind. At start-up only. */
 void php_aurpay_object_register(zend_class_entry *ce, struct php_aurpay_object_kind *kind);
 
-/** At the module's end: a server may start it again in the same process. */
+/** Call it when the module ends: a server may start the module again in the same process. */
 void php_aurpay_object_unregister_all(void);
 
 /** The struct around an object that is ours, whatever its state: for constructors. Everything else
@@ -48,20 +48,21 @@ static inline void *php_aurpay_object_container(zend_object *object)
     return (char *)object - object->handlers->offset;
 }
 
-/** The struct around a constructed object of that kind. Any other object throws an \Error, and NULL is the
- *  answer. */
+/** The struct around a constructed object of that kind. For any other object it throws an \Error and returns
+ *  NULL. */
 void *php_aurpay_object_fetch(zend_object *object, const struct php_aurpay_object_kind *kind);
 
-/** Whether it is what php_aurpay_object_fetch would answer. Throws nothing. */
+/** Whether php_aurpay_object_fetch would return it. Throws nothing. */
 bool php_aurpay_object_is_constructed(const zend_object *object, const struct php_aurpay_object_kind *kind);
 
-/** Makes @p value an object of a class without calling its constructor. Answers its struct, which the
- *  caller fills in before php_aurpay_object_complete; NULL, and an \Error, when the class is disabled. */
+/** Makes @p value an object of a class without calling its constructor. Returns its struct, which the caller
+ *  fills in before php_aurpay_object_complete. Throws an \Error and returns NULL when the class is
+ *  disabled. */
 void *php_aurpay_object_make(zval *value, zend_class_entry *ce, const struct php_aurpay_object_kind *kind);
 
-/** Whether a constructor may go on: false, and an \Error, when the object is constructed. Code of the
- *  shop that runs while arguments are read can call the constructor too: to be asked again before
- *  anything is stored. */
+/** Whether a constructor may continue. Throws an \Error and returns false when the object is constructed
+ *  already. The shop's code that runs while arguments are read may call the constructor, too: ask again
+ *  before anything is stored. */
 bool php_aurpay_object_may_construct(zend_object *object);
 
 /** The end of every constructor. */

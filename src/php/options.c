@@ -50,7 +50,7 @@ static size_t count_digits(const char *text)
     return strspn(text, "0123456789");
 }
 
-/* Text such as "15" and "0.5", which Laravel's env() and configuration files give. Anything else is a
+/* Text such as "15" or "0.5", as Laravel's env() and configuration files return it. Anything else is a
  * \ValueError. */
 static bool read_decimal(const struct reader *reader, const zend_string *text, double *number)
 {
@@ -95,7 +95,7 @@ static bool read_int(const struct reader *reader, zval *value, zend_long minimum
         if (Z_STRLEN_P(value) == 0 || count_digits(Z_STRVAL_P(value)) != Z_STRLEN_P(value)) {
             return refuse_value(reader, "an int, or only digits such as \"2\"");
         }
-        /* Saturates, and so is out of range. */
+        /* Too large a number saturates, and is out of range. */
         *number = ZEND_STRTOL(Z_STRVAL_P(value), NULL, 10);
     } else if (Z_TYPE_P(value) == IS_LONG) {
         *number = Z_LVAL_P(value);
@@ -178,7 +178,7 @@ static bool read_retries(const struct reader *reader, zval *value)
     return read_int(reader, value, 0, MAX_RETRIES, &reader->options->retries);
 }
 
-/* libcurl opens the file at the time of a call, when the working directory may be another. */
+/* libcurl opens the file during a call, when the working directory may have changed. */
 static bool make_absolute(zend_string **file)
 {
     char *path = expand_filepath(ZSTR_VAL(*file), NULL);
@@ -211,10 +211,9 @@ static bool read_ca_file(const struct reader *reader, zval *value)
     return make_absolute(file);
 }
 
-/* libcurl (8.18 still) takes pins that differ in the case of letters alone for the same when it looks for a
- * connection to reuse. Before 7.80, and on Windows, the core cannot turn such a connection down (reuse.c),
- * and a read would have to open one each time. A second pin behind the first, which no key has, tells them
- * apart: the bytes of the first in hex. */
+/* When libcurl looks for a connection to reuse, it ignores the case of letters in pins (8.18 still does).
+ * Before 7.80, and on Windows, the core cannot refuse such a connection (reuse.c), and a read would need a
+ * new one each time. A second pin, which no key has, makes the pins differ: the bytes of the first in hex. */
 static void make_distinct(zend_string **pin)
 {
     static const char separator[] = ";" PIN_PREFIX;
@@ -229,7 +228,7 @@ static void make_distinct(zend_string **pin)
     *pin = distinct;
 }
 
-/* Only digests: libcurl would take anything else as the name of a file. */
+/* Only digests are allowed: libcurl takes anything else as a file name. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
     zend_string **pin = &reader->options->pinned_public_key;
@@ -283,7 +282,7 @@ static bool read_concurrency(const struct reader *reader, zval *value)
     return read_int(reader, value, 1, AURPAY_CALL_MAX_CONCURRENCY, &reader->options->concurrency);
 }
 
-/* A method that only the logger's own class may call would fail at the first call. */
+/* A log() that is not public would fail at the first call. */
 static bool read_logger(const struct reader *reader, zval *value)
 {
     zend_function *method = NULL;
@@ -300,8 +299,8 @@ static bool read_logger(const struct reader *reader, zval *value)
     return true;
 }
 
-/* Closure::fromCallable() resolves it here and now, in the scope that gave it: [$this, 'aPrivateMethod']
- * means the same wherever the call is made. */
+/* Closure::fromCallable() resolves the callable here, in the caller's scope: [$this, 'aPrivateMethod'] then
+ * works wherever the call is made. */
 static bool read_handler(const struct reader *reader, zval *value)
 {
     zend_function *from_callable =
@@ -335,7 +334,7 @@ static const struct {
 
 #define KNOWN_OPTIONS (sizeof(known_options) / sizeof(known_options[0]))
 
-/* The known option that was meant, or NULL. */
+/* The known option with the nearest name, or NULL. */
 static const char *nearest_option(const char *name, size_t length)
 {
     struct aurpay_nearest nearest;
@@ -375,7 +374,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         if (zend_string_equals_cstr(name, known_options[i].name, strlen(known_options[i].name))) {
             reader->name = known_options[i].name;
-            /* null is an option left out. */
+            /* null counts as not given. */
             return Z_TYPE_P(value) == IS_NULL || known_options[i].read(reader, value);
         }
     }

@@ -4,7 +4,7 @@
 
 #include "compat.h"
 
-/** What a Client was made with. Strings are NULL when not given; free with php_aurpay_options_free. */
+/** The options of a Client. Strings are NULL when not given. Free with php_aurpay_options_free. */
 struct php_aurpay_options {
     /** Without a slash at the end; NULL for the provider's. */
     zend_string *base_uri;
@@ -18,24 +18,24 @@ struct php_aurpay_options {
     zend_long ip_version;
     zend_long retries;
     zend_long max_response_bytes;
-    /** Reads at the same time, where one method makes many. */
+    /** The most concurrent reads of a method that makes many. */
     zend_long concurrency;
     /** An object, or undefined. */
     zval logger;
-    /** Its public method log, which the object's class keeps; NULL without a logger. */
+    /** The logger's public method log(), owned by its class; NULL without a logger. */
     zend_function *logger_method;
     /** A Closure of the callable that was given, resolved in the scope that gave it; or undefined. */
     zval handler;
 };
 
-/** Reads the options of a client. Throws \ValueError or \TypeError and answers false; there is then nothing
- *  to free. Code of the shop can run meanwhile (an autoloader, a handler of warnings).
+/** Reads the options of a client. On failure it throws a \ValueError or \TypeError and returns false, and
+ *  there is nothing to free. The shop's code may run meanwhile (an autoloader, a handler of warnings).
  *  @param given NULL for none
  *  @param argument which argument of the running method they are, for the message
  *  @param options to be freed with php_aurpay_options_free */
 bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aurpay_options *options);
 
-/** Takes options of zeroes as well. */
+/** Accepts zeroed options. */
 void php_aurpay_options_free(struct php_aurpay_options *options);
 
 #endif

@@ -100,7 +100,7 @@ static bool is_positive_decimal(const zend_string *text)
            aurpay_decimal_is_positive(ZSTR_VAL(text), ZSTR_LEN(text));
 }
 
-/* A string member of the order's detail, "" when it is absent or no string. Borrowed from the detail. */
+/* A string member of the order's detail; "" when it is missing or no string. Borrowed from the detail. */
 static zend_string *member_of(zval *detail, const char *name)
 {
     zval *member = zend_hash_str_find(Z_ARRVAL_P(detail), name, strlen(name));
@@ -108,7 +108,7 @@ static zend_string *member_of(zval *detail, const char *name)
     return member && Z_TYPE_P(member) == IS_STRING ? Z_STR_P(member) : ZSTR_EMPTY_ALLOC();
 }
 
-/* `expected` is what the caller said; NULL for a payment that succeeded, which is our own word. */
+/* `expected` is the caller's value; NULL for the status SUCCESS, which is ours. */
 static bool refuse_payment(const struct php_aurpay_client *client, const char *reason, zval *detail,
                            const char *what, zend_string *found, zend_string *expected)
 {
@@ -131,8 +131,8 @@ static bool is_same_price(zend_string *found, zend_string *expected)
            aurpay_decimal_equals(ZSTR_VAL(found), ZSTR_LEN(found), ZSTR_VAL(expected), ZSTR_LEN(expected));
 }
 
-/* What is compared is the order's price in the shop's currency (`vs_price`, `vs_currency`): `amount` and
- * `currency` are those of the coin. False when an exception says what differs. */
+/* Compares the order's price in the shop's currency (`vs_price`, `vs_currency`): `amount` and `currency` are
+ * those of the coin. Throws and returns false when something differs. */
 static bool check_payment(const struct php_aurpay_client *client, zval *detail, zend_string *id,
                           zend_string *price, zend_string *currency)
 {
@@ -141,7 +141,7 @@ static bool check_payment(const struct php_aurpay_client *client, zval *detail, 
     zend_string *found_price = member_of(detail, "vs_price");
     zend_string *found_currency = member_of(detail, "vs_currency");
 
-    /* The call has refused any other order already, but not an answer that names none. */
+    /* The call has already refused an answer about another order, but not an answer without an order id. */
     if (!order_id || Z_TYPE_P(order_id) == IS_NULL) {
         return refuse_payment(client, "Order", detail, "id", ZSTR_EMPTY_ALLOC(), id);
     }

@@ -23,9 +23,9 @@ static zend_class_entry *ce_pages;
 struct pages {
     zval client;
     const struct aurpay_endpoint *endpoint;
-    /* What the list is filtered by; a page in it is where to begin. */
+    /* The filter of the list. A page in it is the first one to read. */
     zval filter;
-    /* The method that made this: where an argument is refused while a page is read, it is that method's. */
+    /* The method that created this object: errors about arguments name it when a page is read. */
     zend_function *method;
     struct php_aurpay_object object;
 };
@@ -33,15 +33,15 @@ struct pages {
 /* One walk over the pages. */
 struct walk {
     zend_object_iterator iterator;
-    /* The list of the page at hand; undefined before the first and after the last. */
+    /* The list of the current page; undefined before the first and after the last. */
     zval list;
     uint32_t position;
-    /* The page at hand, or being asked for. */
+    /* The current page, or the one that is being read. */
     zend_long page;
     zend_long last_page;
-    /* An earlier page of this walk named its number. */
+    /* An earlier page of this walk had its number. */
     bool is_numbered;
-    /* Of the page before, which is not kept. */
+    /* Of the previous page, which is not kept. */
     bool has_digest;
     uint64_t digest;
     /* Counts over all pages. */
@@ -92,7 +92,7 @@ static void forget_page(struct walk *walk)
 
 static void throw_no_page(const char *format, ...) AURPAY_PRINTF(1, 2);
 
-/* Without an exception the walk would end too early, and nobody would know. */
+/* Without an exception the walk would end too early, unnoticed. */
 static void throw_no_page(const char *format, ...)
 {
     zend_string *message;
@@ -109,7 +109,7 @@ static void throw_no_page(const char *format, ...)
 
 #define NOT_NAMED (-1)
 
-/* What an answer says of its place. */
+/* The page number and the last page that an answer names. */
 struct place {
     zend_long number;
     zend_long last;
@@ -154,9 +154,9 @@ static bool read_place(const struct aurpay_page_form *form, zval *answer, struct
 
 /* ---- a page's content ---- */
 
-/* One-to-one in each of its arguments: lists that differ in a single word have different digests for certain,
- * others but for one chance in 2^64. A cryptographic digest would take half as long as decoding the page, and
- * guard against nobody: the list is the server's own. */
+/* A bijection in each argument: lists that differ in one word always have different digests; others collide
+ * with a chance of 1 in 2^64. A cryptographic digest would take half as long as decoding the page, and
+ * protect against nobody: the list is the server's own. */
 static uint64_t mix(uint64_t digest, uint64_t word)
 {
     digest = (digest ^ word) * UINT64_C(0x9e3779b97f4a7c15);
@@ -286,7 +286,7 @@ static void fetch(struct walk *walk, zend_long page)
     php_aurpay_frame_enter(&frame, pages->method);
     php_aurpay_call_make(php_aurpay_client_fetch(Z_OBJ(pages->client)), &arguments, &answer);
     php_aurpay_frame_leave(&frame);
-    /* A handler or a logger may have moved this very walk meanwhile. */
+    /* A handler or a logger may have moved this walk meanwhile. */
     walk->page = page;
     if (!EG(exception)) {
         take_page(walk, &answer);
@@ -337,7 +337,7 @@ static void current_key(zend_object_iterator *iterator, zval *key)
     }
 }
 
-/* The next page is asked for only when its first element is wanted. */
+/* The next page is read only when its first element is needed. */
 static void move_forward(zend_object_iterator *iterator)
 {
     struct walk *walk = walk_from(iterator);
@@ -431,7 +431,7 @@ static void make_pages(zval *return_value, zend_object *client, const struct aur
     php_aurpay_object_complete(&pages->object.std);
 }
 
-/* The method as its class keeps it: that of a frame may be a Closure's copy, which goes with the Closure. */
+/* The method as stored in its class: the frame's may be a Closure's copy, which is freed with the Closure. */
 static zend_function *kept_method(const zend_function *running)
 {
     return zend_hash_find_ptr_lc(&running->common.scope->function_table, running->common.function_name);
@@ -457,7 +457,7 @@ void php_aurpay_pages_method(INTERNAL_FUNCTION_PARAMETERS, zend_object *client,
     php_aurpay_snapshot(given, &filter);
     fixed = php_aurpay_encoder_fix_dates(&arguments, &filter);
     arguments.params = Z_ARRVAL(filter);
-    /* Now, and not when the walk begins. */
+    /* Arguments are checked now, not when the walk begins. */
     if (!fixed || !php_aurpay_call_check_arguments(self, &arguments)) {
         zval_ptr_dtor(&filter);
         RETURN_THROWS();

@@ -6,10 +6,9 @@
 #include "exceptions.h"
 #include "handler.h"
 
-/* Signal handlers run at once, and the call goes on unless one of them throws (or exits). Ending the call on
- * every interrupt would be wrong twice over: profilers interrupt every few milliseconds, and the engine does
- * not run handlers while the exception that reports the end is on its way, so that the signal would be
- * lost. */
+/* Signal handlers run at once, and the call continues unless one of them throws or exits. The call must not
+ * end on every interrupt: profilers interrupt every few milliseconds, and while an exception is pending the
+ * engine does not run handlers, so the signal would be lost. */
 static bool is_interrupted(void *context)
 {
     (void)context;

@@ -1,4 +1,4 @@
-/* What to do about a call that may have been executed: the sentence at the end of the exception's message. */
+/* What to do after an unknown outcome: the last sentence of the exception's message. */
 #ifndef PHP_AURPAY_RECOVERY_H
 #define PHP_AURPAY_RECOVERY_H
 
@@ -9,8 +9,8 @@
 
 /** Appends the sentence, without a full stop.
  *  @param recovery of the endpoint; NULL where no call tells
- *  @param methods of the client, NULL for none; an endpoint that is none of theirs is named by HTTP method
- *  and path */
+ *  @param methods the client's, NULL for none. An endpoint without a method is named by HTTP method and
+ *  path */
 void php_aurpay_recovery_append(smart_str *message, const struct aurpay_recovery *recovery,
                                 const struct php_aurpay_method *methods);
 

@@ -5,10 +5,10 @@
 
 #include "call_state.h"
 
-/* Enough of what a server says to understand it. */
+/* The most bytes of a server's text that are shown. */
 #define TEXT_MAX 300
 
-/* What stands in place of a secret. */
+/* Replaces a secret. */
 #define MASK "***"
 
 /* A text in which secrets are looked for. */
@@ -33,7 +33,8 @@ static size_t longer(size_t one, size_t other)
     return one > other ? one : other;
 }
 
-/* The length of the longest secret at the cursor, for one may begin with another; 0 when there is none. */
+/* The length of the longest secret at the cursor, since one secret may begin with another; 0 when there is
+ * none. */
 static size_t secret_length(const struct search *search)
 {
     const struct aurpay_credentials *credentials = search->secrets->credentials;
@@ -49,7 +50,8 @@ static size_t secret_length(const struct search *search)
     return length;
 }
 
-/* Masks every secret in a text from outside. One pass: the mask itself is not searched. Consumes `text`. */
+/* Masks every secret in a text from outside, in one pass: the mask itself is not searched. Consumes
+ * `text`. */
 static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
 {
     struct search search = {ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), secrets};
@@ -74,7 +76,7 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
     return smart_str_extract(&masked);
 }
 
-/* Whether a part of the path is the caller's: an id, or all of it. */
+/* Whether the caller gave a part of the path (an id) or all of it. */
 static bool is_path_given(const struct aurpay_endpoint *endpoint)
 {
     return endpoint->accepts_any_parameters || strchr(endpoint->path, '{');
@@ -157,7 +159,7 @@ static bool is_secret_field(const struct aurpay_provider *provider, const zend_s
     return false;
 }
 
-/* Whether a number's digits are a secret: a server may send a one-time password back as a number. */
+/* Whether a number's digits are a secret: a server may echo a one-time password as a number. */
 static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *secrets)
 {
     char digits[MAX_LENGTH_OF_LONG + 1];
@@ -167,7 +169,7 @@ static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *
     return secret_length(&search) == length;
 }
 
-/* A key as it may be shown, or NULL for a number that may be. To be released. */
+/* The masked key as a new reference; NULL for a number that may be shown. */
 static zend_string *mask_key(zend_string *key, zend_ulong index, const struct php_aurpay_secrets *secrets)
 {
     if (key) {
