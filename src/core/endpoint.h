@@ -9,7 +9,8 @@
 enum aurpay_parameter_type {
     /** Non-empty text. An int is taken too, and written as text. */
     AURPAY_PARAMETER_STRING,
-    /** Non-empty text. No int: a phone number that was one has lost its plus and its first 0. */
+    /** Non-empty text. No int: a phone number that became an int has lost its plus sign and its leading
+     *  zero. */
     AURPAY_PARAMETER_TEXT,
     /** Non-empty text whose value must never be shown (a password, a card number). No int: it may begin with
      *  0. */
@@ -70,7 +71,7 @@ enum aurpay_encoding {
     AURPAY_ENCODING_FORM
 };
 
-/** What an HTTP status says of a call where the status is the answer. */
+/** What an HTTP status means, where the status is the answer. */
 enum aurpay_status_meaning {
     AURPAY_STATUS_SUCCESS,
     AURPAY_STATUS_REFUSED,
@@ -82,7 +83,7 @@ struct aurpay_documented_status {
     /** 0 ends a list. */
     long http_status;
     enum aurpay_status_meaning meaning;
-    /** The documents' description, for answers that bring no words of their own. */
+    /** The documents' description, for answers without a message of their own. */
     const char *words;
 };
 
@@ -112,8 +113,8 @@ struct aurpay_page_form {
     const char *parameter;
     /** The list; null is an empty one. */
     const char *list;
-    /** The member that `number` and `last` stand in; NULL when they stand beside the list. Where the envelope
-     *  has the meta beside the data, list and meta get these names. */
+    /** The member that contains `number` and `last`; NULL when they are beside the list. If the envelope has
+     *  the meta beside the data, the result has list and meta under these names. */
     const char *meta;
     /** Which page it is, counted from 1. */
     const char *number;
@@ -121,22 +122,22 @@ struct aurpay_page_form {
     const char *last;
 };
 
-/** How an answer says which record it is about. It must be the one that was asked for; an answer may leave it
+/** How an answer names its record. It must be the record that was asked for. An answer may leave the name
  *  out. */
 struct aurpay_record_form {
-    /** Members of the data, NULL-terminated. One of them that names the record suffices. */
+    /** Members of the data, NULL-terminated. It suffices if one of them names the record. */
     const char *const *members;
     /** The parameter that named the record; NULL when the id in the path did. */
     const char *parameter;
 };
 
-/** What settles whether a call was executed whose answer is lost. */
+/** How to find out whether a call was executed when its answer is lost. */
 enum aurpay_recovery_kind {
     /** `endpoint` tells whether `what`. */
     AURPAY_RECOVERY_ASK,
     /** Repeating `what` is harmless. */
     AURPAY_RECOVERY_REPEAT,
-    /** `endpoint` sends `what` in place of what is lost. */
+    /** `endpoint` sends `what`, which replaces the lost answer. */
     AURPAY_RECOVERY_RENEW,
     /** No call tells whether `what`: `endpoint`, a list of them, holds nothing of the caller's own. Making
      *  another is safe. */
@@ -145,7 +146,8 @@ enum aurpay_recovery_kind {
 
 struct aurpay_endpoint;
 
-/** A fact, of which whoever knows the names of methods makes a sentence. */
+/** The facts for a sentence in a message. The binding writes the sentence: it knows the names of the
+ *  methods. */
 struct aurpay_recovery {
     enum aurpay_recovery_kind kind;
     /** NULL for AURPAY_RECOVERY_REPEAT. */
@@ -162,10 +164,10 @@ struct aurpay_endpoint {
     /** The path below the base URI; `{id}` is replaced by the call's id. */
     const char *path;
     enum aurpay_encoding encoding;
-    /** Documented parameters, or NULL when there are none. Others are refused: a misspelt one would be sent,
-     *  and have no effect. */
+    /** Documented parameters, or NULL when there are none. Others are refused: a misspelt one would be sent
+     *  without effect. */
     const struct aurpay_parameter *parameters;
-    /** Parameters that are not documented are passed on as they are: request(), for what has no row. */
+    /** Undocumented parameters are sent as they are: for request(). */
     bool accepts_any_parameters;
     /** The envelope's 404 means wrong credentials (login). */
     bool not_found_is_authentication;
@@ -176,7 +178,7 @@ struct aurpay_endpoint {
     const struct aurpay_page_form *page;
     /** NULL where answers name no record. */
     const struct aurpay_record_form *record;
-    /** NULL for reads, and where no call tells and another may do it twice. */
+    /** NULL for reads, and where no call tells and a repeated call may execute it twice. */
     const struct aurpay_recovery *recovery;
 };
 
@@ -192,17 +194,17 @@ struct aurpay_envelope {
     /** true for a success, false for a refusal. NULL where there is no envelope: the HTTP status is the
      *  answer and the body its data, and an empty body with a documented status is an answer too. */
     const char *success;
-    /** The API's own code, an int, 0 for a success; NULL where there is none. An envelope that has one has it
-     *  always. */
+    /** The API's own code: an int, 0 for a success; NULL where there is none. An envelope with a code always
+     *  has it. */
     const char *code;
     /** The API's own words. */
     const char *words;
-    /** Without an envelope, what the words are where `words` is missing: text, or texts by field. */
+    /** Without an envelope, the member that replaces a missing `words`: a text, or texts by field. */
     const char *words_by_field;
-    /** What a method answers; NULL-terminated. The first that is there and not null counts. NULL without an
-     *  envelope. */
+    /** The members with the data, NULL-terminated. The first that is present and not null is used. NULL
+     *  without an envelope. */
     const char *const *data;
-    /** As `data`, for a list that comes in pages: its meta, where that stands beside it; else NULL. */
+    /** As `data`, for the meta of a paged list that is beside the data; else NULL. */
     const char *const *meta;
     /** The trace id; NULL where there is none. */
     const char *trace_id;
@@ -224,7 +226,7 @@ struct aurpay_provider {
     const struct aurpay_documented_status *statuses;
     struct aurpay_authorization api_key;
     struct aurpay_authorization access_token;
-    /** For calls in the name of one of the merchant's users; without a header where there are none. */
+    /** For calls on behalf of a merchant's user; without a header where there are none. */
     struct aurpay_authorization user_token;
 };
 

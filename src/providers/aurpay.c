@@ -51,7 +51,7 @@ static const struct aurpay_record_form order_form = {.members = order_members};
     AURPAY_ROWS(AURPAY_OPTIONAL("fixed_encrypt_price", BOOLEAN), \
                 AURPAY_OPTIONAL("enable_post_callback", BOOLEAN))
 
-/* Of a list in pages: `st` and `et` are the first and the last date. */
+/* For lists in pages. `st` and `et` are the first and the last date. */
 #define PAGE_AND_DATES                              \
     AURPAY_ROWS(AURPAY_INTEGER("page", 1, INT_MAX), \
                 AURPAY_INTEGER("size", 1, 100),     \
@@ -108,7 +108,7 @@ static const struct aurpay_parameter transaction_filter[] = {
     AURPAY_END_OF_PARAMETERS,
 };
 
-/* `verify_code` is asked for on the Lightning chain alone, which the service checks. */
+/* `verify_code` is needed on the Lightning chain only, and the service checks that. */
 static const struct aurpay_parameter withdraw_parameters[] = {
     AURPAY_REQUIRED("chain", STRING),
     AURPAY_REQUIRED("currency", STRING),
@@ -140,9 +140,9 @@ static const struct aurpay_recovery repeat_pay_url = {
     .why = "an unused payment URL expires by itself",
 };
 
-/* Of orders that answer with the only id they have. A customer pays to an address or an invoice that was in
- * the lost answer. The first order's callback for its timeout may still come: at another URL it is not taken
- * for that of the second. */
+/* For orders whose id is only in the answer. Nobody can pay a lost order: its address or invoice was in the
+ * lost answer. Its timeout callback may still come: with another callback_url it is not taken for the second
+ * order's. */
 static const struct aurpay_recovery make_another_order = {
     .kind = AURPAY_RECOVERY_MAKE_ANOTHER,
     .endpoint = &aurpay_aurpay_order_list,

@@ -6,11 +6,11 @@ static const char *const money_fields[] = {"amount", "balance", "freeze", NULL};
 
 static const char *const secret_fields[] = {"access_token", "token", NULL};
 
-/* The service has answered with both spellings of each. */
+/* The service has used both spellings of each. */
 static const char *const data_members[] = {"result", "results", NULL};
 static const char *const meta_members[] = {"meta", "metas", NULL};
 
-/* No document names a trace id: it is taken where one comes as Aurpay sends it. */
+/* The documents name no trace id. One is taken if it comes as Aurpay sends it. */
 const struct aurpay_provider aurpay_provider_azpays = {
     .base_uri = "https://api.azpays.net/v1",
     .money_fields = money_fields,
@@ -69,7 +69,7 @@ const struct aurpay_endpoint aurpay_azpays_sign = {
     .data = AURPAY_DATA_ANY,
 };
 
-/* A code is good once. */
+/* A code works once. */
 static const struct aurpay_recovery ask_for_new_code = {
     .kind = AURPAY_RECOVERY_RENEW,
     .endpoint = &aurpay_azpays_sign,

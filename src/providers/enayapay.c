@@ -4,14 +4,14 @@ static const char *const money_fields[] = {"balance", "amount", "fee", NULL};
 
 static const char *const secret_fields[] = {"token", NULL};
 
-/* Of every endpoint but where noted. */
+/* Used by every endpoint unless noted. */
 #define BAD_REQUEST AURPAY_STATUS(400, REFUSED, "bad request")
 #define KEY_NOT_VALID AURPAY_STATUS(401, UNAUTHENTICATED, "your api key not valid")
 #define NOT_REGISTERED AURPAY_STATUS(404, REFUSED, "user not registered")
 #define NOT_AVAILABLE AURPAY_STATUS(503, REFUSED, "service not available")
 
-/* Of an endpoint that has no row: what is the same on all that have one. 302, 502 and 503 are not: elsewhere
- * they settle nothing. */
+/* For request(): the statuses that mean the same on every endpoint. 302, 502 and 503 do not, so here they
+ * settle nothing. */
 static const struct aurpay_documented_status common_statuses[] = {
     AURPAY_STATUS(200, SUCCESS, "success"),
     AURPAY_STATUS(201, SUCCESS, "created"),
@@ -25,7 +25,7 @@ static const struct aurpay_documented_status common_statuses[] = {
     AURPAY_END_OF_STATUSES,
 };
 
-/* No document names a trace id: it is taken where one comes as Aurpay sends it. */
+/* The documents name no trace id. One is taken if it comes as Aurpay sends it. */
 const struct aurpay_provider aurpay_provider_enayapay = {
     .base_uri = "https://sandbox.enayapay.com/api/v2.1",
     .money_fields = money_fields,
@@ -50,7 +50,8 @@ static const struct aurpay_parameter register_parameters[] = {
     AURPAY_END_OF_PARAMETERS,
 };
 
-/* The documents list no 401 for it; an invalid key is still one. 302 is an answer here and no redirect. */
+/* The documents list no 401 for it, but an invalid key still gets one. 302 is an answer here, not a
+ * redirect. */
 static const struct aurpay_documented_status register_statuses[] = {
     AURPAY_STATUS(201, SUCCESS, "user created"),
     AURPAY_STATUS(302, REFUSED, "user already registered"),
