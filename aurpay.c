@@ -162,6 +162,8 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
         aurpay_transport_abort(AURPAY_G(pool));
     }
     php_aurpay_anchor_release_all();
+    /* A session's write handler may have filled it again. The engine has freed the exceptions. */
+    ZVAL_UNDEF(&AURPAY_G(kept_exceptions));
     AURPAY_G(is_bail_out_settled) = false;
     AURPAY_G(is_logger_failure_told) = false;
     return SUCCESS;

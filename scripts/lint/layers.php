@@ -3,8 +3,9 @@
 /*
  * Checks how the C files of src/ are laid out. Every function that other files may call
  *   - is declared in one header, which has the name of the file that defines it;
- *   - in the core, begins with the name of that file: aurpay_pool_open is in pool.c;
- *   - is called from above alone: no two files call each other, be it by way of others.
+ *   - in the core and the providers, begins with the name of that file: aurpay_pool_open is in pool.c;
+ *   - is called from above only: the core calls neither providers nor the binding, the providers do not call the
+ *     binding, and no files call each other in a circle.
  *
  * usage: php scripts/lint/layers.php
  *
@@ -138,6 +139,25 @@ function circles(array $codes): array
     return $wrong;
 }
 
+/**
+ * @param array<string, string> $codes
+ * @return list<string> what is wrong
+ */
+function calls_upwards(array $codes): array
+{
+    $layers = ['core' => 0, 'providers' => 1, 'php' => 2];
+    $wrong = [];
+    foreach (calls($codes) as $file => $callees) {
+        foreach ($callees as $callee => $name) {
+            if ($layers[basename(dirname($callee))] > $layers[basename(dirname($file))]) {
+                $wrong[] = "{$file} calls {$name} of {$callee}, which is above it";
+            }
+        }
+    }
+
+    return $wrong;
+}
+
 /** @return array<string, string> */
 function sources(): array
 {
@@ -155,10 +175,12 @@ $sample = array_map(code_of(...), [
     'src/core/a.h' => "/* void aurpay_a_no(void); */\nMUST int aurpay_a_one(void);\nint aurpay_b_two(int a,\n int b);",
     'src/core/a.c' => "int aurpay_a_one(void)\n{\n    return aurpay_b_two(1, 2);\n}\nstatic int three(void)\n{\n}\n",
     'src/core/b.c' => "int aurpay_b_two(int a,\n int b)\n{\n return aurpay_a_one();\n}\nvoid aurpay_c_four(void)\n{\n}\n",
-    'src/core/d.c' => "struct aurpay_a_one *aurpay_d_five(void)\n{\n}\n",
+    'src/core/d.c' => "struct aurpay_a_one *aurpay_d_five(void)\n{\n  aurpay_e_seven();\n}\n",
+    'src/providers/e.h' => "void aurpay_e_seven(void);\n",
+    'src/providers/e.c' => "void aurpay_e_seven(void)\n{\n}\n",
     'src/core/d.h' => "struct aurpay_a_one *aurpay_d_five(void);\nvoid aurpay_d_six(void);\n",
 ]);
-$checks = [[misplaced_declarations(...), 3], [foreign_prefixes(...), 1], [circles(...), 2]];
+$checks = [[misplaced_declarations(...), 3], [foreign_prefixes(...), 1], [circles(...), 2], [calls_upwards(...), 1]];
 $status = 0;
 foreach ($checks as [$check, $due]) {
     if (count($check($sample)) !== $due) {

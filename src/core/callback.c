@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <curl/curl.h>
+#include <openssl/crypto.h>
 
 #include "clock.h"
 #include "digest.h"
@@ -36,21 +37,20 @@ static enum aurpay_code compare_signature(struct aurpay_credentials *credentials
                                           const struct aurpay_callback *callback, struct aurpay_text url,
                                           bool *matches)
 {
-    char expected[AURPAY_SIGNATURE_SIZE];
+    char expected[AURPAY_SIGNATURE_SIZE] = "";
     enum aurpay_code code;
 
     if (strlen(url.bytes) != url.length) {
         return AURPAY_OK;
     }
     code = aurpay_signer_sign_callback(credentials, callback->date.bytes, url.bytes, expected);
-    if (code) {
-        return code == AURPAY_ERROR_LIMIT ? AURPAY_OK : code;
-    }
-    if (aurpay_digest_equals(expected, strlen(expected), callback->signature.bytes,
-                             callback->signature.length)) {
+    if (!code && aurpay_digest_equals(expected, strlen(expected), callback->signature.bytes,
+                                      callback->signature.length)) {
         *matches = true;
     }
-    return AURPAY_OK;
+    /* It would make a forged callback genuine. */
+    OPENSSL_cleanse(expected, sizeof(expected));
+    return code == AURPAY_ERROR_LIMIT ? AURPAY_OK : code;
 }
 
 /* All of the URLs are tried, so that the time does not tell which matches. */

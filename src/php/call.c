@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "decode.h"
 #include "encode.h"
+#include "encoder.h"
 #include "envelope.h"
 #include "exceptions.h"
 #include "logger.h"
@@ -102,6 +103,7 @@ static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_ar
         name = arguments->id;
     } else if (form && arguments->params) {
         value = zend_hash_str_find_deref(arguments->params, form->parameter, strlen(form->parameter));
+        value = value ? php_aurpay_encoder_enum_value(value) : NULL;
         if (value && Z_TYPE_P(value) == IS_STRING) {
             name = Z_STR_P(value);
         } else if (value && Z_TYPE_P(value) == IS_LONG) {
@@ -127,11 +129,11 @@ static bool encode(struct php_aurpay_call *call, const struct php_aurpay_argumen
     zval params;
 
     if (!arguments->params) {
-        return php_aurpay_encode(call, arguments);
+        return php_aurpay_encode(call, arguments) && copy_record(call, arguments);
     }
     php_aurpay_snapshot(arguments->params, &params);
     own.params = Z_ARRVAL(params);
-    encoded = php_aurpay_encode(call, &own);
+    encoded = php_aurpay_encode(call, &own) && copy_record(call, &own);
     zval_ptr_dtor(&params);
     return encoded;
 }
@@ -149,11 +151,11 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     code = aurpay_request_set_target(&call->core.request, base_uri, call->core.endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && encode(call, arguments) && copy_record(call, arguments);
+    return !code && encode(call, arguments);
 }
 
-static void remember(struct php_aurpay_client *client, const struct php_aurpay_call *call,
-                     zend_string *trace_id)
+static void keep_last_response(struct php_aurpay_client *client, const struct php_aurpay_call *call,
+                               zend_string *trace_id)
 {
     struct php_aurpay_last_response *last = &client->last_response;
     /* Done first: if memory runs out here, the script ends, and shutdown functions still see the call
@@ -223,7 +225,7 @@ static void examine(struct php_aurpay_call *call, struct php_aurpay_client *clie
     interrupt_success(call, answer, failure);
     failure->trace_id = php_aurpay_decode_trace_id(call, answer);
     if (!call->is_before_last) {
-        remember(client, call, failure->trace_id);
+        keep_last_response(client, call, failure->trace_id);
     }
     if (!EG(exception) && !Z_ISUNDEF(client->options.logger)) {
         php_aurpay_logger_write(client, failure);

@@ -69,8 +69,7 @@ static bool write_money(const struct php_aurpay_encoder *encoder, zval *value)
     return write_digits(encoder, php_aurpay_amount_text(&encoder->place, value));
 }
 
-/* The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". */
-static zval *enum_value(zval *value)
+zval *php_aurpay_encoder_enum_value(zval *value)
 {
     if (Z_TYPE_P(value) == IS_OBJECT && (Z_OBJCE_P(value)->ce_flags & ZEND_ACC_ENUM) &&
         Z_OBJCE_P(value)->enum_backing_type == IS_STRING) {
@@ -94,7 +93,7 @@ static bool write_text(const struct php_aurpay_encoder *encoder, const char *all
 
 static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
 {
-    value = enum_value(value);
+    value = php_aurpay_encoder_enum_value(value);
     if (Z_TYPE_P(value) == IS_LONG) {
         char text[MAX_LENGTH_OF_LONG + 1];
         int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));

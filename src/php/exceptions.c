@@ -442,7 +442,7 @@ void php_aurpay_throw_code(enum aurpay_code code)
         zend_throw_error(zend_ce_value_error, "aurpay: the request is not valid");
         break;
     case AURPAY_ERROR_SETUP:
-        zend_throw_error(NULL, "aurpay: libcurl could not be set up; nothing was sent");
+        zend_throw_error(NULL, "aurpay: libcurl could not be set up; this attempt was not sent");
         break;
     }
 }
