@@ -150,21 +150,24 @@ static bool has_blank(const zend_string *text)
     return false;
 }
 
+static const char *allowed_url(enum aurpay_url_kind kind, const zend_string *refused)
+{
+    if (has_blank(refused)) {
+        return "a URL without blanks and control characters: percent-encode them, a blank as %20";
+    }
+    return kind == AURPAY_URL_CALLBACK
+               ? "an absolute https URL without user and fragment (http only on a loopback "
+                 "address): the platform sends the merchant's API key there"
+               : "an absolute http or https URL";
+}
+
 static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_kind kind, zval *value)
 {
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
-    if (has_blank(Z_STR_P(value))) {
-        return php_aurpay_encoder_refuse(
-            encoder, "a URL without blanks and control characters: percent-encode them, a blank as %20");
-    }
     if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value))) {
-        return php_aurpay_encoder_refuse(
-            encoder, kind == AURPAY_URL_CALLBACK
-                         ? "an absolute https URL without user and fragment (http only on a loopback "
-                           "address): the platform sends the merchant's API key there"
-                         : "an absolute http or https URL");
+        return php_aurpay_encoder_refuse(encoder, allowed_url(kind, Z_STR_P(value)));
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));
 }
