@@ -1,5 +1,5 @@
 --TEST--
-One rule for every amount, positional or in an array, with strict_types and without: the digits that were meant, or a refusal, never a part of them
+One rule for every amount, positional or in an array, with strict_types and without: all digits that were meant are sent, or the amount is refused
 --FILE--
 <?php
 

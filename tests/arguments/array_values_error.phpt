@@ -1,5 +1,5 @@
 --TEST--
-Every documented key of every method: a bool, a float or an object where text, an id or a phone number belongs is a TypeError that names the key; so is an int for a phone number or a secret, and a flag is no number
+Every documented key of every method: a bool, float or object in place of text, an id or a phone number is a TypeError that names the key; so is an int for a phone number or a secret, and a number for a flag
 --FILE--
 <?php
 

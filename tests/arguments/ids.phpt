@@ -1,5 +1,5 @@
 --TEST--
-Every method that takes an id, with strict_types and without: text and ints are ids, and nothing else is one
+Every method that takes an id, with strict_types and without: text and ints are ids, nothing else is
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Reads share one HTTP/2 connection; other calls share it too, or, where libcurl cannot tell before it sends, have a fresh HTTP/1.1 connection each, which is closed afterwards
+All calls share one HTTP/2 connection; where libcurl cannot tell before it sends, each call that is not a read has a fresh HTTP/1.1 connection, which is closed afterwards
 --FILE--
 <?php
 

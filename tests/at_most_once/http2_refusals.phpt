@@ -1,5 +1,5 @@
 --TEST--
-HTTP/2: a POST whose stream or connection is refused is received once, over a new connection and over a used one, and its outcome is unknown; a read is tried again
+HTTP/2: the server receives a POST once when it refuses the stream or the connection, new or reused; the outcome is unknown. A read is retried
 --FILE--
 <?php
 

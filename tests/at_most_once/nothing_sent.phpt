@@ -1,5 +1,5 @@
 --TEST--
-A refund that could not be sent is a TransportException that says so, and the server has seen nothing
+A refund that could not be sent is a TransportException that says so; the server receives nothing
 --FILE--
 <?php
 

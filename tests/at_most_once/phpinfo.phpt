@@ -1,5 +1,5 @@
 --TEST--
-phpinfo() says by which means at most once is held: by a libcurl that tells before it sends, else by fresh connections
+phpinfo() names the means that holds at most once: a libcurl that tells before it sends, or fresh connections
 --FILE--
 <?php
 

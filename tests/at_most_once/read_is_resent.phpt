@@ -1,5 +1,5 @@
 --TEST--
-A read on a connection that died is sent again and succeeds: only reads may reach the server twice
+A read on a connection that died is resent and succeeds: only reads may reach the server twice
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-AzPays: eachTransaction() ends with a server that answers unpaged, that does not look at the page, or that goes no further
+AzPays: eachTransaction() ends with a server that answers unpaged, ignores the page number, or repeats its last page
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-AzPays against the sandbox: from a one-time password to a client, purses, transactions over all pages; what it refuses
+AzPays against the sandbox: from a one-time password to a client, purses and all pages of transactions; and what the sandbox refuses
 --FILE--
 <?php
 

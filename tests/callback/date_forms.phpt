@@ -1,5 +1,5 @@
 --TEST--
-A signed date is believed in every form of ISO 8601 with a zone: Z, an offset with a colon or without, a fraction after a point or a comma
+A signed date is accepted in every form of ISO 8601 with a zone: Z, an offset with or without a colon, a fraction after a point or a comma
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::Stale: a date further from now than the tolerance, in the past or the future; what else is wrong is told first
+CallbackReason::Stale: a date further from now than the tolerance, in the past or the future; a wrong token or signature is reported first
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-References among URLs, headers and their lists are followed, and each verify() judges the values of its moment
+References among URLs, headers and their lists are followed; each verify() uses the current values
 --FILE--
 <?php
 

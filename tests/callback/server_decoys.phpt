@@ -1,5 +1,5 @@
 --TEST--
-In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or SIGNATURE neither help nor disturb
+In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or SIGNATURE have no effect
 --FILE--
 <?php
 

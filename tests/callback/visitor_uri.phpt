@@ -1,5 +1,5 @@
 --TEST--
-Whatever a visitor puts into the request line behind the shop's scheme and host is CallbackReason::Signature and no error; what the platform signed is believed byte for byte
+Whatever a visitor puts into the request line after the shop's scheme and host is CallbackReason::Signature and no Error; the URL that the platform signed is accepted byte for byte
 --FILE--
 <?php
 

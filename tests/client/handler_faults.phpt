@@ -1,5 +1,5 @@
 --TEST--
-The handler can play every fault: each TransportReason before anything was sent, and those that can happen then after it; messages are those of the wire
+The handler can simulate every fault: each TransportReason before sending, and those that are possible after sending; the messages are those of the wire
 --FILE--
 <?php
 

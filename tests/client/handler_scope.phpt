@@ -1,5 +1,5 @@
 --TEST--
-A handler is resolved once, in the scope that gave it: private and protected methods work from wherever the call is made, and nothing that is written later changes it
+A handler is resolved once, in the scope that passed it: private and protected methods work wherever the call is made, and later writes change nothing
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What lastResponse() returned does not change with later calls or with the caller's writes
+The array that lastResponse() returned does not change with later calls, nor do the caller's writes to it change anything
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A Fiber that is destroyed while it hangs in the logger ends there: nothing is thrown, told or counted, whatever the call's outcome was, in details() too
+A Fiber that is destroyed while it is suspended in the logger ends there: nothing is thrown, reported or counted, whatever the call's outcome, also in details()
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A logger whose method log() is not public is refused by every constructor, from its own scope too; the method is resolved once
+Every constructor refuses a logger whose method log() is not public, even from the logger's own scope; the method is resolved once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What a logger throws changes nothing for the caller: the answer or the call's own exception goes out; the SAPI's log has the first of a request, and stats() counts them
+A logger that throws changes nothing for the caller, who gets the answer or the call's own exception; the SAPI's log has the first failure of a request, and stats() counts them
 --FILE--
 <?php
 

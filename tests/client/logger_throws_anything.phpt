@@ -1,5 +1,5 @@
 --TEST--
-Whatever is thrown in a logger stays there: by an error handler, a destructor, PHP itself, an exception's own destructor without end
+Whatever is thrown inside a logger stays inside: by an error handler, a destructor, PHP itself, or an endless chain of exceptions with throwing destructors
 --FILE--
 <?php
 

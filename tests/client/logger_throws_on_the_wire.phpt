@@ -1,5 +1,5 @@
 --TEST--
-What a logger throws after a call on the wire changes nothing: executed once, the connection kept for the next, and with money in doubt the doubt is told
+A logger that throws after a call on the wire changes nothing: the call is executed once, its connection is reused, and an unknown outcome is still reported
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-null is an option left out, and a number option takes digits as text, an option that counts digits alone; any other text is a ValueError
+null is an option left out; a number option takes digits as text, an int option only digits; any other text is a ValueError
 --FILE--
 <?php
 

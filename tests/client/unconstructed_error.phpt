@@ -1,5 +1,5 @@
 --TEST--
-An object whose constructor is at work, or threw, is refused by every method, as $this and as an argument, and stores nothing of what was refused
+An object whose constructor is still running, or threw, is refused by every method, as $this and as an argument, and keeps none of the refused arguments
 --FILE--
 <?php
 

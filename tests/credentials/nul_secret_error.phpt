@@ -1,5 +1,5 @@
 --TEST--
-A secret of NUL bytes alone is refused: HMAC pads keys with NUL, so it is the empty secret
+A secret of NUL bytes alone is refused: HMAC pads keys with NUL, so it equals the empty secret
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A key, token or secret with white space at an end is a ValueError wherever one comes in; passwords, one-time passwords and PINs are sent as given
+A key, token or secret with leading or trailing white space is a ValueError in every method that takes one; passwords, one-time passwords and PINs are sent as given
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A byte order mark before JSON is ignored, in answers of all three providers, refusals and callbacks (RFC 8259, 8.1)
+A byte order mark before JSON is ignored, in answers and refusals of all three providers and in callbacks (RFC 8259, 8.1)
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An answer of keys that were made to collide is refused before their number squared is spent on it; others are taken
+An answer whose keys collide in PHP's hash table is refused before it costs quadratic time; other answers are accepted
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-EnayaPay: a balance that answers another inquiry's uuid is none
+EnayaPay: the balance of another inquiry's uuid is no answer
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A date whose own getTimestamp() drops the last reference to it lives until that method is over
+A date whose own getTimestamp() drops the last reference to it lives until that method returns
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A parameter may be nested 63 levels deep (64 with the body's own), one of 65 is a ValueError that names it
+A parameter may be nested 63 levels deep (64 with the body's own); at 65 levels it is a ValueError that names it
 --FILE--
 <?php
 

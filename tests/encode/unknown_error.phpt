@@ -1,5 +1,5 @@
 --TEST--
-A parameter or filter that the documents do not name is a ValueError with the nearest known one and the list, for every method that takes parameters, and nothing is sent
+An undocumented parameter or filter is a ValueError with the nearest known name and the list, for every method that takes parameters, and nothing is sent
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Cycles through handler, logger, Client and Order are collected, never during a call that uses them, and a call outlives the caller's last reference
+Cycles through handler, logger, Client and Order are collected, but never during a call that uses them; a call outlives the caller's last reference
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-disable_classes names a class of ours: its objects, which the engine makes without our memory, are refused; what would have been one is an Error, and an exception an ordinary one
+With disable_classes on our classes: the engine makes their objects without our memory, and they are refused; using the class is an Error, and an exception becomes an ordinary one
 --FILE--
 <?php
 

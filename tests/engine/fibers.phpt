@@ -1,5 +1,5 @@
 --TEST--
-Fibers that suspend in a handler, a logger and a date's method, resumed in another order or never, get each its own answer
+Fibers that suspend in a handler, a logger or a date's method, and are resumed in another order or never, each get their own answer
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while an answer becomes arrays, and leaves nothing behind: a shutdown function can call
+memory_limit ends the script while an answer becomes arrays and leaves nothing behind: a shutdown function can still call
 --INI--
 display_errors=0
 --FILE--

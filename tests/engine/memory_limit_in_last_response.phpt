@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while a call is noted for lastResponse(), which tells a shutdown function of a call as it was
+memory_limit ends the script while a call is recorded for lastResponse(); in a shutdown function lastResponse() still tells of a whole call
 --SKIPIF--
 <?php
 

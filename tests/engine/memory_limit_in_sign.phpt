@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while Client::sign() makes its answer, and nothing of ours is lost (which a sanitizer or valgrind sees)
+memory_limit ends the script while Client::sign() builds its result; nothing leaks, as a sanitizer or valgrind would report
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Calls over the network work in shutdown functions, in destructors at the end of the script and in an output callback after them, on the connection of the calls before
+Calls over the network work in shutdown functions, in destructors at the end of the script and in an output callback after them, on the connection of the earlier calls
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A refused signature is compared with the server's clock: by how much this machine's is off, or that they agree
+When a signature is refused, the exception compares the clocks: it says how far this machine's is off, or that they agree
 --FILE--
 <?php
 

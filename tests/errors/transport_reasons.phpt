@@ -1,5 +1,5 @@
 --TEST--
-TransportException has the reason as an enum, whose values are fixed, also where it is what an unknown outcome came from
+TransportException has the reason as an enum with fixed values, also as the previous exception of an unknown outcome
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An answer that ends within its head is none: EnayaPay's calls, whose answer is the status, are neither successes nor refusals by it
+An answer that ends within its head is no answer: EnayaPay's calls, whose answer is the status, neither succeed nor fail by it
 --FILE--
 <?php
 

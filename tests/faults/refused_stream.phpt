@@ -1,5 +1,5 @@
 --TEST--
-A read whose stream was refused leaves nothing behind that makes libcurl send the next refund twice
+After a read whose stream was refused, libcurl does not send the next refund twice
 --FILE--
 <?php
 

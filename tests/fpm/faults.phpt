@@ -1,5 +1,5 @@
 --TEST--
-Whatever a server does to a php-fpm worker's calls, the next web request in it works and the worker keeps no descriptor and no connection more
+Whatever a server does to the calls of a php-fpm worker, the worker's next web request works, and the worker leaks no descriptor and no connection
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Whatever a web request does around its calls, the next one in the same php-fpm worker works, on the same connection, and the worker keeps no descriptor more
+Whatever a web request does around its calls, the next one in the same php-fpm worker works on the same connection, and the worker leaks no descriptor
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Programs that a php-fpm worker starts (proc_open, exec, popen) have none of its connections
+Programs that a php-fpm worker starts (proc_open, exec, popen) inherit none of its connections
 --SKIPIF--
 <?php
 

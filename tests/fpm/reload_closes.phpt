@@ -1,5 +1,5 @@
 --TEST--
-A graceful reload of php-fpm ends the workers' connections as TLS and TCP end them: the server sees close_notify or FIN, never a reset
+A graceful reload of php-fpm closes the workers' connections properly: the server sees close_notify or FIN, never a reset
 --SKIPIF--
 <?php
 

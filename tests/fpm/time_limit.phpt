@@ -1,5 +1,5 @@
 --TEST--
-max_execution_time ends a web request within a call that waits, and within its logger; the next one in the same php-fpm worker works
+max_execution_time ends a web request while a call waits, and while its logger runs; the next request in the same php-fpm worker works
 --SKIPIF--
 <?php
 

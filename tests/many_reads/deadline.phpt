@@ -1,5 +1,5 @@
 --TEST--
-One deadline for all details: what came in time is there, what did not is a TransportException, what was never begun was never sent
+One deadline for all details: answers in time are returned, late ones are a TransportException, and reads that never began were never sent
 --FILE--
 <?php
 

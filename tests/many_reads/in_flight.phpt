@@ -1,5 +1,5 @@
 --TEST--
-A logger that runs while other details are in flight may call, fork, exit and fail, and so may memory_limit end the script: the next call works
+A logger that runs while other reads of details() are in flight may call, fork, exit, throw or exceed memory_limit: the next call works
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Signals during details(): a handler runs at once and may call; one that throws, exits or forks ends or divides the reads in flight, and the next call works
+Signals during details(): a handler runs at once and may make calls; when it throws, exits or forks, the reads in flight end or stay with the parent, and the next call works
 --SKIPIF--
 <?php
 

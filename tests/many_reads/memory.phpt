@@ -1,5 +1,5 @@
 --TEST--
-details() decodes each answer as it ends and frees its buffers: 2,000 answers of 20 KB are never held at once
+details() decodes each answer as it arrives and frees its buffers: 2,000 answers of 20 KB are never held at once
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Each of many reads is retried by itself: after a lost connection, a 503 and a 429; what stays away is the exception of that id alone
+Each of many reads is retried by itself: after a lost connection, a 503 and a 429; a lasting failure is the exception of that id alone
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-User code around details(): a logger writes a line for each call, what it throws takes no result away, the handler's exception ends the whole; calls inside calls work
+User code around details(): a logger gets a line for each call, and its exceptions lose no result; an exception of the handler ends the whole; calls inside calls work
 --INI--
 error_log=/dev/null
 --FILE--

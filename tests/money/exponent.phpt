@@ -1,5 +1,5 @@
 --TEST--
-Money with an exponent is written out with its value unchanged, sent as number or as text, as Python's decimal does; up to 96 digits
+Money with an exponent, as a number or as text, is written out with its value unchanged, as Python's decimal does, up to 96 digits
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-10,000 random decimals of up to 36 digits with 18 decimals are sent and received digit for digit, as Python's decimal sees it
+10,000 random decimals of up to 36 digits with up to 18 decimals are sent and received digit for digit, checked with Python's decimal
 --INI--
 serialize_precision=5
 precision=3

@@ -1,5 +1,5 @@
 --TEST--
-The answer for another order is none: a read is a ResponseException, a refund may have been executed, and details() files nothing under another id
+The answer for another order is no answer: for a read a ResponseException, for a refund an unknown outcome; details() files nothing under another id
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A filter that is refused while a page is read is told as the argument of the method that took it, never as one of the shop's function; what was given by reference is as it was
+A filter that is refused while a page is read is reported as the argument of the method that took it, never of a function of the shop; arguments passed by reference stay unchanged
 --FILE--
 <?php
 

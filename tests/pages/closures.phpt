@@ -1,5 +1,5 @@
 --TEST--
-Pages that a Closure of each() or eachTransaction() made outlive the Closure, whose copy of the method an exception would name
+Pages made by a Closure of each() or eachTransaction() outlive the Closure, and so does the method's name for an exception
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A date that changes while the pages are read changes none of them: the list is that of the moment when each() was called
+A date that changes while the pages are read changes no request: the filter is that of the moment when each() was called
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Order::each(), Transaction::each(): where a walk ends, what it asks for, and what is no page; an int or its text names a page
+Order::each(), Transaction::each(): where a walk ends, which pages it asks for, and which answers are no page; a page number may be an int or its text
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An iterator without an element answers null: on an empty list, before the first element, after the last, after an exception; whoever walks
+An iterator without an element returns null: on an empty list, before the first element, after the last, after an exception, whoever iterates
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A connection never serves a client whose ca_file or pin it was not verified with: that client is refused although a warm one exists, over HTTP/1.1 and HTTP/2
+A connection never serves a client whose ca_file or pin it was not verified with: that client is refused although a warm connection exists, over HTTP/1.1 and HTTP/2
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A TLS session is resumed by clients with the settings it was made with, and helps no other past its own ca_file or pin
+Only clients with the same settings resume a TLS session; a session lets no other client past its own ca_file or pin
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A wrong key, secret, password or id is the right exception with a trace id, and never with a secret
+A wrong key, secret, password or id is the right exception, with a trace id and without any secret
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-Secrets in variables given by reference are masked after code of the shop has written to them: a handler, a logger, a signal handler, a date
+Secrets in variables passed by reference are still masked after the shop's code has overwritten them: in a handler, a logger, a signal handler, a date's method
 --SKIPIF--
 <?php
 

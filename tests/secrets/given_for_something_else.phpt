@@ -1,5 +1,5 @@
 --TEST--
-A key that is given for an id, in a path or for a currency by mistake is in no message, log or lastResponse(), and what a caller gives is cleaned as what a server says
+A key that is passed by mistake as an id, a path or a currency is in no message, log or lastResponse(); text from callers is cleaned like text from servers
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Masking touches what comes from outside, never our own words; the longest of two secrets that begin alike is masked whole
+Masking changes only text from outside, never our own words; when one secret begins with another, the longer one is masked whole
 --FILE--
 <?php
 

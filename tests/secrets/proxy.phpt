@@ -1,5 +1,5 @@
 --TEST--
-The password of a proxy is in no message, trace, dump, log or phpinfo page, whatever goes wrong with the proxy, as it is and percent-encoded
+A proxy's password is in no message, trace, dump, log or phpinfo page, neither plain nor percent-encoded, whatever goes wrong with the proxy
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-#[\SensitiveParameter] stands on every parameter of every method in the namespace, but for those that are known to carry no secret
+#[\SensitiveParameter] stands on every parameter of every method in the namespace, except those known to carry no secret
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A CA file that is gone, empty or no PEM is named with its option; without the option, the system's files are named
+When a CA file is missing, empty or no PEM, the message names it with its option; without the option, it names the system's files
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Without ca_file, openssl.cafile of php.ini is trusted, then its curl.cainfo; a setting whose file does not do is named
+Without ca_file, the CAs come from openssl.cafile of php.ini, else from curl.cainfo; the message names the setting whose file is unusable
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A server that promises keep-alive and closes after every answer, with close_notify, without, or with a reset: no call fails for it, and money is sent once
+A server promises keep-alive and closes after every answer, with close_notify, without it, or with a reset: no call fails because of it, and each withdrawal is sent once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A compression bomb ends at max_response_bytes in every encoding, also inside another one; it takes no memory, and settles nothing
+A compression bomb ends at max_response_bytes in every encoding, also inside another encoding; it uses little memory and settles nothing
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-connect_timeout bounds TCP, TLS and the proxy's answer within the deadline, whichever is shorter; nothing is sent
+connect_timeout limits TCP, TLS and the proxy's answer, and the deadline still holds; nothing is sent
 --FILE--
 <?php
 

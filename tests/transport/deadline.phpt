@@ -1,5 +1,5 @@
 --TEST--
-However slowly or endlessly a server answers, head or body, plain or compressed, over HTTP/1.1 and HTTP/2, a call ends at its one deadline, retries included
+However slowly or endlessly a server answers (head or body, plain or compressed, HTTP/1.1 or HTTP/2), a call ends at its one deadline, retries included
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Retries and the pauses between them stay within the deadline: a read of a server that is always busy ends before it, and says why
+Retries and the pauses between them stay within the deadline: a read from a server that is always busy ends before the deadline and says why
 --FILE--
 <?php
 

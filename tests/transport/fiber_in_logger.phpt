@@ -1,5 +1,5 @@
 --TEST--
-Fibers that suspend in the logger after a call on the wire: others call meanwhile on the same connection, and each gets its own answer, resumed or not
+Fibers suspend in the logger after a call on the wire: other fibers call meanwhile on the same connection, and each gets its own answer, resumed or not
 --INI--
 error_log=/dev/null
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-After a fork both sides call at the same time, over TLS with HTTP/1.1 and HTTP/2: each on connections of its own, and the end of a child, whichever way, leaves the parent's alone
+After a fork, parent and child call at the same time, over TLS with HTTP/1.1 and HTTP/2: each on its own connections; however the child ends, the parent's stay open
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The option ip_version takes only addresses of that kind, also when a connection of the other kind, or a name's other address, is at hand
+The option ip_version uses only addresses of that kind, even when a connection of the other kind, or another address of the same name, is available
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A name with an IPv4 and an IPv6 address is called at whichever answers, also when the other one refuses or says nothing
+A name has an IPv4 and an IPv6 address: the call uses whichever answers, also when the other one refuses or says nothing
 --SKIPIF--
 <?php
 

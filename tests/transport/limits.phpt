@@ -1,5 +1,5 @@
 --TEST--
-Silent, dripping, endless, exploding and deep answers to a read all end, each with its reason
+A read ends with a reason of its own when the answer is silent, dripping, endless, a compression bomb or too deep
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What fails at a proxy is told apart from what fails at the server behind it, and the proxy's password is never shown
+A failure at a proxy is told apart from a failure at the server behind it, and the proxy's password is never shown
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An https proxy: TLS to it is verified by ca_file as well, the API's TLS goes through it unseen, and its password is in no request that the API sees
+An https proxy: ca_file verifies its TLS too; the API's TLS passes through it unread; no request to the API contains its password
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Plain http leaves this machine in no way: with a proxy, the request and its key do not go to the proxy in the clear
+Plain http never leaves this machine: even with a proxy, the request and its key do not go to the proxy in the clear
 --FILE--
 <?php
 

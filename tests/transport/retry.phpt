@@ -1,5 +1,5 @@
 --TEST--
-A read is tried again after passing faults, as often as the option says, and anything else never is
+A read is retried after transient faults, as often as the option says; no other call is ever retried
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Retry-After is waited for as seconds and as an HTTP date, with 429 and with 503; what cannot be read, or lies in the past, delays nothing; one beyond the deadline ends the call at once
+Retry-After is respected in seconds and as an HTTP date, with 429 and 503; an unreadable value or one in the past delays nothing; one beyond the deadline ends the call at once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read gets through after connections that were refused, broken off in the handshake, or never finished; lastResponse() and the message count the retries
+A read succeeds after connections that were refused, cut off in the handshake, or never completed; lastResponse() and the message count the retries
 --SKIPIF--
 <?php
 

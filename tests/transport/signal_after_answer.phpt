@@ -1,5 +1,5 @@
 --TEST--
-A signal handler whose own call lets the answer of a waiting refund in, and which then throws, does not hide the refund: the doubt is told, with the answer in it
+A refund waits; a signal handler makes a call, during which the refund's answer arrives, and then throws: the outcome is reported as unknown, with the answer included
 --SKIPIF--
 <?php
 

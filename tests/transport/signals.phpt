@@ -1,5 +1,5 @@
 --TEST--
-SIGINT and SIGTERM from outside: handlers run promptly while a call connects, waits for its answer or for its next attempt; without a handler the process ends promptly
+SIGINT and SIGTERM from outside: handlers run promptly while a call connects, waits for an answer or pauses before a retry; without a handler the process ends promptly
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A name server that is slow or says nothing does not break the deadline of a call or its connect_timeout, leaves nothing behind, and signal handlers run meanwhile
+A slow or silent name server does not break a call's deadline or connect_timeout and leaves nothing behind; signal handlers run meanwhile
 --SKIPIF--
 <?php
 

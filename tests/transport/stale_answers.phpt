@@ -1,5 +1,5 @@
 --TEST--
-What arrives on an idle connection is nobody's answer: over HTTP/1.1 the next call takes another connection and is executed once; PINGs of HTTP/2 cost nothing
+Bytes that arrive on an idle connection are nobody's answer: over HTTP/1.1 the next call takes another connection and is executed once; HTTP/2 PINGs cost nothing
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What stands behind an answer where the socket does not show it (in the same TLS record, in that of an https proxy, behind a status line of HTTP/2) is nobody's answer
+Extra bytes after an answer that the socket does not show (in the same TLS record, in that of an https proxy, after a status line of HTTP/2) are nobody's answer
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The timings of lastResponse() are milliseconds in their order: TCP and TLS of a new connection, none of a reused one, and of a read that was tried again those of its last attempt
+The timings of lastResponse() are milliseconds in ascending order: with TCP and TLS for a new connection, without them for a reused one; a retried read has those of its last attempt
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A server that offers no TLS from 1.2 on is not spoken to, whether it says so or just chooses an older one
+A server without TLS 1.2 or later is refused, whether it says so or silently chooses an older version
 --FILE--
 <?php
 

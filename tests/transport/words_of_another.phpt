@@ -1,5 +1,5 @@
 --TEST--
-A kept connection that was reset meanwhile, and is closed on the way, has no part in what the next call fails with
+When libcurl closes an idle connection that was reset, its error text about that connection does not appear in the next call's failure
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A provider added: its names on the wire are those of its table, in requests, answers, pages and messages
+An added provider: the names of its table are used on the wire, in requests, answers, pages and messages
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {

@@ -1,5 +1,5 @@
 --TEST--
-A provider added, over the network: its trace id in a header, a lost answer, many pages
+An added provider, over the network: its trace id in a header, a lost answer, many pages
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {

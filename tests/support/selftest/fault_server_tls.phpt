@@ -1,5 +1,5 @@
 --TEST--
-tests/support: TLS servers are reached without an openssl extension in the PHP under test, too
+tests/support: TLS servers can be reached even when the PHP under test has no openssl extension
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-tests/support: web requests to a real php-fpm, several at once and over a reload
+tests/support: web requests to a real php-fpm, several at once and across a reload
 --SKIPIF--
 <?php
 

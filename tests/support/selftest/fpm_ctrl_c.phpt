@@ -1,5 +1,5 @@
 --TEST--
-tests/support: Ctrl-C, which reaches a test and php-fpm's guard at once, leaves neither processes nor folders; SIGKILL leaves no process
+tests/support: Ctrl-C, which reaches a test and php-fpm's guard at once, leaves no processes and no folders; SIGKILL leaves no process
 --SKIPIF--
 <?php
 

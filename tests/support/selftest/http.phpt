@@ -1,5 +1,5 @@
 --TEST--
-tests/support: an answer that stops in the middle is not taken for the whole
+tests/support: an answer that stops in the middle is an error
 --FILE--
 <?php
 
