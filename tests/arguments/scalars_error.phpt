@@ -30,7 +30,7 @@ function names_of(?\ReflectionType $type): array
     return $type?->allowsNull() ? [...$names, 'null'] : $names;
 }
 
-/** Something of the right type. */
+/** A valid value for the parameter. */
 function good(\ReflectionParameter $parameter): mixed
 {
     $names = names_of($parameter->getType());

@@ -23,7 +23,7 @@ function connection(Client $client): string
 $client->orders()->fiatCurrencies();
 echo connection($client), "\n";
 $due = libcurl_tells_of_sending() ? 'HTTP/2, reused' : 'HTTP/1.1, new';
-// More than the pool keeps idle connections.
+// More calls than the pool keeps idle connections.
 foreach (range(1, 10) as $price) {
     $client->orders()->createPayUrl(['price' => $price, 'currency' => 'USD']);
     echo connection($client) === $due ? '.' : connection($client);

@@ -16,7 +16,7 @@ $behaviours = [
     'goaway_processed' => ['do' => 'goaway', 'processed' => true],
     'h1_required' => ['do' => 'reset_stream', 'error' => 'HTTP_1_1_REQUIRED'],
 ];
-// Over HTTP/1.1 the server ends the connection instead.
+// Over HTTP/1.1 the server closes the connection instead.
 $post = 'OutcomeUnknownException, received: POST ' . (libcurl_tells_of_sending() ? 'h2' : 'http/1.1');
 foreach ($behaviours as $name => $behaviour) {
     foreach (['new', 'used'] as $connection) {

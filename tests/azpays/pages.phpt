@@ -9,7 +9,7 @@ use Aurpay\AzPays\Client;
 
 require __DIR__ . '/../support/recorder.php';
 
-/** @param callable(int): array{string, string} $answer the list and its meta, by the page that was asked for */
+/** @param callable(int): array{string, string} $answer the list and its meta for the page that was asked for */
 function walk(string $what, callable $answer, array $filter = []): void
 {
     foreach ([['result', 'meta'], ['results', 'metas']] as [$list, $meta]) {

@@ -10,7 +10,7 @@ use Aurpay\CallbackException;
 
 require __DIR__ . '/../support/callbacks.php';
 
-// Strings of the heap, which nothing else holds.
+// Strings on the heap with no other reference.
 $url = strrev(strrev(URL));
 $token = strrev(strrev(TOKEN));
 $date = iso();

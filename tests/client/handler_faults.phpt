@@ -16,7 +16,7 @@ require __DIR__ . '/../support/recorder.php';
 
 function said(\Throwable $thrown): string
 {
-    // The clock; and where CAs are looked for without the option ca_file, which differs by system and is shown below.
+    // Masked: the clock, and the default place of the CAs, which differs by system and is tested below.
     return preg_replace(['/clock \([^)]*\)/', '/failed: .* CA (in|file).*(?=; nothing was sent)/'], ['clock (NOW)', 'failed: CAs'], $thrown->getMessage());
 }
 

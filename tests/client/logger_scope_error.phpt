@@ -58,7 +58,7 @@ throws(static fn () => new EnayaPay\Client('key', ['logger' => $private]));
 throws(static fn () => Client::login('user', 'password', ['logger' => $private, 'handler' => new Recorder()]));
 throws(static fn () => AzPays\Client::sign('id', ['logger' => $private, 'handler' => new Recorder()]));
 
-// From the scope of the parent, in which a lookup by name would find the private method.
+// In the parent's scope a lookup by name would find the private method.
 $public = new PublicLogger();
 $public->call((new Recorder())->client('key', ['logger' => $public]));
 ?>

@@ -24,7 +24,7 @@ foreach (['answer', ['do' => 'answer', 'status' => 429, 'body' => ''], 'broken_j
     foreach (['detail', 'refund'] as $method) {
         $server->reset();
         $server->script('answer', $behaviour, 'answer');
-        // So that the connection is a used one; a read on it is asked again by libcurl.
+        // Makes the connection a reused one; on such a connection libcurl resends a read.
         (new Client('key', $server->options()))->orders()->list();
         echo is_array($behaviour) ? $behaviour['status'] : $behaviour, ", {$method}: ";
         outcome(static fn () => $orders->$method('1')['target']);

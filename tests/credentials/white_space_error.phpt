@@ -47,13 +47,13 @@ foreach ($places as $name => $call) {
 echo count($recorder->requests), " requests\n";
 throws(static fn () => Credentials::signature('token', "s3cret\u{a0}"));
 
-// Within a secret it is a part of it. So are bytes that only look like a part of one of these.
+// Inside a secret, white space belongs to it. So do bytes that only look like a part of a white-space character.
 foreach (["s3\u{a0} \ncret", "s3cret\xa0", "\x80\x8bs3cret", "s3cret\xe2", '0', "\xbb\xbf"] as $secret) {
     Credentials::signature('token', $secret);
     new Callback('token', $secret);
 }
 
-// As given.
+// Sent as given.
 $enayapay->changePassword('token', ['current_password' => " old\n", 'new_password' => "new\u{a0}"]);
 $enayapay->verify(['user_phone' => '1', 'user_otp' => ' 12']);
 $recorder->show();

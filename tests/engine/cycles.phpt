@@ -51,7 +51,7 @@ final class Shop
     }
 }
 
-// Garbage enough for the collector to run by itself while the answer becomes arrays.
+// Makes enough garbage that the collector runs by itself while the answer becomes arrays.
 function litter(): void
 {
     for ($i = 0; $i < 9990; $i++) {

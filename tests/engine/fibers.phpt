@@ -42,7 +42,7 @@ foreach (['a', 'b', 'c', 'never', 'thrown'] as $name) {
     echo "{$name} in ", $fibers[$name]->start(), "\n";
 }
 unset($client);
-// c goes first, b overtakes a, and the last to be suspended is resumed by an exception.
+// c goes first, b overtakes a; the last suspended Fiber is resumed with an exception.
 foreach (['c', 'b', 'a', 'b', 'c', 'never', 'a', 'b', 'c', 'a'] as $name) {
     echo "{$name} in ", $fibers[$name]->resume() ?? 'nothing', "\n";
 }

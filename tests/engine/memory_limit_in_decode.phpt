@@ -22,7 +22,7 @@ register_shutdown_function(static function () use ($client, &$data): void {
 });
 ini_set('memory_limit', (string) (memory_get_usage() + 12 * 1024 * 1024));
 $client->request('GET', '/x');
-// Valgrind's allocator knows no limit.
+// Under valgrind the allocator has no limit.
 if (getenv('USE_ZEND_ALLOC') !== '0') {
     echo "there was memory enough\n";
 }

@@ -25,7 +25,7 @@ foreach (['close', 'silent', ['do' => 'answer', 'headers' => ['Content-Encoding'
     }
 }
 
-// The connection is lost with the refund on it, and libcurl's new one is refused: not a refund that was never sent.
+// The connection is lost after the refund was sent, and libcurl's reconnect is refused: the refund counts as sent.
 $server->script('answer', 'vanish');
 $orders->detail('1');
 $exception = caught(static fn () => $orders->refund('1'))->getPrevious();

@@ -40,11 +40,11 @@ $elsewhere = [
     'no such name' => ['base_uri' => 'https://name.invalid'],
     'no such proxy' => ['proxy' => 'http://127.0.0.1:1'],
 ];
-// libcurl 8.17 keeps one descriptor from the first name on.
+// libcurl 8.17 keeps one descriptor after it has looked up its first name.
 $fpm->get('act.php', $elsewhere['no such name']);
 [$worker, , , $descriptors] = $fpm->get('next.php')->json();
 $next = static function (string $name) use ($fpm, $worker, $descriptors): void {
-    // A thread that looks a name up for nobody may live a little longer.
+    // A thread may still be looking up a name that nobody waits for.
     for ($i = 0; $i < 1000; $i++) {
         [$process, $read, $write, $open] = $fpm->get('next.php')->json();
         if ($open <= $descriptors) {

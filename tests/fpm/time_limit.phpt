@@ -25,7 +25,7 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
         }
     }
 
-    // Shutdown functions run after it.
+    // Shutdown functions run after the time limit.
     register_shutdown_function(static function (): void {
         echo error_get_last()['message'], '; shutdown function: ', (new Aurpay\Client('key', OPTIONS))->orders()->detail('3')['target'];
     });
@@ -48,7 +48,7 @@ foreach (['wait', 'logger'] as $act) {
         }
         $request = $fpm->begin('act.php', ['act' => $act]);
         if ($act === 'wait') {
-            // Waiting takes no time of the processor, which is what PHP counts: its timer's signal comes from here.
+            // PHP counts processor time, and waiting takes none. So the test itself sends the timer's signal.
             $server->waitForExecuted(1);
             exec("kill -PROF {$worker}");
         }

@@ -22,7 +22,7 @@ $outcomes = array_map(
         : $detail::class . (str_contains($detail->getMessage(), 'nothing was sent') ? ', nothing was sent' : ''),
     $details,
 );
-// The two that are under way together may arrive in either order.
+// Two reads are in flight together, so their answers may arrive in either order.
 $counts = array_count_values($outcomes);
 ksort($counts);
 foreach ($counts as $outcome => $times) {

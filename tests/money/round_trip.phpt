@@ -24,7 +24,7 @@ foreach ($decimals as $decimal) {
 }
 $tell('sent', array_column($recorder->requests, 'body'));
 
-// In a money field as a number and as text, in a list, nested, and as any other number with a fraction.
+// The decimals come in a money field as a number and as text, in a list, and nested.
 $forms = ['number' => '{"amount":%s}', 'text' => '{"amount":"%s"}', 'list' => '{"fee":[%s]}', 'nested' => '{"a":{"price":%s}}'];
 foreach ($forms as $name => $form) {
     $received = [];

@@ -15,7 +15,7 @@ $orders = (new Client('key', ['handler' => $handler]))->orders();
 $azpays = new AzPays\Client('token', ['handler' => $handler]);
 
 $pages = [$orders->each(...)(), \Closure::fromCallable([$orders, 'each'])(), $azpays->eachTransaction(...)(), (new \ReflectionMethod($orders, 'each'))->getClosure($orders)()];
-// In place of what was freed.
+// These texts take over freed memory.
 for ($i = 0, $texts = []; $i < 1000; $i++) {
     $texts[] = str_repeat("\xff", 330 + $i % 20);
 }

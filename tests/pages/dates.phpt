@@ -17,7 +17,7 @@ final class Counting extends \DateTimeImmutable
     }
 }
 
-/** A page of its own number. */
+/** A page whose number is the requested one. */
 function page(int $number): array
 {
     return success('{"page":' . $number . ',"max_page":3,"data":[{"order_id":' . $number . '}]}');

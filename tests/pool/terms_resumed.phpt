@@ -22,7 +22,7 @@ foreach ([null, '1.2'] as $version) {
         'the same pin' => ['pinned_public_key' => $server->pin()] + $plain,
         'the first settings' => $plain,
     ];
-    // Every connection ends with its answer, so that sessions are all that is left of it.
+    // The server closes every connection after its answer, so that only TLS sessions remain.
     $server->default(['do' => 'answer', 'close' => true]);
     (new Client('key', $plain))->request('GET', '/first');
     foreach ($clients as $name => $options) {

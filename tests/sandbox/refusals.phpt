@@ -15,7 +15,7 @@ use Aurpay\Credentials;
 require __DIR__ . '/../support/harness.php';
 
 $sandbox = sandbox();
-// A constant: a variable would be shown as what the closures below are bound to.
+// A constant, because a trace would show a variable that the closures below use.
 const WRONG = 'wrong-secret-0123456789';
 
 $check = static function (callable $call, string $class): void {

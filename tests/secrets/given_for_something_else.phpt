@@ -38,7 +38,7 @@ throws(static fn () => $client->orders()->confirm($key, 1, 'USD'));
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['body' => '{"response_code":0,"uuid":"other"}'])]);
 throws(static fn () => $client->balance('user-token', ['pan' => '4111', 'ipin' => 'secret', 'uuid' => "user-token\r\n\u{9b}" . str_repeat('é', 1000), 'expiration_date' => '2512']));
 
-// The path of a row without an id is ours alone.
+// Without an id, the path is our own text and is not masked.
 $client = new Client('order', ['handler' => new Recorder(refusal(5, 'no such order'))]);
 throws(static fn () => $client->orders()->createPayUrl(['price' => 1, 'currency' => 'USD', 'succeed_url' => 'https://shop.example/', 'timeout_url' => 'https://shop.example/']));
 ?>

@@ -21,7 +21,7 @@ final class Lines
     }
 }
 
-// Both of its forms are looked for.
+// The test searches for both forms of the password.
 const PASSWORD = 'PASS/word%0004';
 const ENCODED = 'PASS%2Fword%250004';
 

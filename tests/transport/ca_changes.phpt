@@ -32,7 +32,7 @@ function call(Server $server, string $file, string $method): void
     }
 }
 
-// Where libcurl does not tell of sending, these count as requests.
+// Where libcurl does not tell before it sends, refused calls count as requests.
 $refused = 0;
 copy($old->caFile, $file);
 call($old, $file, 'GET');

@@ -10,7 +10,7 @@ use Aurpay\Client;
 require __DIR__ . '/faults.inc';
 
 $server = fault_server('--tls');
-// The file is good when the client is made, and not when it is needed.
+// The file is good when the client is made, and bad when the call needs it.
 $changes = [
     'gone' => null,
     'empty' => '',

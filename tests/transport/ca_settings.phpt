@@ -46,7 +46,7 @@ foreach (['openssl.cafile', 'curl.cainfo'] as $setting) {
     call_with("ca_file before {$setting}", [$setting => $stranger->caFile], $server, $server->caFile);
 }
 call_with('openssl.cafile before curl.cainfo', ['openssl.cafile' => $server->caFile, 'curl.cainfo' => $stranger->caFile], $server);
-// ext-curl makes text of it, where it is loaded.
+// When ext-curl is loaded, it turns the list into text.
 call_with('curl.cainfo that is a list', extension_loaded('curl') ? [] : ['curl.cainfo[]' => $server->caFile], $server);
 echo 'executed: ', $server->executed(), "\n";
 unlink($empty);

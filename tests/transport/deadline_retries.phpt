@@ -17,7 +17,7 @@ throws(static fn () => $client->orders()->detail('1'));
 $seconds = microtime(true) - $start;
 $requests = $server->counts()['requests'];
 $times = array_column($server->log(), 'time');
-// Ten pauses of up to 0.1, 0.2, 0.4 … 5 seconds do not fit, unless chance makes all of them very short.
+// Ten pauses of up to 0.1, 0.2, 0.4 … 5 seconds do not fit, unless all of them are very short by chance.
 var_dump($seconds < 15, $requests >= 2 && $requests <= 11, end($times) - $times[0] <= 15.0, $client->lastResponse()['retries'] === $requests - 1);
 
 echo "pauses are random: no two calls wait alike\n";

@@ -34,7 +34,7 @@ foreach (['c', 'a', 'b'] as $name) {
     $fibers[$name]->resume();
     echo $fibers[$name]->getReturn()['target'], "\n";
 }
-// To the call, that is a logger that threw: its answer goes out.
+// For the call, this is a logger that threw: the caller gets the answer.
 $fibers['thrown']->throw(new \DomainException('thrown'));
 echo $fibers['thrown']->getReturn()['target'], "\n";
 unset($fibers, $suspending);

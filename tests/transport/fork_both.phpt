@@ -12,7 +12,7 @@ LSAN_OPTIONS=detect_leaks=0
 --FILE--
 <?php
 
-// Children leave their parent's pool alone, also when they end: that is what LeakSanitizer would report.
+// Children do not free their parent's pool, not even at their end; LeakSanitizer would report that.
 
 namespace AurpayTest;
 
@@ -34,7 +34,7 @@ function calls(Client $client, string $who): void
     }
 }
 
-/** Forks; the child calls and ends in a way of its own. */
+/** Forks; the child calls, and ends in its own way. */
 function start_child(Client $client, string $who): int
 {
     $child = pcntl_fork();
@@ -77,7 +77,7 @@ foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2.0' => []] as $version => $arguments
     foreach ($seen as $who => $connections) {
         echo "  {$who}: ", count($connections), " connection\n";
     }
-    // None is in the hands of two.
+    // No two processes share a connection.
     echo '  in all: ', count(array_replace(...array_values($seen))), "\n";
     $server->stop();
 }

@@ -15,7 +15,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/names.inc';
 
-// In its /etc/hosts "localhost" is 127.0.0.1 and ::1.
+// In the test's /etc/hosts "localhost" is 127.0.0.1 and ::1.
 $names = new PrivateNames();
 $both = nginx();
 $four = fault_server('--tls');
@@ -43,7 +43,7 @@ $connections = [];
 foreach ($both->log(6) as $request) {
     $connections[$request['target']][] = $request['connection'];
 }
-// Where libcurl does not tell of sending, each of these has a connection of its own.
+// Where libcurl does not tell before it sends, each of these calls has its own connection.
 if (!libcurl_tells_of_sending()) {
     $connections['/4'][1] = $connections['/4'][0];
     $connections['/6'][1] = $connections['/6'][0];

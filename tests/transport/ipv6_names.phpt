@@ -15,7 +15,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/names.inc';
 
-// In its /etc/hosts "localhost" is 127.0.0.1 and ::1.
+// In the test's /etc/hosts "localhost" is 127.0.0.1 and ::1.
 $names = new PrivateNames();
 $both = nginx();
 $four = fault_server('--tls');

@@ -9,10 +9,10 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-/** @return string a file that trusts both */
+/** @return string a file with the CAs of both */
 function both(Server $one, Server $other): string
 {
-    // The proxy's folder goes with it.
+    // The file is removed together with the proxy's folder.
     $file = dirname($other->caFile) . '/both.pem';
     file_put_contents($file, file_get_contents($one->caFile) . file_get_contents($other->caFile));
 
@@ -27,12 +27,12 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
 
     $client = new Client('key', $options);
     $shared = method_on_shared_connections();
-    // libcurl 7.74 would let HTTP/2 wait until the deadline, within two layers of TLS.
+    // In two layers of TLS, libcurl 7.74 would let HTTP/2 wait until the deadline.
     $spoken = $version === '2.0' && libcurl_tells_of_sending() ? '2' : '1.1';
     $isFirst = true;
     foreach ([$shared, 'GET', $shared] as $method) {
         $answer = $client->request($method, '/x');
-        // Over HTTP/1.1 bytes could wait in the proxy's TLS, where nobody sees them.
+        // Over HTTP/1.1, unread bytes could wait in the proxy's TLS, where the check does not see them.
         $due = !$isFirst && $version === '2.0' && connections_through_proxies(1) === 0;
         echo '  ', $answer['method'] === $method ? '' : 'not ', "{$answer['target']}, ", $client->lastResponse()['reused_connection'] === $due ? 'tunnel as due' : 'ANOTHER TUNNEL';
         echo $client->lastResponse()['http_version'] === $spoken ? '' : ', ANOTHER VERSION', "\n";

@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-// It stands for a proxy somewhere else; the API is on a loopback address, where http is allowed.
+// This stands for a proxy on another machine; the API is on a loopback address, where http is allowed.
 $proxy = new RawServer();
 $proxy->answer("HTTP/1.1 200 OK\r\nContent-Length: 34\r\n\r\n" . '{"code":0,"result":true,"data":{}}');
 try {

@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-/** The forms of RFC 9110: the last two are obsolete, and sent all the same. */
+/** The forms of RFC 9110; the last two are obsolete, but servers still send them. */
 function date_forms(int $time): array
 {
     return [

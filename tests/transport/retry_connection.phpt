@@ -29,7 +29,7 @@ if ($child === 0) {
 echo 'refused for a while: ', $client->orders()->detail('1')['target'], ', ', $client->lastResponse()['retries'] > 0 ? 'retried' : 'not retried', "\n";
 pcntl_waitpid($child, $status);
 
-// A warm connection dies, libcurl's own reconnect is garbled, and the next attempt finds the server well.
+// A warm connection dies, libcurl's own reconnect gets garbage, and the next attempt succeeds.
 $server->reset();
 $server->script('garble');
 echo 'garbled handshake: ', $client->orders()->detail('2')['target'], ", retries: {$client->lastResponse()['retries']}\n";
@@ -41,7 +41,7 @@ echo 'stalled handshake: ', $hasty->orders()->detail('3')['target'], ", retries:
 
 echo "never well\n";
 $server->vanish();
-// A newer libcurl looks at an idle connection but once a second: this call may send on the dead one.
+// Newer libcurl checks an idle connection only once a second, so this call may send on the dead one.
 try {
     (new Client('key', $server->options(['retries' => 0])))->orders()->detail('4');
 } catch (\Aurpay\TransportException) {

@@ -25,7 +25,7 @@ pcntl_signal(SIGALRM, static function () use ($client): void {
 });
 $refused = ['do' => 'answer', 'delay' => 2, 'body' => '{"code":5,"result":false,"message":"no"}'];
 foreach ([['detail', ['do' => 'answer', 'delay' => 2]], ['refund', ['do' => 'answer', 'delay' => 2]], ['refund', $refused]] as [$method, $outer]) {
-    // The outer answer comes while the inner call, which began after it, waits for its own.
+    // The outer answer arrives while the inner call, which began later, waits for its own.
     $server->script($outer, ['do' => 'answer', 'delay' => 4]);
     pcntl_alarm(1);
     $thrown = throws(static fn () => $client->orders()->$method('outer'));

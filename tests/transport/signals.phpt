@@ -18,13 +18,13 @@ require __DIR__ . '/../support/harness.php';
 
 const PROMPTLY = 20;
 
-/** Sends the signal to this process soon, as Ctrl-C or a supervisor does; the calls last far longer. */
+/** Sends the signal to this process soon, like Ctrl-C or a supervisor; the calls last far longer. */
 function send_soon(int $signal): void
 {
     exec(sprintf('(sleep 0.5; kill -%d %d) >/dev/null 2>&1 &', $signal, getmypid()));
 }
 
-/** A child, because a command that is told to end ends. */
+/** Runs in a child, because a signal without a handler ends the process. */
 function start_child(callable $run): int
 {
     $child = pcntl_fork();
@@ -69,7 +69,7 @@ foreach ($stages as $name => $stage) {
             $call($stage);
         });
         $children["{$name}, {$signalName}, no handler"] = start_child(static function () use ($signal, $stage, $call): void {
-            // Tests may be run with it ignored.
+            // The tests may have been started with the signal ignored.
             pcntl_signal($signal, SIG_DFL);
             send_soon($signal);
             $call($stage);

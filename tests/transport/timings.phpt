@@ -21,7 +21,7 @@ function report(string $name, Client $client): array
     return $timings;
 }
 
-// Both are connected over TLS; nginx speaks HTTP/2.
+// Both connect over TLS; nginx speaks HTTP/2.
 foreach (['HTTP/1.1' => fault_server('--tls'), 'HTTP/2' => nginx()] as $version => $server) {
     $client = new Client('key', $server->options());
     $client->request(method_on_shared_connections(), '/x');

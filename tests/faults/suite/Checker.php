@@ -13,9 +13,9 @@ namespace AurpayTest\Faults;
 final class Checker
 {
     /**
-     * @param list<Entry> $requests all that reached the server for this call, in their order
-     * @param Entry|null $before the request that came before them
-     * @return list<string> what is wrong
+     * @param list<Entry> $requests all requests of this call that reached the server, in their order
+     * @param Entry|null $before the request before them
+     * @return list<string> the problems
      */
     public static function problems(Plan $plan, Outcome $outcome, array $requests, ?array $before): array
     {
@@ -54,7 +54,7 @@ final class Checker
     }
 
     /**
-     * What must hold of a call that is not a read whatever the fault was.
+     * The rules for a call that is not a read, whatever the fault.
      *
      * @return list<string>
      */
@@ -96,7 +96,7 @@ final class Checker
     }
 
     /**
-     * Whether the call met what it was to meet: else the test tests something else.
+     * Whether the call met the intended fault; otherwise it would test something else.
      *
      * @param Entry $first
      * @param Entry|null $before

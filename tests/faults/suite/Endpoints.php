@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** The endpoints as src/providers lists them, so that none can be added without being driven. */
+/** The endpoints as src/providers lists them, so that the suite calls every new one too. */
 final class Endpoints
 {
     /** @var array<string, array{method: string, path: string}> */
@@ -38,7 +38,7 @@ final class Endpoints
     }
 
     /**
-     * What differs between the endpoints and the calls of this suite.
+     * The differences between the endpoints and the calls of this suite.
      *
      * @param list<Call> $calls
      * @return list<string>
@@ -67,7 +67,7 @@ final class Endpoints
         return $differences;
     }
 
-    /** Whether the request is the one of that endpoint; of Client::request() only the method is known. */
+    /** Whether the request belongs to that endpoint; for Client::request() only the method is known. */
     public static function fits(string $name, string $method, string $target): bool
     {
         if (str_starts_with($name, 'request ')) {

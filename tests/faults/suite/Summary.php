@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** What came of a run, for people. */
+/** The results of a run, for people. */
 final class Summary
 {
-    /** Prints a line for each fault, and "N passed, N failed"; whether none failed. */
+    /** Prints a line for each fault, and "N passed, N failed"; returns whether none failed. */
     public static function table(Tally $tally, int $calls): bool
     {
         $format = "%-52s %6s %6s %6s %6s  %s\n";
@@ -35,7 +35,7 @@ final class Summary
         return $failed === 0 && $isWhole;
     }
 
-    /** @return list<string> what was to be driven and was not */
+    /** @return list<string> the endpoints that were never called */
     public static function missing(Tally $tally): array
     {
         $missing = Endpoints::differences(Calls::all());
@@ -49,7 +49,7 @@ final class Summary
     }
 
     /**
-     * Prints the clients beside each other, as Markdown.
+     * Prints the clients side by side, as Markdown.
      *
      * @param array<string, Tally> $tallies
      */

@@ -27,7 +27,7 @@ show($client->balance());
 show($client->lastResponse()['trace_id']);
 throws(static fn () => $client->payout('p-1'));
 
-// A read is tried again, anything else is not.
+// A read is retried, any other call is not.
 $server->script('close', ['do' => 'answer', 'json' => ['ok' => true, 'payload' => ['payout' => 'p-1', 'value' => '2.0']]]);
 show($client->payout('p-1'));
 $before = $server->executed();
@@ -39,7 +39,7 @@ echo 'executed: ', $server->executed() - $before, "\n";
 
 $server->stop();
 
-/** The end of the message: what tells. */
+/** The end of the message, which names the call that finds out the outcome. */
 function outcome(callable $call): string
 {
     try {
