@@ -34,7 +34,7 @@ function walk(string $what, callable $answer, array $filter = []): void
             $seen[] = $exception::class . ': ' . $exception->getMessage();
         }
         $outcome = implode(' ', $seen) . '; asked for ' . implode(' ', $asked);
-        echo $list === 'result' ? "{$what}: {$outcome}\n" : ($outcome === $last ? '' : "NOT SO with the plural: {$outcome}\n");
+        echo $list === 'result' ? "{$what}: {$outcome}\n" : ($outcome === $last ? '' : "DIFFERENT with the plural names: {$outcome}\n");
         $last = $outcome;
     }
 }

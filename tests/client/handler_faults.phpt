@@ -43,14 +43,14 @@ foreach (TransportReason::cases() as $reason) {
     }
 }
 
-echo "of every client\n";
+echo "faults of every client\n";
 $fault = ['fault' => TransportReason::Timeout, 'sent' => true];
 throws(static fn () => Client::login('user', 'password', ['handler' => new Recorder($fault)]));
 throws(static fn () => (new AzPays\Client('token', ['handler' => new Recorder($fault), 'retries' => 0]))->purse('1'));
 throws(static fn () => AzPays\Client::sign('1', ['handler' => new Recorder($fault)]));
 throws(static fn () => (new EnayaPay\Client('key', ['handler' => new Recorder($fault)]))->login(['user_phone' => '1', 'user_password' => 'password-1']));
 
-echo "with options that the message names\n";
+echo "messages that name options\n";
 $options = ['proxy' => 'http://user:password@127.0.0.1:3128', 'ca_file' => __FILE__, 'timeout' => 1.5, 'connect_timeout' => 0.5, 'retries' => 0, 'base_uri' => 'https://shop.example:8443/base'];
 foreach ([TransportReason::Proxy, TransportReason::CaFile, TransportReason::CertificateAuthority, TransportReason::Timeout, TransportReason::ConnectTimeout] as $reason) {
     try {
@@ -82,12 +82,12 @@ Interrupted: POST /api/v2/order/refund/1 failed: a signal interrupted it; nothin
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
 Failed: POST /api/v2/order/refund/1 failed: the transfer failed (Out of memory); nothing was sent
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: the transfer failed (Out of memory); Order::detail() tells whether the order was refunded
-of every client
+faults of every client
 Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it failed: timeout (N seconds) was over before dashboard.aurpay.net:443 answered; repeating the login is harmless
 Aurpay\TransportException: GET /v1/purses/1 failed: timeout (N seconds) was over before api.azpays.net:443 answered
 Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it failed: timeout (N seconds) was over before api.azpays.net:443 answered; no call of the API tells whether it was, do not repeat it blindly
 Aurpay\OutcomeUnknownException: POST /api/v2.1/login/ may have been executed: it failed: timeout (N seconds) was over before sandbox.enayapay.com:443 answered; repeating the login is harmless
-with options that the message names
+messages that name options
 POST /base/api/v2/order/refund/1 failed: the proxy 127.0.0.1:3128 refused to connect to shop.example:8443 with HTTP status 502; nothing was sent
 POST /base/api/v2/order/refund/1 failed: the option ca_file names FILE, which holds no certificate in PEM; nothing was sent
 POST /base/api/v2/order/refund/1 failed: the certificate of shop.example:8443 is not from a CA in FILE (unable to get local issuer certificate); the option ca_file must name the file of its CA; nothing was sent

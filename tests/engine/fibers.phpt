@@ -56,7 +56,7 @@ foreach (['a', 'b', 'c'] as $name) {
 }
 unset($fibers['never']);
 gc_collect_cycles();
-echo "the rest is done by the end of the script\n";
+echo "the end of the script does the rest\n";
 $fibers['at the end'] = new Fiber(static fn (): array => (new Client('key', ['handler' => answer(...)]))->orders()->detail('1'));
 $fibers['at the end']->start();
 ?>
@@ -80,4 +80,4 @@ thrown
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=a
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=b
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=c
-the rest is done by the end of the script
+the end of the script does the rest

@@ -24,7 +24,7 @@ ini_set('memory_limit', (string) (memory_get_usage() + 12 * 1024 * 1024));
 $client->request('GET', '/x');
 // Under valgrind the allocator has no limit.
 if (getenv('USE_ZEND_ALLOC') !== '0') {
-    echo "there was memory enough\n";
+    echo "there was enough memory\n";
 }
 ?>
 --EXPECT--

@@ -168,29 +168,29 @@ foreach ($acts as $act) {
     $status = str_starts_with($act, 'memory_limit') && $isUnlimited ? 500 : $response->status;
     echo "{$act}: status ", implode(', ', array_filter([$status, $response->headers['x-within'] ?? '', trim($response->body)])), "\n  next: ",
         $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors),
-        " descriptors more, {$counts['requests']} requests on {$connections} new connections\n";
+        " leaked descriptors, {$counts['requests']} requests on {$connections} new connections\n";
 }
 $fpm->stop();
 $server->stop();
 ?>
 --EXPECT--
 exit in a shutdown function: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 18 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 18 requests on 0 new connections
 fatal error in a logger: status 500
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections
 exit in a logger: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections
 exception in a logger: status 200, /api/v2/order/
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 12 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 12 requests on 0 new connections
 a Fiber that suspends in the logger for good: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 15 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 15 requests on 0 new connections
 a call in the logger: status 200, /api/v2/order/
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 24 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 24 requests on 0 new connections
 a session handler that calls at shutdown: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 24 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 24 requests on 0 new connections
 a destructor that calls while an answer is decoded: status 200, a destructor within list(), 1001 1001 1001 1001 1001 1001
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 42 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 42 requests on 0 new connections
 destructors and an output callback that call at the end: status 200, 1
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 21 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 21 requests on 0 new connections
 memory_limit while an answer is decoded: status 500
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections

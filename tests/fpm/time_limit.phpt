@@ -56,14 +56,14 @@ foreach (['wait', 'logger'] as $act) {
         [$process, $read, $open] = $fpm->get('next.php')->json();
         $connections = $server->connections() - ($act === 'logger' ? connections_of_their_own(1) : 0);
         echo "{$act}: status {$response->status}, {$response->body}; next: ", $process === $worker ? 'the same worker' : 'another worker',
-            ", {$read}, ", max(0, $open - $descriptors), " descriptors more, {$server->counts()['requests']} requests on {$connections} new connections\n";
+            ", {$read}, ", max(0, $open - $descriptors), " leaked descriptors, {$server->counts()['requests']} requests on {$connections} new connections\n";
     }
 }
 $fpm->stop();
 $server->stop();
 ?>
 --EXPECT--
-wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 1 new connections
-wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 1 new connections
-logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 0 new connections
-logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 0 new connections
+wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 1 new connections
+wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 1 new connections
+logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 0 new connections
+logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 0 new connections

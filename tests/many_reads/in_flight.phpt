@@ -118,7 +118,7 @@ part('memory_limit while an answer becomes an array', static function () use ($s
     }
     ini_set('memory_limit', (string) (memory_get_usage() + 12 * 1024 * 1024));
     $plain->orders()->details($ids);
-    echo 'there was memory enough';
+    echo 'there was enough memory';
 });
 $server->stop();
 ?>

@@ -82,7 +82,7 @@ foreach (['socks5://user:' . ENCODED . '@127.0.0.1', 'http://user:' . ENCODED . 
 }
 $thrown = thrown_by(static fn () => Client::login('user', 'word', $server->options(['proxy' => uri($closed), 'retries' => 0])));
 shows('login', $thrown);
-echo 'the proxy was told it: ', $good->log()[0]['status'], "\n";
+echo 'the proxy received the password: ', $good->log()[0]['status'], "\n";
 array_map(static fn (mixed $proxy) => is_string($proxy) || $proxy->stop(), $proxies);
 $server->stop();
 ?>
@@ -142,4 +142,4 @@ a proxy that is refused before anything is sent
   ValueError
   exception: fine
   login: fine
-the proxy was told it: 200
+the proxy received the password: 200

@@ -109,7 +109,7 @@ final class FpmGuard
                 $errors = $this->read('stderr') . $this->read('fpm.log');
                 proc_terminate($this->process, self::SIGKILL);
                 self::removeFolder($this->folder);
-                throw new \RuntimeException("php-fpm does not get ready: {$errors}");
+                throw new \RuntimeException("php-fpm did not become ready: {$errors}");
             }
             usleep(5000);
         }

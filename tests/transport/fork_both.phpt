@@ -78,7 +78,7 @@ foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2.0' => []] as $version => $arguments
         echo "  {$who}: ", count($connections), " connection\n";
     }
     // No two processes share a connection.
-    echo '  in all: ', count(array_replace(...array_values($seen))), "\n";
+    echo '  total: ', count(array_replace(...array_values($seen))), "\n";
     $server->stop();
 }
 ?>
@@ -89,11 +89,11 @@ HTTP/1.1: 211 requests
   grandparent: 1 connection
   killed: 1 connection
   parent: 1 connection
-  in all: 5
+  total: 5
 HTTP/2.0: 211 requests
   exits: 1 connection
   grandchild: 1 connection
   grandparent: 1 connection
   killed: 1 connection
   parent: 1 connection
-  in all: 5
+  total: 5

@@ -48,8 +48,8 @@ if (!libcurl_tells_of_sending()) {
     $connections['/4'][1] = $connections['/4'][0];
     $connections['/6'][1] = $connections['/6'][0];
 }
-echo 'the kinds share a connection: ', json_encode($connections['/4'][0] === $connections['/6'][0]),
-', calls of one kind do: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections), JSON_UNESCAPED_SLASHES), "\n";
+echo 'both kinds share a connection: ', json_encode($connections['/4'][0] === $connections['/6'][0]),
+', calls of one kind share one: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections), JSON_UNESCAPED_SLASHES), "\n";
 foreach ([$both, $four, $six, $names] as $each) {
     $each->stop();
 }
@@ -59,4 +59,4 @@ only IPv4: /any /own
 Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (6: no other address is used); nothing was sent
 only IPv6: /any /own
 Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (4: no other address is used); nothing was sent
-the kinds share a connection: false, calls of one kind do: {"/any":true,"/4":true,"/6":true}
+both kinds share a connection: false, calls of one kind share one: {"/any":true,"/4":true,"/6":true}

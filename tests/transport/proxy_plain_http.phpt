@@ -15,7 +15,7 @@ $proxy->answer("HTTP/1.1 200 OK\r\nContent-Length: 34\r\n\r\n" . '{"code":0,"res
 try {
     $client = new Client('key', ['base_uri' => 'http://127.0.0.1:1', 'proxy' => $proxy->baseUri, 'retries' => 0]);
     $client->request('POST', '/x');
-    echo "success by the proxy's word\n";
+    echo "success with the proxy's answer\n";
 } catch (\Throwable $thrown) {
     echo $thrown::class, "\n";
 }

@@ -22,7 +22,7 @@ foreach (['close_before', 'reset', 'half_body', $busy, ['status' => 502] + $busy
         $client->lastResponse()['retries'], "\n";
 }
 
-echo "three times busy is once too often\n";
+echo "a server that is busy three times exhausts the retries\n";
 $server->reset();
 $server->script($busy, $busy, $busy);
 throws(static fn () => $client->orders()->detail('1'));
@@ -49,7 +49,7 @@ half_body: /api/v2/order/detail/1, retries: 2
 503: /api/v2/order/detail/1, retries: 2
 502: /api/v2/order/detail/1, retries: 2
 504: /api/v2/order/detail/1, retries: 2
-three times busy is once too often
+a server that is busy three times exhausts the retries
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: no valid JSON (another format, or cut off) (HTTP status 503) after 2 retries
 requests: 3
 without retries

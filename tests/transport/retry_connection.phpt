@@ -39,7 +39,7 @@ $server->script('stall_reconnect');
 $hasty = new Client('key', $server->options(['retries' => 1, 'connect_timeout' => 1, 'timeout' => 30]));
 echo 'stalled handshake: ', $hasty->orders()->detail('3')['target'], ", retries: {$hasty->lastResponse()['retries']}\n";
 
-echo "never well\n";
+echo "the server stays away\n";
 $server->vanish();
 // Newer libcurl checks an idle connection only once a second, so this call may send on the dead one.
 try {
@@ -60,7 +60,7 @@ $server->stop();
 refused for a while: /api/v2/order/detail/1, retried
 garbled handshake: /api/v2/order/detail/2, retries: 1
 stalled handshake: /api/v2/order/detail/3, retries: 1
-never well
+the server stays away
 Aurpay\TransportException: GET /api/v2/order/detail/4 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 0
 Aurpay\TransportException: GET /api/v2/order/detail/4 failed after 1 retry: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent

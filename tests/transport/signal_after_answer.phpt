@@ -29,20 +29,20 @@ foreach ([['detail', ['do' => 'answer', 'delay' => 2]], ['refund', ['do' => 'ans
     $server->script($outer, ['do' => 'answer', 'delay' => 4]);
     pcntl_alarm(1);
     $thrown = throws(static fn () => $client->orders()->$method('outer'));
-    echo '  with the answer: ', json_encode($thrown->response['data']['target'] ?? null), "\n";
+    echo '  its answer: ', json_encode($thrown->response['data']['target'] ?? null), "\n";
     while ($thrown = $thrown->getPrevious()) {
-        echo '  before it: ', $thrown::class, "\n";
+        echo '  previous: ', $thrown::class, "\n";
     }
 }
 $server->stop();
 ?>
 --EXPECT--
 DomainException: stop
-  with the answer: null
+  its answer: null
 Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/outer may have been executed: it failed: a signal interrupted it; Order::detail() tells whether the order was refunded
-  with the answer: "\/api\/v2\/order\/refund\/outer"
-  before it: Aurpay\TransportException
-  before it: DomainException
+  its answer: "\/api\/v2\/order\/refund\/outer"
+  previous: Aurpay\TransportException
+  previous: DomainException
 Aurpay\ApiException: POST /api/v2/order/refund/outer was refused: no (code 5, HTTP status 200)
-  with the answer: null
-  before it: DomainException
+  its answer: null
+  previous: DomainException

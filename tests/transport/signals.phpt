@@ -80,7 +80,7 @@ foreach ($stages as $name => $stage) {
     }
 }
 
-echo "a handler that only notes it lets the call go on\n";
+echo "a handler that only counts the signal lets the call go on\n";
 $seen = 0;
 pcntl_async_signals(true);
 pcntl_signal(SIGTERM, static function () use (&$seen): void {
@@ -113,5 +113,5 @@ waiting for the next attempt, SIGINT, a handler that exits: status 3
 waiting for the next attempt, SIGINT, no handler: ended by signal 2
 waiting for the next attempt, SIGTERM, a handler that exits: status 3
 waiting for the next attempt, SIGTERM, no handler: ended by signal 15
-a handler that only notes it lets the call go on
+a handler that only counts the signal lets the call go on
 /long, seen: 1, executed: 1

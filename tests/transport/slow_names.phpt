@@ -60,7 +60,7 @@ ends('a signal', static fn () => $brief(['timeout' => 60])->request(method_on_sh
 for ($i = 0; $i < 200 && descriptors() > $descriptors; $i++) {
     usleep(100000);
 }
-echo max(0, descriptors() - $descriptors), " descriptors more\n";
+echo max(0, descriptors() - $descriptors), " leaked descriptors\n";
 echo $client->request('GET', '/after')['target'], "\n";
 // A call with enough time reaches the server, whose certificate is for another name.
 expect_nothing_sent(static fn () => $brief(['timeout' => 60])->request('POST', '/patient'));
@@ -76,7 +76,7 @@ connect_timeout: Aurpay\TransportException: POST /x failed: connect_timeout (N s
 connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: connect_timeout (N seconds) was over before the name slow.test was resolved or a connection was begun; nothing was sent
 a proxy's name: Aurpay\TransportException: POST /x failed: timeout (N seconds) was over before the name proxy.test was resolved or a connection was begun; nothing was sent
 a signal: DomainException: stop
-0 descriptors more
+0 leaked descriptors
 /after
 Aurpay\TransportException: POST /patient failed: the certificate of slow.test:%d is for other names than slow.test; check the option base_uri; nothing was sent
 2 requests

@@ -44,10 +44,10 @@ final class Checker
         $problems = [];
         if (!in_array($outcome->due, $plan->due, true)) {
             $due = implode(' or ', array_map(static fn (Due $one): string => $one->value, $plan->due));
-            $problems[] = "{$due} is due";
+            $problems[] = "expected {$due}";
         }
         if ($outcome->due === Due::Unknown && $outcome->thrown?->getPrevious() === null) {
-            $problems[] = 'no previous exception says what happened';
+            $problems[] = 'there is no previous exception that says what happened';
         }
 
         return $problems;
@@ -69,7 +69,7 @@ final class Checker
         }
         $saysNothing = $outcome->due?->saysNothingWasExecuted() || str_contains($outcome->message, 'nothing was');
         if ($executions > 0 && $saysNothing) {
-            $problems[] = 'says that nothing was executed, and it was';
+            $problems[] = 'reports that nothing was executed, although the call was executed';
         }
         if ($executions !== 1 && $outcome->due === Due::Success) {
             $problems[] = "success, executed {$executions} times";
@@ -92,7 +92,7 @@ final class Checker
             Executed::IfItArrives => true,
         };
 
-        return $isOpen ? [] : ["the fault was not played: {$executions} executions"];
+        return $isOpen ? [] : ["the fault did not happen: {$executions} executions"];
     }
 
     /**

@@ -31,7 +31,7 @@ final class Endpoints
         }
         if ($definitions === 0 || count($endpoints) !== $definitions) {
             $read = count($endpoints);
-            throw new \LogicException("{$read} of {$definitions} endpoints of src/providers could be read");
+            throw new \LogicException("only {$read} of {$definitions} endpoints of src/providers could be read");
         }
 
         return $endpoints;
@@ -83,6 +83,6 @@ final class Endpoints
     {
         return preg_match("~\\.{$name} = \"([^\"]+)\"~", $row, $match) === 1
             ? $match[1]
-            : throw new \LogicException("an endpoint of src/providers without .{$name}:{$row}");
+            : throw new \LogicException("an endpoint of src/providers has no .{$name}:{$row}");
     }
 }

@@ -128,7 +128,7 @@ final class Runner
             $this->tally->add($plan, $outcome, $executions, $problems);
             foreach ($problems as $problem) {
                 $told = ($outcome->due->value ?? '') . ($outcome->message === '' ? '' : " ({$outcome->message})");
-                $this->problems[] = "{$plan->describe()}\n    {$problem}; told: {$told}, requests: " . count($own);
+                $this->problems[] = "{$plan->describe()}\n    {$problem}; reported: {$told}, requests: " . count($own);
             }
         }
         $this->unchecked = [];

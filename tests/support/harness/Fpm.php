@@ -150,7 +150,7 @@ final class Fpm
     {
         $value = $this->guard->info[$name] ?? null;
 
-        return is_string($value) ? $value : throw new \LogicException("php-fpm's guard said no {$name}");
+        return is_string($value) ? $value : throw new \LogicException("php-fpm's guard did not send {$name}");
     }
 
     /** @throws Unsupported */
@@ -169,7 +169,7 @@ final class Fpm
             }
         }
 
-        throw new Unsupported('there is no php-fpm: AURPAY_FPM names one');
+        throw new Unsupported('there is no php-fpm; set AURPAY_FPM to its path');
     }
 
     /**

@@ -48,7 +48,7 @@ final class PrivateNames
             file_put_contents('/proc/self/gid_map', "0 {$group} 1");
         } elseif (!@pcntl_unshare(self::CLONE_NEWNS | self::CLONE_NEWNET)) {
             // In a chroot, root may not make a user namespace, and does not need one.
-            throw new Unsupported('this machine gives its users no namespaces');
+            throw new Unsupported('this machine does not let users make namespaces');
         }
     }
 }

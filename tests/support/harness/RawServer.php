@@ -14,7 +14,7 @@ final class RawServer
     {
         $this->child = Child::python('raw_server.py');
         $uri = $this->child->info['base_uri'] ?? null;
-        $this->baseUri = is_string($uri) ? $uri : throw new \LogicException('the server said no base_uri');
+        $this->baseUri = is_string($uri) ? $uri : throw new \LogicException('the server did not send base_uri');
     }
 
     /** Sets the bytes to send once and those to repeat; returns how many requests came since the last call. */
@@ -23,6 +23,6 @@ final class RawServer
         $answer = ['once' => $once, 'close' => $close] + ($again === null ? [] : ['again' => $again]);
         $requests = $this->child->ask((string) json_encode($answer))['requests'] ?? null;
 
-        return is_int($requests) ? $requests : throw new \LogicException('the server told no count of requests');
+        return is_int($requests) ? $requests : throw new \LogicException('the server did not send the number of requests');
     }
 }

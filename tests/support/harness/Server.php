@@ -23,7 +23,7 @@ abstract class Server
     {
         $value = $this->child->info[$name] ?? null;
         if (!is_string($value) && !is_int($value)) {
-            throw new \LogicException("the server said no {$name}");
+            throw new \LogicException("the server did not send {$name}");
         }
 
         return (string) $value;
