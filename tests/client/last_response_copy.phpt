@@ -1,5 +1,5 @@
 --TEST--
-The array that lastResponse() returned does not change with later calls, nor do the caller's writes to it change anything
+lastResponse() returns a copy: later calls do not change it, and writes to it change nothing else
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-With disable_classes on our classes: the engine makes their objects without our memory, and they are refused; using the class is an Error, and an exception becomes an ordinary one
+disable_classes names one of our classes: its objects, which the engine makes without our memory, are refused; creating one is an Error; a disabled exception becomes a RuntimeException
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A server promises keep-alive and closes after every answer, with close_notify, without it, or with a reset: no call fails because of it, and each withdrawal is sent once
+A server promises keep-alive and closes after every answer, with close_notify, without it, or with a reset: no call fails because of it, and each refund is executed once
 --FILE--
 <?php
 

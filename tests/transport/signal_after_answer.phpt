@@ -1,5 +1,5 @@
 --TEST--
-A refund waits; a signal handler makes a call, during which the refund's answer arrives, and then throws: the outcome is reported as unknown, with the answer included
+A signal handler makes a call, during which the interrupted refund's answer arrives, and then throws: the caller still learns of the refund, with its answer
 --SKIPIF--
 <?php
 

@@ -3,7 +3,7 @@ An added provider: the names of its table are used on the wire, in requests, ans
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip needs the build of scripts/provider.sh');
+    die('skip needs the build of ./dev test --provider');
 }
 ?>
 --FILE--

@@ -3,7 +3,7 @@ An added provider, over the network: its trace id in a header, a lost answer, ma
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip needs the build of scripts/provider.sh');
+    die('skip needs the build of ./dev test --provider');
 }
 ?>
 --FILE--
