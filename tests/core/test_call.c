@@ -270,7 +270,7 @@ static void test_the_first_whole_answer_ends_the_retries(void **state)
 }
 
 /* The message must not say that nothing was sent when only the last attempt sent nothing. */
-static void test_that_a_request_was_sent_outlives_an_attempt_that_was_not(void **state)
+static void test_a_later_attempt_that_sends_nothing_does_not_undo_sent(void **state)
 {
     struct aurpay_call call;
 
@@ -397,7 +397,7 @@ int main(void)
         test(test_every_status_is_tried_again_for_a_read_if_it_passes_and_never_for_another_method),
         test(test_the_deadline_is_not_followed_by_another_attempt),
         test(test_the_first_whole_answer_ends_the_retries),
-        test(test_that_a_request_was_sent_outlives_an_attempt_that_was_not),
+        test(test_a_later_attempt_that_sends_nothing_does_not_undo_sent),
         test(test_every_attempt_is_signed_with_a_date_of_its_own),
         test(test_a_pause_that_outlasts_the_deadline_is_told_and_not_waited_for),
         test(test_retries_are_counted_in_the_statistics),

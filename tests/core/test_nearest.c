@@ -96,7 +96,7 @@ static void test_the_nearest_wins_and_of_equals_the_first(void **state)
     check(order, "timeout_ur", "timeout_url");
 }
 
-static void test_what_is_far_is_near_to_none(void **state)
+static void test_a_name_that_is_too_different_is_not_suggested(void **state)
 {
     static const char *const nothing[] = {NULL};
     static const char *const empty[] = {"", "_", NULL};
@@ -144,7 +144,7 @@ int main(void)
         cmocka_unit_test(test_case_and_separators_do_not_count),
         cmocka_unit_test(test_a_first_word_may_be_missing_or_too_much),
         cmocka_unit_test(test_the_nearest_wins_and_of_equals_the_first),
-        cmocka_unit_test(test_what_is_far_is_near_to_none),
+        cmocka_unit_test(test_a_name_that_is_too_different_is_not_suggested),
         cmocka_unit_test(test_bytes_are_compared_up_to_the_bound),
     };
 
