@@ -1,5 +1,5 @@
 --TEST--
-A slow or silent name server does not break a call's deadline or connect_timeout and leaves nothing behind; signal handlers run meanwhile
+A slow name server does not break a call's deadline or connect_timeout and leaves nothing behind; signal handlers run meanwhile
 --SKIPIF--
 <?php
 
