@@ -1,5 +1,5 @@
 --TEST--
-One rule for every amount, positional or in an array, with strict_types and without: the digits that were meant, or a refusal, never a part of them
+One rule for every amount, positional or in an array, with strict_types and without: all digits that were meant are sent, or the amount is refused
 --FILE--
 <?php
 
@@ -28,7 +28,7 @@ $amounts = [
     true, false, null, [], [10], new Amount(), new \stdClass(), static fn () => 10, STDIN,
 ];
 
-/** Where an amount comes in: object, method, arguments with the amount, and the body's field. */
+/** Where an amount is passed: object, method, arguments with the amount, and the field of the body. */
 function places(Recorder $recorder, mixed $amount): array
 {
     $client = $recorder->client();
@@ -55,7 +55,7 @@ function sent(callable $call, Recorder $recorder, array $place): string
     return preg_match('/"' . $field . '":([^,}]*)/', $recorder->requests[0]['body'] ?? '', $match) ? $match[1] : 'left out';
 }
 
-/** The same of confirm(): the digits are those of the order it takes for paid, and of no other of these. */
+/** The same for confirm(): the digits of the only one of these orders that it accepts as paid. */
 function confirmed(callable $call, mixed $amount, string $expected): string
 {
     $paid = [];
@@ -83,7 +83,7 @@ foreach ($amounts as $amount) {
         }
         $results[confirmed($call, $amount, (string) array_key_first($results))][] = 'confirm';
     }
-    // Only lightning's amount may be left out, which null does there and nowhere else.
+    // Only lightning's amount is optional, so null is left out there and refused everywhere else.
     echo describe($amount), ': ', count($results) === 1 ? array_key_first($results) : json_encode($results), "\n";
 }
 ?>

@@ -1,5 +1,5 @@
 --TEST--
-Every documented key of every method: a bool, a float or an object where text, an id or a phone number belongs is a TypeError that names the key; so is an int for a phone number or a secret, and a flag is no number
+Every documented key of every method: a bool, float or object in place of text, an id or a phone number is a TypeError that names the key; so is an int for a phone number or a secret, and a number for a flag
 --FILE--
 <?php
 
@@ -43,7 +43,7 @@ $methods = [
     [$enaya, 'balance', ['token-of-a-user'], ['pan' => '1', 'ipin' => '1', 'uuid' => '1', 'expiration_date' => '1']],
 ];
 $amounts = ['price', 'vs_price', 'amount'];
-// An int has lost its first 0, and a plus.
+// As an int, such a value would lose its leading 0 or plus.
 $never_ints = ['user_phone', 'user_password', 'user_otp', 'current_password', 'new_password', 'pan', 'ipin', 'expiration_date', 'verify_code'];
 $tried = 0;
 foreach ($methods as [$object, $method, $before, $params]) {

@@ -1,5 +1,5 @@
 --TEST--
-Every method that takes an id, with strict_types and without: text and ints are ids, and nothing else is one
+Every method that takes an id, with strict_types and without: text and ints are ids, nothing else is
 --FILE--
 <?php
 
@@ -25,7 +25,7 @@ $aurpay = new Recorder(success('{"status":"SUCCESS","vs_price":"10","vs_currency
 $azpays = new Recorder(['body' => '{"succeed":true,"result":{}}']);
 $orders = $aurpay->client()->orders();
 $purses = new AzPays('token', ['handler' => $azpays]);
-/** Object, further arguments, and whether it takes many ids. */
+/** Object, further arguments, and whether the method takes many ids. */
 $methods = [
     'detail' => [$orders, [], false], 'refundInfo' => [$orders, [], false], 'refund' => [$orders, [], false], 'confirm' => [$orders, ['10', 'USD'], false],
     'details' => [$orders, [], true], 'purse' => [$purses, [], false], 'transaction' => [$purses, [], false], 'transactionsByUuid' => [$purses, [], true],

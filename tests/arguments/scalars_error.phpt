@@ -1,5 +1,5 @@
 --TEST--
-Every scalar argument of every method, with strict_types and without: a bool, null, float or int that the stub does not name is a TypeError, and nothing is sent
+Every scalar argument of every method, with strict_types and without: a type that the stub does not name (bool, null, float, int) is a TypeError, and nothing is sent
 --FILE--
 <?php
 
@@ -30,7 +30,7 @@ function names_of(?\ReflectionType $type): array
     return $type?->allowsNull() ? [...$names, 'null'] : $names;
 }
 
-/** Something of the right type. */
+/** A valid value for the parameter. */
 function good(\ReflectionParameter $parameter): mixed
 {
     $names = names_of($parameter->getType());

@@ -1,5 +1,5 @@
 --TEST--
-Reads share one HTTP/2 connection; other calls share it too, or, where libcurl cannot tell before it sends, have a fresh HTTP/1.1 connection each, which is closed afterwards
+All calls share one HTTP/2 connection; where libcurl cannot tell before it sends, each call that is not a read has a fresh HTTP/1.1 connection, which is closed afterwards
 --FILE--
 <?php
 
@@ -23,7 +23,7 @@ function connection(Client $client): string
 $client->orders()->fiatCurrencies();
 echo connection($client), "\n";
 $due = libcurl_tells_of_sending() ? 'HTTP/2, reused' : 'HTTP/1.1, new';
-// More than the pool keeps idle connections.
+// More calls than the pool keeps idle connections.
 foreach (range(1, 10) as $price) {
     $client->orders()->createPayUrl(['price' => $price, 'currency' => 'USD']);
     echo connection($client) === $due ? '.' : connection($client);

@@ -1,5 +1,5 @@
 --TEST--
-Every call that is not a read is executed once when its warm connection is closed without an answer
+Every call that is not a read is executed once when the server closes its warm connection without an answer
 --FILE--
 <?php
 
@@ -37,7 +37,7 @@ foreach ($calls as $name => $call) {
     } catch (OutcomeUnknownException $exception) {
         echo "{$name}: unknown after ", $server->executed() - $before, " execution\n";
         echo '  ', strstr($exception->getMessage(), '; '), "\n";
-        echo '  before it: ', $exception->getPrevious()::class, "\n";
+        echo '  previous: ', $exception->getPrevious()::class, "\n";
     }
 }
 $server->stop();
@@ -45,34 +45,34 @@ $server->stop();
 --EXPECT--
 createPayUrl: unknown after 1 execution
   ; repeating the call is harmless: an unused payment URL expires by itself
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 createPayInfo: unknown after 1 execution
   ; no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 refund: unknown after 1 execution
   ; Order::detail() tells whether the order was refunded
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 withdraw: unknown after 1 execution
   ; Transaction::list() tells whether the withdrawal was made
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 lightning order: unknown after 1 execution
   ; no call of the API tells whether the order was created: Order::list() holds nothing of the shop's own; nobody was shown it, so it expires unpaid: make a new one, with a callback_url of its own
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 lightning withdraw: unknown after 1 execution
   ; Transaction::list() tells whether the withdrawal was made
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 login: unknown after 1 execution
   ; repeating the login is harmless
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 request POST: unknown after 1 execution
   ; no call of the API tells whether it was, do not repeat it blindly
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 request PUT: unknown after 1 execution
   ; no call of the API tells whether it was, do not repeat it blindly
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 request PATCH: unknown after 1 execution
   ; no call of the API tells whether it was, do not repeat it blindly
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException
 request DELETE: unknown after 1 execution
   ; no call of the API tells whether it was, do not repeat it blindly
-  before it: Aurpay\TransportException
+  previous: Aurpay\TransportException

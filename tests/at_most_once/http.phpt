@@ -1,5 +1,5 @@
 --TEST--
-A refund is executed at most once on loopback http, and never reported as not executed when it was
+Over loopback http a refund is executed at most once, and a refund that was executed is never reported as not executed
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A refund that could not be sent is a TransportException that says so, and the server has seen nothing
+A refund that could not be sent is a TransportException that says so; the server receives nothing
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ require __DIR__ . '/../support/harness.php';
 
 $server = fault_server('--tls');
 
-// The system's authorities do not know the server's.
+// The system's CAs did not sign the server's certificate.
 $client = new Client('key', ['base_uri' => $server->baseUri]);
 expect_nothing_sent(static fn () => $client->orders()->refund('1'));
 
@@ -21,7 +21,7 @@ $client = new Client('key', $server->options());
 expect_nothing_sent(static fn () => $client->orders()->refund('1'));
 $server->listen();
 
-// The connection closes before the handshake is over.
+// The connection is closed before the handshake is complete.
 $server->script('close_before');
 expect_nothing_sent(static fn () => $client->orders()->refund('1'));
 

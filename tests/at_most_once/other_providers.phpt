@@ -1,5 +1,5 @@
 --TEST--
-AzPays and EnayaPay: every call that is not a read is executed once when its warm connection is closed without an answer
+AzPays and EnayaPay: every call that is not a read is executed once when the server closes its warm connection without an answer
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-phpinfo() says by which means at most once is held: by a libcurl that tells before it sends, else by fresh connections
+phpinfo() names the means that holds at most once: a libcurl that tells before it sends, or fresh connections
 --FILE--
 <?php
 
@@ -8,7 +8,7 @@ namespace AurpayTest;
 require __DIR__ . '/../support/harness.php';
 
 $means = phpinfo_row('At most once by');
-echo $means === (libcurl_tells_of_sending() ? 'CURLOPT_PREREQFUNCTION' : 'fresh connections') ? 'as due' : $means, "\n";
+echo $means === (libcurl_tells_of_sending() ? 'CURLOPT_PREREQFUNCTION' : 'fresh connections') ? 'as expected' : $means, "\n";
 ?>
 --EXPECT--
-as due
+as expected

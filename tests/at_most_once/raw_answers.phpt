@@ -1,5 +1,5 @@
 --TEST--
-Whatever HTTP a server speaks after it executed a POST, the POST was received once and is never said to have failed without an execution
+Whatever HTTP a server speaks after it executed a POST, it receives the POST once, and the POST is never reported as not executed
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read on a connection that died is sent again and succeeds: only reads may reach the server twice
+A read on a connection that died is resent and succeeds: only reads may reach the server twice
 --FILE--
 <?php
 
@@ -17,7 +17,7 @@ $data = $client->orders()->detail('2');
 echo $data['target'], "\n";
 echo 'executed: ', $server->executed(), "\n";
 
-// Without any retry of ours, libcurl's own resend of a read is still allowed.
+// Without a retry of ours, libcurl may still resend a read.
 $client = new Client('key', $server->options(['retries' => 0]));
 $server->script('close');
 echo $client->orders()->detail('3')['target'], "\n";

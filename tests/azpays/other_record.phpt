@@ -1,5 +1,5 @@
 --TEST--
-AzPays: the answer for another purse or transaction is a ResponseException; uuid or id suffices, and an answer may name none
+AzPays: the answer for another purse or transaction is a ResponseException; uuid or id suffices, and an answer may name neither
 --FILE--
 <?php
 

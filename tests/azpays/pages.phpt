@@ -1,5 +1,5 @@
 --TEST--
-AzPays: eachTransaction() ends with a server that answers unpaged, that does not look at the page, or that goes no further
+AzPays: eachTransaction() ends with a server that answers unpaged, ignores the page number, or repeats its last page
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\AzPays\Client;
 
 require __DIR__ . '/../support/recorder.php';
 
-/** @param callable(int): array{string, string} $answer the list and its meta, by the page that was asked for */
+/** @param callable(int): array{string, string} $answer the list and its meta for the page that was asked for */
 function walk(string $what, callable $answer, array $filter = []): void
 {
     foreach ([['result', 'meta'], ['results', 'metas']] as [$list, $meta]) {
@@ -34,7 +34,7 @@ function walk(string $what, callable $answer, array $filter = []): void
             $seen[] = $exception::class . ': ' . $exception->getMessage();
         }
         $outcome = implode(' ', $seen) . '; asked for ' . implode(' ', $asked);
-        echo $list === 'result' ? "{$what}: {$outcome}\n" : ($outcome === $last ? '' : "NOT SO with the plural: {$outcome}\n");
+        echo $list === 'result' ? "{$what}: {$outcome}\n" : ($outcome === $last ? '' : "DIFFERENT with the plural names: {$outcome}\n");
         $last = $outcome;
     }
 }

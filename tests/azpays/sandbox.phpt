@@ -1,5 +1,5 @@
 --TEST--
-AzPays against the sandbox: from a one-time password to a client, purses, transactions over all pages; what it refuses
+AzPays against the sandbox: from a one-time password to a client, purses and all pages of transactions; and what the sandbox refuses
 --FILE--
 <?php
 
@@ -43,7 +43,7 @@ $amounts = [];
 foreach ($client->eachTransaction() as $number => $transaction) {
     $amounts[] = $transaction['amount'];
 }
-echo "the last is {$number}\n", implode("\n", array_slice($amounts, 0, 7)), "\n";
+echo "the last key is {$number}\n", implode("\n", array_slice($amounts, 0, 7)), "\n";
 echo json_encode(array_slice($amounts, 7, 7) === array_slice($amounts, 0, 7)), "\n";
 foreach ($sandbox->control('GET', '/requests')['requests'] as $request) {
     echo "{$request['method']} {$request['target']}\n";
@@ -69,7 +69,7 @@ Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id is no e-mail add
 singular: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 plural: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 mixed: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
-the last is 24
+the last key is 24
 123456789012345678.123456789012345678
 0.000000000000000001
 18

@@ -1,5 +1,5 @@
 --TEST--
-AzPays::sign() sends a one-time password at most once, without credentials, and says that nothing tells whether it did
+AzPays::sign() requests a one-time password at most once and without credentials; when the outcome is unknown, it says that no call finds it out
 --FILE--
 <?php
 

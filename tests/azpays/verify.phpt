@@ -1,5 +1,5 @@
 --TEST--
-AzPays::verify() uses a one-time password at most once, without credentials, shows it nowhere, and takes text alone
+AzPays::verify() sends a one-time password at most once and without credentials, never shows it, and takes only text
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An empty or blank token or secret, a token no header carries, or a negative tolerance is a ValueError
+An empty or blank token or secret, a token that no header can carry, or a negative tolerance is a ValueError
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A signed date is believed in every form of ISO 8601 with a zone: Z, an offset with a colon or without, a fraction after a point or a comma
+A signed date is accepted in every form of ISO 8601 with a zone: Z, an offset with or without a colon, a fraction after a point or a comma
 --FILE--
 <?php
 
@@ -17,7 +17,7 @@ foreach (['Y-m-d\TH:i:s', 'U', 'D, d M Y H:i:s \\G\\M\\T'] as $format) {
     verify(headers(gmdate($format)));
 }
 $now = new \DateTimeImmutable('now', new \DateTimeZone('+08:00'));
-// An hour alone is a zone, too; and the zone counts: eight hours ago.
+// An offset of hours alone is a zone too, and the zone counts: this is eight hours ago.
 verify(headers($now->format('Y-m-d\TH:i:s+08')));
 verify(headers($now->format('Y-m-d\TH:i:s+16')));
 verify(headers($now->format('Y-m-d\TH:i:s+1600')));

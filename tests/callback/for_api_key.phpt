@@ -1,5 +1,5 @@
 --TEST--
-A merchant without a callback token compares the API key: in any header shape, and nothing else
+A merchant without a callback token compares the API key, in any header shape, and nothing else is compared
 --FILE--
 <?php
 

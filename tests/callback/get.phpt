@@ -1,5 +1,5 @@
 --TEST--
-A callback by GET, without a body or with an empty one, is an empty array
+A callback by GET without a body, or with an empty one, returns an empty array
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A framework's header objects, for one header or for all, are a TypeError that names their class; other headers may be anything
+A framework's header objects, for one header or for all, are a TypeError that names their class; headers that are not used may be anything
 --FILE--
 <?php
 

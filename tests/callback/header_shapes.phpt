@@ -1,5 +1,5 @@
 --TEST--
-Headers are taken as getallheaders(), $_SERVER, PSR-7 and Symfony give them, names in any case, values strings or lists of one
+Headers are accepted as getallheaders(), $_SERVER, PSR-7 and Symfony give them: names in any case, values as strings or lists of one string
 --FILE--
 <?php
 

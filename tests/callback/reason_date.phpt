@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::Date: a date that is not ISO-8601 with a zone, although it is signed
+CallbackReason::Date: a signed date that is not ISO-8601 with a zone
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::MissingHeader: each of the three headers absent, empty or neither string nor list of one, and the message names it
+CallbackReason::MissingHeader: one of the three headers is absent, empty, or neither a string nor a list of one; the message names it
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::RepeatedHeader: a header that is there twice is refused, in whatever shape, even when both are right
+CallbackReason::RepeatedHeader: a header that occurs twice is refused, in whatever shape, even when both values are right
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::Signature: of another URL, date or secret, altered, cut, lengthened, in hex or in another case
+CallbackReason::Signature: the signature of another URL, date or secret, or one that was altered, cut, lengthened, sent as hex or in another case
 --FILE--
 <?php
 

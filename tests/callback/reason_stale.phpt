@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::Stale: a date further from now than the tolerance, in the past or the future; what else is wrong is told first
+CallbackReason::Stale: a date further from now than the tolerance, in the past or the future; a wrong token or signature is reported first
 --FILE--
 <?php
 
@@ -18,7 +18,7 @@ verify(headers('9999-12-31T23:59:59Z'), tolerance: PHP_INT_MAX);
 verify(headers(gmdate('Y-m-d\TH:i:s', time()) . '+01:00'));
 verify(headers(gmdate('Y-m-d\TH:i:s', time() + 3600) . '+01:00'));
 verify(headers(gmdate('Y-m-d\TH:i:s.v', time() - 19800) . '-05:30'));
-// Told before: token, signature. Told after: the body.
+// Reported first: token and signature. Reported later: the body.
 verify(['Callback-Token' => 'x'] + headers(iso(-999)));
 verify(['Signature' => 'x'] + headers(iso(-999)));
 verify(headers(iso(-999)), body: '<html>');

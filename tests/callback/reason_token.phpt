@@ -1,5 +1,5 @@
 --TEST--
-CallbackReason::Token: any token but the merchant's
+CallbackReason::Token: any token except the merchant's
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-CallbackException has the reason as an enum, whose values are fixed, and is no answer of the API's
+CallbackException has the reason as an enum with fixed values; it is no answer of the API
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Headers and URLs that contain themselves, or are nested as deep as one likes, are refused without being followed
+Headers and URLs that contain themselves or are nested to any depth are refused without recursion
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-References among URLs, headers and their lists are followed, and each verify() judges the values of its moment
+References among URLs, headers and their lists are followed; each verify() uses the current values
 --FILE--
 <?php
 
@@ -10,7 +10,7 @@ use Aurpay\CallbackException;
 
 require __DIR__ . '/../support/callbacks.php';
 
-// Strings of the heap, which nothing else holds.
+// Strings on the heap with no other reference.
 $url = strrev(strrev(URL));
 $token = strrev(strrev(TOKEN));
 $date = iso();

@@ -1,5 +1,5 @@
 --TEST--
-One Callback object verifies many callbacks, good after bad, and changes none of its arguments
+One Callback object verifies many callbacks, valid ones after invalid ones, and changes none of its arguments
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or SIGNATURE neither help nor disturb
+In $_SERVER only HTTP_ keys are headers: environment variables such as DATE or SIGNATURE have no effect
 --FILE--
 <?php
 
@@ -12,7 +12,7 @@ $server = ['HTTP_HOST' => 'shop.example', 'HTTP_CALLBACK_TOKEN' => $token, 'HTTP
 $environment = ['DATE' => 'Mon', 'SIGNATURE' => '<address>Apache</address>', 'CALLBACK_TOKEN' => 'x', 'SERVER_SIGNATURE' => 'x', 'Date' => 'x', 'callback-token' => 'x', 'HTTP_' => 'x', 'HTTPS' => 'on', 'HTTP_X_DATE' => 'x'];
 verify($environment + $server);
 verify($server + $environment);
-// What is only in the environment is no header.
+// A variable of the environment alone is no header.
 verify(['HTTP_HOST' => 'x', 'CALLBACK_TOKEN' => $token, 'DATE' => $date, 'SIGNATURE' => $signature]);
 verify(['HTTP_HOST' => 'x', 'HTTP_CALLBACK_TOKEN' => $token, 'DATE' => $date, 'HTTP_SIGNATURE' => $signature]);
 verify(['HTTP_HOST' => 'x', 'REDIRECT_HTTP_DATE' => $date, 'HTTP_CALLBACK_TOKEN' => $token, 'HTTP_SIGNATURE' => $signature]);

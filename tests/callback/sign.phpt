@@ -1,5 +1,5 @@
 --TEST--
-sign() makes the headers that the platform would send for now, in the form of getallheaders() or of $_SERVER
+sign() makes the headers that the platform would send now, in the form of getallheaders() or of $_SERVER
 --INI--
 date.timezone=Asia/Kathmandu
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-CallbackException::$body is the decoded body of a stale callback whose token and signature are right, so that it can start a confirm(), and null for every other reason
+CallbackException::$body is the decoded body of a stale callback with a correct token and signature, so that the shop can call confirm(); for every other reason it is null
 --FILE--
 <?php
 

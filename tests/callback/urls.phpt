@@ -1,5 +1,5 @@
 --TEST--
-Of several candidate URLs one must be the signed one, byte for byte; the list's keys and order do not matter
+One of several candidate URLs must be the signed one, byte for byte; the list's keys and order do not matter
 --FILE--
 <?php
 

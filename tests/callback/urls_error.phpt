@@ -1,5 +1,5 @@
 --TEST--
-A URL without scheme or host, an empty list of URLs, or one of another type is the shop's mistake: a ValueError or TypeError, not a CallbackException
+A URL without scheme or host, an empty list of URLs, or a URL of another type is the shop's mistake: a ValueError or TypeError, not a CallbackException
 --FILE--
 <?php
 

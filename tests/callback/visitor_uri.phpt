@@ -1,5 +1,5 @@
 --TEST--
-Whatever a visitor puts into the request line behind the shop's scheme and host is CallbackReason::Signature and no error; what the platform signed is believed byte for byte
+Whatever a visitor puts into the request line after the shop's scheme and host is CallbackReason::Signature and no Error; the URL that the platform signed is accepted byte for byte
 --FILE--
 <?php
 
@@ -26,9 +26,9 @@ $judge = static function (string|array $url, array $headers) use ($callback): st
 };
 foreach ($uris as $uri) {
     foreach (['https://shop.example', 'http://shop.example', 'HTTPS://127.0.0.1', 'https://[::1]'] as $shop) {
-        // Of another URL, alone or among candidates, whose own signature stays right beside it.
+        // Signed for another URL; a candidate beside the signed URL; signed for this URL; not signed.
         foreach ([[$shop . $uri, headers(), 'Signature'], [[$shop . $uri, URL], headers(), '[]'], [$shop . $uri, headers(url: $shop . $uri), '[]'], [$shop . $uri, [], 'MissingHeader']] as [$url, $headers, $due]) {
-            // Longer than anything the platform signs.
+            // The URL is longer than any URL that the platform signs.
             if ($due === '[]' && strlen($uri) > 65536 && !is_array($url)) {
                 $due = 'Signature';
             }
@@ -40,9 +40,9 @@ foreach ($uris as $uri) {
     }
 }
 echo $wrong, " wrong\n";
-// To C a NUL is the end: what stands before it may be signed, and is not what was called.
+// In C a NUL ends the string: the part before it may be signed, but it is not the URL that was called.
 echo $judge(URL . "\0", headers()), ' ', $judge(URL . "\0&x=1", headers()), ' ', $judge(URL . "\0", headers(url: URL . "\0")), "\n";
-// A Date of any length.
+// A very long Date.
 $date = gmdate('Y-m-d\TH:i:s.') . str_repeat('0', 100000) . 'Z';
 echo $judge(URL, headers($date)), "\n";
 $apiKey = Callback::forApiKey('merchant-key');

@@ -1,5 +1,5 @@
 --TEST--
-The base URI may be https anywhere, http on loopback alone; its path comes before every target, with or without a slash
+The base URI may be https anywhere and http on loopback alone; its path goes before every target, with or without a slash
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What is signed is what is on the request line, also below a base URI with a path; one that libcurl would rewrite is refused
+The signed target is the one on the request line, also when the base URI has a path; a base URI that libcurl would rewrite is refused
 --FILE--
 <?php
 

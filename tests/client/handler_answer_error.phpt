@@ -1,5 +1,5 @@
 --TEST--
-A handler that returns something else than an answer is a TypeError that says what an answer is
+A handler that returns no answer is a TypeError that says what an answer is
 --FILE--
 <?php
 

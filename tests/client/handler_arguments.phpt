@@ -1,5 +1,5 @@
 --TEST--
-The handler is given method, target, headers by name and body, and its answer is the answer
+The handler gets method, target, headers by name and body; what it returns is the answer
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What user code returns by reference is taken as its value: a handler's answer, a fault, a date's timestamp
+A value that user code returns by reference is dereferenced: a handler's answer, a fault, a date's timestamp
 --FILE--
 <?php
 

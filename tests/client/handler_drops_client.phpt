@@ -1,5 +1,5 @@
 --TEST--
-A handler may drop the last references to the client and to itself while it is called
+A handler may drop the last references to the client and to itself while it runs
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The handler can play every fault: each TransportReason before anything was sent, and those that can happen then after it; messages are those of the wire
+The handler can simulate every fault: each TransportReason before sending, and those that are possible after sending; the messages are those of the wire
 --FILE--
 <?php
 
@@ -16,7 +16,7 @@ require __DIR__ . '/../support/recorder.php';
 
 function said(\Throwable $thrown): string
 {
-    // The clock; and where CAs are looked for without the option ca_file, which differs by system and is shown below.
+    // Masked: the clock, and the default place of the CAs, which differs by system and is tested below.
     return preg_replace(['/clock \([^)]*\)/', '/failed: .* CA (in|file).*(?=; nothing was sent)/'], ['clock (NOW)', 'failed: CAs'], $thrown->getMessage());
 }
 
@@ -43,14 +43,14 @@ foreach (TransportReason::cases() as $reason) {
     }
 }
 
-echo "of every client\n";
+echo "faults of every client\n";
 $fault = ['fault' => TransportReason::Timeout, 'sent' => true];
 throws(static fn () => Client::login('user', 'password', ['handler' => new Recorder($fault)]));
 throws(static fn () => (new AzPays\Client('token', ['handler' => new Recorder($fault), 'retries' => 0]))->purse('1'));
 throws(static fn () => AzPays\Client::sign('1', ['handler' => new Recorder($fault)]));
 throws(static fn () => (new EnayaPay\Client('key', ['handler' => new Recorder($fault)]))->login(['user_phone' => '1', 'user_password' => 'password-1']));
 
-echo "with options that the message names\n";
+echo "messages that name options\n";
 $options = ['proxy' => 'http://user:password@127.0.0.1:3128', 'ca_file' => __FILE__, 'timeout' => 1.5, 'connect_timeout' => 0.5, 'retries' => 0, 'base_uri' => 'https://shop.example:8443/base'];
 foreach ([TransportReason::Proxy, TransportReason::CaFile, TransportReason::CertificateAuthority, TransportReason::Timeout, TransportReason::ConnectTimeout] as $reason) {
     try {
@@ -82,12 +82,12 @@ Interrupted: POST /api/v2/order/refund/1 failed: it was interrupted by a signal;
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: it was interrupted by a signal; Order::detail() tells whether the order was refunded
 Failed: POST /api/v2/order/refund/1 failed: the transfer failed (Out of memory); nothing was sent
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: the transfer failed (Out of memory); Order::detail() tells whether the order was refunded
-of every client
+faults of every client
 Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it failed: timed out after N seconds (option timeout) before dashboard.aurpay.net:443 answered; repeating the login is harmless
 Aurpay\TransportException: GET /v1/purses/1 failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered
 Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered; no call of the API tells whether it was, do not repeat it blindly
 Aurpay\OutcomeUnknownException: POST /api/v2.1/login/ may have been executed: it failed: timed out after N seconds (option timeout) before sandbox.enayapay.com:443 answered; repeating the login is harmless
-with options that the message names
+messages that name options
 POST /base/api/v2/order/refund/1 failed: the proxy 127.0.0.1:3128 refused to connect to shop.example:8443 with HTTP status 502; nothing was sent
 POST /base/api/v2/order/refund/1 failed: the option ca_file names FILE, which holds no certificate in PEM; nothing was sent
 POST /base/api/v2/order/refund/1 failed: the certificate of shop.example:8443 is not signed by a CA in FILE (unable to get local issuer certificate); set the option ca_file to the file of its CA; nothing was sent

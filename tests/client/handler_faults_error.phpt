@@ -1,5 +1,5 @@
 --TEST--
-A fault that cannot happen after sending, an unknown key, or keys of both kinds are a ValueError that names them; a fault or sent of another type is a TypeError
+A fault that is impossible after sending, an unknown key, or keys of both kinds are a ValueError that names them; a fault or sent of another type is a TypeError
 --FILE--
 <?php
 

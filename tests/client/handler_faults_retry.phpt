@@ -1,5 +1,5 @@
 --TEST--
-A read is tried again after a fault that passes, without a pause, and after no other; a timeout is the end of the call; details() keeps the rest
+A read is retried, without a pause, after a transient fault and after no other; a timeout ends the call; details() keeps the other answers
 --FILE--
 <?php
 

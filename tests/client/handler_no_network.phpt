@@ -1,5 +1,5 @@
 --TEST--
-With a handler the network is never touched: not for reads, not for other calls, not between retries, not for login
+With a handler the network is never used: not for reads, not for other calls, not between retries, not for login
 --FILE--
 <?php
 

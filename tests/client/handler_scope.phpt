@@ -1,5 +1,5 @@
 --TEST--
-A handler is resolved once, in the scope that gave it: private and protected methods work from wherever the call is made, and nothing that is written later changes it
+A handler is resolved once, in the scope that passed it: private and protected methods work wherever the call is made, and later writes change nothing
 --FILE--
 <?php
 
@@ -54,7 +54,7 @@ class Service
 
 final class Heir extends Service
 {
-    // Another method of the same name, which is not meant.
+    // A private method of the same name in the child class, which must not be called.
     private function answer(): array
     {
         return success('["of the child"]');
@@ -91,11 +91,11 @@ show($service->login());
 show($azpays->purses());
 show($enayapay->login(['user_phone' => '1', 'user_password' => 'x']));
 
-// Not from a scope in which it is none.
+// Not from outside the class, where the method is not callable.
 throws(static fn () => new Client('key', ['handler' => [$service, 'answer']]));
 throws(static fn () => new Client('key', ['handler' => [Service::class, 'fixed']]));
 
-// A variable given by reference that an autoloader writes to while the handler is looked at.
+// A variable passed by reference. An autoloader writes to it while the constructor checks the handler.
 spl_autoload_register(static function (string $class) use (&$handler): void {
     $handler = null;
     if ($class === 'AurpayTest\Loaded') {
@@ -108,7 +108,7 @@ var_dump($handler);
 $handler = strrev('rewsna::tneserp toN');
 throws(static fn () => new Client('key', ['handler' => &$handler]));
 
-// One that the handler itself writes to while it runs.
+// A variable passed by reference. The handler itself writes to it while it runs.
 $handler = static function () use (&$handler): array {
     $handler = null;
     gc_collect_cycles();
@@ -119,7 +119,7 @@ $client = new Client('key', ['handler' => &$handler]);
 from_outside($client);
 from_outside($client);
 
-// A private method's object refers to its client, and is collected.
+// A private method's object refers to its client; the cycle is collected.
 final class Owner
 {
     public Client $client;

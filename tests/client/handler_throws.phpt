@@ -1,5 +1,5 @@
 --TEST--
-What the handler throws reaches the caller as it is, whatever the method, and the client works on
+An exception of the handler reaches the caller unchanged, whatever the method, and the client still works
 --FILE--
 <?php
 

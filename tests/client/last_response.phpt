@@ -1,5 +1,5 @@
 --TEST--
-lastResponse() tells of the last call on the wire, successful or not: method, path without query, status, trace id, retries, timings
+lastResponse() describes the last call on the wire, successful or not: method, path without query, status, trace id, retries, timings
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What lastResponse() returned does not change with later calls or with the caller's writes
+lastResponse() returns a copy: later calls do not change it, and writes to it change nothing else
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A Fiber that is destroyed while it hangs in the logger ends there: nothing is thrown, told or counted, whatever the call's outcome was, in details() too
+A Fiber that is destroyed while it is suspended in the logger ends there: nothing is thrown, reported or counted, whatever the call's outcome, also in details()
 --FILE--
 <?php
 
@@ -33,7 +33,7 @@ foreach ($answers as $name => $answer) {
         unset($fiber, $orders);
     }
 }
-// One that is resumed by an exception has a logger that threw.
+// A Fiber that is resumed with an exception counts as a logger that threw.
 $orders = (new Recorder(success('["done"]')))->client('key', ['logger' => new Logger()])->orders();
 $fiber = new Fiber(static fn () => $orders->refund('1'));
 $fiber->start();

@@ -1,5 +1,5 @@
 --TEST--
-A logger that ends the script in the middle of details() ends it there: no further line, no exception, and nothing in the SAPI's log
+A logger that exits in the middle of details() ends it there: no further line, no exception, and nothing in the SAPI's log
 --FILE--
 <?php
 

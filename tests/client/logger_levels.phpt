@@ -1,5 +1,5 @@
 --TEST--
-The logger is given one line a call, after it: level by outcome, what was called, why it failed, and a context without query or body
+The logger gets one line per call, after it: the level by outcome, what was called, why it failed, and a context without query or body
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Nothing is logged of a call that was refused before it began
+A call that is refused before it begins is not logged
 --FILE--
 <?php
 

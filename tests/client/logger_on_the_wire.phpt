@@ -1,5 +1,5 @@
 --TEST--
-A PSR-3 logger is given one line a call on the wire, however many attempts it took, after the connection is free again; its duration covers them all
+A PSR-3 logger gets one line per call on the wire, however many attempts it took, after the connection is free again; its duration covers all attempts
 --FILE--
 <?php
 

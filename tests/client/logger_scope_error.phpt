@@ -1,5 +1,5 @@
 --TEST--
-A logger whose method log() is not public is refused by every constructor, from its own scope too; the method is resolved once
+Every constructor refuses a logger whose method log() is not public, even from the logger's own scope; the method is resolved once
 --FILE--
 <?php
 
@@ -58,7 +58,7 @@ throws(static fn () => new EnayaPay\Client('key', ['logger' => $private]));
 throws(static fn () => Client::login('user', 'password', ['logger' => $private, 'handler' => new Recorder()]));
 throws(static fn () => AzPays\Client::sign('id', ['logger' => $private, 'handler' => new Recorder()]));
 
-// From the scope of the parent, in which a lookup by name would find the private method.
+// In the parent's scope a lookup by name would find the private method.
 $public = new PublicLogger();
 $public->call((new Recorder())->client('key', ['logger' => $public]));
 ?>

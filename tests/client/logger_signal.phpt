@@ -1,5 +1,5 @@
 --TEST--
-A signal handler that throws while the logger runs is the logger's failure: the outcome goes out. One that throws while the call waits ends the call as ever, and the logger is not asked
+A signal handler that throws while the logger runs counts as the logger's failure: the caller still gets the outcome. If it throws while the call waits, it ends the call, and the logger is not called
 --SKIPIF--
 <?php
 

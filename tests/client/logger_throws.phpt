@@ -1,5 +1,5 @@
 --TEST--
-What a logger throws changes nothing for the caller: the answer or the call's own exception goes out; the SAPI's log has the first of a request, and stats() counts them
+A logger that throws changes nothing for the caller, who gets the answer or the call's own exception; the SAPI's log has the first failure of a request, and stats() counts them
 --FILE--
 <?php
 
@@ -28,7 +28,7 @@ foreach ([success('["done"]'), refusal(40005), ['status' => 502, 'body' => '']] 
 $handler = static fn (string $method, string $target) => str_ends_with($target, 'b') ? refusal(5) : success('{"id":"' . basename($target) . '"}');
 $orders = (new Client('key', ['handler' => $handler, 'logger' => new Logger()]))->orders();
 show($orders->details(['a', 'b', 'c']));
-// A foreach over pages runs in the caller's own frame.
+// A foreach over pages runs in the caller's frame.
 $page = static fn (int $number) => success('{"page":' . $number . ',"size":1,"total":2,"max_page":2,"data":[{"n":' . $number . '}]}');
 $handler = static fn (string $method, string $target) => $page((int) (preg_match('/page=(\d)/', $target, $match) ? $match[1] : 1));
 foreach ((new Client('key', ['handler' => $handler, 'logger' => new Logger()]))->orders()->each() as $order) {

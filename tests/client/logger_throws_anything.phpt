@@ -1,5 +1,5 @@
 --TEST--
-Whatever is thrown in a logger stays there: by an error handler, a destructor, PHP itself, an exception's own destructor without end
+Whatever is thrown inside a logger stays inside: by an error handler, a destructor, PHP itself, or an endless chain of exceptions with throwing destructors
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/sapi_log.inc';
 
-/** Its destructor throws one that has such a destructor, and so on. */
+/** Its destructor throws another one, whose destructor throws, and so on. */
 final class Endless extends \Exception
 {
     public static bool $isOver = false;
@@ -22,7 +22,7 @@ final class Endless extends \Exception
     }
 }
 
-/** Its property's destructor throws, the property of an exception of the same kind. */
+/** The destructor of its property throws an exception that has such a property too. */
 final class Nested extends \Exception
 {
     public object $property;

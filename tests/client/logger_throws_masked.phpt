@@ -1,5 +1,5 @@
 --TEST--
-The SAPI's log gets one line of what a logger threw, masked and without control characters; no error handler, output buffer, error_get_last() or display_errors sees it
+When a logger throws, the SAPI's log gets one line, masked and without control characters; no error handler, output buffer, error_get_last() or display_errors sees it
 --INI--
 display_errors=1
 log_errors=0

@@ -1,5 +1,5 @@
 --TEST--
-What a logger throws after a call on the wire changes nothing: executed once, the connection kept for the next, and with money in doubt the doubt is told
+A logger that throws after a call on the wire changes nothing: the call is executed once, its connection is reused, and an unknown outcome is still reported
 --FILE--
 <?php
 
@@ -24,7 +24,7 @@ foreach (['answer', ['do' => 'answer', 'status' => 429, 'body' => ''], 'broken_j
     foreach (['detail', 'refund'] as $method) {
         $server->reset();
         $server->script('answer', $behaviour, 'answer');
-        // So that the connection is a used one; a read on it is asked again by libcurl.
+        // Makes the connection a reused one; on such a connection libcurl resends a read.
         (new Client('key', $server->options()))->orders()->list();
         echo is_array($behaviour) ? $behaviour['status'] : $behaviour, ", {$method}: ";
         outcome(static fn () => $orders->$method('1')['target']);

@@ -1,5 +1,5 @@
 --TEST--
-Wrong user name or password is an AuthenticationException, whether the service says 404 or 401, by envelope or by status
+A wrong user name or password is an AuthenticationException, whether the service says 404 or 401, in the envelope or as status
 --FILE--
 <?php
 

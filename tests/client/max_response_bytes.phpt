@@ -1,5 +1,5 @@
 --TEST--
-An answer as large as max_response_bytes is taken; a larger one, also one that is small on the wire, settles nothing
+An answer as large as max_response_bytes is accepted; a larger one settles nothing, also when it is small on the wire
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read whose answer is larger than max_response_bytes is a ResponseException, and it is not asked for again
+A read whose answer is larger than max_response_bytes is a ResponseException, and it is not retried
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Client, Order and Callback are final, are not cloned, serialised or made without a constructor, and take no dynamic property
+Client, Order and Callback are final; they cannot be cloned, serialised or made without a constructor, and have no dynamic properties
 --FILE--
 <?php
 

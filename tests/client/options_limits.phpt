@@ -1,5 +1,5 @@
 --TEST--
-The ends of every range are accepted, and so are options given by reference
+The limits of every range are accepted, and so are options passed by reference
 --FILE--
 <?php
 

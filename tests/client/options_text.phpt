@@ -1,5 +1,5 @@
 --TEST--
-null is an option left out, and a number option takes digits as text, an option that counts digits alone; any other text is a ValueError
+null is an option left out; a number option takes digits as text, an int option only digits; any other text is a ValueError
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ require __DIR__ . '/../support/recorder.php';
 
 $server = fault_server();
 
-// Left out.
+// null leaves the option out.
 $recorder = new Recorder();
 $nulls = array_fill_keys([
     'base_uri', 'timeout', 'connect_timeout', 'retries', 'ca_file', 'pinned_public_key', 'proxy', 'user_agent', 'concurrency',
@@ -26,7 +26,7 @@ try {
     echo strstr($error->getMessage(), ';', true), "\n";
 }
 
-// As text, and used as the number that it is.
+// Numbers as text are used as numbers.
 $client = new Client('key', ['handler' => null] + $server->options(['timeout' => '0.5', 'connect_timeout' => '0.25', 'retries' => '0', 'concurrency' => '007', 'max_response_bytes' => '1024']));
 $server->script(['do' => 'silent']);
 throws(static fn () => $client->request('GET', '/x'));
@@ -51,7 +51,7 @@ throws(static fn () => new Client('key', ['timeout' => '0']));
 throws(static fn () => new Client('key', ['timeout' => str_repeat('9', 400)]));
 throws(static fn () => new Client('key', ['retries' => '99999999999999999999']));
 
-// Text that says nothing is not an option left out.
+// An empty text is not an option left out.
 foreach (['base_uri', 'ca_file', 'pinned_public_key', 'proxy', 'user_agent'] as $option) {
     throws(static fn () => new Client('key', [$option => '']));
 }

@@ -1,5 +1,5 @@
 --TEST--
-Each method of request() reaches the server as it is, with its body's length and type, and without what libcurl adds on its own
+Each method of request() reaches the server unchanged, with its body's length and type, and without the headers that libcurl adds on its own
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-request() sends an allowed path byte for byte, and the server sees it so
+request() sends an allowed path byte for byte, and the server receives it unchanged
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The option retries says how often a read is tried again: 2 without it, 0 for never; anything else is sent once
+The option retries says how often a read is retried: 2 by default, 0 for never; any other call is sent once
 --FILE--
 <?php
 

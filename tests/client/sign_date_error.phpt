@@ -1,5 +1,5 @@
 --TEST--
-A date that is not ISO-8601 is refused by sign(), as its message says
+sign() refuses a date that is not ISO-8601, and its message says so
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Without a date sign() takes the time of now, in UTC with milliseconds, whatever the time zone of PHP
+Without a date sign() uses the current time, in UTC with milliseconds, whatever PHP's time zone
 --INI--
 date.timezone=Asia/Kathmandu
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-The option timeout covers a whole call, all attempts of a read together
+The option timeout covers a whole call, including all attempts of a read
 --FILE--
 <?php
 

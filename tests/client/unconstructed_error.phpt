@@ -1,5 +1,5 @@
 --TEST--
-An object whose constructor is at work, or threw, is refused by every method, as $this and as an argument, and stores nothing of what was refused
+An object whose constructor is still running, or threw, is refused by every method, as $this and as an argument, and keeps none of the refused arguments
 --FILE--
 <?php
 
@@ -13,7 +13,7 @@ use Aurpay\Order;
 
 require __DIR__ . '/../support/recorder.php';
 
-/** Becomes a string while a constructor reads its arguments, and takes hold of the object. */
+/** Is converted to a string while a constructor reads its arguments, and then keeps the object. */
 final class Thief
 {
     public ?object $stolen = null;
@@ -35,7 +35,7 @@ $recorder = new Recorder();
 $good = ['handler' => $recorder];
 $bad = $good + ['pinned_public_key' => ''];
 
-// One whose options are refused: it must not call, with or without them.
+// The constructor refuses the options. Such an object must not make calls, with those options or without.
 $makers = [
     Client::class => static fn (\Stringable $key) => new Client($key, $bad),
     AzPays\Client::class => static fn (\Stringable $key) => new AzPays\Client($key, $bad),
@@ -77,12 +77,12 @@ throws(static fn () => new Client($thief, $bad));
 throws(static fn () => new Order($thief->stolen));
 throws(static fn () => new \Aurpay\Lightning($thief->stolen));
 
-// The constructor may be called again with what is allowed.
+// The constructor may be called again with valid options.
 $thief->stolen->__construct('second', $good);
 $thief->stolen->orders()->fiatCurrencies();
 echo $recorder->requests[0]['headers']['API-Key'], "\n";
 
-// Code of the shop that constructs under the constructor: the first to complete wins, the other is a second.
+// The shop's code calls the constructor inside the constructor: the first to complete wins, the other one is an Error.
 $inner = new Recorder();
 $thief = new Thief('outer', static fn (Client $client) => $client->__construct('inner', ['handler' => $inner]));
 throws(static fn () => new Client($thief, $good));
@@ -92,7 +92,7 @@ $thief = new Thief('outer', static fn (Callback $callback) => $callback->__const
 throws(static fn () => new Callback($thief, 'secret'));
 echo $thief->stolen->sign('https://shop.example/')['Callback-Token'], "\n";
 
-// The same by an autoloader, while the options are read.
+// An autoloader does the same while the options are read.
 $client = null;
 $thief = new Thief('outer', static function (Client $stolen) use (&$client): void {
     $client = $stolen;

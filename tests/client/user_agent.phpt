@@ -1,5 +1,5 @@
 --TEST--
-The option user_agent is the User-Agent header; without it the header tells library and version
+The option user_agent is the User-Agent header; by default the header names library and version
 --FILE--
 <?php
 

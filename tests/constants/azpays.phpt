@@ -1,5 +1,5 @@
 --TEST--
-AzPays: the tables' numbers as printed; two types with two names each are constants, as an enum could not be
+AzPays: the constants have the numbers of the documents' tables; two types have two names each, which an enum refuses
 --FILE--
 <?php
 

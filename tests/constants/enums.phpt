@@ -1,5 +1,5 @@
 --TEST--
-Every documented status and type is a case of its enum, and a case can be given where the API takes its text
+Every documented status and type is a case of its enum; a case can be passed wherever the API takes its text
 --FILE--
 <?php
 

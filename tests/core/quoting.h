@@ -1,19 +1,19 @@
-/* What the tests of the number pass share. */
+/* Shared by the tests of the number pass. */
 #ifndef AURPAY_TESTS_CORE_QUOTING_H
 #define AURPAY_TESTS_CORE_QUOTING_H
 
 #include "core/json_numbers.h"
 
-/** The fields that are money. */
+/** The money fields. */
 extern const char *const quoting_money[];
 
 struct quoting {
     const char *json;
-    /** NULL: nothing is quoted, and the output stays empty. */
+    /** NULL: the pass quotes nothing, and the output stays empty. */
     const char *expected;
 };
 
-/** Quotes a text that is given in a block of exactly its size: the sanitizer sees a byte read too many. */
+/** Quotes a text in a block of exactly its size, so that the sanitizer catches a read beyond its end. */
 void quoting_run(const char *json, size_t length, const char *const *fields, struct aurpay_buffer *out);
 
 void quoting_assert(const char *json, const char *expected);

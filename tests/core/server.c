@@ -15,7 +15,7 @@
 #define ANSWER "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 #define RUBBISH "\x01\x02\x03 this is no HTTP\r\n\r\n"
 
-/* A test without its server proves nothing. */
+/* A test without its server would prove nothing. */
 static void must(bool condition)
 {
     if (!condition) {
@@ -65,7 +65,7 @@ static void send_bytes(const struct server_connection *connection, const char *b
     while (length > 0) {
         ssize_t sent = send(connection->descriptor, bytes, length, MSG_NOSIGNAL);
 
-        /* The client has had enough. */
+        /* The client has left. */
         if (sent <= 0) {
             return;
         }
@@ -94,7 +94,7 @@ static void accept_client(struct server *server)
     }
 }
 
-/* The length of the request at the start of the buffer, 0 while it is not there as a whole. */
+/* The length of the request at the start of the buffer; 0 until the whole request is there. */
 static size_t whole_request(struct server_connection *connection)
 {
     const char *head_end, *field;

@@ -1,4 +1,4 @@
-/* A small HTTP server on loopback that misbehaves by a script: one step for each request it has read. */
+/* A small HTTP server on loopback that misbehaves by a script, with one step per request. */
 #ifndef AURPAY_TESTS_CORE_SERVER_H
 #define AURPAY_TESTS_CORE_SERVER_H
 
@@ -11,15 +11,16 @@
 #define SERVER_REQUEST_SIZE (64 * 1024)
 
 enum server_action {
-    /** Answers 200 with `{}` and keeps the connection. Also what is done when the script is over. */
+    /** Answers 200 with `{}` and keeps the connection. Also what the server does after the script's last
+     *  step. */
     SERVER_ANSWER,
     /** Sends the step's bytes and keeps the connection. */
     SERVER_SEND,
     /** Sends the step's bytes and closes the connection. */
     SERVER_SEND_AND_CLOSE,
-    /** Executes the request, and closes the connection without a word. */
+    /** Executes the request and closes the connection without an answer. */
     SERVER_CLOSE,
-    /** As SERVER_CLOSE, and nobody listens any more. */
+    /** Like SERVER_CLOSE, and also stops listening. */
     SERVER_CLOSE_AND_LEAVE,
     /** Executes the request and never answers. */
     SERVER_SILENCE
@@ -41,10 +42,10 @@ struct server {
     int port;
     /** What to do with each request; at most 16. */
     struct server_step script[16];
-    /** From this connection on (counted from 1) clients are greeted with rubbish and left; 0 for none. */
+    /** From this connection on (counted from 1) the server sends rubbish and closes; 0 for never. */
     int rubbish_from;
 
-    /* Everything below is the thread's; read it through server_count and server_last_request. */
+    /* Everything below belongs to the server's thread. Read it with server_count and server_last_request. */
     pthread_mutex_t lock;
     pthread_t thread;
     int listener;
@@ -52,7 +53,7 @@ struct server {
     struct server_connection connections[SERVER_MAX_CONNECTIONS];
     int accepted;
     int requests;
-    /** Requests that are not GET: what must never be executed twice. */
+    /** Requests that are not GET: they must never be executed twice. */
     int executed;
     char last_request[SERVER_REQUEST_SIZE];
 };
@@ -63,17 +64,17 @@ struct server_counts {
     int executed;
 };
 
-/** Starts a server; its script is to be filled in before the first request. To be freed by server_stop. */
+/** Starts a server. Fill in its script before the first request, and free it with server_stop. */
 struct server *server_start(void);
 
 void server_stop(struct server *server);
 
 struct server_counts server_count(struct server *server);
 
-/** Sends bytes to every open connection, whatever it waits for. */
+/** Sends bytes to every open connection, whatever the connection waits for. */
 void server_send_to_all(struct server *server, const char *bytes);
 
-/** The last request read, head and body; the caller frees it. */
+/** The last request that the server read, head and body; the caller frees it. */
 char *server_last_request(struct server *server);
 
 /** A port on loopback where nobody listens. */

@@ -1,8 +1,8 @@
-/* What the unit tests share: cmocka with the headers it needs, and a few shorthands. */
+/* Shared by the unit tests: cmocka with the headers that it needs, and a few macros. */
 #ifndef AURPAY_TESTS_CORE_TEST_H
 #define AURPAY_TESTS_CORE_TEST_H
 
-/* POSIX and more, also under -std=c11: this header comes before all others. */
+/* POSIX and more, also under -std=c11. Include this header before all others. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -23,7 +23,7 @@
 /* A text literal that may hold NUL bytes, and its length: for functions that take both. */
 #define BYTES(literal) (literal), (sizeof(literal) - 1)
 
-/* A text of a table of cases; `size` is needed only where the text may hold NUL bytes. */
+/* A text in a table of cases; `size` is needed only when the text may hold NUL bytes. */
 struct text {
     const char *bytes;
     size_t size;
@@ -34,7 +34,7 @@ struct text {
         (literal), sizeof(literal) - 1 \
     }
 
-/* Fails with the case's text: cmocka would show only the condition. */
+/* Fails with the case's text; cmocka would show only the condition. */
 #define assert_for_case(condition, text)                                 \
     do {                                                                 \
         if (!(condition)) {                                              \

@@ -1,10 +1,10 @@
-/* The buffer: its limit, its growth, that it wipes, and the encoding of a query. */
+/* The buffer: its limit, its growth, its wiping, and the encoding of a query. */
 #include "test.h"
 
 #include "core/buffer.h"
 #include "core/text.h"
 
-/* Takes the place of OpenSSL's in this program, so that what is wiped can be seen. */
+/* Replaces OpenSSL's function in this program, so that the test sees what is wiped. */
 void OPENSSL_cleanse(void *bytes, size_t length);
 
 static struct {
@@ -26,7 +26,7 @@ void OPENSSL_cleanse(void *bytes, size_t length)
     last_wipe.count++;
 }
 
-/* The sanitizer's allocator answers NULL for what no machine has, as malloc does. */
+/* Makes the sanitizer's allocator return NULL for impossible sizes, as malloc does. */
 const char *__asan_default_options(void);
 
 const char *__asan_default_options(void)
@@ -95,7 +95,7 @@ static void test_a_limit_of_0_takes_nothing(void **state)
     aurpay_buffer_free(&zeroed);
 }
 
-/* More than there are. The compiler, which inlines the append, must not see it. */
+/* Appends more bytes than "a" has. The volatile hides that from the compiler, which inlines the append. */
 static enum aurpay_code append_so_many(struct aurpay_buffer *buffer, size_t length)
 {
     volatile size_t claimed = length;

@@ -1,5 +1,5 @@
-/* The life of a call, without a network: which attempts it makes of which answers, and how it ends. What is
- * expected is written from the rules of the design: a read may be sent again, anything else never. */
+/* The life of a call, without a network: which answers lead to which attempts, and how the call ends. The
+ * expectations follow the design's rules: a read may be retried, any other call never. */
 #include "test.h"
 
 #include "core/call.h"
@@ -11,14 +11,14 @@
 
 #define MAX_ATTEMPTS 8
 
-/* What the stand-in does at each attempt, and what it saw. */
+/* What the stand-in for the network does at each attempt, and what it saw. */
 struct network {
     enum aurpay_transfer transfer[MAX_ATTEMPTS];
     bool sent[MAX_ATTEMPTS];
     long http_status;
-    /** Of the answers' head; NULL for none. */
+    /** The head of the answers; NULL for none. */
     const char *header;
-    /** It gives up at this attempt, counted from 1; 0 for never. */
+    /** The attempt at which it gives up, counted from 1; 0 for never. */
     int gives_up_at;
     int attempts;
     char dates[MAX_ATTEMPTS][64];
@@ -128,13 +128,13 @@ static void begin(struct aurpay_call *call, const struct aurpay_endpoint *endpoi
                      AURPAY_OK);
 }
 
-/* One call to each method, of which GET alone is a read. */
+/* One call to each method; only GET is a read. */
 static const struct aurpay_endpoint endpoints[] = {
     {.method = "GET", .path = "/a"},   {.method = "POST", .path = "/a"},   {.method = "PUT", .path = "/a"},
     {.method = "PATCH", .path = "/a"}, {.method = "DELETE", .path = "/a"},
 };
 
-/* Makes a call that takes its course, and tells its attempts. */
+/* Makes a call, lets it finish, and returns the number of its attempts. */
 static int attempts_of(const struct aurpay_endpoint *endpoint, int retries, struct aurpay_call *call)
 {
     const struct aurpay_caller caller = caller_with(retries);
@@ -153,11 +153,11 @@ static int attempts_of(const struct aurpay_endpoint *endpoint, int retries, stru
 struct fault {
     enum aurpay_transfer transfer;
     const char *name;
-    /** It may be over at the next attempt. */
+    /** Whether the fault may be over at the next attempt. */
     bool passes;
 };
 
-/* Not AURPAY_TRANSFER_TIMED_OUT: the deadline is over then, for reads too. */
+/* Without AURPAY_TRANSFER_TIMED_OUT: then the deadline has passed, for reads too. */
 static const struct fault faults[] = {
     {AURPAY_TRANSFER_NAME_NOT_RESOLVED, "name not resolved", true},
     {AURPAY_TRANSFER_NOT_CONNECTED, "not connected", true},
@@ -197,7 +197,7 @@ static void assert_attempts(const struct aurpay_endpoint *endpoint, int retries,
     int attempts = attempts_of(endpoint, retries, &call);
 
     if (attempts != expected || call.retries != expected - 1 || call.sent != sent || call.retry_too_late) {
-        fail_msg("%s, %s, %s, %d retries allowed: %d attempts and not %d", endpoint->method, name,
+        fail_msg("%s, %s, %s, %d retries allowed: %d attempts instead of %d", endpoint->method, name,
                  sent ? "sent" : "not sent", retries, attempts, expected);
     }
     aurpay_call_free(&call);
@@ -269,8 +269,8 @@ static void test_the_first_whole_answer_ends_the_retries(void **state)
     aurpay_call_free(&call);
 }
 
-/* Its message must not say that nothing was sent, when the last attempt alone was not. */
-static void test_that_a_request_was_sent_outlives_an_attempt_that_was_not(void **state)
+/* The message must not say that nothing was sent when only the last attempt sent nothing. */
+static void test_a_later_attempt_that_sends_nothing_does_not_undo_sent(void **state)
 {
     struct aurpay_call call;
 
@@ -357,7 +357,7 @@ static void test_a_call_that_cannot_be_signed_is_not_sent_and_its_code_says_why(
         enum aurpay_code code;
 
         begin(&call, &endpoints[i], 30000);
-        /* Beyond the year 9999 there is no date to sign. */
+        /* A date after the year 9999 cannot be signed. */
         wall = INT64_C(253402300800000);
         assert_int_equal(aurpay_call_perform(&caller, &call, &code), AURPAY_CALL_NOT_SENT);
         assert_int_equal(code, AURPAY_ERROR_INVALID);
@@ -397,7 +397,7 @@ int main(void)
         test(test_every_status_is_tried_again_for_a_read_if_it_passes_and_never_for_another_method),
         test(test_the_deadline_is_not_followed_by_another_attempt),
         test(test_the_first_whole_answer_ends_the_retries),
-        test(test_that_a_request_was_sent_outlives_an_attempt_that_was_not),
+        test(test_a_later_attempt_that_sends_nothing_does_not_undo_sent),
         test(test_every_attempt_is_signed_with_a_date_of_its_own),
         test(test_a_pause_that_outlasts_the_deadline_is_told_and_not_waited_for),
         test(test_retries_are_counted_in_the_statistics),

@@ -1,5 +1,4 @@
-/* Many calls at once: how many are held, what each comes to, and what becomes of them when somebody ends them
- * all. */
+/* Many calls at once: how many are held, the result of each, and what happens to them when all are ended. */
 #include "test.h"
 
 #include <unistd.h>
@@ -12,7 +11,7 @@ struct reads {
     struct maker *maker;
     struct aurpay_call calls[MANY];
     int begun, taken, dropped, most_at_once;
-    /** The call, counted from 1, at which each refuses to go on; 0 for never. */
+    /** The call, counted from 1, at which beginning or taking fails; 0 for never. */
     int begin_fails_at, take_fails_at;
 };
 
@@ -63,7 +62,7 @@ static enum aurpay_call_end perform_many(struct reads *reads, struct maker *make
     return code ? AURPAY_CALL_NOT_SENT : end;
 }
 
-/* Each is freed once, whatever ended them. */
+/* Each call is freed once, whatever ended it. */
 static void assert_freed(const struct reads *reads)
 {
     assert_int_equal(reads->taken + reads->dropped, reads->begun);
@@ -147,7 +146,7 @@ static void test_an_interrupt_ends_many_reads_and_drops_them(void **state)
     maker_stop(&maker);
 }
 
-/* Each has its result: that it was interrupted. */
+/* Each call has a result: it was interrupted. */
 static void test_a_child_forked_meanwhile_has_a_result_for_each_of_many_reads(void **state)
 {
     struct reads reads = {0};

@@ -1,5 +1,5 @@
-/* The life of a call on a real connection: at most once, the deadline, interrupts, forks. The
- * server counts what it executes. */
+/* The life of a call on a real connection: at most once, the deadline, interrupts, forks. The server counts
+ * what it executes. */
 #include "test.h"
 
 #include <unistd.h>
@@ -54,7 +54,7 @@ static void test_a_refund_reaches_the_server_once_and_a_read_once_for_each_attem
     }
 }
 
-/* Left to itself, libcurl would send the request again when the reused connection dies. */
+/* By itself, libcurl would resend the request when the reused connection dies. */
 static void test_a_refund_on_a_warm_connection_reaches_the_server_once(void **state)
 {
     size_t i;
@@ -153,7 +153,7 @@ static void test_an_interrupt_after_sending_leaves_no_doubt_of_a_read(void **sta
     maker_stop(&maker);
 }
 
-/* The server does not speak TLS, so the request waits for its handshake. */
+/* The server does not speak TLS, so the request waits for the handshake. */
 static void test_an_interrupt_before_sending_leaves_nothing_in_doubt(void **state)
 {
     struct aurpay_call call;
@@ -186,7 +186,7 @@ static void test_an_interrupt_ends_the_pause_before_a_retry(void **state)
     maker_stop(&maker);
 }
 
-/* In the child cmocka's assertions, which jump, are not used. */
+/* The child does not use cmocka's assertions, because they jump. */
 static void test_a_child_forked_meanwhile_hears_that_its_call_may_have_been_sent(void **state)
 {
     struct aurpay_call call;

@@ -1,5 +1,5 @@
-/* The judgement of callbacks: every verdict, for every combination of what can be wrong. The signatures are
- * those of tests/vectors, or OpenSSL's one-shot HMAC. */
+/* The verdict on callbacks: every combination of what can be wrong. The signatures come from tests/vectors or
+ * from OpenSSL's one-shot HMAC. */
 #include "test.h"
 
 #include <openssl/evp.h>
@@ -36,7 +36,7 @@ static struct aurpay_text text_of(const char *string)
     return (struct aurpay_text){string, strlen(string)};
 }
 
-/* The scheme of the platform: base64(HMAC-SHA256(secret, "{date} | {url}")). */
+/* The platform's scheme: base64(HMAC-SHA256(secret, "{date} | {url}")). */
 static void sign(const char *date, const char *url, char signature[64])
 {
     unsigned char digest[EVP_MAX_MD_SIZE];
@@ -65,7 +65,7 @@ static enum aurpay_callback_verdict judge(const struct aurpay_callback *callback
 
 /* ---- all combinations ---- */
 
-/* What a visitor, a proxy or a shop can put into each part, and whether that part is right. */
+/* What each part can contain, from a visitor, a proxy or a shop, and whether it is right. */
 struct part {
     const char *text;
     bool is_right;
@@ -75,7 +75,7 @@ static const struct part tokens[] = {
     {"token", true}, {"", false}, {"toke", false}, {"tokeN", false}, {"tokenn", false}, {" token", false},
 };
 
-/* The instant is the same for all that are dates. */
+/* All valid dates name the same instant. */
 static const struct part dates[] = {
     {DATE, true},
     {"2024-06-17T00:00:00.000Z", true},
@@ -90,7 +90,7 @@ static const struct part dates[] = {
     {"2024-06-31T00:00:00Z", false},
 };
 
-/* Signed with the date that is given. */
+/* Signed with the given date. */
 static const struct part signed_urls[] = {
     {URL, true}, {OTHER_URL, true}, {URL "&x=1", false}, {"https://shop.example/", false}, {"", false},
 };
@@ -103,7 +103,7 @@ static const struct {
 } ages[] = {{0, true},       {-300000, true},  {300000, true},   {300999, true},
             {301000, false}, {-301000, false}, {86400000, false}};
 
-/* The reference: what is looked at first decides. */
+/* The reference: the check that comes first decides. */
 static enum aurpay_callback_verdict expected_of(bool token, bool date, bool signature, bool fresh)
 {
     if (!token) {
@@ -132,7 +132,7 @@ static void assert_verdict(const struct part *token, const struct part *date, co
     callback.signature = text_of(signature);
     verdict = judge_at(&callback, TOLERANCE, SENT + ages[age].milliseconds);
     if (verdict != expected) {
-        fail_msg("token \"%s\", date \"%s\", signed for \"%s\", %lld ms old: verdict %d and not %d",
+        fail_msg("token \"%s\", date \"%s\", signed for \"%s\", %lld ms old: verdict %d instead of %d",
                  token->text, date->text, url->text, (long long)ages[age].milliseconds, (int)verdict,
                  (int)expected);
     }
@@ -179,7 +179,7 @@ static void test_signatures_of_the_vectors_are_genuine(void **state)
         assert_int_equal(aurpay_credentials_set(&credentials, AURPAY_CREDENTIALS_SIGNATURE, BYTES("token"),
                                                 secret, strlen(secret)),
                          AURPAY_OK);
-        /* The vectors are of several years: no date is too old. */
+        /* The vectors' dates span several years, so the tolerance accepts every date. */
         assert_for_case(judge_at(&callback, INT64_MAX, SENT) == AURPAY_CALLBACK_GENUINE,
                         vectors_text(vector, "name"));
     }
@@ -223,7 +223,7 @@ static void test_without_a_candidate_url_nothing_is_genuine(void **state)
     assert_int_equal(judge(&callback), AURPAY_CALLBACK_WRONG_SIGNATURE);
 }
 
-/* The part before the NUL must not be taken for the whole URL. */
+/* The part before the NUL is not the whole URL. */
 static void test_a_url_with_a_nul_was_signed_by_nobody(void **state)
 {
     const struct aurpay_text url = {BYTES(URL "\0&paid=1")};

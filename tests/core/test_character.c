@@ -1,4 +1,4 @@
-/* The classes of bytes, against the words of their definitions, each byte. */
+/* The classes of bytes: each byte is compared with the class's definition. */
 #include "test.h"
 
 #include "core/character.h"
@@ -19,7 +19,7 @@ static void assert_class(int class, const char *members)
         bool expected = byte != 0 && strchr(members, byte) != NULL;
 
         if (aurpay_character_is((char)byte, class) != expected) {
-            fail_msg("byte 0x%02x is %sof class %d", byte, expected ? "not " : "", class);
+            fail_msg("byte 0x%02x is %sin class %d", byte, expected ? "not " : "", class);
         }
     }
 }

@@ -1,4 +1,4 @@
-/* Dates written and read, against Python's datetime and a calendar that only counts. */
+/* Writing and reading dates, compared with Python's datetime and with a calendar that counts single days. */
 #include "test.h"
 
 #include <time.h>
@@ -11,8 +11,8 @@ static const struct {
     const char *date;
     int64_t milliseconds;
 } known[] = {
-    /* (datetime.fromisoformat(date) - epoch) in milliseconds; Python has no year 0, whose 366 days come
-     * before. */
+    /* (datetime.fromisoformat(date) - epoch) in milliseconds. Python has no year 0; its 366 days are
+     * subtracted. */
     {"0000-01-01T00:00:00.000Z", INT64_C(-62167219200000)},
     {"0000-02-29T00:00:00.000Z", INT64_C(-62162121600000)},
     {"0001-01-01T00:00:00.000Z", INT64_C(-62135596800000)},
@@ -91,7 +91,7 @@ static void assert_round_trip(int64_t milliseconds, unsigned int year, unsigned 
     }
 }
 
-/* The calendar here only counts days from 0000-01-01, which is day -719528. */
+/* This calendar only counts days from 0000-01-01, which is day -719528. */
 static void test_first_and_last_day_of_every_month_from_year_0_to_9999(void **state)
 {
     int64_t today = -719528;
@@ -276,11 +276,11 @@ static void test_other_forms_are_refused(void **state)
     }
 }
 
-/* A copy of exactly that many bytes: the sanitizer sees a byte read too many. */
+/* A copy of exactly that many bytes, so that the sanitizer catches a read beyond its end. */
 static void test_no_beginning_of_a_date_is_a_date(void **state)
 {
     static const char date[] = "2024-06-17T00:00:00.000+00:00";
-    /* The one exception: the minutes of a zone may be left out. */
+    /* The one exception: a zone may have no minutes. */
     static const size_t whole = sizeof("2024-06-17T00:00:00.000+00") - 1;
     size_t length;
 

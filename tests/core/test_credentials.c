@@ -1,9 +1,9 @@
-/* Credentials: copied, independent of what they were made of, wiped. */
+/* Credentials are copied, independent of their source, and wiped. */
 #include "test.h"
 
 #include "core/credentials.h"
 
-/* Takes the place of OpenSSL's in this program, so that what is wiped can be seen. */
+/* Replaces OpenSSL's function in this program, so that the test sees what is wiped. */
 void OPENSSL_cleanse(void *bytes, size_t length);
 
 static uintptr_t wiped[8];
@@ -24,7 +24,7 @@ void OPENSSL_cleanse(void *bytes, size_t length)
     }
 }
 
-/* The sanitizer's allocator answers NULL for what no machine has, as malloc does. */
+/* Makes the sanitizer's allocator return NULL for impossible sizes, as malloc does. */
 const char *__asan_default_options(void);
 
 const char *__asan_default_options(void)

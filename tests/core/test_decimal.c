@@ -160,7 +160,8 @@ static void test_places_are_the_digits_behind_the_point(void **state)
     assert_int_equal(aurpay_decimal_places("18.123", 2), 0);
 }
 
-/* Decimal(left) == Decimal(right), for every pair: numbers of one group are equal, of two groups are not. */
+/* Decimal(left) == Decimal(right) for every pair: numbers of one group are equal, numbers of two groups are
+ * not. */
 static void test_equals_compares_numbers_and_not_texts(void **state)
 {
     static const struct {
@@ -209,7 +210,7 @@ static void test_equals_compares_numbers_and_not_texts(void **state)
 
             if (aurpay_decimal_equals(left, strlen(left), right, strlen(right)) !=
                 (numbers[i].group == numbers[j].group)) {
-                fail_msg("%s and %s", left, right);
+                fail_msg("wrong comparison of %s and %s", left, right);
             }
         }
     }
@@ -219,7 +220,7 @@ static void assert_written_out(const char *number, const char *expected)
 {
     char plain[AURPAY_DECIMAL_PLAIN_SIZE];
     size_t length = strlen(number);
-    /* In a block of exactly its size: the sanitizer sees a byte read too many. */
+    /* In a block of exactly its size, so that the sanitizer catches a read beyond its end. */
     char *copy = malloc(length);
     size_t written;
 
@@ -232,7 +233,7 @@ static void assert_written_out(const char *number, const char *expected)
     }
 }
 
-/* format(Decimal(…), 'f') of Python. */
+/* Python's format(Decimal(…), 'f'). */
 static void test_numbers_with_an_exponent_are_written_out(void **state)
 {
     static const char *const cases[][2] = {
@@ -297,12 +298,12 @@ static void test_more_than_96_digits_are_not_written_out(void **state)
     assert_written_out("1e95", expected);
     snprintf(expected, sizeof(expected), "-0.%095d", 1);
     assert_written_out("-1e-95", expected);
-    /* Zeros that are not written do not count. */
+    /* Zeros that are not written out do not count. */
     snprintf(expected, sizeof(expected), "0.%0200de201", 1);
     assert_written_out(expected, "10");
 }
 
-/* Decimals, their point moved and an exponent that moves it back. */
+/* Decimals with a moved point and an exponent that moves it back. */
 static void test_what_is_written_out_is_the_number_it_was(void **state)
 {
     static const char *const decimals[] = {

@@ -1,4 +1,4 @@
-/* MD5, SHA-256, the two HMACs and the comparison, against the values of RFC 1321, RFC 4231 and NIST. */
+/* MD5, SHA-256, the two HMACs and the comparison, checked with the values of RFC 1321, RFC 4231 and NIST. */
 #include "test.h"
 
 #include "core/digest.h"
@@ -31,7 +31,7 @@ static void test_md5_of_the_rfc(void **state)
     }
 }
 
-/* FIPS 180-4, its examples of SHA-256, and the well-known digest of nothing. */
+/* The SHA-256 examples of FIPS 180-4, and the well-known digest of nothing. */
 static void test_sha256_of_the_standard(void **state)
 {
     static const struct {
@@ -82,7 +82,8 @@ static int base64_value(char digit)
     return found ? (int)(found - alphabet) : -1;
 }
 
-/* The hex digits of 32 bytes in base64, so that values can stand here as the standards print them. */
+/* Converts the base64 of 32 bytes to hex digits, so that this file has the values as the standards print
+ * them. */
 static void base64_to_hex(const char *base64, char hex[65])
 {
     unsigned int bits = 0, count = 0, byte = 0;
@@ -111,7 +112,7 @@ static void assert_hmac(enum aurpay_algorithm algorithm, const char *key, size_t
     struct aurpay_hmac hmac = {NULL};
     int i;
 
-    /* The second time with the key that was worked in. */
+    /* The second time, the key is already prepared. */
     for (i = 0; i < 2; i++) {
         assert_int_equal(
             aurpay_hmac_sign(&hmac, algorithm, key, key_length, message, message_length, signature),
@@ -122,7 +123,7 @@ static void assert_hmac(enum aurpay_algorithm algorithm, const char *key, size_t
     aurpay_hmac_free(&hmac);
 }
 
-/* `count` bytes, each `step` more than the one before. */
+/* `count` bytes, each larger than the one before by `step`. */
 static const char *run(char *buffer, int first, int step, size_t count)
 {
     size_t i;
@@ -133,7 +134,7 @@ static const char *run(char *buffer, int first, int step, size_t count)
     return buffer;
 }
 
-/* RFC 4231, test cases 1 to 4, 6 and 7 (case 5 is cut to 16 bytes). */
+/* RFC 4231, test cases 1 to 4, 6 and 7 (case 5 is truncated to 16 bytes). */
 static void test_hmac_sha256_of_the_rfc(void **state)
 {
     char key[131], data[50];
@@ -156,8 +157,7 @@ static void test_hmac_sha256_of_the_rfc(void **state)
                 "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2");
 }
 
-/* NIST's example values "HMAC_SHA3-256": keys 00 01 02 …, shorter than, as long as and longer than the block.
- * */
+/* NIST's example values "HMAC_SHA3-256": keys 00 01 02 … of less than, exactly and more than a block. */
 static void test_hmac_sha3_256_of_nist(void **state)
 {
     char key[168];
@@ -172,7 +172,7 @@ static void test_hmac_sha3_256_of_nist(void **state)
                 "9bcf2c238e235c3ce88404e813bd2f3a97185ac6f238c63d6229a00b07974258");
 }
 
-/* base64(hmac.new(b'', b'', …).digest()) of Python */
+/* Python's base64(hmac.new(b'', b'', …).digest()) */
 static void test_hmac_of_nothing(void **state)
 {
     struct aurpay_hmac sha256 = {NULL}, sha3_256 = {NULL};
@@ -244,7 +244,7 @@ static void test_equals_compares_bytes(void **state)
     assert_false(aurpay_digest_equals(BYTES("a"), BYTES("")));
 }
 
-/* A comparison that took "0e1" and "0e2" for numbers would find them equal. */
+/* A comparison as numbers would find "0e1" and "0e2" equal. */
 static void test_equals_knows_no_numbers(void **state)
 {
     (void)state;

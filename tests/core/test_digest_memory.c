@@ -1,5 +1,5 @@
-/* One allocation that fails inside OpenSSL fails one call, never the next: nothing that failed is kept.
- * Each case runs in a process of its own, for what was fetched once is not fetched again. */
+/* When an allocation fails inside OpenSSL, one call fails and the next one succeeds: nothing that failed is
+ * kept. Each case runs in a process of its own, because OpenSSL fetches an algorithm once per process. */
 #include "test.h"
 
 #include <pthread.h>
@@ -14,8 +14,7 @@
 #include "core/digest.h"
 #include "core/hmac.h"
 
-/* The allocation that fails counted from here on; 0 for none. All later ones fail as well when
- * `fails_for_good`. */
+/* Which allocation fails, counted from 1; 0 for none. With `fails_for_good` all later ones fail too. */
 static long fails_at = 0;
 static bool fails_for_good = false;
 static _Atomic long allocations = 0;
@@ -51,10 +50,10 @@ static void deallocate(void *block, const char *file, int line)
     free(block);
 }
 
-/* What is called, with a key of its own; and whether what it answers is right. */
+/* A function under test, called with its own key. `is_right` tells whether its result is right. */
 typedef enum aurpay_code (*call)(struct aurpay_hmac *hmac, bool *is_right);
 
-/* hashlib.md5(b'abc').hexdigest() and so on of Python. */
+/* Python's hashlib.md5(b'abc').hexdigest() and so on. */
 static enum aurpay_code md5(struct aurpay_hmac *hmac, bool *is_right)
 {
     char hex[AURPAY_MD5_HEX_SIZE] = "";
@@ -110,15 +109,16 @@ static const char *const outcomes[] = {"right",
                                        "the next call's result was wrong",
                                        "errors were left in OpenSSL's queue"};
 
-/* What a process of its own finds: a call with a failing allocation, and clean ones after it. `worked_in`
- * makes a clean one before it as well. */
+/* What a new process finds: a call with a failing allocation, and then clean calls. With `worked_in` it makes
+ * a clean call first. */
 static enum outcome try(call run, bool worked_in, long at, bool for_good)
 {
     struct aurpay_hmac hmac = {NULL};
     bool is_right, is_reached;
     int i;
 
-    /* OpenSSL's own beginning is over, as it is when a client calls: what fails in it, OpenSSL keeps. */
+    /* OpenSSL has initialised itself, as it has when a client calls; OpenSSL keeps what fails in its
+     * initialisation. */
     EVP_MD_CTX_free(EVP_MD_CTX_new());
     (void)EVP_Digest("", 0, (unsigned char[EVP_MAX_MD_SIZE]){0}, NULL, EVP_sha512(), NULL);
     ERR_clear_error();
@@ -155,7 +155,7 @@ static int try_in_a_process(call run, bool worked_in, long at, bool for_good)
 
     assert_true(child >= 0);
     if (child == 0) {
-        /* cmocka would go on with its tests here. */
+        /* Otherwise cmocka would go on with its tests in this process. */
         (void)signal(SIGSEGV, SIG_DFL);
         (void)signal(SIGBUS, SIG_DFL);
         _exit(try(run, worked_in, at, for_good));
@@ -179,7 +179,7 @@ static void assert_recovers(call run, const char *name, bool worked_in)
             fail_msg("%s with allocation %ld failing%s: %s", name, at, for_good ? ", and all after it" : "",
                      outcome < 0 ? "a crash" : outcomes[outcome]);
         }
-        /* A test that fails no allocation would prove nothing. */
+        /* A test in which no allocation fails would prove nothing. */
         assert_true(at > 1 || worked_in);
         for_good = !for_good;
     } while (for_good);
@@ -207,7 +207,7 @@ static void test_a_key_whose_signature_failed_signs_the_next(void **state)
 
 static pthread_barrier_t together;
 
-/* Threads of a ZTS PHP, all at once before anything was fetched. */
+/* Runs in the threads of a ZTS PHP, in all at once, before anything was fetched. */
 static void *sign_in_a_thread(void *context)
 {
     static const call calls[] = {hmac_sha256, md5, hmac_sha3_256, sha256};
@@ -251,11 +251,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_digest_that_could_not_be_fetched_is_fetched_by_the_next_call),
         cmocka_unit_test(test_a_key_whose_signature_failed_signs_the_next),
-        /* The last one: nothing was fetched in this process before. */
+        /* Must come last: until here this process has fetched nothing. */
         cmocka_unit_test(test_threads_that_fetch_at_the_same_time),
     };
 
-    /* Before OpenSSL allocates anything. */
+    /* Must come before OpenSSL allocates anything. */
     if (!CRYPTO_set_mem_functions(allocate, reallocate, deallocate)) {
         fputs("OpenSSL has allocated memory already\n", stderr);
         return 1;

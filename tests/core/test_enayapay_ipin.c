@@ -1,4 +1,4 @@
-/* RSA_set0_key() is what OpenSSL 1.1.1 and 3 both have. */
+/* OpenSSL 1.1.1 and 3 both have RSA_set0_key(). */
 #define OPENSSL_SUPPRESS_DEPRECATED
 
 #include "test.h"
@@ -43,7 +43,7 @@ static size_t write_pem(EVP_PKEY *key, char *text, size_t size)
     return (size_t)length;
 }
 
-/* The base64 between the lines of a PEM text, on one line. */
+/* The base64 of a PEM text, on one line. */
 static size_t strip_pem(const char *pem, size_t length, char *text)
 {
     const char *cursor = strchr(pem, '\n') + 1;
@@ -66,7 +66,7 @@ static void assert_decrypts(EVP_PKEY *key, const struct aurpay_buffer *encrypted
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
     size_t length = sizeof(plain);
 
-    /* 128 bytes are 172 characters, of which one is padding. */
+    /* 128 bytes are 172 characters, including one of padding. */
     assert_int_equal(encrypted->length, 172);
     assert_int_equal(EVP_DecodeBlock(bytes, (const unsigned char *)encrypted->data, 172), 129);
     assert_int_equal(EVP_PKEY_decrypt_init(context), 1);
@@ -100,7 +100,7 @@ static void test_the_private_key_reads_uuid_and_ipin(void **state)
 
 static void test_what_is_no_rsa_public_key_is_refused(void **state)
 {
-    /* An elliptic curve's: a public key, but no RSA. */
+    /* The key of an elliptic curve: a public key, but not RSA. */
     static const char *const keys[] = {
         "",
         "key",
@@ -130,7 +130,7 @@ static void test_more_than_the_key_can_encrypt_is_refused(void **state)
 
     memset(uuid, 'u', sizeof(uuid));
     aurpay_buffer_init(&encrypted, 4096);
-    /* A key of 128 bytes takes 117: the padding has 11. */
+    /* A key of 128 bytes takes 117, because the padding takes 11. */
     assert_int_equal(aurpay_enayapay_ipin_encrypt(pem, length, uuid, 117, "1", 1, &encrypted),
                      AURPAY_ERROR_LIMIT);
     assert_int_equal(encrypted.length, 0);
@@ -138,7 +138,8 @@ static void test_more_than_the_key_can_encrypt_is_refused(void **state)
     aurpay_buffer_free(&encrypted);
 }
 
-/* A key of that many bits. Nobody has its private half, and it need not be a product of primes to encrypt. */
+/* A public key of that many bits. Nobody has its private half, and encryption does not need a product of
+ * primes. */
 static size_t write_key_of(int bits, char *pem, size_t size)
 {
     BIGNUM *modulus = BN_new(), *exponent = BN_new();
@@ -193,7 +194,7 @@ static int ask(UI *ui)
     return 0;
 }
 
-/* It would wait for somebody at the terminal. */
+/* Without this, OpenSSL would wait for input at the terminal. */
 static void test_an_encrypted_key_does_not_ask_for_its_password(void **state)
 {
     static const char pem[] = "-----BEGIN PUBLIC KEY-----\n"

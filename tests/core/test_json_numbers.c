@@ -1,4 +1,4 @@
-/* Which numbers of a JSON text are put into quotes, case by case; expectations by rule 2 of the design: money
+/* Which numbers of a JSON text are quoted, case by case. The expectations follow rule 2 of the design: money
  * is a string of the digits on the wire, and so is any number with a fraction or an exponent. */
 #include "test.h"
 
@@ -359,7 +359,7 @@ static void test_depth_is_counted_where_the_text_is_and_not_in_all(void **state)
     quoting_assert(json, expected);
 }
 
-/* Of `[1.5,{"amount":5},"x",2.5]` no limit below its length is enough, and each is kept. */
+/* Every limit below the length of the quoted form is too small, and the output never exceeds its limit. */
 static void test_the_outputs_limit_is_kept_at_every_size(void **state)
 {
     static const char json[] = "[1.5,{\"amount\":5},\"x\",2.5]";

@@ -1,10 +1,10 @@
-/* Money with an exponent is written out, its value unchanged: which texts are, which stay, and how far a
- * text may grow. */
+/* Money with an exponent is written out with its value unchanged: which texts are written out, which stay,
+ * and how far a text may grow. */
 #include "test.h"
 
 #include "quoting.h"
 
-/* The plain forms are format(Decimal(…), 'f') of Python. */
+/* The plain forms are Python's format(Decimal(…), 'f'). */
 static void test_money_with_an_exponent_is_written_out(void **state)
 {
     static const struct quoting cases[] = {
@@ -25,7 +25,7 @@ static void test_money_with_an_exponent_is_written_out(void **state)
     quoting_assert_all(cases, COUNT(cases));
 }
 
-/* .NET writes a plus sign in a string as an escape. */
+/* .NET escapes a plus sign in a string. */
 static void test_money_with_an_exponent_behind_escapes_is_written_out(void **state)
 {
     static const struct quoting cases[] = {
@@ -87,7 +87,7 @@ static void test_money_of_too_many_digits_stays_as_it_was_sent(void **state)
 
 #define LONGEST "1e95"
 
-/* As many of the longest amounts as a text may grow by, and one: 96 digits and two quotes are 94 bytes more
+/* As many of the longest amounts as a text may grow by, plus one: 96 digits and two quotes are 94 bytes more
  * than "1e95". */
 static void test_a_text_grows_by_a_megabyte_at_most(void **state)
 {

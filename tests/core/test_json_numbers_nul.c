@@ -1,10 +1,10 @@
-/* Answers with NUL bytes in them: no JSON, but nothing keeps a server from sending them. Apart from the other
- * tests, because what goes wrong here is a read beyond the end, at which the sanitizer stops the program. */
+/* Answers with NUL bytes: they are no JSON, but a server can send them. These tests have a file of their own
+ * because a bug here reads beyond the end, and then the sanitizer stops the program. */
 #include "test.h"
 
 #include "core/json_numbers.h"
 
-/* The name in a block of exactly its size, so that a byte read beyond it is seen. */
+/* The name is in a block of exactly its size, so that the sanitizer catches a read beyond its end. */
 static void assert_not_quoted(const char *json, size_t length)
 {
     char *name = malloc(sizeof("amount"));

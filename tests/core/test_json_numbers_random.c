@@ -1,5 +1,5 @@
-/* The number pass over random texts: valid ones, whose expected form is generated beside them, and broken
- * ones, which must stay broken. The seed is fixed, so that a failure is seen again. */
+/* The number pass over random texts: valid ones, generated together with their expected form, and broken
+ * ones, which must stay broken. The seed is fixed, so that a failure repeats. */
 #include "test.h"
 
 #include <jansson.h>
@@ -10,7 +10,7 @@
 #define ROOM (64 * 1024)
 #define DEEPEST 6
 
-/* Integers of any size; a text of one number or string; NUL in strings. */
+/* jansson's flags: integers of any size, a text of one number or string, NUL in strings. */
 #define JANSSON_FLAGS (JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL)
 
 static const char *const money[] = {"amount", "price", "network_fee", NULL};
@@ -26,7 +26,7 @@ static unsigned int dice(unsigned int sides)
     return (unsigned int)(seed >> 33) % sides;
 }
 
-/* A text, and what is to become of it. */
+/* A text, and its expected form. */
 static struct {
     char json[ROOM];
     char expected[ROOM];
@@ -77,7 +77,7 @@ static void put_number(bool is_money)
                                         "9223372036854775807",
                                         "9223372036854775808",
                                         "123456789012345678901234567890"};
-    /* The second form is what the first becomes where it is money: format(Decimal(…), 'f') of Python. */
+    /* The second form is the first one as money: Python's format(Decimal(…), 'f'). */
     static const char *const floats[][2] = {
         {"-0", "-0"},
         {"0.0", "0.0"},
@@ -105,7 +105,7 @@ static void put_number(bool is_money)
     put_expected(quoted || is_money ? "\"" : "");
 }
 
-/* Texts that are amounts with an exponent, and some that only look like one. */
+/* Texts that are amounts with an exponent, and texts that only look like one. */
 static void put_amount_text(void)
 {
     static const char *const amounts[][2] = {
@@ -168,7 +168,7 @@ static void put_string(void)
     put("\"");
 }
 
-/* Puts a key and answers whether it is money. */
+/* Writes a key and returns whether it is a money field. */
 static bool put_key(void)
 {
     static const char *const plain[] = {
@@ -279,7 +279,7 @@ static void assert_same_value(const char *left, const char *right)
     json_t *b = json_loads(right, JANSSON_FLAGS, NULL);
 
     if (!a || !b || !json_equal(a, b)) {
-        fail_msg("%s and %s", left, right);
+        fail_msg("%s and %s have different values", left, right);
     }
     json_decref(a);
     json_decref(b);
@@ -304,7 +304,7 @@ static void test_random_texts_become_what_the_rule_says(void **state)
         assert_same_value(out.length ? aurpay_buffer_string(&out) : text.json, text.expected);
         aurpay_buffer_free(&out);
     }
-    /* The generator would prove nothing if it made only texts of one sort. */
+    /* A generator that made only texts of one kind would prove nothing. */
     assert_in_range(quoted, CASES / 5, CASES - CASES / 5);
 }
 
@@ -326,7 +326,7 @@ static void test_quoting_twice_changes_nothing_more(void **state)
     }
 }
 
-/* Replaces, inserts or takes away a byte. */
+/* Replaces, inserts or deletes a byte. */
 static void break_text(void)
 {
     static const char bytes[] = "{}[]:,\"\\019.eE-+ ux";
@@ -352,7 +352,7 @@ static void break_text(void)
     }
 }
 
-/* jansson refuses numbers that do not fit a double; they are valid JSON all the same. */
+/* jansson refuses numbers that do not fit into a double; they are valid JSON. */
 static bool is_json(const char *json, bool *undecided)
 {
     json_error_t error;
@@ -450,7 +450,7 @@ static void test_random_bytes_do_no_harm(void **state)
         struct aurpay_buffer out;
         size_t j, length = dice(40);
 
-        /* Structure and no structure, but no NUL: the text ends there for jansson. */
+        /* Structural and other bytes, but no NUL, where the text would end for jansson. */
         for (j = 0; j < length; j++) {
             text.json[j] = dice(2) ? "{}[]:,\"\\01.e-\"u"[dice(16)] : (char)(1 + dice(255));
         }

@@ -1,7 +1,7 @@
-/* The passes over bytes from outside are linear: twice the text is at most about twice the work. Work is
- * counted, not timed: the compiler calls this file at every basic block that the core runs
- * (-fsanitize-coverage=trace-pc), and what the core has read or written by memchr() and the like counts by
- * the byte. */
+/* The passes over bytes from outside are linear: twice the text is at most about twice the work. The test
+ * counts work instead of timing it: the compiler calls this file at every basic block of the core
+ * (-fsanitize-coverage=trace-pc), and each byte that the core reads or writes with memchr() and the like
+ * counts too. */
 #include "test.h"
 
 #include "core/clock.h"
@@ -9,14 +9,14 @@
 #include "core/response.h"
 #include "core/validate.h"
 
-/* How often a part is repeated, and then twice as often. With what is not linear, four times the work comes
- * close. */
+/* How often a part is repeated; the second run repeats it twice as often. A quadratic pass then does about
+ * four times the work. */
 #define TIMES 160
 #define ROOM (64 * 1024)
 
 static size_t work;
 
-/* ---- what counts ---- */
+/* ---- counting ---- */
 
 void __sanitizer_cov_trace_pc(void);
 void *__real_memchr(const void *bytes, int byte, size_t length);
@@ -79,7 +79,7 @@ void __wrap_OPENSSL_cleanse(void *bytes, size_t length)
 
 /* ---- texts ---- */
 
-/* A beginning, a part again and again, something between, another part again and again. */
+/* A beginning, a repeated part, something between, and another repeated part. */
 struct shape {
     const char *begin, *first, *between, *second;
 };
@@ -132,7 +132,7 @@ static void assert_linear(pass run, const struct shape *shape)
     }
 }
 
-/* Every shape that can be made of the parts; the second is left out in the first round. */
+/* Every combination of the parts; the first round leaves out the second repeated part. */
 static void assert_all_linear(pass run, const char *const *begins, const char *const *parts,
                               const char *const *betweens)
 {

@@ -1,4 +1,4 @@
-/* The nearest known name. The lists are those of the APIs; the misspellings are what people write. */
+/* The nearest known name. The lists are the APIs'; the misspellings are what people write. */
 #include "test.h"
 
 #include "core/nearest.h"
@@ -39,7 +39,7 @@ static void check(const char *const *names, const char *wanted, const char *expe
     const char *found = nearest_of(names, wanted, strlen(wanted));
 
     if (strcmp(found, expected) != 0) {
-        fail_msg("\"%s\" is nearest to %s, not to %s", wanted, found, expected);
+        fail_msg("the nearest name to \"%s\" is %s instead of %s", wanted, found, expected);
     }
 }
 
@@ -79,7 +79,7 @@ static void test_a_first_word_may_be_missing_or_too_much(void **state)
     check(filter, "type", "order_type");
     check(user, "phone", "user_phone");
     check(user, "Password", "user_password");
-    /* What is left is too little to say so. */
+    /* These names have too little in common with a known one. */
     check(order, "return_url", "none");
     check(order, "notify_url", "none");
     check(order, "order_id", "none");
@@ -96,7 +96,7 @@ static void test_the_nearest_wins_and_of_equals_the_first(void **state)
     check(order, "timeout_ur", "timeout_url");
 }
 
-static void test_what_is_far_is_near_to_none(void **state)
+static void test_a_name_that_is_too_different_is_not_suggested(void **state)
 {
     static const char *const nothing[] = {NULL};
     static const char *const empty[] = {"", "_", NULL};
@@ -123,16 +123,16 @@ static void test_bytes_are_compared_up_to_the_bound(void **state)
     memset(longest, 'a', sizeof(longest));
     longest[AURPAY_NEAREST_MAX] = '\0';
     assert_string_equal(nearest_of(names, longest, AURPAY_NEAREST_MAX), longest);
-    /* Separators are no part of the length. */
+    /* Separators do not count for the length. */
     memset(with_separators, '_', sizeof(with_separators));
     memset(with_separators + AURPAY_NEAREST_MAX, 'a', AURPAY_NEAREST_MAX);
     assert_string_equal(nearest_of(names, with_separators, sizeof(with_separators)), longest);
-    /* One more is too long, wanted or offered. */
+    /* One character more is too long, for the given name and for the known one. */
     longest[AURPAY_NEAREST_MAX] = 'a';
     longest[AURPAY_NEAREST_MAX + 1] = '\0';
     assert_string_equal(nearest_of(names, longest, AURPAY_NEAREST_MAX), "none");
     assert_string_equal(nearest_of(names, longest, AURPAY_NEAREST_MAX + 1), "none");
-    /* A NUL is a byte like any other. */
+    /* NUL is a byte like any other. */
     assert_string_equal(nearest_of(order, BYTES("price\0")), "price");
     assert_string_equal(nearest_of(order, BYTES("\0\0\0\0\0\0\0\0")), "none");
 }
@@ -144,7 +144,7 @@ int main(void)
         cmocka_unit_test(test_case_and_separators_do_not_count),
         cmocka_unit_test(test_a_first_word_may_be_missing_or_too_much),
         cmocka_unit_test(test_the_nearest_wins_and_of_equals_the_first),
-        cmocka_unit_test(test_what_is_far_is_near_to_none),
+        cmocka_unit_test(test_a_name_that_is_too_different_is_not_suggested),
         cmocka_unit_test(test_bytes_are_compared_up_to_the_bound),
     };
 

@@ -1,5 +1,5 @@
-/* OpenSSL's queue of errors is as it was found: what others had put there stays, in its order, and nothing
- * of ours is added, whether a function succeeds or fails. */
+/* OpenSSL's error queue stays as we found it: the errors of others stay there in their order, and we add
+ * none, whether a function succeeds or fails. */
 #define OPENSSL_SUPPRESS_DEPRECATED
 
 #include "test.h"
@@ -14,7 +14,7 @@
 
 #define FOREIGN 3
 
-/* The base64 of an RSA public key of 1024 bits, made with openssl genrsa, and the same as PEM. */
+/* The base64 of an RSA public key of 1024 bits, made with openssl genrsa; below, the same key as PEM. */
 #define KEY                                                              \
     "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDhw+SyTedpFTgNGfZpB5sqmvjv\n" \
     "WmpLJLv7cRANkKGM5Z/3Xl8caJktOUUjEdFCPzVhzhd6LGbdBnUTNsNEmbTP7PBA\n" \
@@ -145,7 +145,7 @@ static void test_what_others_had_put_there_stays(void **state)
     }
 }
 
-/* A mark that somebody else had set is theirs still. */
+/* A mark that somebody else set is still there. */
 static void test_a_mark_of_others_stays(void **state)
 {
     size_t i;
@@ -163,7 +163,7 @@ static void test_a_mark_of_others_stays(void **state)
     ERR_clear_error();
 }
 
-/* A handshake that fails, and one that cannot begin since the file holds no CA. */
+/* A handshake that fails, and one that cannot begin because the file holds no CA. */
 static void test_a_call_whose_tls_fails_leaves_nothing(void **state)
 {
     static const char *const ca_files[] = {NULL, "/dev/null"};

@@ -1,9 +1,9 @@
-/* What an attempt means: the whole table, written from the errors of the design and not from the code. */
+/* The meaning of an attempt: the whole table, written from the design's errors and not from the code. */
 #include "test.h"
 
 #include "core/outcome.h"
 
-/* One letter for each outcome, so that the table can be read. */
+/* One letter for each outcome keeps the table readable. */
 #define SUCCESS 'S'
 #define REFUSED 'R'
 #define UNAUTHENTICATED 'A'
@@ -87,7 +87,7 @@ static void test_what_was_not_sent_was_not_executed(void **state)
     assert_row(true, false, AURPAY_ANSWER_NONE, "TTTTTTTTTTTTT");
 }
 
-/* An answer that came although the flag is not set is judged like any other. */
+/* An answer that came although the sent flag is not set is judged like any other. */
 static void test_an_answer_weighs_more_than_the_flag(void **state)
 {
     (void)state;
@@ -135,7 +135,7 @@ static void test_a_login_that_finds_nobody_is_wrong_credentials(void **state)
     assert_int_equal(classify_envelope(403, 403, true), REFUSED);
 }
 
-/* "An undocumented 5xx, with an envelope or without", whatever the envelope says. */
+/* "An undocumented 5xx, with an envelope or without": the envelope's content does not matter. */
 static void test_no_code_of_an_envelope_settles_a_5xx(void **state)
 {
     static const int64_t codes[] = {0, 1, 401, 404, 429, -1};
@@ -163,7 +163,7 @@ static void test_rate_limiting_is_never_executed_whatever_the_body_is(void **sta
     }
 }
 
-/* The API's own word on a call: its envelope under 2xx or 4xx, JSON under 4xx, or the status 429. */
+/* The API's own verdict on a call: its envelope under 2xx or 4xx, JSON under 4xx, or the status 429. */
 static bool settles(const struct aurpay_outcome_facts *facts)
 {
     bool is_2xx = facts->http_status / 100 == 2, is_4xx = facts->http_status / 100 == 4;
@@ -203,7 +203,7 @@ static void assert_invariants(const struct aurpay_outcome_facts *facts)
     }
 }
 
-/* Over every status there is, and every code that means something: what was sent, is no read and got no
+/* For every status and every code that means something: a call that is not a read, was sent and got no
  * verdict is never "nothing was executed". */
 static void test_an_unsettled_call_is_never_taken_for_not_executed(void **state)
 {
@@ -227,7 +227,7 @@ static void test_an_unsettled_call_is_never_taken_for_not_executed(void **state)
     }
 }
 
-/* Where the HTTP status is the answer (EnayaPay): 302 "already registered" is no redirect there. */
+/* With EnayaPay the HTTP status is the answer: 302 "already registered" is no redirect there. */
 static void test_a_documented_status_is_a_verdict(void **state)
 {
     static const long documented[] = {201, 203, 302, 400, 404, 406, 502, 503};

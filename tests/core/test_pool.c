@@ -1,4 +1,4 @@
-/* The connections of a process: kept, not inherited by other programs, not taken over a fork, counted. */
+/* The connections of a process: kept, not inherited by other programs, not shared after a fork, counted. */
 #include "test.h"
 
 #include <dirent.h>
@@ -53,7 +53,7 @@ static void test_a_closed_pool_closes_its_connections(void **state)
     assert_int_equal(server_count(fixture->server).accepted, 2);
 }
 
-/* Whether a descriptor is a client's socket to that port. */
+/* Whether a descriptor is the client side of a connection to that port. */
 static bool leads_to(int descriptor, int port)
 {
     struct sockaddr_in peer;
@@ -63,7 +63,7 @@ static bool leads_to(int descriptor, int port)
            ntohs(peer.sin_port) == port;
 }
 
-/* Calls `check` for every descriptor of this process, and counts those it is true for. */
+/* Calls `check` for every descriptor of this process, and counts how often it returns true. */
 static int count_descriptors(int port, bool (*check)(int descriptor, int port))
 {
     DIR *folder = opendir("/proc/self/fd");
@@ -114,7 +114,7 @@ static void test_the_statistics_count_what_went_over_the_wire(void **state)
     assert_int_equal(statistics.connections_opened, 1);
     assert_int_equal(statistics.connections_reused, 2);
     assert_int_equal(statistics.retries, 0);
-    /* Bodies alone: three times `{"price":10}`, and three times `{}`. */
+    /* Only bodies count: three times `{"price":10}`, and three times `{}`. */
     assert_int_equal(statistics.bytes_sent, 3 * 12);
     assert_int_equal(statistics.bytes_received, 3 * 2);
 }
@@ -140,7 +140,7 @@ static void test_without_a_pool_all_counts_are_zero(void **state)
     assert_int_equal(statistics.bytes_received, 0);
 }
 
-/* What failed in a child is its exit status: cmocka's assertions jump, and must not do so there. */
+/* The child's exit status says what failed: cmocka's assertions jump, and the child must not jump. */
 enum child_verdict {
     CHILD_FINE,
     CHILD_SAW_COUNTS,
@@ -160,7 +160,7 @@ static enum child_verdict live_as_child(struct fixture *fixture)
     if (aurpay_pool_statistics(parents).requests != 0) {
         return CHILD_SAW_COUNTS;
     }
-    /* The first process of every container has the number 1. */
+    /* The first process of every container has pid 1. */
     parents->process = (long)getpid();
     if (aurpay_pool_is_own(parents)) {
         return CHILD_TOOK_ITSELF_FOR_THE_PARENT;
@@ -184,7 +184,7 @@ static enum child_verdict live_as_child(struct fixture *fixture)
     }
     aurpay_pool_close(&fixture->pool);
     aurpay_pool_close(&fixture->pool);
-    /* The parent's connection is still open here, and nobody was told that it ends. */
+    /* The child still has the parent's connection open, and the server was not told that it ends. */
     return count_descriptors(fixture->server->port, leads_to) == 1 ? CHILD_FINE : CHILD_CLOSED_TOO_MUCH;
 }
 

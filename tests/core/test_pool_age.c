@@ -1,5 +1,5 @@
-/* Idle connections are given up before servers do. Time is moved on by hand: this program's clock_gettime
- * takes the place of the C library's, for libcurl as for us. */
+/* Idle connections are closed before the server closes them. The test sets the time: this program's
+ * clock_gettime replaces the C library's, for libcurl as well as for us. */
 #include "test.h"
 
 #include <sys/syscall.h>
@@ -24,7 +24,7 @@ static int set_up(void **state)
     return fixture_set_up(state);
 }
 
-/* Whether the connection of a call is used again after it was idle for so long. */
+/* Whether a call's connection is reused after it was idle for so long. */
 static bool is_reused(struct fixture *fixture, const char *method, time_t idle)
 {
     int accepted;
@@ -34,7 +34,7 @@ static bool is_reused(struct fixture *fixture, const char *method, time_t idle)
     seconds_ahead += idle;
     fixture_perform(fixture, method, "/a", NULL);
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
-    /* What libcurl says is what the server sees. */
+    /* libcurl and the server agree. */
     assert_int_equal(server_count(fixture->server).accepted - accepted,
                      fixture->response.reused_connection ? 0 : 1);
     return fixture->response.reused_connection;
@@ -51,7 +51,7 @@ static void test_a_read_takes_a_connection_that_was_idle_up_to_the_limit(void **
     assert_true(is_reused(fixture, "GET", 1));
 }
 
-/* A connection that dies at that moment costs them an unknown outcome. */
+/* When the connection dies at that moment, the outcome of such a call is unknown. */
 static void test_anything_else_takes_only_a_fresher_one(void **state)
 {
     static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};
@@ -105,8 +105,8 @@ static void test_a_higher_limit_is_for_reads_alone(void **state)
     assert_false(is_reused(fixture, "POST", 17));
 }
 
-/* A gateway that moves in DNS keeps its old machines running for a while: a busy connection to one never
- * grows idle. */
+/* When a gateway moves to another address in DNS, its old machines run on for a while: a busy connection to
+ * one of them never becomes idle. */
 static void test_a_busy_connection_is_replaced_at_its_greatest_age(void **state)
 {
     const struct aurpay_pool_limits limits = {
@@ -123,13 +123,13 @@ static void test_a_busy_connection_is_replaced_at_its_greatest_age(void **state)
         calls++;
         seconds_ahead += 10;
     }
-    /* Two whole lives, each of 540 to 660 seconds: one call in 10 seconds. */
+    /* Two whole lifetimes, each of 540 to 660 seconds: one call every 10 seconds. */
     assert_in_range(calls, 2 * 54, 2 * 67 + 1);
     assert_int_equal(reused, calls - 3);
     assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, calls);
 }
 
-/* Workers that began at the same time do not reconnect at the same time. */
+/* Workers that started at the same time do not reconnect at the same time. */
 static void test_the_greatest_age_differs_by_up_to_a_tenth(void **state)
 {
     const struct aurpay_pool_limits limits = {

@@ -1,6 +1,6 @@
-/* A connection serves only attempts of the terms that it was made under, whatever libcurl thinks of it: over
- * plain HTTP libcurl takes no notice of ca_file and pin when it looks for a connection, so it offers one of
- * other terms. */
+/* A connection serves only attempts with the settings that it was made with, whatever libcurl offers: over
+ * plain HTTP libcurl ignores ca_file and pin when it looks for a connection, so it offers a connection of
+ * other settings. */
 #include "test.h"
 
 #include "fixture.h"
@@ -14,7 +14,8 @@ static void assert_performed(struct fixture *fixture, const char *method, bool i
     assert_string_equal(fixture->response.error, "");
 }
 
-/* A request under the fixture's terms finds a connection of others, and one of its own the next time. */
+/* A request with the fixture's settings finds only a connection of other settings; the next one finds its
+ * own. */
 static void assert_kept_apart(struct fixture *fixture, const char *method)
 {
     struct server_counts before = server_count(fixture->server), after;
@@ -51,7 +52,7 @@ static void test_any_other_call_of_other_terms_is_executed_once_on_one_of_its_ow
     assert_int_equal(server_count(fixture->server).executed, 2);
 }
 
-/* A text of one setting is not taken for that of the next. */
+/* The text of one setting is not mistaken for that of the next. */
 static void test_which_setting_a_text_belongs_to_matters(void **state)
 {
     struct fixture *fixture = *state;

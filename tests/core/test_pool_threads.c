@@ -1,4 +1,4 @@
-/* Threads of a ZTS PHP: each has a pool of its own, and they call at the same time. To be run under
+/* Threads of a ZTS PHP: each has its own pool, and they call at the same time. Run this with
  * SANITIZE=-fsanitize=thread as well. */
 #include "test.h"
 
@@ -9,14 +9,14 @@
 
 struct worker {
     pthread_t thread;
-    /** Shares nothing with the others but the server. */
+    /** Shares nothing with the other threads except the server. */
     struct fixture fixture;
     int complete;
     int reused;
     struct aurpay_statistics statistics;
 };
 
-/* As the extension does: the pool is made at the first call, and closed when the thread ends. */
+/* As in the extension, the first call makes the pool, and the end of the thread closes it. */
 static void *work(void *context)
 {
     struct worker *worker = context;

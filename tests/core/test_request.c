@@ -1,4 +1,4 @@
-/* Requests: their target and the headers of each kind of credentials. */
+/* Requests: their target, and the headers for each kind of credentials. */
 #include "test.h"
 
 #include "core/request.h"
@@ -208,7 +208,7 @@ static void test_without_credentials_there_is_no_header_of_them(void **state)
     aurpay_request_free(&request);
 }
 
-/* Those vectors whose credentials `authorize` uses and whose method needs no upper-casing. */
+/* The vectors with the credentials of `authorize` and a method in upper case. */
 static bool is_usable(json_t *vector)
 {
     return strcmp(vectors_text(vector, "secret"), "s3cr3t-key-0001") == 0 &&
@@ -246,7 +246,7 @@ static void test_signed_requests_have_the_headers_of_the_vendors_script(void **s
     assert_true(used >= 6);
 }
 
-/* base64(hmac(b's3cr3t-key-0001', b'HMAC-SHA256 | <date> | GET /a', sha256)) by Python */
+/* Python's base64(hmac(b's3cr3t-key-0001', b'HMAC-SHA256 | <date> | GET /a', sha256)) */
 static void test_every_attempt_is_dated_and_signed_anew(void **state)
 {
     struct aurpay_request request;

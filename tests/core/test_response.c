@@ -12,7 +12,7 @@ static void start(struct aurpay_response *response, const char *headers)
     assert_int_equal(aurpay_buffer_append_string(&response->headers, headers), AURPAY_OK);
 }
 
-/* NULL: there is none. */
+/* NULL when there is none. */
 static void assert_header(const char *headers, const char *name, const char *expected)
 {
     struct aurpay_response response;
@@ -95,7 +95,7 @@ static void assert_retry_after(const char *headers, int64_t expected)
 
     start(&response, headers);
     if (aurpay_response_retry_after(&response, NOW) != expected) {
-        fail_msg("%s: %lld", headers, (long long)aurpay_response_retry_after(&response, NOW));
+        fail_msg("%s: wrong pause %lld", headers, (long long)aurpay_response_retry_after(&response, NOW));
     }
     aurpay_response_free(&response);
 }
@@ -153,7 +153,7 @@ static void test_retry_after_that_cannot_be_read(void **state)
     }
 }
 
-/* However large, it is a long wait and no small or negative one. */
+/* A huge value stays a long wait; it does not become a small or negative one. */
 static void test_a_huge_retry_after_stays_huge(void **state)
 {
     static const char *const lines[] = {
@@ -174,7 +174,7 @@ static void test_a_huge_retry_after_stays_huge(void **state)
         start(&response, lines[i]);
         seconds = aurpay_response_retry_after(&response, NOW);
         assert_true(seconds >= INT32_MAX);
-        /* In milliseconds it must still be a number. */
+        /* The milliseconds must still fit into the number. */
         assert_true(seconds < INT64_MAX / 1000);
         aurpay_response_free(&response);
     }
@@ -190,13 +190,13 @@ static void assert_clock(const char *headers, int64_t wall, double ready, double
     response.timings.ready = ready;
     response.timings.first_byte = first_byte;
     assert_true(aurpay_response_compare_clocks(&response, wall, &comparison));
-    /* Of a margin of whole milliseconds, half of one is lost. */
+    /* A margin of whole milliseconds drops half a millisecond. */
     assert_in_range(comparison.difference + NOW, NOW + difference - 1, NOW + difference + 1);
     assert_in_range(comparison.margin, margin, margin + 1);
     aurpay_response_free(&response);
 }
 
-/* A Date without its fraction is half a second behind on average. */
+/* A Date has no fraction, so it is half a second behind on average. */
 static void test_the_clock_difference_is_the_servers_minus_ours(void **state)
 {
     (void)state;
@@ -208,8 +208,8 @@ static void test_the_clock_difference_is_the_servers_minus_ours(void **state)
     assert_clock("Date: Fri, 31 Dec 9999 23:59:59 GMT\r\n", NOW, 0, 0, 251683718399500, 500);
 }
 
-/* The attempt began at NOW, the request left after 2 s, the answer began after 12 s: a server whose clock is
- * right says something between 00:00:02 and 00:00:12. */
+/* The attempt began at NOW, the request left after 2 s, and the answer began after 12 s: a server whose clock
+ * is right says a time between 00:00:02 and 00:00:12. */
 static void test_the_time_that_the_answer_took_is_a_margin(void **state)
 {
     (void)state;

@@ -1,4 +1,4 @@
-/* Which failed reads are tried again, and after which pause. */
+/* Which failed reads are retried, and after which pause. */
 #include "test.h"
 
 #include "core/retry.h"
@@ -107,7 +107,7 @@ static void assert_statuses_tried_again(enum aurpay_transfer transfer, long *sta
             *status == 408 || *status == 429 || *status == 502 || *status == 503 || *status == 504;
 
         if (decide(&made) != (expected ? AURPAY_RETRY_YES : AURPAY_RETRY_NO)) {
-            fail_msg("status %ld", *status);
+            fail_msg("wrong decision for status %ld", *status);
         }
     }
 }
@@ -118,14 +118,14 @@ static void test_of_whole_answers_only_these_are_tried_again(void **state)
     assert_statuses_tried_again(AURPAY_TRANSFER_COMPLETE, &response.http_status);
 }
 
-/* It could not reach the server; any other refusal stays. */
+/* The proxy could not reach the server. No other refusal of a proxy is retried. */
 static void test_of_a_proxys_refusals_only_these_are_tried_again(void **state)
 {
     (void)state;
     assert_statuses_tried_again(AURPAY_TRANSFER_PROXY_REFUSED, &response.proxy_status);
 }
 
-/* A status that would be tried again does not make up for a transfer that would not. */
+/* A status that allows a retry does not outweigh a transfer that forbids it. */
 static void test_the_status_of_a_broken_transfer_does_not_count(void **state)
 {
     struct aurpay_retry_input made = input();
@@ -164,7 +164,7 @@ static void test_no_retry_has_no_delay(void **state)
     assert_int_equal(draws, 0);
 }
 
-/* Over all that the random number can do: every pause from 0 to the bound is reached, and none beyond. */
+/* Over the whole range of the random number, every pause from 0 to the bound occurs, and none beyond it. */
 static void assert_jitter(int retries, int64_t bound)
 {
     struct aurpay_retry_input made = input();
@@ -263,7 +263,7 @@ static void test_a_pause_as_long_as_what_remains_is_too_late(void **state)
     assert_int_equal(decide(&made), AURPAY_RETRY_TOO_LATE);
 }
 
-/* The deadline has passed already: that is the end of the call, and no matter of a pause. */
+/* The deadline has already passed, so the call ends whatever the pause. */
 static void test_after_the_deadline_there_is_no_retry(void **state)
 {
     struct aurpay_retry_input made = input();

@@ -1,10 +1,10 @@
-/* Signatures of requests and callbacks, against those the vendor's own script makes. */
+/* Signatures of requests and callbacks, compared with those of the vendor's own script. */
 #include "test.h"
 
 #include "core/signer.h"
 #include "vectors.h"
 
-/* The binding upper-cases the method; the signer takes it as it is. */
+/* The binding upper-cases the method; the signer takes it unchanged. */
 static void upper_case(const char *text, char *upper, size_t size)
 {
     size_t i;
@@ -211,7 +211,7 @@ static void test_body_digest_without_a_body(void **state)
     aurpay_credentials_free(&credentials);
 }
 
-/* base64(hmac(b'a\0b', b'd | u', sha256)) by Python's hmac; a secret is bytes, not a C string. */
+/* Python's base64(hmac(b'a\0b', b'd | u', sha256)); a secret is bytes, not a C string. */
 static void test_a_secret_may_hold_nul_bytes(void **state)
 {
     char value[AURPAY_SIGNATURE_SIZE];

@@ -1,5 +1,5 @@
-/* The sockets of a pool: found by their ports, whether the peer has closed one, and whether anything waits
- * on one. */
+/* The sockets of a pool: finding them by their ports, whether the peer has closed one, and whether one has
+ * bytes to read. */
 #include "test.h"
 
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include "core/socket.h"
 #include "fixture.h"
 
-/* Both ends of a connection, ours opened as libcurl would have it opened. */
+/* Both ends of a connection; our end is opened as libcurl would have it opened. */
 struct pair {
     int ours;
     int peer;
@@ -64,7 +64,7 @@ static void close_pair(struct fixture *fixture, const struct pair *pair)
     close(pair->peer);
 }
 
-/* Until what the peer did has come round loopback. */
+/* Waits until the peer's action has arrived over loopback. */
 static void wait_for_events(const struct pair *pair)
 {
     struct pollfd event = {.fd = pair->ours, .events = POLLIN};
@@ -144,7 +144,7 @@ static void test_bytes_that_wait_to_be_read_are_noticed_and_are_no_end(void **st
     close_pair(fixture, &pair);
 }
 
-/* libcurl closes some without calling back; their numbers then come round again. */
+/* libcurl closes some sockets without calling back; the system then reuses their numbers. */
 static void test_a_number_that_comes_round_again_is_known_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -166,13 +166,13 @@ static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
 
     assert_int_equal(write(pair.peer, "x", 1), 1);
     wait_for_events(&pair);
-    /* Its first answer has not ended. */
+    /* Its first answer is not complete. */
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1, NULL);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
     assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
-    /* It may be the answer to that. */
+    /* The bytes may be the answer to that request. */
     aurpay_socket_note_request(fixture->pool, pair.ports);
     assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);

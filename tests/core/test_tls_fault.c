@@ -1,5 +1,5 @@
-/* Faults of a TLS handshake, by codes where there are some: the words are those of libcurl 7.74 to 8.14, with
- * OpenSSL 1.1.1 and 3. */
+/* Faults of a TLS handshake, told by a code where there is one, else by the words of libcurl 7.74 to 8.14
+ * with OpenSSL 1.1.1 and 3. */
 #include "test.h"
 
 #include <openssl/x509_vfy.h>
@@ -56,14 +56,14 @@ static void test_libcurls_own_check_of_the_host(void **state)
                 aurpay_tls_fault_classify(CURLE_PEER_FAILED_VERIFICATION, verify_results[j], words[i]),
                 AURPAY_TRANSFER_CERTIFICATE_WRONG_HOST);
         }
-        /* OpenSSL's verdict goes before the words, which may carry names from the certificate. */
+        /* OpenSSL's verdict counts more than the words, which may contain names from the certificate. */
         assert_int_equal(
             aurpay_tls_fault_classify(CURLE_PEER_FAILED_VERIFICATION, X509_V_ERR_CERT_HAS_EXPIRED, words[i]),
             AURPAY_TRANSFER_CERTIFICATE_EXPIRED);
     }
 }
 
-/* Seen with libcurl 7.88: the words were about another connection, which it closed before. */
+/* Seen with libcurl 7.88: the words described another connection, which libcurl had closed before. */
 static void test_certificates_whose_words_are_lost(void **state)
 {
     (void)state;
@@ -109,7 +109,7 @@ static void test_openssls_reason_in_the_words(void **state)
     (void)state;
     for (i = 0; i < COUNT(cases); i++) {
         if (aurpay_tls_fault_classify(CURLE_SSL_CONNECT_ERROR, 0, cases[i].words) != cases[i].expected) {
-            fail_msg("%s", cases[i].words);
+            fail_msg("wrong fault for \"%s\"", cases[i].words);
         }
     }
 }

@@ -1,4 +1,4 @@
-/* Whether libcurl's TLS is the OpenSSL that is linked here. */
+/* Whether libcurl's TLS is the OpenSSL that this program links. */
 #include "test.h"
 
 #include "core/tls_state.h"
@@ -9,7 +9,7 @@ static void test_the_same_version_is_the_same_library(void **state)
     assert_true(aurpay_tls_state_is_same_library("OpenSSL/3.0.19", "OpenSSL 3.0.19 27 Jan 2026"));
     assert_true(aurpay_tls_state_is_same_library("OpenSSL/1.1.1n", "OpenSSL 1.1.1n  15 Mar 2022"));
     assert_true(aurpay_tls_state_is_same_library("OpenSSL/1.1.1k", "OpenSSL 1.1.1k  FIPS 25 Mar 2021"));
-    /* Built with several. */
+    /* libcurl built with several TLS libraries. */
     assert_true(
         aurpay_tls_state_is_same_library("(GnuTLS/3.7.9) OpenSSL/3.0.19", "OpenSSL 3.0.19 27 Jan 2026"));
     assert_true(

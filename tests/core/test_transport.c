@@ -54,7 +54,7 @@ static void test_the_request_line_is_the_signed_target(void **state)
     free(request);
 }
 
-/* The base64 is hmac(b'secret', b'HMAC-SHA256 | 2024-06-17T00:00:00.000Z | GET /a', sha256) by Python. */
+/* The base64 is Python's hmac(b'secret', b'HMAC-SHA256 | 2024-06-17T00:00:00.000Z | GET /a', sha256). */
 static void test_a_get_carries_its_signature_and_an_empty_body_digest(void **state)
 {
     struct fixture *fixture = *state;
@@ -217,7 +217,7 @@ static void test_rubbish_instead_of_an_answer_is_broken(void **state)
     assert_true(fixture->response.sent);
 }
 
-/* Whatever the failure is called: complete it is not, and sent it is. */
+/* Whatever libcurl calls the failure: the answer is not complete, and the request was sent. */
 static void test_an_encoding_that_cannot_be_read_is_a_failure(void **state)
 {
     static const char answer[] =
@@ -320,7 +320,7 @@ static void test_headers_without_bound_are_not_read(void **state)
     free(answer);
 }
 
-/* Answers true from the third question on. */
+/* Returns true from the third question on. */
 static bool ask_three_times(void *context)
 {
     int *asked = context;

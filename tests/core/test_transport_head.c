@@ -1,11 +1,11 @@
-/* What counts as the head of an answer: folded lines, interim answers, trailers, and lines that look like
- * another's. And which easy handles are kept for the next attempt: with libcurl 7.84.0 to 8.0.1, a folded
+/* The head of an answer: folded lines, interim answers, trailers, and lines that look like the head of
+ * another answer. Also: which easy handles are kept for the next attempt. In libcurl 7.84.0 to 8.0.1 a folded
  * first line after another answer on the same handle is a double free. */
 #include "test.h"
 
 #include "fixture.h"
 
-/* Performs a GET that is answered with these bytes. */
+/* Performs a GET to which the server answers these bytes. */
 static void answer_with(struct fixture *fixture, const char *bytes)
 {
     int next = server_count(fixture->server).requests;
@@ -21,7 +21,7 @@ static int64_t retry_after(const struct fixture *fixture)
     return aurpay_response_retry_after(&fixture->response, 0);
 }
 
-/* libcurls refuse such an answer in different words: there is nothing that the line goes on with. */
+/* libcurl's versions refuse such an answer in different words, because the folded line continues nothing. */
 static void test_a_folded_first_line_after_another_answer_harms_nothing(void **state)
 {
     static const char folded[] = "HTTP/1.1 200 OK\r\n\tfolded: x\r\nContent-Length: 2\r\n\r\n{}";
@@ -44,7 +44,7 @@ static void test_a_folded_header_is_one_header(void **state)
     assert_int_equal(retry_after(fixture), 7);
     answer_with(fixture, "HTTP/1.1 200 OK\r\nRetry-After:\r\n\t\r\n 8\r\nContent-Length: 2\r\n\r\n{}");
     assert_int_equal(retry_after(fixture), 8);
-    /* What is folded into another header is none of its own. */
+    /* A line that is folded into another header is no header of its own. */
     answer_with(fixture, "HTTP/1.1 200 OK\r\nX: y\r\n Retry-After: 9\r\nContent-Length: 2\r\n\r\n{}");
     assert_int_equal(retry_after(fixture), -1);
 }
@@ -64,7 +64,7 @@ static void test_a_trailer_is_no_header(void **state)
     assert_int_equal(retry_after(fixture), -1);
 }
 
-/* It made a whole answer half, and the headers before it were lost. */
+/* Such a trailer once made a complete answer incomplete, and the headers before it were lost. */
 static void test_a_trailer_that_looks_like_a_status_line_is_none(void **state)
 {
     struct fixture *fixture = *state;

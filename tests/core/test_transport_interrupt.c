@@ -1,4 +1,4 @@
-/* Code that runs while an attempt waits: it may make calls itself, never return, or fork. */
+/* Code that runs while an attempt waits: it may make calls, never return, or fork. */
 #include "test.h"
 
 #include <sys/wait.h>
@@ -12,7 +12,7 @@ static bool ask_never(void *context)
     return false;
 }
 
-/* Makes a call inside the first question, and asks to go on. */
+/* Makes a call at the first question, and asks to go on. */
 struct nested {
     struct fixture inner;
     bool is_made;
@@ -60,7 +60,7 @@ static void test_a_call_inside_a_call_has_its_own_answer(void **state)
     fixture_free_inner(&nested.inner);
 }
 
-/* Both run on new connections; whichever is done first, the other still finds its end. */
+/* Both run on new connections. Whichever ends first, the other one still gets its result. */
 static void test_a_call_that_ends_inside_another_is_noticed(void **state)
 {
     struct fixture *fixture = *state;
@@ -84,7 +84,7 @@ static bool jump(void *context)
     longjmp(bail_out, 1);
 }
 
-/* What is left in flight would be a leak, and a pointer into a stack that is gone. */
+/* An attempt left in flight would leak, and would point into a stack that is gone. */
 static void test_what_a_bail_out_jumps_over_is_freed(void **state)
 {
     struct fixture *fixture = *state;
@@ -116,7 +116,7 @@ static void test_nothing_in_flight_is_nothing_to_abort(void **state)
     assert_true(fixture->response.reused_connection);
 }
 
-/* Forks inside the first question. */
+/* Forks at the first question. */
 static bool fork_once(void *context)
 {
     pid_t *child = context;
@@ -127,7 +127,7 @@ static bool fork_once(void *context)
     return false;
 }
 
-/* The child's steps; cmocka's assertions jump, and must not do so there. */
+/* The child's steps. They do not use cmocka's assertions, because they jump. */
 static int live_as_child(struct fixture *fixture)
 {
     if (fixture->response.transfer != AURPAY_TRANSFER_INTERRUPTED) {

@@ -5,7 +5,7 @@
 
 #define MANY 20
 
-/* Attempts of their own, on the server and pool of a fixture. */
+/* Attempts with their own fixtures, on the server and pool of another fixture. */
 struct many {
     struct fixture *fixture;
     struct fixture inner[MANY];
@@ -32,7 +32,7 @@ static struct many *start_many(struct fixture *fixture)
     return many;
 }
 
-/* Until all are done or the deadline has passed; says how many are done. */
+/* Waits until all are done or the deadline has passed; returns how many are done. */
 static size_t drive_all(struct many *many)
 {
     struct aurpay_exchange *left[MANY];
@@ -116,7 +116,7 @@ static void test_what_a_bail_out_left_is_freed(void **state)
     struct fixture *fixture = *state;
     struct many *many = start_many(fixture);
 
-    /* So that some are on the wire, and others wait for a connection. */
+    /* After this, some are on the wire and others wait for a connection. */
     (void)aurpay_transport_drive(fixture->pool, NULL, 0, aurpay_clock_monotonic(), &fixture->interrupt);
     aurpay_transport_abort(fixture->pool);
     assert_null(fixture->pool->in_flight);

@@ -1,11 +1,10 @@
-/* An allocation of libcurl's that fails costs one call at the most: the next one, with memory at hand,
- * succeeds. libcurl's allocator is replaced by one whose Nth allocation fails, for each N that a call
- * makes. */
+/* When an allocation of libcurl's fails, at most one call fails; the next one has memory and succeeds. The
+ * test replaces libcurl's allocator by one whose Nth allocation fails, for each N that a call makes. */
 #include "test.h"
 
 #include "fixture.h"
 
-/* Counted from 1; 0: none fails. */
+/* Counted from 1; 0 for none. */
 static int failing, allocations;
 
 static bool fails(void)
@@ -51,7 +50,7 @@ static int tear_down(void **state)
     return result;
 }
 
-/* A call during which one allocation fails, if it makes that many. False when it makes fewer. */
+/* Makes a call during which one allocation fails. Returns false when the call makes fewer allocations. */
 static bool perform_failing(struct fixture *fixture, const char *method, int which)
 {
     int64_t deadline = aurpay_clock_monotonic() + fixture->timeout;
@@ -79,13 +78,13 @@ static void assert_every_failure_is_survived(struct fixture *fixture, const char
         int now = server_count(fixture->server).executed;
 
         assert_in_range(now - executed, 0, fixture->response.sent ? 1 : 0);
-        /* What is set up half is not used for it. */
+        /* The next call does not use a half-made setup. */
         fixture_perform(fixture, method, "/next", "{}");
         assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
         assert_int_equal(fixture->response.http_status, 200);
         executed = server_count(fixture->server).executed;
     }
-    /* Else nothing was tried. */
+    /* Otherwise the test would have tried nothing. */
     assert_true(which > 10);
 }
 
@@ -105,7 +104,7 @@ static void test_where_handles_are_kept(void **state)
     assert_every_failure_is_survived(fixture, "POST");
 }
 
-/* Alternating settings: an easy handle is not set up a second time, since curl_easy_reset can fail half
+/* The settings alternate: an easy handle is not set up a second time, because curl_easy_reset can fail half
  * way. */
 static void test_where_settings_change(void **state)
 {

@@ -1,5 +1,5 @@
-/* A slow name server and the deadline. This program's getaddrinfo takes the place of the C library's: it
- * answers when the test lets it. A real name server is asked in tests/transport/slow_names.phpt. */
+/* A slow name server and the deadline. This program's getaddrinfo replaces the C library's and answers when
+ * the test lets it. tests/transport/slow_names.phpt asks a real name server. */
 #include "test.h"
 
 #include <dlfcn.h>
@@ -8,7 +8,7 @@
 
 #include "fixture.h"
 
-/* libcurl before 7.87 waits for its resolver (CURLOPT_QUICK_EXIT): it is let go after this time. */
+/* libcurl before 7.87 waits for its resolver (CURLOPT_QUICK_EXIT), which answers after this time. */
 #define PATIENCE_SECONDS 3
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -37,7 +37,7 @@ int getaddrinfo(const char *restrict name, const char *restrict service,
 {
     int (*original)(const char *, const char *, const struct addrinfo *, struct addrinfo **) = NULL;
 
-    /* A conversion from void * that ISO C has no words for. */
+    /* ISO C has no conversion from void * to a function. */
     *(void **)&original = dlsym(RTLD_NEXT, "getaddrinfo");
     if (strcmp(name, "slow.test") != 0) {
         return original(name, service, hints, result);
@@ -46,7 +46,7 @@ int getaddrinfo(const char *restrict name, const char *restrict service,
     return original("127.0.0.1", service, hints, result);
 }
 
-/* A busy machine may not have come round to libcurl's thread yet. */
+/* On a busy machine libcurl's thread may not have run yet. */
 static int wait_for_waiting(int expected)
 {
     struct timespec end;
@@ -68,7 +68,7 @@ static int set_up(void **state)
     return fixture_set_up(state);
 }
 
-/* libcurl's threads must be gone before what they look at is. */
+/* libcurl's threads must end before the data that they read is freed. */
 static int tear_down(void **state)
 {
     pthread_mutex_lock(&lock);
@@ -100,7 +100,7 @@ static void test_a_slow_name_server_does_not_break_the_deadline(void **state)
         call_slow_name(fixture, methods[i]);
         assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
         assert_false(fixture->response.sent);
-        /* It has not answered yet: nobody waited for it. */
+        /* The resolver has not answered yet: nobody waited for it. */
         expected = LIBCURL_VERSION_NUM >= 0x075700 ? (int)i + 1 : 0;
         assert_int_equal(wait_for_waiting(expected), expected);
     }

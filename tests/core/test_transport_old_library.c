@@ -1,6 +1,6 @@
-/* The core as built, with headers of any age, on a libcurl that knows nothing newer than 7.74: a program
- * may find an older library than it was built with. The linker puts the function below before libcurl's
- * (see the Makefile). */
+/* The core as built, with headers of any age, on a libcurl that knows nothing newer than 7.74: the library at
+ * run time may be older than the headers. The linker puts the function below in front of libcurl's (see the
+ * Makefile). */
 #include "test.h"
 
 #include "core/hooks.h"
@@ -9,10 +9,10 @@
 /* CURLOPT_HSTSWRITEDATA, the last option of 7.74. CURLOPT_PREREQFUNCTION is 312. */
 #define LAST_OPTION_OF_7_74 304
 
-/* The last one that was set. */
+/* The last one that the core set. */
 static long http_version;
 
-/* The names are the linker's: --wrap. */
+/* The linker's --wrap requires these names. */
 /* NOLINTBEGIN(bugprone-reserved-identifier) */
 CURLcode __real_curl_easy_setopt(CURL *easy, CURLoption option, ...);
 CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
@@ -72,8 +72,8 @@ static void test_a_read_is_resent_and_succeeds(void **state)
     assert_int_equal(server_count(fixture->server).requests, 3);
 }
 
-/* Each time a warm connection is at hand, and each time the server executes the request and closes without
- * a word. */
+/* Each time, a warm connection is available, and the server executes the request and closes without an
+ * answer. */
 static void test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection(void **state)
 {
     static const char *const methods[] = {"POST", "PUT", "PATCH", "DELETE"};
@@ -90,7 +90,7 @@ static void test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connectio
         assert_false(fixture->response.reused_connection);
         assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_BROKEN);
         assert_int_equal(http_version, CURL_HTTP_VERSION_1_1);
-        /* The one connection of all reads, and one for each of these. */
+        /* One connection for all reads, and one for each of these calls. */
         assert_int_equal(server_count(fixture->server).accepted, 1 + i + 1);
         assert_int_equal(server_count(fixture->server).executed, i + 1);
     }
@@ -109,7 +109,7 @@ static void test_such_a_call_that_is_answered_is_complete(void **state)
     assert_int_equal(server_count(fixture->server).executed, 1);
 }
 
-/* Nothing tells that no byte left, so none is believed to have stayed. */
+/* Nothing tells that no byte left, so the core assumes that bytes left. */
 static void test_it_counts_as_sent_even_without_a_connection(void **state)
 {
     struct fixture *fixture = *state;
@@ -131,7 +131,7 @@ static void test_without_a_connection_none_was_reused(void **state)
     assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_reused, 0);
 }
 
-/* Nobody says which connection a read goes over, so all that are idle are looked at before it begins. */
+/* Nothing tells which connection a read takes, so the core checks all idle ones before the read begins. */
 static void test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer(void **state)
 {
     struct fixture *fixture = *state;
@@ -149,7 +149,7 @@ static void test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_a
     assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 3);
 }
 
-/* The idle connections cannot be replaced while another call is in flight. */
+/* The core cannot replace the idle connections while another call is in flight. */
 static void test_neither_does_a_read_beside_another(void **state)
 {
     struct fixture *fixture = *state, inner;

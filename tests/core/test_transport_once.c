@@ -1,12 +1,12 @@
-/* Rule 1: a call that is not a read reaches the server at most once, and whether it could have is never
- * guessed from libcurl's code. libcurl by itself sends a request again when a reused connection dies before
- * the answer. */
+/* Rule 1: a call that is not a read reaches the server at most once, and the core never guesses from
+ * libcurl's code whether it reached the server. By itself, libcurl resends a request when a reused connection
+ * dies before the answer. */
 #include "test.h"
 
 #include "core/hooks.h"
 #include "fixture.h"
 
-/* A connection stands before the server has accepted it: its count may take a moment. */
+/* The client is connected before the server has accepted, so the server's count may lag a moment. */
 static struct server_counts wait_for_connections(struct fixture *fixture, int accepted)
 {
     struct server_counts counts = server_count(fixture->server);
@@ -175,7 +175,7 @@ static void test_a_name_that_nobody_has_has_sent_nothing(void **state)
 {
     struct fixture *fixture = *state;
 
-    /* RFC 6761: .invalid is never resolved. */
+    /* RFC 6761: .invalid never resolves. */
     strcpy(fixture->base_uri, "http://nobody.invalid");
     fixture->timeout = 3000;
     fixture_perform(fixture, "POST", "/refund", "{}");
@@ -196,7 +196,7 @@ static void test_a_failed_handshake_has_sent_nothing(void **state)
     assert_int_equal(server_count(fixture->server).requests, 0);
 }
 
-/* Aurpay's validation takes the scheme in any case, and so does RFC 3986. */
+/* Aurpay's validation accepts the scheme in any case, as RFC 3986 does. */
 static void test_the_case_of_the_scheme_does_not_matter(void **state)
 {
     struct fixture *fixture = *state;

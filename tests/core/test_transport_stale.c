@@ -1,6 +1,6 @@
-/* An answer belongs to the call that asked: what arrives on an idle connection is never taken for the next
- * call's. libcurl before 8.0 takes it, and newer ones do when the last call was less than a second ago
- * (8.23). */
+/* An answer belongs to the call that asked: bytes that arrive on an idle connection never become the next
+ * call's answer. libcurl before 8.0 takes them for it, and so do newer ones (8.23) when the last call was
+ * less than a second ago. */
 #include "test.h"
 
 #include "core/socket.h"
@@ -12,7 +12,7 @@
 
 static const char *const stale[] = {REQUEST_TIMEOUT, SECOND_ANSWER, REST_OF_A_BODY, "\r\n", "H"};
 
-/* A connection that was answered on, and on which something waits. */
+/* Leaves unread bytes on a connection that was used for an answer. */
 static void let_wait(struct fixture *fixture, const char *bytes)
 {
     fixture_warm_up(fixture);
@@ -98,7 +98,8 @@ static void test_an_idle_connection_on_which_nothing_waits_is_reused(void **stat
     assert_int_equal(server_count(fixture->server).accepted, 1);
 }
 
-/* A reset takes them away, and a connection that is not known by then would be offered again and again. */
+/* A reset removes the ports. If the pool did not know them by then, libcurl would offer the connection again
+ * and again. */
 static void test_a_connection_is_known_by_its_ports_from_its_first_request_on(void **state)
 {
     struct fixture *fixture = *state;
@@ -107,7 +108,7 @@ static void test_a_connection_is_known_by_its_ports_from_its_first_request_on(vo
     fixture->timeout = 300;
     fixture_perform(fixture, "POST", "/refund", "{}");
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
-    /* libcurl has closed it; what was known of it is forgotten. */
+    /* libcurl has closed the connection, and the pool has forgotten it. */
     assert_null(fixture->pool->sockets);
     fixture->timeout = 20000;
     fixture_warm_up(fixture);

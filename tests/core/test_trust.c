@@ -1,4 +1,4 @@
-/* A file of CAs that changes is noticed, and the pool that was verified by it is replaced. */
+/* A changed CA file is noticed, and a new pool replaces the one that was verified with it. */
 #include "test.h"
 
 #include <fcntl.h>
@@ -38,7 +38,7 @@ static void write_file(const char *path, const char *content)
     assert_int_equal(fclose(stream), 0);
 }
 
-/* Sets the time of modification. */
+/* Sets the modification time. */
 static void set_time(const char *path, time_t seconds, long nanoseconds)
 {
     const struct timespec times[2] = {{seconds, nanoseconds}, {seconds, nanoseconds}};
@@ -65,25 +65,25 @@ static void test_every_kind_of_change_is_noticed(void **state)
     set_time(file, 1000, 5);
     assert_false(has_changed(&files));
     assert_false(has_changed(&files));
-    /* Its time, down to nanoseconds. */
+    /* A changed time, down to nanoseconds. */
     set_time(file, 1000, 6);
     assert_true(has_changed(&files));
     set_time(file, 1001, 5);
     assert_true(has_changed(&files));
     set_time(file, 1000, 5);
     assert_false(has_changed(&files));
-    /* Its size. */
+    /* A changed size. */
     write_file(file, "12");
     set_time(file, 1000, 5);
     assert_true(has_changed(&files));
-    /* Another file of the same size and time in its place. */
+    /* Another file of the same size and time in the same place. */
     aurpay_trust_forget(&files);
     assert_false(has_changed(&files));
     write_file(other, "34");
     set_time(other, 1000, 5);
     assert_int_equal(rename(other, file), 0);
     assert_true(has_changed(&files));
-    /* None at all, and one again. */
+    /* No file at all, and then one again. */
     aurpay_trust_forget(&files);
     assert_false(has_changed(&files));
     assert_int_equal(unlink(file), 0);
@@ -119,7 +119,7 @@ static bool refreshed(struct fixture *fixture, bool is_https)
     CURLSH *share = fixture->pool->share;
 
     assert_int_equal(aurpay_pool_refresh(fixture->pool, is_https, file), AURPAY_OK);
-    /* Both are replaced, or neither. */
+    /* Either both are replaced or neither. */
     assert_int_equal(fixture->pool->multi != multi, fixture->pool->share != share);
     return fixture->pool->multi != multi;
 }
@@ -163,7 +163,7 @@ static void test_a_pool_is_not_replaced_under_a_call_but_after_it(void **state)
     assert_true(refreshed(fixture, true));
 }
 
-/* By a call that is made inside another. */
+/* Its first use is a call inside another call. */
 static void test_a_file_that_was_first_used_under_a_call_is_known(void **state)
 {
     struct fixture *fixture = *state;

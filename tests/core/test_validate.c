@@ -1,5 +1,4 @@
-/* What may go onto the wire and what may not: ids, headers, methods, targets, dates. URLs are in a file of
- * their own. */
+/* What may go onto the wire: ids, headers, methods, targets, dates. test_validate_url.c has the URLs. */
 #include "test.h"
 
 #include "core/validate.h"
@@ -17,7 +16,7 @@ static void assert_each(predicate *check, const struct text *texts, size_t count
     }
 }
 
-/* Every single byte is taken or refused as `allowed` says. */
+/* Every single byte is accepted or refused as `allowed` says. */
 static void assert_each_byte(predicate *check, const char *allowed)
 {
     int byte;
@@ -27,7 +26,7 @@ static void assert_each_byte(predicate *check, const char *allowed)
         bool expected = byte && strchr(allowed, byte);
 
         if (check(text, sizeof(text)) != expected) {
-            fail_msg("byte 0x%02x", (unsigned int)byte);
+            fail_msg("wrong verdict on byte 0x%02x", (unsigned int)byte);
         }
     }
 }
@@ -257,7 +256,7 @@ static void test_broken_percent_escapes_are_refused(void **state)
     assert_each(aurpay_validate_target, refused, COUNT(refused), false);
 }
 
-/* The bytes behind the text would complete the escape. */
+/* The bytes after the text would complete the escape. */
 static void test_an_escape_is_not_completed_from_beyond_the_end(void **state)
 {
     (void)state;

@@ -1,5 +1,5 @@
-/* URLs: the base of an API and a callback are https (http on loopback alone, for the sandbox); a browser and
- * a proxy may be sent to http too. */
+/* URLs: the base of an API and a callback are https (http on loopback alone, for the sandbox); URLs for a
+ * browser and of a proxy may be http too. */
 #include "test.h"
 
 #include <curl/curl.h>
@@ -14,7 +14,7 @@
 
 struct url {
     struct text text;
-    /* The kinds it is fit for. */
+    /* The uses that accept the URL. */
     unsigned int kinds;
 };
 
@@ -91,7 +91,7 @@ static void test_http_elsewhere_is_for_browsers_and_proxies(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
-/* A minus makes a name of it, which a name server answers for. */
+/* A minus turns it into a name, which a name server could answer. */
 static void test_a_name_that_only_reads_like_loopback_is_not_loopback(void **state)
 {
     static const struct url urls[] = {
@@ -144,7 +144,7 @@ static void test_a_fragment_is_for_browsers_alone(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
-/* What is appended to a base that ends in `#` would never reach the server. */
+/* Text appended to a base that ends in `#` would never reach the server. */
 static void test_an_empty_fragment_is_a_fragment(void **state)
 {
     static const struct url urls[] = {
@@ -157,7 +157,7 @@ static void test_an_empty_fragment_is_a_fragment(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
-/* libcurl reads one slash and three as two; the signature, and any other reader, does not. */
+/* libcurl reads one slash and three as two; the signature and other readers do not. */
 static void test_exactly_two_slashes_stand_before_the_host(void **state)
 {
     static const struct url urls[] = {
@@ -244,7 +244,7 @@ static void test_a_url_has_2048_bytes_at_most(void **state)
     assert_false(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2049));
 }
 
-/* A URL for a browser with neither user nor password, by libcurl. */
+/* Whether libcurl accepts the text as a URL for a browser, without user and password. */
 static bool libcurl_takes(const char *text)
 {
     CURLU *url = curl_url();
@@ -260,7 +260,7 @@ static bool libcurl_takes(const char *text)
     return takes;
 }
 
-/* Most of ours are taken without asking libcurl. */
+/* Our check accepts most URLs without asking libcurl. */
 static void test_no_url_is_taken_that_libcurl_refuses(void **state)
 {
     static const char *const pieces[] = {

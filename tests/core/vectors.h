@@ -1,4 +1,4 @@
-/* Reading tests/vectors: signatures that were made by the vendor's own script. */
+/* Reads tests/vectors: signatures that the vendor's own script made. */
 #ifndef AURPAY_TESTS_CORE_VECTORS_H
 #define AURPAY_TESTS_CORE_VECTORS_H
 
@@ -8,7 +8,7 @@
  *  @param document receives what the caller is to json_decref */
 json_t *vectors_load(const char *path, json_t **document);
 
-/** A member that must be a string. */
+/** A member, which must be a string. */
 const char *vectors_text(json_t *object, const char *name);
 
 #endif

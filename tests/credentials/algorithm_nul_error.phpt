@@ -1,5 +1,5 @@
 --TEST--
-An algorithm's name with a NUL byte behind it is not that algorithm
+The name of an algorithm followed by a NUL byte is not that algorithm
 --FILE--
 <?php
 

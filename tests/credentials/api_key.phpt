@@ -1,5 +1,5 @@
 --TEST--
-An API key, given as a string or as Credentials, is sent in the header API-Key and nothing else tells who calls
+An API key, given as a string or as Credentials, is sent in the header API-Key, and no other header identifies the caller
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A key or token that a header cannot carry (CR, LF, NUL, other controls, bytes beyond ASCII), or with white space at an end, is a ValueError
+A key or token that a header cannot carry (CR, LF, NUL, other controls, bytes beyond ASCII), or with leading or trailing white space, is a ValueError
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A secret of NUL bytes alone is refused: HMAC pads keys with NUL, so it is the empty secret
+A secret of NUL bytes alone is refused: HMAC pads keys with NUL, so it equals the empty secret
 --FILE--
 <?php
 
@@ -10,7 +10,7 @@ use Aurpay\Credentials;
 
 require __DIR__ . '/../support/recorder.php';
 
-// What makes it dangerous.
+// The two HMACs are equal, which makes the secret dangerous.
 var_dump(hash_hmac('sha256', 'origin', "\0\0") === hash_hmac('sha256', 'origin', ''));
 
 throws(static fn () => Credentials::signature('token', "\0"));

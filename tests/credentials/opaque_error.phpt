@@ -1,5 +1,5 @@
 --TEST--
-Credentials are opaque: not constructed with new, not cloned, serialised, unserialised, extended or given properties
+Credentials are opaque: new, clone, serialize, unserialize, extends and dynamic properties are refused
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The HMAC secret may be any bytes (NUL, white space in the middle, UTF-8, longer than a block) and is used as it is
+The HMAC secret may be any bytes (NUL, white space in the middle, UTF-8, longer than a block) and is used unchanged
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-One Credentials object serves many clients, and a client keeps what it needs when the object is gone
+One Credentials object serves many clients, and a client keeps what it needs when the object is freed
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A signed request carries token, algorithm, UTC date, body digest and the signature of the very bytes that are sent
+A signed request carries token, algorithm, UTC date, body digest, and the signature of exactly the bytes that are sent
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What is signed is what the server receives: request line, body bytes, an empty Body-MD5 with a GET, a new date for each attempt
+The server receives exactly what was signed: request line, body bytes, an empty Body-MD5 with a GET, a new date for each attempt
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A key, token or secret with white space at an end is a ValueError wherever one comes in; passwords, one-time passwords and PINs are sent as given
+A key, token or secret with leading or trailing white space is a ValueError in every method that takes one; passwords, one-time passwords and PINs are sent as given
 --FILE--
 <?php
 
@@ -47,13 +47,13 @@ foreach ($places as $name => $call) {
 echo count($recorder->requests), " requests\n";
 throws(static fn () => Credentials::signature('token', "s3cret\u{a0}"));
 
-// Within a secret it is a part of it. So are bytes that only look like a part of one of these.
+// Inside a secret, white space belongs to it. So do bytes that only look like a part of a white-space character.
 foreach (["s3\u{a0} \ncret", "s3cret\xa0", "\x80\x8bs3cret", "s3cret\xe2", '0', "\xbb\xbf"] as $secret) {
     Credentials::signature('token', $secret);
     new Callback('token', $secret);
 }
 
-// As given.
+// Sent as given.
 $enayapay->changePassword('token', ['current_password' => " old\n", 'new_password' => "new\u{a0}"]);
 $enayapay->verify(['user_phone' => '1', 'user_otp' => ' 12']);
 $recorder->show();

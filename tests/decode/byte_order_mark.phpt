@@ -1,5 +1,5 @@
 --TEST--
-A byte order mark before JSON is ignored, in answers of all three providers, refusals and callbacks (RFC 8259, 8.1)
+A byte order mark before JSON is ignored, in answers and refusals of all three providers and in callbacks (RFC 8259, 8.1)
 --FILE--
 <?php
 
@@ -22,7 +22,7 @@ try {
 } catch (ApiException $exception) {
     echo $exception->getCode(), ' ', $exception->getMessage(), "\n";
 }
-// A mark is no answer by itself, but with a documented status nothing is one.
+// A byte order mark alone is no answer; with a documented status, an empty body is one.
 show((new EnayaPay\Client('key', $answer(MARK)))->verify(['user_phone' => '1', 'user_otp' => '1']));
 foreach ([MARK, MARK . MARK . '{"code":0,"result":true,"data":{}}', '{' . MARK . '"code":0,"result":true,"data":{}}', "\xfe\xff{}", substr(MARK, 0, 2) . '{}'] as $body) {
     foreach (['detail' => ResponseException::class, 'refund' => OutcomeUnknownException::class] as $method => $class) {

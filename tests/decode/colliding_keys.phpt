@@ -1,5 +1,5 @@
 --TEST--
-An answer of keys that were made to collide is refused before their number squared is spent on it; others are taken
+An answer whose keys collide in PHP's hash table is refused before it costs quadratic time; other answers are accepted
 --FILE--
 <?php
 
@@ -7,9 +7,9 @@ namespace AurpayTest;
 
 require __DIR__ . '/../support/callbacks.php';
 
-/** PHP uses an integer key as its own hash: the multiples of the table's size fall together. */
+/** PHP uses an integer key as its own hash, so the multiples of the table's size collide. */
 $integers = static fn (int $count, int $step): array => array_map(static fn (int $i): string => (string) ($i * $step), range(1, $count));
-/** "Ez" and "FY" have the same hash, and so have all texts made of them. */
+/** "Ez" and "FY" have the same hash, and so have all texts made of these two. */
 $strings = static fn (int $bits): array => array_map(static fn (int $i): string => strtr(sprintf("%0{$bits}b", $i), ['Ez', 'FY']), range(0, 2 ** $bits - 1));
 $object = static fn (array $keys): string => '{"' . implode('":1,"', $keys) . '":1}';
 
@@ -34,12 +34,12 @@ $try('some names that collide', $object($strings(11)), 2048);
 $try('many that collide', $object($integers(8192, 8192)), 8192);
 $try('many names that collide', $object($strings(13)), 8192);
 $try('in a list of objects', '[' . implode(',', array_fill(0, 20, $object($integers(1500, 65536)))) . ']', 20);
-// Each is compared with those before it, to the last byte.
+// PHP compares each key with all earlier ones, up to the last byte.
 $long = static fn (int $bits): array => array_map(static fn (string $end): string => str_repeat('a', 2000) . $end, $strings($bits));
 $try('long names that collide', $object($long(12)), 4096);
 $try('some long names that collide', $object($long(9)), 512);
 $try('ordinary long names', $object(array_map(static fn (int $i): string => str_repeat('a', 2000) . $i, range(1, 4096))), 4096);
-// Each is looked for among all that collide with it.
+// PHP looks for each key among all that collide with it.
 $try('one of them again and again', $object([...$integers(4000, 65536), ...array_fill(0, 3000, '65536')]), 4000);
 try {
     (new Recorder(success($object($strings(13)))))->client()->orders()->refund('77');

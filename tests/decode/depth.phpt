@@ -1,5 +1,5 @@
 --TEST--
-An answer nested 60 levels deep is decoded exactly; one of 65 is a ResponseException, and depth costs no stack
+An answer nested 60 levels deep is decoded exactly, one of 65 levels is a ResponseException, and depth uses no stack
 --FILE--
 <?php
 

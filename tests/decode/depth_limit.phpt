@@ -1,5 +1,5 @@
 --TEST--
-64 levels are allowed as the message for deeper ones says, the envelope being the first
+An answer may be nested 64 levels deep, the envelope included; the message for deeper ones says so
 --FILE--
 <?php
 

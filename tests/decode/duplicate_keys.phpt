@@ -1,5 +1,5 @@
 --TEST--
-Of a key that an answer has twice the last one counts, as in every decoder, money or not
+When an answer has a key twice, the last one counts, as in every decoder, for money too
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A body that is no valid JSON object with the API's envelope is a ResponseException that says what it is
+A body that is no valid JSON object with the API's envelope is a ResponseException that says what it got
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Success is code 0 with result true, a refusal another code or result false; anything else settles nothing
+code 0 with result true is success; another code or result false is a refusal; anything else settles nothing
 --FILE--
 <?php
 

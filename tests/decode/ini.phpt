@@ -1,5 +1,5 @@
 --TEST--
-precision, serialize_precision and the locale have no say in what is decoded
+precision, serialize_precision and the locale do not change what is decoded
 --INI--
 precision=3
 serialize_precision=3

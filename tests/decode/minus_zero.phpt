@@ -1,5 +1,5 @@
 --TEST--
--0 is never a float: a string of its digits, in a money field and elsewhere
+-0 is never a float: it is the string of its digits, in a money field and elsewhere
 --FILE--
 <?php
 

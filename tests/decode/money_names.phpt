@@ -1,5 +1,5 @@
 --TEST--
-A money field is known by its whole name: also when escaped in JSON, not by a part of it, not in a value
+A money field is known by its whole name, also when JSON escapes it; a part of a name or a value does not count
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-No answer ever holds a float, also in the exceptions' response
+No answer ever holds a float; neither does an exception's response
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-null for a list is an empty list, as services written in Go send it; null for an object stays an error
+null in place of a list is an empty list, as services written in Go send it; null in place of an object stays an error
 --FILE--
 <?php
 

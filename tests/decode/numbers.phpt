@@ -1,5 +1,5 @@
 --TEST--
-Other numbers: an integer that fits is an int, a larger one a string, one with a fraction or an exponent a string of its digits
+Numbers that are no money: an integer that fits is an int, a larger one a string; a number with a fraction or an exponent is a string of its digits
 --FILE--
 <?php
 

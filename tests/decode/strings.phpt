@@ -1,5 +1,5 @@
 --TEST--
-Strings are decoded as they are: escapes, surrogate pairs, what looks like numbers, an empty key, NUL
+Strings are decoded unchanged: escapes, surrogate pairs, strings that look like numbers, an empty key, NUL
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An answer that is not valid UTF-8 is a ResponseException, in a value, a key, or a lone surrogate
+An answer with invalid UTF-8 in a value or a key, or with a lone surrogate, is a ResponseException
 --FILE--
 <?php
 

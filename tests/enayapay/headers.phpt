@@ -1,5 +1,5 @@
 --TEST--
-EnayaPay: the merchant's key and the user's token go in two headers, the token only where it belongs
+EnayaPay: the merchant's key and the user's token are sent in two headers, the token only with the calls that need it
 --FILE--
 <?php
 

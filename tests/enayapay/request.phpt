@@ -1,5 +1,5 @@
 --TEST--
-EnayaPay: request() reaches any endpoint with the merchant's key; the HTTP status is the answer, and one that no document knows settles nothing
+EnayaPay: request() reaches any endpoint with the merchant's key; the HTTP status is the answer, and an undocumented status settles nothing
 --FILE--
 <?php
 

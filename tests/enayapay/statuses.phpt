@@ -1,5 +1,5 @@
 --TEST--
-Every documented status of every EnayaPay endpoint: what the caller gets, with and without the documented content
+Every documented status of every EnayaPay endpoint: what the caller gets, with the documented content and without
 --FILE--
 <?php
 

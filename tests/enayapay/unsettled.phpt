@@ -1,5 +1,5 @@
 --TEST--
-What the EnayaPay documents do not know settles nothing; a 200 with a response_code other than 0 is a refusal
+EnayaPay: an undocumented answer settles nothing; a 200 with a response_code other than 0 is a refusal
 --FILE--
 <?php
 

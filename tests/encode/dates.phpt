@@ -1,5 +1,5 @@
 --TEST--
-Filter dates: text goes out as it is, a DateTimeInterface of any time zone becomes UTC
+Filter dates: text is sent unchanged, a DateTimeInterface of any time zone becomes UTC
 --INI--
 date.timezone=America/New_York
 --FILE--

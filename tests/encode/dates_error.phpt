@@ -1,5 +1,5 @@
 --TEST--
-A DateTimeInterface outside of the years 0 to 9999 is a ValueError that names the field
+A DateTimeInterface outside the years 0 to 9999 is a ValueError that names the field
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A date whose own getTimestamp() drops the last reference to it lives until that method is over
+A date whose own getTimestamp() drops the last reference to it lives until that method returns
 --FILE--
 <?php
 
@@ -15,7 +15,7 @@ final class Vanishing extends \DateTimeImmutable
     {
         global $date;
         $date = null;
-        // They would take over the memory of a freed one.
+        // These objects would take over the memory of a freed date.
         $others = array_map(static fn (): self => new self(), range(1, 100));
 
         return count($others) + strlen((string) $this->note);

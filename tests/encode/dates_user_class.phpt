@@ -1,5 +1,5 @@
 --TEST--
-A date class of the caller's may throw, or drop the parameters it stands in, while it is read
+A date class of the caller may throw while it is read, or drop the parameters that contain it
 --FILE--
 <?php
 

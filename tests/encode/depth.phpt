@@ -1,5 +1,5 @@
 --TEST--
-A parameter may be nested 63 levels deep (64 with the body's own), one of 65 is a ValueError that names it
+A parameter may be nested 63 levels deep (64 with the body's own); at 65 levels it is a ValueError that names it
 --FILE--
 <?php
 
@@ -21,7 +21,7 @@ foreach ([true, false] as $list) {
     $body = body_of(['a' => nested(63, $list)]);
     var_dump(strlen($body) > 128, is_array(json_decode($body, true)));
     throws(static fn () => body_of(['a' => nested(65, $list)]));
-    // Not more levels: debug and ASAN builds of the engine overflow their own stack when they free them.
+    // No deeper: debug and ASan builds of PHP overflow their stack when they free such an array.
     throws(static fn () => body_of(['a' => nested(2000, $list)]));
 }
 ?>

@@ -1,5 +1,5 @@
 --TEST--
-A missing required field is named with what was given in its place, in all three providers; a documented field is never said to be it
+The message for a missing required field names it and the unknown key that was given instead, in all three providers; a documented field is never taken for a misspelling
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An amount is written as an unquoted JSON number of exactly the digits that were given: int, decimal string, short float
+An amount is written as an unquoted JSON number with exactly the given digits: int, decimal string, short float
 --FILE--
 <?php
 

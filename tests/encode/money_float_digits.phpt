@@ -1,5 +1,5 @@
 --TEST--
-A float with a rounding error in it is refused and not sent, also when the error is within the first 8 decimal places of a large one
+A float with a rounding error is refused and not sent, also when a large float has the error within its first 8 decimal places
 --INI--
 serialize_precision=17
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-A float beyond the digits it can hold is refused: its shortest form has an exponent, and zeros would be invented
+A float with more digits than it can hold is refused: its shortest form has an exponent, and we would have to invent zeros
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A documented optional field that is null is left out; one of request() is sent as null
+A documented optional field that is null is left out; a null field of request() is sent as null
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Numbers that request() is given: both ends of int, floats in shortest form, nested ones under the same rule as amounts
+Numbers in request(): the smallest and the largest int, floats in shortest form, nested floats under the same rule as amounts
 --FILE--
 <?php
 

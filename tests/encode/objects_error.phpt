@@ -1,5 +1,5 @@
 --TEST--
-Objects and resources are refused at any depth, and no user code of theirs runs
+Objects and resources are refused at any depth, and none of their code runs
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An array that contains itself by reference is a ValueError and does not recurse without end
+An array that contains itself by reference is a ValueError, without endless recursion
 --FILE--
 <?php
 

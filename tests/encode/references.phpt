@@ -1,5 +1,5 @@
 --TEST--
-References in parameters are read through, at any depth, and the caller's variables are left as they were
+References in parameters are followed at any depth, and the caller's variables stay unchanged
 --FILE--
 <?php
 

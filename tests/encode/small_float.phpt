@@ -1,5 +1,5 @@
 --TEST--
-A float with at most 8 places is taken although PHP prints it with an exponent
+A float with at most 8 places is accepted although PHP prints it with an exponent
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Strings reach the other side as they are: quotes, controls, slashes, UTF-8 up to four bytes, line separators, NUL
+Strings arrive unchanged: quotes, controls, slashes, UTF-8 up to four bytes, line separators, NUL
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-request() passes parameters on as they are: scalars, nested lists and objects, empty arrays, sparse keys
+request() passes parameters on unchanged: scalars, nested lists and objects, empty arrays, sparse keys
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A parameter or filter that the documents do not name is a ValueError with the nearest known one and the list, for every method that takes parameters, and nothing is sent
+An undocumented parameter or filter is a ValueError with the nearest known name and the list, for every method that takes parameters, and nothing is sent
 --FILE--
 <?php
 
@@ -17,7 +17,7 @@ $order = ['price' => 1, 'currency' => 'USD'];
 foreach (['calback_url', 'callbackUrl', 'enable_post_calback', 'success_url', 'Price', 'note', '', "callback_url\0", "a\r\nb", str_repeat('x', 5000)] as $name) {
     throws(static fn () => $client->orders()->createPayUrl($order + [$name => 'https://shop.example/']));
 }
-// Whatever its value is, and before the values that follow it.
+// The key is refused whatever its value, and before the values after it are checked.
 throws(static fn () => $client->orders()->createPayUrl($order + ['calback_url' => null, 'url' => 1]));
 throws(static fn () => $client->orders()->createPayInfo(['chain' => 'ETH', 'currency' => 'ETH', 'vs_currency' => 'USD', 'vs_price' => 1, 'price' => 1]));
 throws(static fn () => $client->wallet()->withdraw(['chain' => 'ETH', 'currency' => 'ETH', 'amount' => 1, 'code' => '123']));

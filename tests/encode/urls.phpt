@@ -1,5 +1,5 @@
 --TEST--
-URLs go out as they were given: callbacks on https or loopback, pages on http or https, with query, port and UTF-8
+URLs are sent unchanged: callbacks on https or loopback, pages on http or https, with query, port and UTF-8
 --FILE--
 <?php
 

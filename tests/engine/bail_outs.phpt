@@ -1,5 +1,5 @@
 --TEST--
-A fatal error, exit and an exception at every place where a call runs code of the shop leave nothing behind: the next call, in a shutdown function too, works
+A fatal error, exit or an exception, wherever a call runs the shop's code, leaves nothing behind: the next call works, in a shutdown function too
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Cycles through handler, logger, Client and Order are collected, never during a call that uses them, and a call outlives the caller's last reference
+Cycles through handler, logger, Client and Order are collected, but never during a call that uses them; a call outlives the caller's last reference
 --FILE--
 <?php
 
@@ -51,7 +51,7 @@ final class Shop
     }
 }
 
-// Garbage enough for the collector to run by itself while the answer becomes arrays.
+// Makes enough garbage that the collector runs by itself while the answer becomes arrays.
 function litter(): void
 {
     for ($i = 0; $i < 9990; $i++) {

@@ -1,5 +1,5 @@
 --TEST--
-disable_classes names a class of ours: its objects, which the engine makes without our memory, are refused; what would have been one is an Error, and an exception an ordinary one
+disable_classes names one of our classes: its objects, which the engine makes without our memory, are refused; creating one is an Error; a disabled exception becomes a RuntimeException
 --FILE--
 <?php
 
@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 require __DIR__ . '/engine.inc';
 
-// PHP 8.5 has no disable_classes any more: there is nothing to see.
+// PHP 8.5 has no disable_classes, so there is nothing to compare.
 $is_disabled = PHP_VERSION_ID < 80500;
 $begin = <<<'CODE'
     set_error_handler(static fn () => true);
@@ -35,7 +35,7 @@ $expected = [
     ['Aurpay\CallbackException', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'RuntimeException: The callback has no "Callback-Token" header'],
     ['Aurpay\CallbackReason', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'Aurpay\CallbackException: The callback has no "Callback-Token" header'],
 ];
-// What a disabled class had of methods and attributes, the engine itself does not free.
+// PHP itself does not free the methods and attributes of a disabled class.
 putenv('ASAN_OPTIONS=detect_leaks=0');
 foreach ($expected as [$class, $act, $said]) {
     ob_start();

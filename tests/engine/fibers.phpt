@@ -1,5 +1,5 @@
 --TEST--
-Fibers that suspend in a handler, a logger and a date's method, resumed in another order or never, get each its own answer
+Fibers that suspend in a handler, a logger or a date's method, and are resumed in another order or never, each get their own answer
 --FILE--
 <?php
 
@@ -42,7 +42,7 @@ foreach (['a', 'b', 'c', 'never', 'thrown'] as $name) {
     echo "{$name} in ", $fibers[$name]->start(), "\n";
 }
 unset($client);
-// c goes first, b overtakes a, and the last to be suspended is resumed by an exception.
+// c goes first, b overtakes a; the last suspended Fiber is resumed with an exception.
 foreach (['c', 'b', 'a', 'b', 'c', 'never', 'a', 'b', 'c', 'a'] as $name) {
     echo "{$name} in ", $fibers[$name]->resume() ?? 'nothing', "\n";
 }
@@ -56,7 +56,7 @@ foreach (['a', 'b', 'c'] as $name) {
 }
 unset($fibers['never']);
 gc_collect_cycles();
-echo "the rest is done by the end of the script\n";
+echo "the end of the script does the rest\n";
 $fibers['at the end'] = new Fiber(static fn (): array => (new Client('key', ['handler' => answer(...)]))->orders()->detail('1'));
 $fibers['at the end']->start();
 ?>
@@ -80,4 +80,4 @@ thrown
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=a
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=b
 1.50 /api/v2/order/?st=1970-01-01T01:00:00&order_id=c
-the rest is done by the end of the script
+the end of the script does the rest

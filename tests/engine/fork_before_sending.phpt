@@ -1,5 +1,5 @@
 --TEST--
-A child forked by a signal handler before anything was sent is not told that its POST was not executed: the parent goes on to send it
+A signal handler forks before a POST is sent: the child does not report the POST as not executed, because the parent still sends it
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while an answer becomes arrays, and leaves nothing behind: a shutdown function can call
+memory_limit ends the script while an answer becomes arrays and leaves nothing behind: a shutdown function can still call
 --INI--
 display_errors=0
 --FILE--
@@ -22,9 +22,9 @@ register_shutdown_function(static function () use ($client, &$data): void {
 });
 ini_set('memory_limit', (string) (memory_get_usage() + 12 * 1024 * 1024));
 $client->request('GET', '/x');
-// Valgrind's allocator knows no limit.
+// Under valgrind the allocator has no limit.
 if (getenv('USE_ZEND_ALLOC') !== '0') {
-    echo "there was memory enough\n";
+    echo "there was enough memory\n";
 }
 ?>
 --EXPECT--

@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while a call is noted for lastResponse(), which tells a shutdown function of a call as it was
+memory_limit ends the script while a call is recorded for lastResponse(); in a shutdown function lastResponse() still tells of a whole call
 --SKIPIF--
 <?php
 
@@ -19,10 +19,10 @@ use Aurpay\Client;
 
 require __DIR__ . '/engine.inc';
 
-/** Of the size of a path, so that the next path may find no room; no array grows meanwhile. */
+/** Each text is as long as a path, so that the next path may find no memory; the array itself does not grow. */
 $kept = array_fill(0, 20000, null);
 
-/** Makes calls, the last of whose handler keeps so many texts; prints what lastResponse() tells if memory_limit ended it. */
+/** Makes calls; the last one's handler keeps that many texts. Prints lastResponse() if memory_limit ended the call. */
 function keep(int $texts, int $calls): bool
 {
     $child = pcntl_fork();
@@ -49,7 +49,7 @@ function keep(int $texts, int $calls): bool
         if (error_get_last()) {
             unset($GLOBALS['kept']);
             ini_set('memory_limit', '-1');
-            // In place of what was freed.
+            // These texts take over freed memory.
             for ($i = 0, $texts = []; $i < 100; $i++) {
                 $texts[] = str_repeat('Z', 60 + $i);
             }
@@ -63,9 +63,9 @@ function keep(int $texts, int $calls): bool
     exit(0);
 }
 
-// The first call of a client, and another.
+// The first call of a client, and a later one.
 foreach ([1, 2] as $calls) {
-    // Valgrind's allocator knows no limit.
+    // Under valgrind the allocator has no limit.
     $fits = 0;
     for ($step = 8192; $step >= 1; $step >>= 1) {
         $fits += keep($fits + $step, $calls) ? $step : 0;

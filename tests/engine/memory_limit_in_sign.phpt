@@ -1,5 +1,5 @@
 --TEST--
-memory_limit ends the script while Client::sign() makes its answer, and nothing of ours is lost (which a sanitizer or valgrind sees)
+memory_limit ends the script while Client::sign() builds its result; nothing leaks, as a sanitizer or valgrind would report
 --SKIPIF--
 <?php
 
@@ -19,7 +19,7 @@ use Aurpay\Credentials;
 
 require __DIR__ . '/engine.inc';
 
-// At the limit in another place of the method each time: what is kept differs by a few bytes.
+// Each round reaches the limit at another place in the method, because the kept results differ by a few bytes.
 for ($i = 0; $i < 8; $i++) {
     $child = pcntl_fork();
     if ($child) {
@@ -28,7 +28,7 @@ for ($i = 0; $i < 8; $i++) {
     }
     $client = new Client(Credentials::signature('token', 'secret'));
     $target = '/' . str_repeat('x', 1900 + 10 * $i);
-    // With room for all: the loop itself takes no memory.
+    // The array has room for all results, so the loop itself takes no memory.
     $kept = array_fill(0, 10000, null);
     ini_set('memory_limit', (string) (memory_get_usage() + 4 * 1024 * 1024));
     register_shutdown_function(static function () use ($client, &$kept): void {
@@ -36,7 +36,7 @@ for ($i = 0; $i < 8; $i++) {
         ini_set('memory_limit', '-1');
         echo $client->sign('GET', '/', null, '2024-06-17T00:00:00Z')['origin'], "\n";
     });
-    // Valgrind's allocator knows no limit.
+    // Under valgrind the allocator has no limit.
     for ($j = 0; $j < 10000; $j++) {
         $kept[$j] = $client->sign('POST', $target, 'body');
     }

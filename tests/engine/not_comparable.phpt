@@ -1,5 +1,5 @@
 --TEST--
-Two objects of a class of ours are never equal, whatever they hold, and each is equal to itself
+Two objects of one of our classes are never equal, whatever they hold; each equals itself
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Objects that PDO makes by calling a private constructor, which only we may pass by, are refused
+PDO creates objects by calling a private constructor, past our check; these objects are refused
 --SKIPIF--
 <?php
 

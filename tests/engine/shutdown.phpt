@@ -1,5 +1,5 @@
 --TEST--
-Calls over the network work in shutdown functions, in destructors at the end of the script and in an output callback after them, on the connection of the calls before
+Calls over the network work in shutdown functions, in destructors at the end of the script and in an output callback after them, on the connection of the earlier calls
 --FILE--
 <?php
 
@@ -25,7 +25,7 @@ final class Caller
     }
 }
 
-// Not a Child of the harness: it must outlive all objects.
+// Not a Child of the harness, because the server must outlive all objects.
 $command = [getenv('AURPAY_TOOLS_PYTHON') ?: 'python3', '-B', dirname(__DIR__) . '/support/raw_server.py'];
 $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
 ['base_uri' => $baseUri] = json_decode((string) fgets($pipes[1]), true);

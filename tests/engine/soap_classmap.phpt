@@ -1,5 +1,5 @@
 --TEST--
-Objects that ext/soap makes from its class map, without a constructor, are refused by every class, as $this and as an argument, and are freed and dumped
+ext/soap creates objects from its class map without a constructor: every class refuses them, as $this and as an argument; they can be freed and dumped
 --SKIPIF--
 <?php
 

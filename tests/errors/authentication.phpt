@@ -1,5 +1,5 @@
 --TEST--
-AuthenticationException: 401 by envelope or status; clockDifference is how far the server's Date is ahead
+AuthenticationException: 401 in the envelope or as status; clockDifference is how far the server's Date is ahead
 --FILE--
 <?php
 

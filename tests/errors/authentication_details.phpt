@@ -1,5 +1,5 @@
 --TEST--
-AuthenticationException carries the server's signing information in its response, for comparing with sign()
+AuthenticationException has the server's signing information in its response, to compare with sign()
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Which exception an answer becomes: for a read, and for a refund, which stays unknown where nothing the API said settles it
+Which exception each answer becomes, for a read and for a refund; a refund's outcome stays unknown unless the API's answer settles it
 --FILE--
 <?php
 

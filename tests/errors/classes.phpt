@@ -1,5 +1,5 @@
 --TEST--
-The exceptions' classes: all extend AurpayException, which is a RuntimeException; the leaves are final
+The exception classes: all extend AurpayException, which is a RuntimeException; the leaf classes are final
 --FILE--
 <?php
 

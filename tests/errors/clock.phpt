@@ -1,5 +1,5 @@
 --TEST--
-A refused signature is compared with the server's clock: by how much this machine's is off, or that they agree
+When a signature is refused, the exception compares the clocks: it says how far this machine's is off, or that they agree
 --FILE--
 <?php
 
@@ -17,7 +17,7 @@ $dated = static fn (?string $date): array => ['headers' => ['Date' => $date]] + 
 $from = static fn (int $seconds): array => $dated(gmdate('D, d M Y H:i:s \G\M\T', time() + $seconds));
 $signed = new Client(Credentials::signature('token', 'secret'), $server->options(['timeout' => 20]));
 
-/** The message as it is, but for the seconds that a slow machine adds. */
+/** Prints the message; the seconds are rounded, because a slow machine adds some. */
 $tell = static function (string $label, array $answer, ?Client $client = null, string $method = 'refund') use ($server, $signed): ?int {
     $server->script($answer);
     try {
@@ -41,7 +41,7 @@ var_dump(abs($tell('they agree', $from(0))) <= 3);
 foreach (['no Date' => null, 'no date' => 'yesterday', 'empty' => '', 'beyond the calendar' => 'Mon, 17 Jun 99999 00:00:00 GMT'] as $label => $date) {
     var_dump($tell($label, $dated($date)));
 }
-// An API key is not dated: the clock does not matter, but is told.
+// A request with an API key has no date, so the clock does not matter; the exception has the difference anyway.
 var_dump(abs($tell('an API key', $from(300), new Client('key', $server->options())) - 300) <= 3);
 $server->stop();
 ?>

@@ -1,5 +1,5 @@
 --TEST--
-What a server says is stripped of control characters and cut at a character's end before it stands in a message
+Text from a server is stripped of control characters and cut between two characters before it appears in a message
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-What a server does on the wire becomes the same exceptions: lost connections, HTML, redirects, cut JSON, refusals
+Faults on the wire become the same exceptions: lost connections, HTML, redirects, truncated JSON, refusals
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-OutcomeUnknownException: getPrevious() says what happened, the message names the call that finds out
+OutcomeUnknownException: getPrevious() says what happened, and the message names the call that finds out the outcome
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A call made in a destructor while an exception is on its way does not disturb it
+A destructor that runs while an exception is pending can make a call, which leaves the exception alone
 --FILE--
 <?php
 

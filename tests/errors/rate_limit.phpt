@@ -1,5 +1,5 @@
 --TEST--
-RateLimitException: 429 means not executed, for any method; retryAfter in seconds from a number or an HTTP date
+RateLimitException: 429 means not executed, for any method; retryAfter is in seconds, read from a number or an HTTP date
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read that is rate limited waits as it was told and is asked again; when the wait would outlast the timeout it says so at once
+A rate-limited read waits for Retry-After and is retried; when the wait would pass the deadline, the call ends at once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-ResponseException: what a read got instead of the API's answer, with status, trace id and the JSON if it was some
+ResponseException: a read got something other than the API's answer; the exception has its status, trace id and, if it was JSON, the data
 --FILE--
 <?php
 

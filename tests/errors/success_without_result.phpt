@@ -1,5 +1,5 @@
 --TEST--
-An envelope that says neither success nor failure (code 0, result absent or no boolean) does not prove that a POST was not executed
+An envelope that says neither success nor failure (code 0, result absent or not a boolean) does not prove that a POST was not executed
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The trace id comes from the envelope, else from the header a-trace-id in any case; what cannot be one is none
+The trace id comes from the envelope, else from the header a-trace-id in any case; an invalid one is ignored
 --FILE--
 <?php
 

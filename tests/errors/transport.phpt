@@ -1,5 +1,5 @@
 --TEST--
-TransportException: a read that failed after its retries, and a call of which nothing was sent; no status, no response
+TransportException: for a read that failed after its retries and for a call that was not sent; it has no status and no response
 --FILE--
 <?php
 

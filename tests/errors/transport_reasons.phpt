@@ -1,5 +1,5 @@
 --TEST--
-TransportException has the reason as an enum, whose values are fixed, also where it is what an unknown outcome came from
+TransportException has the reason as an enum with fixed values, also as the previous exception of an unknown outcome
 --FILE--
 <?php
 
@@ -25,7 +25,7 @@ foreach (['close', 'silent', ['do' => 'answer', 'headers' => ['Content-Encoding'
     }
 }
 
-// The connection is lost with the refund on it, and libcurl's new one is refused: not a refund that was never sent.
+// The connection is lost after the refund was sent, and libcurl's reconnect is refused: the refund counts as sent.
 $server->script('answer', 'vanish');
 $orders->detail('1');
 $exception = caught(static fn () => $orders->refund('1'))->getPrevious();

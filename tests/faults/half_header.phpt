@@ -1,5 +1,5 @@
 --TEST--
-An answer that ends within its head is none: EnayaPay's calls, whose answer is the status, are neither successes nor refusals by it
+An answer that ends within its head is no answer: EnayaPay's calls, whose answer is the status, neither succeed nor fail by it
 --FILE--
 <?php
 
@@ -15,13 +15,13 @@ $server = fault_server();
 $enaya = new EnayaPay\Client('key', $server->options());
 $user = ['user_phone' => '0249', 'user_password' => 'pass-word'];
 foreach ([200, 503] as $status) {
-    // The status line and a part of the next one, then the end of the connection.
+    // The connection ends after the status line and a part of the next line.
     $server->script(['do' => 'half_header', 'status' => $status]);
     throws(fn () => $enaya->login($user));
 }
 echo 'executed: ', $server->executed(), "\n";
 
-// A read is tried again, as after any lost connection.
+// A read is retried, as after any lost connection.
 $server->script('half_header');
 echo (new Client('key', $server->options()))->orders()->detail('7')['target'], "\n";
 $server->default('half_header');

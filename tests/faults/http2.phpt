@@ -1,5 +1,5 @@
 --TEST--
-Random faults over HTTP/2 with TLS: every method that is not a read, and some reads; none is executed twice, and each call is told what is due
+Random faults over HTTP/2 with TLS: every method that is not a read, and some reads; none is executed twice, and each call reports what the table says
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read whose stream was refused leaves nothing behind that makes libcurl send the next refund twice
+After a read whose stream was refused, libcurl does not send the next refund twice
 --FILE--
 <?php
 
@@ -14,7 +14,7 @@ $server = fault_server('--http2');
 $orders = (new Client('key', $server->options()))->orders();
 foreach (['close', 'reset'] as $behaviour) {
     $orders->detail('1');
-    // On a connection that was used before, libcurl sends the read again and does not forget why.
+    // On a reused connection libcurl resends the read, and remembers the refusal.
     $server->script(['do' => 'reset_stream', 'error' => 'REFUSED_STREAM', 'execute' => false]);
     $orders->detail('2');
     $before = $server->executed();

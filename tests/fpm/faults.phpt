@@ -1,5 +1,5 @@
 --TEST--
-Whatever a server does to a php-fpm worker's calls, the next web request in it works and the worker keeps no descriptor and no connection more
+Whatever a server does to the calls of a php-fpm worker, the worker's next web request works, and the worker leaks no descriptor and no connection
 --SKIPIF--
 <?php
 
@@ -40,11 +40,11 @@ $elsewhere = [
     'no such name' => ['base_uri' => 'https://name.invalid'],
     'no such proxy' => ['proxy' => 'http://127.0.0.1:1'],
 ];
-// libcurl 8.17 keeps one descriptor from the first name on.
+// libcurl 8.17 keeps one descriptor after it has looked up its first name.
 $fpm->get('act.php', $elsewhere['no such name']);
 [$worker, , , $descriptors] = $fpm->get('next.php')->json();
 $next = static function (string $name) use ($fpm, $worker, $descriptors): void {
-    // A thread that looks a name up for nobody may live a little longer.
+    // A thread may still be looking up a name that nobody waits for.
     for ($i = 0; $i < 1000; $i++) {
         [$process, $read, $write, $open] = $fpm->get('next.php')->json();
         if ($open <= $descriptors) {
@@ -52,7 +52,7 @@ $next = static function (string $name) use ($fpm, $worker, $descriptors): void {
         }
         usleep(10000);
     }
-    echo "{$name}: ", $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors), " descriptors more\n";
+    echo "{$name}: ", $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors), " leaked descriptors\n";
 };
 foreach ($faults as $fault) {
     foreach (range(1, 3) as $round) {
@@ -73,21 +73,21 @@ $server->stop();
 $untrusted->stop();
 ?>
 --EXPECT--
-close: the same worker, GET, POST, 0 descriptors more
-reset: the same worker, GET, POST, 0 descriptors more
-close_before: the same worker, GET, POST, 0 descriptors more
-half_header: the same worker, GET, POST, 0 descriptors more
-half_body: the same worker, GET, POST, 0 descriptors more
-half_chunked: the same worker, GET, POST, 0 descriptors more
-silent: the same worker, GET, POST, 0 descriptors more
-endless: the same worker, GET, POST, 0 descriptors more
-garble: the same worker, GET, POST, 0 descriptors more
-gzip_bomb: the same worker, GET, POST, 0 descriptors more
-redirect: the same worker, GET, POST, 0 descriptors more
-broken_json: the same worker, GET, POST, 0 descriptors more
-answer: the same worker, GET, POST, 0 descriptors more
-an untrusted certificate: the same worker, GET, POST, 0 descriptors more
-a handshake that nobody answers: the same worker, GET, POST, 0 descriptors more
-nobody there: the same worker, GET, POST, 0 descriptors more
-no such name: the same worker, GET, POST, 0 descriptors more
-no such proxy: the same worker, GET, POST, 0 descriptors more
+close: the same worker, GET, POST, 0 leaked descriptors
+reset: the same worker, GET, POST, 0 leaked descriptors
+close_before: the same worker, GET, POST, 0 leaked descriptors
+half_header: the same worker, GET, POST, 0 leaked descriptors
+half_body: the same worker, GET, POST, 0 leaked descriptors
+half_chunked: the same worker, GET, POST, 0 leaked descriptors
+silent: the same worker, GET, POST, 0 leaked descriptors
+endless: the same worker, GET, POST, 0 leaked descriptors
+garble: the same worker, GET, POST, 0 leaked descriptors
+gzip_bomb: the same worker, GET, POST, 0 leaked descriptors
+redirect: the same worker, GET, POST, 0 leaked descriptors
+broken_json: the same worker, GET, POST, 0 leaked descriptors
+answer: the same worker, GET, POST, 0 leaked descriptors
+an untrusted certificate: the same worker, GET, POST, 0 leaked descriptors
+a handshake that nobody answers: the same worker, GET, POST, 0 leaked descriptors
+nobody there: the same worker, GET, POST, 0 leaked descriptors
+no such name: the same worker, GET, POST, 0 leaked descriptors
+no such proxy: the same worker, GET, POST, 0 leaked descriptors

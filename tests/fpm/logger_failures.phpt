@@ -1,5 +1,5 @@
 --TEST--
-Of a logger that throws on every call, the log has one line for each web request of a php-fpm worker, and stats() counts them all
+When a logger throws on every call, the log has one line per web request of a php-fpm worker, and stats() counts all failures
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Whatever a web request does around its calls, the next one in the same php-fpm worker works, on the same connection, and the worker keeps no descriptor more
+Whatever a web request does around its calls, the next one in the same php-fpm worker works on the same connection, and the worker leaks no descriptor
 --SKIPIF--
 <?php
 
@@ -54,13 +54,13 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
         return (new Aurpay\Client('key', $more + OPTIONS))->orders()->list();
     }
 
-    // A bail-out, as memory_limit makes one.
+    // A bail-out, like memory_limit's.
     function fatal_error(): void
     {
         eval('function strlen() {}');
     }
 
-    // Makes objects in cycles until few more possible roots set the collector off.
+    // Makes objects in cycles until only that many more possible roots start the collector.
     function litter(int $few): void
     {
         while (gc_status()['roots'] < gc_status()['threshold'] - $few) {
@@ -103,14 +103,14 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
                 session_start();
                 $_SESSION['a'] = 1;
             } else {
-                // A PHP without sessions has no later place than this.
+                // In a PHP without sessions this is the latest possible place.
                 ob_start(static fn (): string => $write() && $write() ? '' : 'no');
             }
             call();
             break;
         case 'a destructor that calls while an answer is decoded':
             $orders = (new Aurpay\Client('key', OPTIONS))->orders();
-            // The call adds one itself, when it lets the envelope go; what else is one differs by version.
+            // The call adds one root when it frees the envelope; PHP's versions differ in the others.
             for ($few = 1; $few <= 6; $few++) {
                 $object = new AtTheEnd();
                 $object->cycle = $object;
@@ -147,7 +147,7 @@ $acts = [
     'a destructor that calls while an answer is decoded', 'destructors and an output callback that call at the end',
     'memory_limit while an answer is decoded',
 ];
-// One long string is what there is no memory for: a ZTS PHP needs a little afterwards, and php-fpm ends without.
+// One long string exceeds the limit: a ZTS PHP still needs a little memory afterwards, and without it php-fpm dies.
 $answers = [
     'a destructor that calls while an answer is decoded' => ['body' => envelope(1000, '')],
     'memory_limit while an answer is decoded' => ['body' => envelope(1000, str_repeat('x', 12 * 1024 * 1024))],
@@ -163,34 +163,34 @@ foreach ($acts as $act) {
     $counts = $server->counts();
     $others = array_filter($server->log(), static fn (array $entry): bool => $entry['method'] !== 'GET');
     $connections = $counts['connections'] - connections_of_their_own(count($others));
-    // An allocator that is not tracked knows no limit.
+    // An allocator that is not tracked has no limit.
     $isUnlimited = getenv('USE_ZEND_ALLOC') === '0' && !getenv('USE_TRACKED_ALLOC');
     $status = str_starts_with($act, 'memory_limit') && $isUnlimited ? 500 : $response->status;
     echo "{$act}: status ", implode(', ', array_filter([$status, $response->headers['x-within'] ?? '', trim($response->body)])), "\n  next: ",
         $process === $worker ? 'the same worker' : 'another worker', ", {$read}, {$write}, ", max(0, $open - $descriptors),
-        " descriptors more, {$counts['requests']} requests on {$connections} new connections\n";
+        " leaked descriptors, {$counts['requests']} requests on {$connections} new connections\n";
 }
 $fpm->stop();
 $server->stop();
 ?>
 --EXPECT--
 exit in a shutdown function: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 18 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 18 requests on 0 new connections
 fatal error in a logger: status 500
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections
 exit in a logger: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections
 exception in a logger: status 200, /api/v2/order/
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 12 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 12 requests on 0 new connections
 a Fiber that suspends in the logger for good: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 15 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 15 requests on 0 new connections
 a call in the logger: status 200, /api/v2/order/
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 24 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 24 requests on 0 new connections
 a session handler that calls at shutdown: status 200
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 24 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 24 requests on 0 new connections
 a destructor that calls while an answer is decoded: status 200, a destructor within list(), 1001 1001 1001 1001 1001 1001
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 42 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 42 requests on 0 new connections
 destructors and an output callback that call at the end: status 200, 1
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 21 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 21 requests on 0 new connections
 memory_limit while an answer is decoded: status 500
-  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 descriptors more, 9 requests on 0 new connections
+  next: the same worker, /api/v2/order/detail/2, /api/v2/order/refund/2, 0 leaked descriptors, 9 requests on 0 new connections

@@ -1,5 +1,5 @@
 --TEST--
-Programs that a php-fpm worker starts (proc_open, exec, popen) have none of its connections
+Programs that a php-fpm worker starts (proc_open, exec, popen) inherit none of its connections
 --SKIPIF--
 <?php
 
@@ -15,13 +15,13 @@ require __DIR__ . '/../support/fpm.php';
 
 $servers = [fault_server('--tls'), fault_server(), nginx()];
 $fpm = Fpm::start(workers: 1);
-// It must leave its connection to the worker.
+// The call must leave its connection to the worker.
 $method = libcurl_tells_of_sending() ? 'refund' : 'detail';
 $fpm->write('page.php', '<?php $options = ' . var_export(array_map(static fn (Server $server): array => $server->options(), $servers), true) . ";\n\$method = '{$method}';\n" . <<<'PHP'
     foreach ($options as $one) {
         (new Aurpay\Client('key', $one))->orders()->{$method}('1');
     }
-    // Which of a process's descriptors lead to the servers: the inode is what they have in common with the table of TCP.
+    // Counts a process's descriptors that lead to the servers: descriptors and the kernel's TCP table share the inode.
     function connections(string $descriptors): int
     {
         global $options;

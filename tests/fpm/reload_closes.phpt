@@ -1,5 +1,5 @@
 --TEST--
-A graceful reload of php-fpm ends the workers' connections as TLS and TCP end them: the server sees close_notify or FIN, never a reset
+A graceful reload of php-fpm closes the workers' connections properly: the server sees close_notify or FIN, never a reset
 --SKIPIF--
 <?php
 
@@ -13,14 +13,14 @@ namespace AurpayTest;
 
 require __DIR__ . '/../support/fpm.php';
 
-// It must leave its connection to the worker.
+// The call must leave its connection to the worker.
 $method = libcurl_tells_of_sending() ? 'refund' : 'detail';
 foreach (['https' => ['--tls'], 'http' => []] as $scheme => $arguments) {
     $server = fault_server(...$arguments);
     $fpm = Fpm::start(workers: 1);
     $options = var_export($server->options(), true);
     $fpm->write('page.php', "<?php (new Aurpay\\Client('key', {$options}))->orders()->{$method}('1'); echo 'ok';");
-    // Once as a worker that reloads, once as one that ends.
+    // One worker is reloaded, the next one is stopped.
     echo "{$scheme}: ", $fpm->get('page.php')->body, ' ', $fpm->get('page.php')->body, "\n";
     $fpm->reload();
     echo 'reload: ', implode(', ', $server->waitForEnds(1)), "\n";
@@ -43,7 +43,7 @@ $fpm->beginReload();
 echo $request->response()->body, "\n";
 $fpm->finishReload();
 echo implode(', ', $server->waitForEnds(1)), "\n";
-// A worker that is still starting complains when it is stopped.
+// A worker that is stopped while it starts would complain.
 $fpm->get('page.php');
 $fpm->stop();
 $server->stop();

@@ -1,5 +1,5 @@
 --TEST--
-Web requests of one php-fpm worker use one connection to nginx, over TLS and HTTP/2, as nginx itself saw
+The web requests of one php-fpm worker share one connection to nginx, over TLS and HTTP/2, according to nginx's log
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-max_execution_time ends a web request within a call that waits, and within its logger; the next one in the same php-fpm worker works
+max_execution_time ends a web request while a call waits, and while its logger runs; the next request in the same php-fpm worker works
 --SKIPIF--
 <?php
 
@@ -25,7 +25,7 @@ $fpm->write('act.php', "<?php const OPTIONS = {$options};\n" . <<<'PHP'
         }
     }
 
-    // Shutdown functions run after it.
+    // Shutdown functions run after the time limit.
     register_shutdown_function(static function (): void {
         echo error_get_last()['message'], '; shutdown function: ', (new Aurpay\Client('key', OPTIONS))->orders()->detail('3')['target'];
     });
@@ -48,7 +48,7 @@ foreach (['wait', 'logger'] as $act) {
         }
         $request = $fpm->begin('act.php', ['act' => $act]);
         if ($act === 'wait') {
-            // Waiting takes no time of the processor, which is what PHP counts: its timer's signal comes from here.
+            // PHP counts processor time, and waiting takes none. So the test itself sends the timer's signal.
             $server->waitForExecuted(1);
             exec("kill -PROF {$worker}");
         }
@@ -56,14 +56,14 @@ foreach (['wait', 'logger'] as $act) {
         [$process, $read, $open] = $fpm->get('next.php')->json();
         $connections = $server->connections() - ($act === 'logger' ? connections_of_their_own(1) : 0);
         echo "{$act}: status {$response->status}, {$response->body}; next: ", $process === $worker ? 'the same worker' : 'another worker',
-            ", {$read}, ", max(0, $open - $descriptors), " descriptors more, {$server->counts()['requests']} requests on {$connections} new connections\n";
+            ", {$read}, ", max(0, $open - $descriptors), " leaked descriptors, {$server->counts()['requests']} requests on {$connections} new connections\n";
     }
 }
 $fpm->stop();
 $server->stop();
 ?>
 --EXPECT--
-wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 1 new connections
-wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 1 new connections
-logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 0 new connections
-logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 descriptors more, 3 requests on 0 new connections
+wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 1 new connections
+wait: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 1 new connections
+logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 0 new connections
+logger: status 500, Maximum execution time of 1 second exceeded; shutdown function: /api/v2/order/detail/3; next: the same worker, /api/v2/order/detail/2, 0 leaked descriptors, 3 requests on 0 new connections

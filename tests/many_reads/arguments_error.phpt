@@ -1,5 +1,5 @@
 --TEST--
-details(): something else than an iterable of ids is refused before anything is sent, whichever id it is; so is an iterator that throws
+details(): anything but an iterable of ids is refused before anything is sent, at whatever place the wrong id is; so is an iterator that throws
 --FILE--
 <?php
 

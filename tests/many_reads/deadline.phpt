@@ -1,5 +1,5 @@
 --TEST--
-One deadline for all details: what came in time is there, what did not is a TransportException, what was never begun was never sent
+One deadline for all details: answers in time are returned, late ones are a TransportException, and reads that never began were never sent
 --FILE--
 <?php
 
@@ -22,7 +22,7 @@ $outcomes = array_map(
         : $detail::class . (str_contains($detail->getMessage(), 'nothing was sent') ? ', nothing was sent' : ''),
     $details,
 );
-// The two that are under way together may arrive in either order.
+// Two reads are in flight together, so their answers may arrive in either order.
 $counts = array_count_values($outcomes);
 ksort($counts);
 foreach ($counts as $outcome => $times) {

@@ -1,5 +1,5 @@
 --TEST--
-Without HTTP/2 details() takes as many connections as `concurrency` allows, and at most 8; it uses them again
+Without HTTP/2 details() opens as many connections as `concurrency` allows, at most 8, and reuses them
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-50 details over TLS and HTTP/2 take one connection, cold and warm, as nginx saw; each id has its own order or its own refusal
+50 details over TLS and HTTP/2 take one connection, cold and warm, according to nginx; each id has its own order or its own refusal
 --FILE--
 <?php
 

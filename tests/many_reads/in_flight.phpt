@@ -1,5 +1,5 @@
 --TEST--
-A logger that runs while other details are in flight may call, fork, exit and fail, and so may memory_limit end the script: the next call works
+A logger that runs while other reads of details() are in flight may call, fork, exit, throw or exceed memory_limit: the next call works
 --SKIPIF--
 <?php
 
@@ -36,7 +36,7 @@ final class Logger
     }
 }
 
-/** Runs a part in a process of its own, so that it may end it. */
+/** Runs a part in a process of its own, because the part may end the process. */
 function part(string $title, callable $part): void
 {
     echo "{$title}: ";
@@ -58,7 +58,7 @@ function summary(array $details): string
 
 $server = fault_server();
 $ids = ['a', 'b', 'c', 'd', 'e'];
-// One answers at once; while its line is written, two others have been asked for and two have not.
+// One answer arrives at once. While its line is logged, two other reads are in flight and two have not begun.
 $slow = ['do' => 'answer', 'delay' => 0.5];
 $begin = static function (Logger $logger) use ($server, $slow): Client {
     $server->reset();
@@ -113,12 +113,12 @@ part('memory_limit while an answer becomes an array', static function () use ($s
     $server->script(['do' => 'answer', 'body' => $large], $slow, $slow);
     unset($large);
     if (getenv('USE_ZEND_ALLOC') === '0') {
-        // Valgrind's allocator knows no limit.
+        // Under valgrind the allocator has no limit.
         return;
     }
     ini_set('memory_limit', (string) (memory_get_usage() + 12 * 1024 * 1024));
     $plain->orders()->details($ids);
-    echo 'there was memory enough';
+    echo 'there was enough memory';
 });
 $server->stop();
 ?>

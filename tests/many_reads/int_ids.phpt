@@ -1,5 +1,5 @@
 --TEST--
-Many at once: an int is an id, so that the keys of an answer, which PHP makes ints of, can be asked for again; 7 and "7" are one
+Many at once: an int is an id, because PHP turns an answer's keys into ints and they must work as ids again; 7 and "7" are the same id
 --FILE--
 <?php
 

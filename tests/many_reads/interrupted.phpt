@@ -1,5 +1,5 @@
 --TEST--
-Signals during details(): a handler runs at once and may call; one that throws, exits or forks ends or divides the reads in flight, and the next call works
+Signals during details(): a handler runs at once and may make calls; when it throws, exits or forks, the reads in flight end or stay with the parent, and the next call works
 --SKIPIF--
 <?php
 
@@ -16,7 +16,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-/** Runs a part in a process of its own, so that it may end it. */
+/** Runs a part in a process of its own, because the part may end the process. */
 function part(string $title, callable $part): void
 {
     echo "{$title}: ";
@@ -37,7 +37,7 @@ function on_alarm(callable $act): void
 }
 
 /**
- * The next details, of a server that is well again: not all three reads that were interrupted need have begun.
+ * Calls details() again while the server answers normally: perhaps not all three interrupted reads had begun.
  *
  * @param list<string> $ids
  */

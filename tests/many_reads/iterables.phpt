@@ -1,5 +1,5 @@
 --TEST--
-details() takes a list, an array with keys, a generator and any iterator, and answers by order id in the order of the ids, each id once
+details() takes a list, an array with keys, a generator and any iterator; the result is by order id, in the order of the ids, each id once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-After details() lastResponse() is that of the last id, and stats() count every request
+After details() lastResponse() describes the last id, and stats() counts every request
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-details() decodes each answer as it ends and frees its buffers: 2,000 answers of 20 KB are never held at once
+details() decodes each answer as it arrives and frees its buffers: 2,000 answers of 20 KB are never held at once
 --SKIPIF--
 <?php
 
@@ -24,7 +24,7 @@ function peak(): int
     return (int) $match[1];
 }
 
-// Blanks become nothing: what is decoded is small, and what is held outside memory_limit is not.
+// The decoder drops the blanks: the decoded answer is small, its buffer outside memory_limit is large.
 $body = '{"code":0,"result":true,"data":{}}' . str_repeat(' ', 20 * 1024);
 $orders = (new Client('key', ['handler' => static fn (): array => ['body' => $body]]))->orders();
 $ids = array_map(static fn (int $number) => "id{$number}", range(1, 2000));
@@ -33,7 +33,7 @@ $before = peak();
 $details = $orders->details($ids);
 $more = peak() - $before;
 echo count($details), ' details, in order: ', var_export(array_keys($details) === $ids, true), "\n";
-// A checker of memory keeps what is freed.
+// A memory checker keeps freed memory.
 echo $more < 15 * 1024 || getenv('USE_ZEND_ALLOC') === '0' ? "held a few at a time\n" : "held {$more} KB\n";
 ?>
 --EXPECT--

@@ -1,5 +1,5 @@
 --TEST--
-Each of many reads is retried by itself: after a lost connection, a 503 and a 429; what stays away is the exception of that id alone
+Each of many reads is retried by itself: after a lost connection, a 503 and a 429; a lasting failure is the exception of that id alone
 --FILE--
 <?php
 
@@ -18,7 +18,7 @@ $details = $client->orders()->details(['a', 'b', 'c', 'd', 'e', 'f']);
 foreach ($details as $id => $detail) {
     echo "{$id}: ", is_array($detail) ? basename($detail['target']) : $detail->getMessage(), "\n";
 }
-echo 'a try each and one more for each fault: ', var_export($server->counts()['requests'] >= 10, true), "\n";
+echo 'one attempt per id and one more per fault: ', var_export($server->counts()['requests'] >= 10, true), "\n";
 
 $server->reset();
 $server->default($busy);
@@ -36,7 +36,7 @@ c: c
 d: d
 e: e
 f: f
-a try each and one more for each fault: true
+one attempt per id and one more per fault: true
 a: Aurpay\ResponseException: GET /api/v2/order/detail/a got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
 b: Aurpay\ResponseException: GET /api/v2/order/detail/b got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
 6 requests

@@ -1,5 +1,5 @@
 --TEST--
-User code around details(): a logger writes a line for each call, what it throws takes no result away, the handler's exception ends the whole; calls inside calls work
+User code around details(): a logger gets a line for each call, and its exceptions lose no result; an exception of the handler ends the whole; calls inside calls work
 --INI--
 error_log=/dev/null
 --FILE--
@@ -30,7 +30,7 @@ final class Logger
 $server = fault_server();
 $ids = ['a', 'b', 'c'];
 
-echo "a line each\n";
+echo "a line per call\n";
 $server->script(['do' => 'answer', 'status' => 400, 'body' => '{"error":"no"}']);
 $client = new Client('key', $server->options(['concurrency' => 1, 'logger' => new Logger(static fn () => null)]));
 echo implode(' ', array_map(get_debug_type(...), $client->orders()->details($ids))), "\n";
@@ -52,7 +52,7 @@ throws(static fn () => (new Client('key', ['handler' => $handler]))->orders()->d
 $handler = static fn () => ['body' => json_encode(['code' => 0, 'result' => true, 'data' => $plain->orders()->detail('z')])];
 echo json_encode((new Client('key', ['handler' => $handler]))->orders()->details($ids)['c']), "\n";
 
-echo "ids that come from calls\n";
+echo "ids from a generator that makes calls\n";
 $fromCalls = static function () use ($plain) {
     foreach (['p', 'q'] as $id) {
         yield basename($plain->orders()->detail($id)['target']);
@@ -62,7 +62,7 @@ echo implode(' ', array_keys($plain->orders()->details($fromCalls()))), "\n";
 $server->stop();
 ?>
 --EXPECT--
-a line each
+a line per call
   warning: aurpay: GET /api/v2/order/detail/a was refused (HTTP status 400), attempts: 1
   info: aurpay: GET /api/v2/order/detail/b succeeded, attempts: 1
   info: aurpay: GET /api/v2/order/detail/c succeeded, attempts: 1
@@ -83,5 +83,5 @@ a b c
 a handler that throws, and one that calls
 LogicException: /api/v2/order/detail/b
 {"method":"GET","target":"\/api\/v2\/order\/detail\/z"}
-ids that come from calls
+ids from a generator that makes calls
 p q

@@ -1,4 +1,4 @@
-"""The other side of round_trip.phpt: makes decimals, and checks what came back with Python's own decimal arithmetic."""
+"""The other side of round_trip.phpt: makes decimals, and checks the returned ones with Python's decimal arithmetic."""
 
 import json
 import random
@@ -10,7 +10,7 @@ COUNT = 10_000
 
 
 def make(seed: int) -> list[str]:
-    """Positive decimals of up to 36 digits with up to 18 decimals, needless zeros behind included."""
+    """Positive decimals of up to 36 digits with up to 18 decimals, some with needless trailing zeros."""
     source = random.Random(seed)
     made = []
     while len(made) < COUNT:
@@ -42,7 +42,7 @@ def main() -> None:
     print(json.dumps(made), flush=True)
     for line in sys.stdin:
         answer = json.loads(line)
-        # The body of each request, whose number is read without a float.
+        # The body of each request, with its number read without a float.
         if answer["name"] == "sent":
             answer["values"] = [
                 str(json.loads(body, parse_float=str, parse_int=str)["price"]) for body in answer["values"]

@@ -1,5 +1,5 @@
 --TEST--
-Money with an exponent is written out with its value unchanged, sent as number or as text, as Python's decimal does; up to 96 digits
+Money with an exponent, as a number or as text, is written out with its value unchanged, as Python's decimal does, up to 96 digits
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\{AzPays, EnayaPay};
 
 require __DIR__ . '/../support/callbacks.php';
 
-// What services print: Node above 1e21, Java's BigDecimal, Python, and .NET, which escapes the plus sign.
+// The forms that services print: Node above 1e21, Java's BigDecimal, Python, and .NET, which escapes the plus sign.
 $wire = [
     '1.32e+21' => '1320000000000000000000', '1E+2' => '100', '0E-8' => '0.00000000', '1.5e-3' => '0.0015', '-1.5e-3' => '-0.0015', '-1E+2' => '-100', '1.0E-7' => '0.00000010',
     '0e0' => '0', '-0e0' => '-0', '1.50e1' => '15.0', '1e95' => '1' . str_repeat('0', 95), '1e-95' => '0.' . str_repeat('0', 94) . '1',

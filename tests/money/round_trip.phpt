@@ -1,5 +1,5 @@
 --TEST--
-10,000 random decimals of up to 36 digits with 18 decimals are sent and received digit for digit, as Python's decimal sees it
+10,000 random decimals of up to 36 digits with up to 18 decimals are sent and received digit for digit, checked with Python's decimal
 --INI--
 serialize_precision=5
 precision=3
@@ -24,7 +24,7 @@ foreach ($decimals as $decimal) {
 }
 $tell('sent', array_column($recorder->requests, 'body'));
 
-// In a money field as a number and as text, in a list, nested, and as any other number with a fraction.
+// The decimals come in a money field as a number and as text, in a list, and nested.
 $forms = ['number' => '{"amount":%s}', 'text' => '{"amount":"%s"}', 'list' => '{"fee":[%s]}', 'nested' => '{"a":{"price":%s}}'];
 foreach ($forms as $name => $form) {
     $received = [];

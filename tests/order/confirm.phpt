@@ -1,5 +1,5 @@
 --TEST--
-confirm() asks for the order's detail, once, and returns it when the order is paid as the shop expects
+confirm() asks once for the order's detail, and returns it when the order is paid as the shop expects
 --FILE--
 <?php
 

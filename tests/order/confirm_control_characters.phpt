@@ -1,5 +1,5 @@
 --TEST--
-What a service says about an order is stripped of control characters before it stands in confirm()'s message
+Control characters in the service's answer are removed before it appears in confirm()'s message
 --FILE--
 <?php
 

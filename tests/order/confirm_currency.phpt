@@ -1,5 +1,5 @@
 --TEST--
-confirm() compares the currency of the shop's order without regard to case, and never with the coin's
+confirm() compares the currency of the shop's order regardless of case, and never with the coin's
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A PaymentException tells its reason as an enum, the whole order, and is no answer of the API's: code 0, status 0, no response
+A PaymentException has its reason as an enum and the whole order; it is no answer of the API: code 0, status 0, no response
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-When the order cannot be read confirm() throws what detail() throws, never a PaymentException
+When the order cannot be read, confirm() throws what detail() throws, never a PaymentException
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-confirm() compares a float by its shortest form: 19.99 is 19.99, and never 19, with strict_types or without
+confirm() compares a float by its shortest form, with strict_types and without: 19.99 is 19.99, never 19
 --FILE--
 <?php
 

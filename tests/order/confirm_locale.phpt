@@ -1,5 +1,5 @@
 --TEST--
-confirm() compares currencies alike in every locale (Turkish has another upper-case i)
+confirm() compares currencies alike in every locale (in Turkish the upper case of i is another letter)
 --FILE--
 <?php
 

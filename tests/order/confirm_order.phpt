@@ -1,5 +1,5 @@
 --TEST--
-Order::confirm() believes only the order it asked for: the answer for another one is no answer, and one that names none is no payment
+Order::confirm() believes only the order it asked for: another order is no answer, and an answer without an order_id is no payment
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-confirm() compares prices as decimals: 10, 10.0 and 10.00 are equal, from the wire as number or string, and nothing else is
+confirm() compares prices as decimals: 10, 10.0 and 10.00, sent as number or string, are equal; no other price is
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-confirm() refuses a price of zero or less, a malformed one, or a float that is no short decimal, before anything is sent: an order of 0 is never paid
+confirm() refuses, before anything is sent, a price of zero or less, a malformed price, and a float that is no short decimal: an order of 0 is never paid
 --FILE--
 <?php
 

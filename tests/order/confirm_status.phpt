@@ -1,5 +1,5 @@
 --TEST--
-confirm() refuses every status but SUCCESS, whatever else the order says
+confirm() refuses every status except SUCCESS, whatever else the order says
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-confirm() refuses an order of zero as unpaid, whatever the shop expects
+confirm() refuses an order of zero as unpaid, whatever price the shop expects
 --FILE--
 <?php
 

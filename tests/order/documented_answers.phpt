@@ -1,5 +1,5 @@
 --TEST--
-The answers of the documents' examples are returned with their types: null, false, int, bool and strings of digits
+The answers in the documents' examples are returned with their types: null, false, int, bool and strings of digits
 --FILE--
 <?php
 

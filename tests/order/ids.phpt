@@ -1,5 +1,5 @@
 --TEST--
-An id of 1 to 64 allowed characters goes into the path as it is
+An id of 1 to 64 allowed characters goes into the path unchanged
 --FILE--
 <?php
 

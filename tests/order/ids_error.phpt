@@ -1,5 +1,5 @@
 --TEST--
-An id with CR, LF, NUL, a slash, dots, escapes or other characters, an empty one or one of 65 is a ValueError and nothing is sent
+An empty id, one of 65 characters, or one with CR, LF, NUL, a slash, dots, escapes or other characters is a ValueError, and nothing is sent
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The answer for another order is none: a read is a ResponseException, a refund may have been executed, and details() files nothing under another id
+The answer for another order is no answer: for a read a ResponseException, for a refund an unknown outcome; details() files nothing under another id
 --FILE--
 <?php
 
@@ -46,7 +46,7 @@ echo "\na refusal is a refusal, whatever it names\n";
 $refused = ['status' => 400, 'body' => '{"code":400,"result":false,"message":"no","data":{"order_id":"78"}}'];
 throws(static fn () => (new Recorder($refused))->client()->orders()->refund('77'));
 
-echo "\nof many, each has its own\n";
+echo "\neach of many ids has its own answer\n";
 $swapped = static fn (string $method, string $target) => success('{"order_id":"' . strtr(basename($target), ['1' => '2', '2' => '1']) . '"}');
 foreach ((new Client('key', ['handler' => $swapped]))->orders()->details(['1', '2', '3']) as $id => $detail) {
     echo "{$id}: ", is_array($detail) ? $detail['order_id'] : $detail->getMessage(), "\n";
@@ -103,7 +103,7 @@ short, 5000 in the response
 a refusal is a refusal, whatever it names
 Aurpay\ApiException: POST /api/v2/order/refund/77 was refused: no (code 400, HTTP status 400)
 
-of many, each has its own
+each of many ids has its own answer
 1: GET /api/v2/order/detail/1 got the answer for another record: its order_id is "2", not "1" (HTTP status 200)
 2: GET /api/v2/order/detail/2 got the answer for another record: its order_id is "1", not "2" (HTTP status 200)
 3: 3

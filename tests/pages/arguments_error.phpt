@@ -1,5 +1,5 @@
 --TEST--
-A filter that is refused while a page is read is told as the argument of the method that took it, never as one of the shop's function; what was given by reference is as it was
+A filter that is refused while a page is read is reported as the argument of the method that took it, never of a function of the shop; arguments passed by reference stay unchanged
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ require __DIR__ . '/../support/recorder.php';
 
 $last = 2147483647;
 $page = static fn (int $number): array => success('{"page":' . $number . ',"size":1,"total":3,"max_page":' . ($number > 3 ? $number + 1 : 3) . ',"data":[{"order_id":"' . $number . '"}]}');
-// The server says that there is a page behind the last one that can be asked for.
+// The server claims that there is a page after the last one that each() can ask for.
 $client = static fn (): Client => (new Recorder($page($last)))->client();
 
 function shop(iterable $orders, string $more = ''): int
@@ -46,7 +46,7 @@ $at_line(static fn () => shop_iterator($client()->orders()->each(['page' => $las
 $at_line(static fn () => shop(shop_generator($client()->orders()->each(['page' => $last]))));
 $at_line(static fn () => iterator_to_array($client()->orders()->each(['page' => $last])));
 
-// What comes after the exception goes on as ever.
+// After the exception the script goes on as usual.
 $pages = $client()->orders()->each(['page' => $last]);
 try {
     foreach ($pages as $order) {
@@ -56,7 +56,7 @@ try {
     echo "caught\n";
 }
 
-// A filter that was given by reference.
+// A filter passed by reference.
 $size = 1;
 $filter = ['size' => &$size];
 $recorder = new Recorder($page(1), $page(2), $page(3));

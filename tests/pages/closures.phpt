@@ -1,5 +1,5 @@
 --TEST--
-Pages that a Closure of each() or eachTransaction() made outlive the Closure, whose copy of the method an exception would name
+Pages made by a Closure of each() or eachTransaction() outlive the Closure, and so does the method's name for an exception
 --FILE--
 <?php
 
@@ -15,7 +15,7 @@ $orders = (new Client('key', ['handler' => $handler]))->orders();
 $azpays = new AzPays\Client('token', ['handler' => $handler]);
 
 $pages = [$orders->each(...)(), \Closure::fromCallable([$orders, 'each'])(), $azpays->eachTransaction(...)(), (new \ReflectionMethod($orders, 'each'))->getClosure($orders)()];
-// In place of what was freed.
+// These texts take over freed memory.
 for ($i = 0, $texts = []; $i < 1000; $i++) {
     $texts[] = str_repeat("\xff", 330 + $i % 20);
 }

@@ -1,5 +1,5 @@
 --TEST--
-A date that changes while the pages are read changes none of them: the list is that of the moment when each() was called
+A date that changes while the pages are read changes no request: the filter is that of the moment when each() was called
 --FILE--
 <?php
 
@@ -17,7 +17,7 @@ final class Counting extends \DateTimeImmutable
     }
 }
 
-/** A page of its own number. */
+/** A page whose number is the requested one. */
 function page(int $number): array
 {
     return success('{"page":' . $number . ',"max_page":3,"data":[{"order_id":' . $number . '}]}');

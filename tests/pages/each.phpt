@@ -1,5 +1,5 @@
 --TEST--
-Order::each() gives every order once over all pages, asks for a page only when it is wanted, and starts afresh each time
+Order::each() yields every order of all pages once, asks for a page only when it is needed, and starts afresh each time
 --FILE--
 <?php
 

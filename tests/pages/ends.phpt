@@ -1,5 +1,5 @@
 --TEST--
-Order::each(), Transaction::each(): where a walk ends, what it asks for, and what is no page; an int or its text names a page
+Order::each(), Transaction::each(): where a walk ends, which pages it asks for, and which answers are no page; a page number may be an int or its text
 --FILE--
 <?php
 
@@ -7,7 +7,7 @@ namespace AurpayTest;
 
 require __DIR__ . '/../support/recorder.php';
 
-/** A page as JSON: its number, the last one's, and its elements; what is null is left out. */
+/** A page as JSON: its number, the last page's number, and its elements; null leaves a member out. */
 function page(string|int|null $number, string|int|null $last, string $data): array
 {
     $members = array_filter(['page' => $number, 'max_page' => $last], static fn ($value) => $value !== null);

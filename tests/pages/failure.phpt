@@ -1,5 +1,5 @@
 --TEST--
-An error on a later page leaves the pages before it usable, and an answer that is no page is not taken for the end
+After an error on a later page the earlier pages stay usable, and an answer that is no page does not end the walk silently
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-An iterator without an element answers null: on an empty list, before the first element, after the last, after an exception; whoever walks
+An iterator without an element returns null: on an empty list, before the first element, after the last, after an exception, whoever iterates
 --FILE--
 <?php
 
@@ -59,7 +59,7 @@ $it = $orders->each()->getIterator();
 throws(static fn () => $it->rewind());
 echo $at($it), "\n";
 
-echo "others that walk\n";
+echo "other ways to iterate\n";
 $pages = static fn () => (new Recorder($page(1, 2, '[{"n":1},{"n":2}]'), $page(2, 2, '[{"n":3}]'), $page(1, 1, '[]')))->client()->orders()->each();
 $generator = (static function () use ($pages) {
     yield 'before';
@@ -98,7 +98,7 @@ $current = $it->current();
 unset($it);
 echo json_encode([$kept, $current]), "\n";
 
-echo "a handler that moves the walk that asks it\n";
+echo "a handler that advances the iterator that called it\n";
 $it = null;
 $handler = static function (string $method, string $target) use (&$it, $page): array {
     static $depth = 0;
@@ -135,7 +135,7 @@ Aurpay\ApiException: GET /api/v2/order/ was refused: no (code 400, HTTP status 4
 an exception of the handler
 DomainException: handler
 [false,null,null]
-others that walk
+other ways to iterate
 0: "before" 0: {"n":1} 1: {"n":2} 2: {"n":3} 1: "after" 
 [false,null,null] 3
 {"n":1} {"n":2} {"n":3} 3
@@ -143,5 +143,5 @@ others that walk
 11 12 13 21 22 23 31 32 33 
 dropped in the middle, and copied
 [{"n":1},{"n":1}]
-a handler that moves the walk that asks it
+a handler that advances the iterator that called it
 [true,0,{"n":1}] [true,0,{"n":2}] [false,null,null]

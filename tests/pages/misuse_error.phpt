@@ -1,5 +1,5 @@
 --TEST--
-each() refuses a filter at once, and Pages cannot be made, cloned, serialised or walked by reference
+each() refuses a wrong filter at once; Pages cannot be made, cloned, serialised or iterated by reference
 --FILE--
 <?php
 

@@ -1,10 +1,10 @@
 <?php
 
 /*
- * Compares what PHPStan reported with what the sample's files say: php compare.php REPORT FILE...
+ * Compares PHPStan's report with the expectations in the sample's files: php compare.php REPORT FILE...
  *
  * REPORT is PHPStan's --error-format=json, "-" for standard input. A line of a FILE that ends in "// error: TEXT" must have
- * exactly one error, whose message has TEXT in it; every other line must have none. A FILE in rejected/ has exactly
+ * exactly one error, whose message contains TEXT; every other line must have none. A FILE in rejected/ has exactly
  * one such line, one in accepted/ none.
  */
 

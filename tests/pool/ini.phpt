@@ -1,5 +1,5 @@
 --TEST--
-aurpay.max_idle_connections and aurpay.max_idle_seconds bound what the pool keeps, as the servers see it; they are the process's and cannot be set at run time
+aurpay.max_idle_connections and aurpay.max_idle_seconds limit the idle connections, as the servers see; they belong to the process and cannot be set at run time
 --INI--
 aurpay.max_idle_connections=1
 aurpay.max_idle_seconds=1

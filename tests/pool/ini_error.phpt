@@ -1,5 +1,5 @@
 --TEST--
-A setting of the pool that is no number, or out of range, is refused with a warning and the default stays
+A pool setting that is no number or is out of range gives a warning, and the default stays
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-phpinfo() shows the settings of the pool and what it did in this process
+phpinfo() shows the pool's settings and its counts for this process
 --FILE--
 <?php
 

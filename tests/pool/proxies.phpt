@@ -1,5 +1,5 @@
 --TEST--
-A connection through a proxy serves only clients with that proxy and its credentials: none without one, with another, or with a wrong password, over HTTP/1.1 and HTTP/2
+A connection through a proxy serves only clients with that proxy and its credentials: no client without a proxy, with another one, or with a wrong password, over HTTP/1.1 and HTTP/2
 --FILE--
 <?php
 

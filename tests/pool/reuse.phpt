@@ -1,5 +1,5 @@
 --TEST--
-Clients with the same TLS settings share a connection, whatever else they are told, over HTTP/1.1 and HTTP/2
+Clients with the same TLS settings share a connection, whatever their other options, over HTTP/1.1 and HTTP/2
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A connection never serves a client whose ca_file or pin it was not verified with: that client is refused although a warm one exists, over HTTP/1.1 and HTTP/2
+A connection never serves a client whose ca_file or pin it was not verified with: that client is refused although a warm connection exists, over HTTP/1.1 and HTTP/2
 --FILE--
 <?php
 
@@ -25,12 +25,12 @@ function attempt(string $name, array $options): void
     }
 }
 
-// An authority that did not sign the server's certificate, and the one that did under another name.
+// A CA that did not sign the server's certificate; below, a copy of the CA that did.
 $stranger = fault_server('--tls');
 foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     echo "HTTP/{$version}\n";
     $server = nginx(...array_filter([$option]));
-    // The server's folder goes with it.
+    // The copy is removed together with the server's folder.
     $copy = dirname($server->caFile) . '/copy.pem';
     copy($server->caFile, $copy);
     $plain = $server->options();
@@ -43,7 +43,7 @@ foreach (['1.1' => '--http1', '2.0' => null] as $version => $option) {
     attempt('a pin that does not match', ['pinned_public_key' => $wrongPin] + $plain);
     attempt('a pin that matches', ['pinned_public_key' => $server->pin()] + $plain);
     attempt('the same authority in another file', ['ca_file' => $copy] + $plain);
-    // All those are warm now, and still it is so.
+    // Now all these connections are warm, and the outcomes are still the same.
     attempt('a pin that does not match', ['pinned_public_key' => $wrongPin] + $plain);
     attempt('another ca_file and the pin that matches', ['ca_file' => $stranger->caFile, 'pinned_public_key' => $server->pin()] + $plain);
     attempt('the same terms', $plain);

@@ -1,5 +1,5 @@
 --TEST--
-A pin that differs only in the case of its letters is another pin: it does not ride on a connection of the right one
+Pins that differ only in the case of their letters are different pins: the wrong one gets no connection of the right one
 --FILE--
 <?php
 

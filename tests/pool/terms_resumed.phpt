@@ -1,5 +1,5 @@
 --TEST--
-A TLS session is resumed by clients with the settings it was made with, and helps no other past its own ca_file or pin
+Only clients with the same settings resume a TLS session; a session lets no other client past its own ca_file or pin
 --FILE--
 <?php
 
@@ -22,7 +22,7 @@ foreach ([null, '1.2'] as $version) {
         'the same pin' => ['pinned_public_key' => $server->pin()] + $plain,
         'the first settings' => $plain,
     ];
-    // Every connection ends with its answer, so that sessions are all that is left of it.
+    // The server closes every connection after its answer, so that only TLS sessions remain.
     $server->default(['do' => 'answer', 'close' => true]);
     (new Client('key', $plain))->request('GET', '/first');
     foreach ($clients as $name => $options) {

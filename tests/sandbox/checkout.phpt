@@ -1,5 +1,5 @@
 --TEST--
-A checkout over php -S: signed requests, both algorithms and the API key, are accepted by the sandbox's own hash functions
+A checkout over php -S: the sandbox accepts signed requests with both algorithms and with the API key; it uses hash functions of its own
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Behind nginx with TLS: the calls of a client on one HTTP/2 connection, compressed answers, trace ids
+Behind nginx with TLS: a client's calls share one HTTP/2 connection, with compressed answers and trace ids
 --FILE--
 <?php
 

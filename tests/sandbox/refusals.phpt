@@ -1,5 +1,5 @@
 --TEST--
-A wrong key, secret, password or id is the right exception with a trace id, and never with a secret
+A wrong key, secret, password or id is the right exception, with a trace id and without any secret
 --INI--
 zend.exception_ignore_args=0
 --FILE--
@@ -15,7 +15,7 @@ use Aurpay\Credentials;
 require __DIR__ . '/../support/harness.php';
 
 $sandbox = sandbox();
-// A constant: a variable would be shown as what the closures below are bound to.
+// A constant, because a trace would show a variable that the closures below use.
 const WRONG = 'wrong-secret-0123456789';
 
 $check = static function (callable $call, string $class): void {

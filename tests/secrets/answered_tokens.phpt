@@ -1,5 +1,5 @@
 --TEST--
-A pay URL, an access token or an API key in an answer that settles nothing stands in no exception: they carry money and access
+A pay URL, an access token or an API key in an answer that settles nothing is in no exception: they give access to money
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-No exception of a call shows the caller's credentials: not when the server echoes them in its message, data or trace id
+No exception of a call shows the caller's credentials, even when the server echoes them in its message, data or trace id
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-Secrets in variables given by reference are masked after code of the shop has written to them: a handler, a logger, a signal handler, a date
+Secrets in variables passed by reference are still masked after the shop's code has overwritten them: in a handler, a logger, a signal handler, a date's method
 --SKIPIF--
 <?php
 
@@ -19,13 +19,13 @@ use Aurpay\EnayaPay;
 
 require __DIR__ . '/leak.inc';
 
-// A string that is counted, not a constant of the script.
+// A string with a reference count, unlike a constant of the script.
 function counted(string $secret): string
 {
     return strrev(strrev($secret));
 }
 
-/** Writes to the variables, and fills the memory they had. */
+/** Writes to the variables, and reuses the memory of their old values. */
 function overwrite(mixed &...$variables): void
 {
     foreach ($variables as &$variable) {
@@ -55,7 +55,7 @@ $act = static function () use (&$password, &$token): void {
     overwrite($password, $token);
 };
 
-// Handler and logger, of every provider that takes a secret in an array; the user's token is an argument of its own.
+// Handler and logger with EnayaPay, which takes secrets in an array and the user's token as an argument of its own.
 foreach ([['handler' => static function () use ($act, $echo): array {
     $act();
 
@@ -70,7 +70,7 @@ foreach ([['handler' => static function () use ($act, $echo): array {
     unset($params);
 }
 
-// Aurpay's own.
+// A secret in an array of Aurpay's own.
 $code = counted(SECRETS['password']);
 $params = ['chain' => 'TRON', 'amount' => '1', 'currency' => 'USDT', 'verify_code' => &$code];
 $client = new Client('key', ['handler' => static function () use (&$code): array {
@@ -80,7 +80,7 @@ $client = new Client('key', ['handler' => static function () use (&$code): array
 }]);
 leaks('Aurpay, withdraw', thrown_by(static fn () => $client->wallet()->withdraw($params)));
 
-// A signal handler, while the call waits for the server's answer.
+// A signal handler writes while the call waits for the server's answer.
 pcntl_async_signals(true);
 $server = fault_server();
 $server->script(['do' => 'answer', 'delay' => 2] + $echo);
@@ -94,7 +94,7 @@ leaks('signal handler', thrown_by(static function () use ($client, $params, &$to
 }));
 var_dump($password);
 
-// getTimestamp() of a date that comes before what it changes: the parameters are those that were given.
+// A date's getTimestamp() writes to a parameter after it; the request has the values that were passed.
 final class Date extends \DateTimeImmutable
 {
     public ?\Closure $act = null;

@@ -1,5 +1,5 @@
 --TEST--
-Credentials that a server echoes as the name of a member are masked in the exception's response too
+Credentials that a server echoes as the name of a member are also masked in the exception's response
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-A one-time password or a card number that a server echoes as a number is masked too, as a member's value and as its name
+A one-time password or card number that a server echoes as a number is masked too, as the value and as the name of a member
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Credentials that a server echoes as its trace id, in the envelope or the header, stand in no exception, log or lastResponse()
+Credentials that a server echoes as its trace id, in the envelope or the header, are in no exception, log or lastResponse()
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-A key that is given for an id, in a path or for a currency by mistake is in no message, log or lastResponse(), and what a caller gives is cleaned as what a server says
+A key that is passed by mistake as an id, a path or a currency is in no message, log or lastResponse(); text from callers is cleaned like text from servers
 --FILE--
 <?php
 
@@ -38,7 +38,7 @@ throws(static fn () => $client->orders()->confirm($key, 1, 'USD'));
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['body' => '{"response_code":0,"uuid":"other"}'])]);
 throws(static fn () => $client->balance('user-token', ['pan' => '4111', 'ipin' => 'secret', 'uuid' => "user-token\r\n\u{9b}" . str_repeat('é', 1000), 'expiration_date' => '2512']));
 
-// The path of a row without an id is ours alone.
+// Without an id, the path is our own text and is not masked.
 $client = new Client('order', ['handler' => new Recorder(refusal(5, 'no such order'))]);
 throws(static fn () => $client->orders()->createPayUrl(['price' => 1, 'currency' => 'USD', 'succeed_url' => 'https://shop.example/', 'timeout_url' => 'https://shop.example/']));
 ?>

@@ -1,5 +1,5 @@
 --TEST--
-A logger is given no secret: no key, password, parameter, query, pay URL or body, whatever the outcome
+A logger gets no secret: no key, password, parameter, query, pay URL or body, whatever the outcome
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-The password of login() stands in no exception: not in the trace, and not when the server echoes it
+The password of login() is in no exception: not in the trace, and not when the server echoes it
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-No exception of misuse shows a secret, in message, trace or dump, although traces have arguments
+No exception for misuse shows a secret in message, trace or dump, although traces contain arguments
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,5 +1,5 @@
 --TEST--
-Masking touches what comes from outside, never our own words; the longest of two secrets that begin alike is masked whole
+Masking changes only text from outside, never our own words; when one secret begins with another, the longer one is masked whole
 --FILE--
 <?php
 
@@ -10,7 +10,7 @@ use Aurpay\EnayaPay;
 
 require __DIR__ . '/../support/recorder.php';
 
-// The documents' descriptions of a status stand in for words that the service does not send.
+// When the service sends no message, the documents' description of the status is the message.
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['status' => 203, 'body' => '{}'])]);
 throws(static fn () => $client->login(['user_phone' => '1', 'user_password' => 'password']));
 throws(static fn () => $client->verify(['user_phone' => '1', 'user_otp' => 'otp']));
@@ -18,11 +18,11 @@ throws(static fn () => $client->changePassword('current', ['current_password' =>
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['status' => 203, 'body' => '{"details":"wrong password: password"}'])]);
 throws(static fn () => $client->login(['user_phone' => '1', 'user_password' => 'password']));
 
-// A status that the documents do not know.
+// An undocumented status.
 $client = new EnayaPay\Client('key', ['handler' => new Recorder(['status' => 418, 'body' => '{}'])]);
 throws(static fn () => $client->login(['user_phone' => '1', 'user_password' => 'documents']));
 
-// Faults of the connection: our words, and the provider's own host.
+// Faults of the connection: the message has our words and the provider's own host.
 $client = new Client('connection', ['handler' => new Recorder(refusal(5, 'no connection'))]);
 throws(static fn () => $client->orders()->refund('1'));
 $server = fault_server();
@@ -32,7 +32,7 @@ throws(static fn () => (new Client('headers', $server->options(['retries' => 0])
 $proxy = proxy('--behaviour', 'refuse', '--status', '403');
 expect_nothing_sent(static fn () => (new Client('dashboard', ['proxy' => $proxy->baseUri, 'retries' => 0]))->orders()->list());
 
-// One secret that begins with another; a mask is not masked again.
+// One secret begins with another, and a mask is not masked again.
 $client = new EnayaPay\Client('k', ['handler' => new Recorder(['status' => 203, 'body' => '{"details":"pass password * kk"}'])]);
 throws(static fn () => $client->changePassword('*', ['current_password' => 'pass', 'new_password' => 'password']));
 ?>

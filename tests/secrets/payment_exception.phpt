@@ -1,5 +1,5 @@
 --TEST--
-A PaymentException shows no credentials, also when the order's detail echoes them
+A PaymentException shows no credentials, even when the order's detail echoes them
 --INI--
 zend.exception_ignore_args=0
 --FILE--

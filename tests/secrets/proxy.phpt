@@ -1,5 +1,5 @@
 --TEST--
-The password of a proxy is in no message, trace, dump, log or phpinfo page, whatever goes wrong with the proxy, as it is and percent-encoded
+A proxy's password is in no message, trace, dump, log or phpinfo page, neither plain nor percent-encoded, whatever goes wrong with the proxy
 --INI--
 zend.exception_ignore_args=0
 --FILE--
@@ -21,7 +21,7 @@ final class Lines
     }
 }
 
-// Both of its forms are looked for.
+// The test searches for both forms of the password.
 const PASSWORD = 'PASS/word%0004';
 const ENCODED = 'PASS%2Fword%250004';
 
@@ -82,7 +82,7 @@ foreach (['socks5://user:' . ENCODED . '@127.0.0.1', 'http://user:' . ENCODED . 
 }
 $thrown = thrown_by(static fn () => Client::login('user', 'word', $server->options(['proxy' => uri($closed), 'retries' => 0])));
 shows('login', $thrown);
-echo 'the proxy was told it: ', $good->log()[0]['status'], "\n";
+echo 'the proxy received the password: ', $good->log()[0]['status'], "\n";
 array_map(static fn (mixed $proxy) => is_string($proxy) || $proxy->stop(), $proxies);
 $server->stop();
 ?>
@@ -142,4 +142,4 @@ a proxy that is refused before anything is sent
   ValueError
   exception: fine
   login: fine
-the proxy was told it: 200
+the proxy received the password: 200

@@ -1,9 +1,9 @@
 --TEST--
-#[\SensitiveParameter] stands on every parameter of every method in the namespace, but for those that are known to carry no secret
+#[\SensitiveParameter] stands on every parameter of every method in the namespace, except those known to carry no secret
 --FILE--
 <?php
 
-// A new parameter is sensitive unless it is added here. A path or a target can have a query, and a URL a token.
+// A new parameter must be sensitive unless it is added here. A path or a target can have a query, and a URL a token.
 $harmless = [
     'method', 'orderId', 'price', 'currency', 'date', 'server', 'tolerance', 'client', 'username', 'id', 'uuid',
     'orderIds', 'uuids',
@@ -14,7 +14,7 @@ foreach (get_declared_classes() as $class) {
         continue;
     }
     foreach ((new ReflectionClass($class))->getMethods() as $method) {
-        // Those of the engine (RuntimeException, enums) are not ours to mark.
+        // We cannot mark the engine's methods (RuntimeException, enums).
         if (!str_starts_with($method->class, 'Aurpay\\') || is_subclass_of($method->class, UnitEnum::class)) {
             continue;
         }

@@ -1,5 +1,5 @@
 --TEST--
-sign() never tells the secret
+sign() never shows the secret
 --FILE--
 <?php
 

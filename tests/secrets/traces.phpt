@@ -1,5 +1,5 @@
 --TEST--
-A handler's or callback's own exception does not show secrets in the frames of the extension
+When a handler or callback throws, the extension's frames in the trace show no secrets
 --INI--
 zend.exception_ignore_args=0
 --FILE--

@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Calls from a file with strict_types. call_weakly.php is the same without.
+ * Makes calls from a file with strict_types; call_weakly.php is the same without.
  */
 
 declare(strict_types=1);

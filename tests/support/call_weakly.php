@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Calls from a file without strict_types, as WordPress plugins are. call_strictly.php is the same with it.
+ * Makes calls from a file without strict_types, as WordPress plugins do; call_strictly.php is the same with it.
  */
 
 namespace AurpayTest;

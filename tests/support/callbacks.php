@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Callbacks as the platform sends them, signed here and not by the extension.
+ * Callbacks as the platform sends them, signed by the tests and not by the extension.
  */
 
 declare(strict_types=1);
@@ -36,7 +36,7 @@ function headers(?string $date = null, string $url = URL): array
 }
 
 /**
- * Prints what verify() says: the body, or the reason.
+ * Prints the result of verify(): the body, or the reason.
  *
  * @param string|list<string> $url
  * @param array<mixed> $headers

@@ -21,7 +21,7 @@ def main() -> None:
     options = _options()
     if options.http2 and importlib.util.find_spec("h2") is None:
         child.unsupported("HTTP/2 needs the Python package h2 (Debian's python3-h2)")
-    # The files live as long as the server: clients read ca_file at any time.
+    # The files exist as long as the server, because clients read ca_file at any time.
     child.leave_tidily()
     with tempfile.TemporaryDirectory(prefix="aurpay-faults-") as directory:
         certificate = None

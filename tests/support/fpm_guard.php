@@ -1,8 +1,8 @@
 <?php
 
 /*
- * Runs php-fpm for a test and stops it when stdin is closed: php-fpm itself would outlive a test
- * that is killed. A line "reload" on stdin reloads it; each line is answered by a line of JSON.
+ * Runs php-fpm for a test and stops it when stdin is closed, because php-fpm itself would outlive a test
+ * that is killed. A line "reload" on stdin reloads it; the answer to each line is a line of JSON.
  */
 
 declare(strict_types=1);
@@ -11,7 +11,7 @@ namespace AurpayTest;
 
 final class FpmGuard
 {
-    // Numbers, because pcntl, which has the names, need not be there.
+    // Numbers, because pcntl, which has the names, may be missing.
     private const SIGQUIT = 3;
     private const SIGKILL = 9;
     private const SIGUSR2 = PHP_OS_FAMILY === 'Linux' ? 12 : 31;
@@ -30,14 +30,14 @@ final class FpmGuard
     {
         $this->folder = self::makeFolder();
         mkdir("{$this->folder}/www");
-        // The owner of a new file is the effective user; posix need not be there.
+        // The owner of a new file is the effective user; posix may be missing.
         $isRoot = fileowner("{$this->folder}/www") === 0;
         file_put_contents("{$this->folder}/fpm.conf", $this->configuration($isRoot, $pool));
         array_push($command, '-y', "{$this->folder}/fpm.conf", '-p', $this->folder, '-F');
         if ($isRoot) {
             $command[] = '-R';
         }
-        // It leaves this process' group, so that nobody else would end it when this is killed.
+        // php-fpm leaves this process's group, so a signal to the group would not end it when this process is killed.
         if (is_executable('/usr/bin/setpriv')) {
             array_unshift($command, '/usr/bin/setpriv', '--pdeathsig', 'TERM');
         }
@@ -100,7 +100,7 @@ final class FpmGuard
         return implode("\n", $lines) . "\n";
     }
 
-    /** Waits until the log says so many times that php-fpm is ready. */
+    /** Waits until the log says that many times that php-fpm is ready. */
     private function waitForReady(int $times): void
     {
         $deadline = microtime(true) + self::SECONDS;
@@ -109,13 +109,13 @@ final class FpmGuard
                 $errors = $this->read('stderr') . $this->read('fpm.log');
                 proc_terminate($this->process, self::SIGKILL);
                 self::removeFolder($this->folder);
-                throw new \RuntimeException("php-fpm does not get ready: {$errors}");
+                throw new \RuntimeException("php-fpm did not become ready: {$errors}");
             }
             usleep(5000);
         }
     }
 
-    /** A worker that crashed, and what workers wrote to stderr: the leaks of a debug build or a sanitizer. */
+    /** Crashes of workers, and their output on stderr: the leaks that a debug build or a sanitizer reports. */
     private function showTrouble(): void
     {
         $trouble = '~^.*(?:exited on signal|exited with code [1-9]|said into stderr).*$~m';
@@ -162,7 +162,7 @@ final class FpmGuard
     }
 }
 
-// Ctrl-C reaches the test, this and php-fpm at once. Whoever removes the folder must not end first: it ends with stdin.
+// Ctrl-C reaches the test, this process and php-fpm at once. This process removes the folder, so it ignores the signal.
 if (function_exists('pcntl_signal')) {
     foreach ([SIGHUP, SIGINT, SIGTERM] as $signal) {
         pcntl_signal($signal, SIG_IGN);

@@ -1,9 +1,9 @@
 <?php
 
 /*
- * What phpt files share: servers to talk to, and output that is the same in every run.
+ * Shared by phpt files: servers to talk to, and output that is the same in every run.
  *
- * It must load in a PHP built with --disable-all, so it uses only what is in every PHP
+ * It must load in a PHP built with --disable-all, so it uses only what every PHP has
  * (standard, json, pcre, spl). Servers run in other programs: AURPAY_TOOLS_PHP and
  * AURPAY_TOOLS_PYTHON, else php and python3.
  */
@@ -12,7 +12,7 @@ declare(strict_types=1);
 
 namespace AurpayTest;
 
-// Compiled patterns read ahead of their subject, which valgrind takes for an error of the test.
+// Compiled patterns read beyond their subject, which valgrind would report as an error of the test.
 ini_set('pcre.jit', '0');
 
 require_once __DIR__ . '/harness/Unsupported.php';
@@ -31,31 +31,31 @@ require_once __DIR__ . '/harness/output.php';
 require_once __DIR__ . '/harness/tcp.php';
 require_once __DIR__ . '/harness/libcurl.php';
 
-/** Starts tests/support/fault_server.py with such options as '--tls'. */
+/** Starts tests/support/fault_server.py with options such as '--tls'. */
 function fault_server(string ...$options): FaultServer
 {
     return FaultServer::start(...$options);
 }
 
-/** Starts the sandbox with such options as '--tls'. */
+/** Starts the sandbox with options such as '--tls'. */
 function sandbox(string ...$options): Sandbox
 {
     return Sandbox::start(...$options);
 }
 
-/** Starts tests/support/nginx.py with such options as '--http1', '--keepalive', '0'. */
+/** Starts tests/support/nginx.py with options such as '--http1', '--keepalive', '0'. */
 function nginx(string ...$options): Nginx
 {
     return Nginx::start(...$options);
 }
 
-/** Starts tests/support/proxy.py with such options as '--require', 'user:password'. */
+/** Starts tests/support/proxy.py with options such as '--require', 'user:password'. */
 function proxy(string ...$options): Proxy
 {
     return Proxy::start(...$options);
 }
 
-/** For SKIPIF: prints "skip ..." when this machine's fault server cannot do what the options say. */
+/** For SKIPIF: prints "skip ..." when this machine's fault server does not support the options. */
 function skip_unless_supported(string ...$options): void
 {
     try {
@@ -65,7 +65,7 @@ function skip_unless_supported(string ...$options): void
     }
 }
 
-/** For SKIPIF: prints "skip ..." when this machine does not let a test have name servers and hosts of its own. */
+/** For SKIPIF: prints "skip ..." when a test on this machine cannot have its own name server and hosts. */
 function skip_unless_private_names(): void
 {
     try {

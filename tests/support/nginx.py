@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""A real nginx with TLS on loopback, over IPv4 and IPv6, and what its access log says.
+"""A real nginx with TLS on loopback, over IPv4 and IPv6, and the content of its access log.
 
 Prints one line of JSON when it is ready and exits when stdin reaches its end. Each line on stdin is a
-number; the answer is a line of JSON with `requests`, as soon as the log has that many: of each its
-connection, protocol, method, target and status.
+number; as soon as the log has that many requests, a line of JSON on stdout has them as `requests`, each
+with its connection, protocol, method, target and status.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ PROGRAMS = ("nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx")
 SECONDS = 20.0
 PR_SET_PDEATHSIG = 1
 
-# The answer is the fault server's envelope. It needs no file, so that the path can be anything.
+# The answer is the fault server's envelope. It needs no file, so the path can be anything.
 CONFIG = """
 {user}
 daemon off;
@@ -62,7 +62,7 @@ ECHO = (
     """return 200 '{"code":0,"message":"ok","result":true,"""
     """"data":{"method":"$request_method","target":"$request_uri"}}';"""
 )
-# An application server that is late is given up: 504.
+# nginx stops waiting for a late application server and answers 504.
 UPSTREAM = (
     "proxy_pass http://127.0.0.1:{port}; proxy_http_version 1.1; "
     "proxy_buffering off; proxy_read_timeout {patience};"
@@ -78,15 +78,15 @@ class Nginx:
         self._process: Optional[subprocess.Popen[bytes]] = None
 
     def start(self) -> None:
-        """Somebody else may take a free port before nginx does: then another one is tried."""
+        """Try several ports: another program may take a free port before nginx does."""
         for _ in range(5):
             self.port = _free_port()
             (self._folder / "nginx.conf").write_text(self._config())
-            # Where it logs until it has read its configuration: before 1.19.5 it cannot be told.
+            # Where nginx logs before it has read its configuration; 1.19.5 and later have the option.
             first = ["-e", str(self._folder / "error.log")] if _version() >= (1, 19, 5) else []
             command = [_program(), *first]
             command += ["-p", str(self._folder), "-c", str(self._folder / "nginx.conf")]
-            # Newer ones warn there of words that older ones need.
+            # On stderr newer versions warn of words that older versions need.
             with (self._folder / "stderr").open("w") as stderr:
                 self._process = subprocess.Popen(
                     command, stdin=subprocess.DEVNULL, stderr=stderr, preexec_fn=_die_with_parent
@@ -103,7 +103,7 @@ class Nginx:
             self._process = None
 
     def requests(self, at_least: int) -> list[dict[str, Any]]:
-        """nginx writes a request down after it was answered, so a client may be first."""
+        """Wait for the log: nginx logs a request after the answer, so the client may be earlier."""
         log = self._folder / "access.log"
         deadline = time.monotonic() + SECONDS
         while True:
@@ -122,7 +122,7 @@ class Nginx:
             user="user root;" if os.geteuid() == 0 else "",
             folder=self._folder,
             keepalive=options.keepalive,
-            # Before 1.19.7 keepalive_timeout is for HTTP/1.1 alone.
+            # Before 1.19.7 keepalive_timeout works for HTTP/1.1 alone.
             closing="http2_max_requests 1;" if self._closes_http2() else "",
             listen=" ".join(f"listen {each}:{self.port} ssl {http2};" for each in self._addresses()),
             certificate=self.certificate,
@@ -138,7 +138,7 @@ class Nginx:
         return self._options.keepalive == "0" and _version() < (1, 19, 7)
 
     def _answers(self) -> bool:
-        """nginx opens its addresses one after the other: only the last of them says that it is ready."""
+        """Try all addresses: nginx opens them one after another and is ready when it has opened the last."""
         deadline = time.monotonic() + SECONDS
         assert self._process is not None
         while self._process.poll() is None and time.monotonic() < deadline:
@@ -186,7 +186,7 @@ def _free_port() -> int:
 
 
 def _die_with_parent() -> None:
-    """However this program ends, nginx ends too."""
+    """Let nginx end when this program ends, however it ends."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 

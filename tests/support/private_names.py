@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Names of a test's own: a name server with manners of its own, and an /etc/hosts.
+"""Names for one test: a name server that can be slow or silent, and an /etc/hosts.
 
-Runs in the namespaces that the test has entered (see harness/PrivateNames.php), where loopback is its own and so is
-what is mounted; nobody else sees any of it. Prints a line of JSON when it is ready and exits when stdin reaches its
+Runs in the namespaces that the test has entered (see harness/PrivateNames.php). Loopback and mounts belong to them
+alone; nobody else sees any of it. Prints a line of JSON when it is ready and exits when stdin reaches its
 end.
 """
 
@@ -54,7 +54,7 @@ def keep_mounts_private(libc: Libc) -> None:
     try:
         libc.mount("none", "/", MS_REC | MS_PRIVATE)
     except OSError:
-        # A chroot is no mount point. What is mounted in it shows whether others would see more.
+        # A chroot is no mount point. The mounts in it show whether others would see ours.
         if " shared:" in Path("/proc/self/mountinfo").read_text():
             raise
 
@@ -67,14 +67,14 @@ def mount_files(libc: Libc, folder: Path) -> None:
     }
     for name, content in files.items():
         target = os.path.realpath(f"/etc/{name}")
-        # Without a file the C library's default is the same.
+        # When the file is missing, the C library's default is the same.
         if os.path.exists(target):
             (folder / name).write_text(content)
             libc.mount(str(folder / name), target, MS_BIND)
 
 
 class NameServer:
-    """Answers every name with loopback, after a delay; or never."""
+    """Answers every name with loopback after a delay, or never."""
 
     def __init__(self, delay: float, silent: bool) -> None:
         self._delay = delay

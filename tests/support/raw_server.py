@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""An HTTP/1.1 server that answers whatever bytes a test writes down, and counts whole requests.
+"""An HTTP/1.1 server that answers any bytes that a test gives it, and counts whole requests.
 
 usage: raw_server.py
 
-Prints a line of JSON (base_uri) when it is ready and leaves when its stdin is closed. A line on stdin is a JSON
+Prints a line of JSON (base_uri) when it is ready and exits when its stdin is closed. A line on stdin is a JSON
 object and becomes the answer to all requests from then on: `once`, `again` (sent until the client is gone; latin-1
-text, both may be missing) and `close`. The answer on stdout is `{"requests": N}`, those since the last line.
+text, both optional) and `close`. It prints `{"requests": N}`, the number of requests since the last line.
 """
 
 import json

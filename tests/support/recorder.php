@@ -1,7 +1,7 @@
 <?php
 
 /*
- * A stand-in for the network that keeps what it was given, and short ways to write answers.
+ * A stand-in for the network that records requests, and short functions for answers.
  */
 
 declare(strict_types=1);
@@ -13,7 +13,7 @@ use Aurpay\Credentials;
 
 require_once __DIR__ . '/harness.php';
 
-/** Plays the given answers in their order, then the last one again and again. */
+/** Plays the given answers in order, and then repeats the last one. */
 final class Recorder
 {
     /** @var list<array{method: string, target: string, headers: array<string, string>, body: string}> */
@@ -42,11 +42,11 @@ final class Recorder
     /** @param array<string, mixed> $options */
     public function client(string|Credentials $credentials = 'key', array $options = []): Client
     {
-        // @phpstan-ignore argument.type (a test gives wrong ones on purpose)
+        // @phpstan-ignore argument.type (a test passes wrong options on purpose)
         return new Client($credentials, ['handler' => $this] + $options);
     }
 
-    /** Prints the requests since the last time, a line each. */
+    /** Prints the requests since the last call, one per line. */
     public function show(): void
     {
         foreach ($this->requests as $request) {
@@ -57,7 +57,7 @@ final class Recorder
 }
 
 /**
- * A success envelope around data, which is JSON and not encoded here: its digits are the test's.
+ * A success envelope around JSON data, which is not encoded here, so that the test decides its digits.
  *
  * @return array<string, mixed>
  */
@@ -66,7 +66,7 @@ function success(string $data): array
     return ['status' => 200, 'body' => '{"code":0,"message":"ok","data":' . $data . ',"result":true}'];
 }
 
-/** @return array<string, mixed> an envelope that refuses, as the documents show it */
+/** @return array<string, mixed> an envelope that refuses, as in the documents */
 function refusal(int $code, string $message = 'no', int $status = 200): array
 {
     return [
@@ -94,7 +94,7 @@ function describe(mixed $value): string
     return '[' . implode(', ', $parts) . ']';
 }
 
-/** What decides at the end of a test of misuse: the server has not even been spoken to. */
+/** The end of a test of misuse: the server got no request and no connection. */
 function nothing_on_the_wire(FaultServer $server): void
 {
     $counts = $server->counts();

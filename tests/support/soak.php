@@ -1,8 +1,8 @@
 <?php
 
 /*
- * Lets the sandbox and the test servers live for some minutes: the sandboxes sell, pay and call back all the time, the
- * others say nothing in between. Then all of them must still be what they were. See scripts/soak.sh.
+ * Lets the sandbox and the test servers run for some minutes: the sandboxes sell, pay and call back all the time, the
+ * other servers are idle. Afterwards all of them must still work. See scripts/soak.sh.
  *
  * usage: php soak.php SECONDS
  */
@@ -15,13 +15,13 @@ require_once __DIR__ . '/harness.php';
 
 final class Soak
 {
-    /** How much more memory a supervisor may take after the first half. */
+    /** How much memory a supervisor may gain in the second half. */
     private const KILOBYTES = 4096;
 
     /** @var array<string, Sandbox> */
     private array $sandboxes;
 
-    /** @var array<string, Server> those that wait */
+    /** @var array<string, Server> the idle ones */
     private array $idle;
 
     private readonly FaultServer $shop;

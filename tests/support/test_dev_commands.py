@@ -1,6 +1,6 @@
-"""What ./dev does where it is unlike a developer's machine.
+"""./dev on machines that are unlike a developer's.
 
-There is no apt-get, or PHP alone, or a blank in the path of the checkout, or root has run ./dev before.
+They have no apt-get, or PHP alone, or a blank in the checkout's path, or root has run ./dev before.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 120.0
 
-# What every system has, macOS too.
+# Every system has these commands, macOS too.
 BASIC = (
     "awk bash basename cat cksum cp cut date dirname env find getconf grep head id ln ls mkdir mktemp mv od "
     "readlink realpath rm rmdir sed sh sort tail tee touch tr uname wc"
 ).split()
 
-# How each command is called here. One that is not named has no arguments.
+# The arguments with which the tests call each command. A command that is not listed has none.
 ARGUMENTS = {
     "collection": [["README.md"]],
     "matrix": [["debug-zts"], ["php-8.4"]],
@@ -71,7 +71,7 @@ class WithoutAptGet(Commands):
     def test_every_command_names_what_is_missing_and_fails(self) -> None:
         for command in commands():
             if command == "ci":
-                # It runs the others.
+                # It runs the other commands.
                 continue
             for arguments in ARGUMENTS.get(command, [[]]):
                 with self.subTest(command, arguments=arguments):
@@ -97,9 +97,9 @@ class WithoutAptGet(Commands):
 
 
 class BashOfMacOS(unittest.TestCase):
-    """macOS has bash 3.2, which is not here to try. So what runs before a newer one is asked for is read."""
+    """macOS has bash 3.2, which the tests cannot run. So they read the code before ./dev asks for a newer bash."""
 
-    # What 3.2 does not know, or takes for another thing.
+    # Bash 3.2 does not know these, or reads them differently.
     NEWER = re.compile(
         r"mapfile|readarray|coproc|(declare|local|typeset) -[a-z]*[An]|\$\{\w+(\^|,)"
         r"|&>>|\|&|;;?&|\[\[ -v |printf '?%\("
@@ -170,7 +170,7 @@ class Sandbox(Commands):
 class Sums(unittest.TestCase):
     def test_the_last_line_and_the_status_of_a_command_are_summed(self) -> None:
         cases = [
-            # What the command said, its status, whether that had numbers, and what is added.
+            # The command's output, its status, whether the output had numbers, and what the sum gets.
             ("a test\n12 passed, 0 failed\n", 0, True, (12, 0)),
             ("12 passed, 3 failed\n", 1, True, (12, 3)),
             ("12 passed, 0 failed\n", 1, True, (12, 1)),
@@ -195,14 +195,14 @@ class Sums(unittest.TestCase):
 
 
 class Checkouts(unittest.TestCase):
-    """With a copy of the checkout, and a home folder of its own."""
+    """Uses a copy of the checkout, and its own home folder."""
 
     COPIED = ("aurpay.c", "config.m4", "dev", "php_aurpay.h", "sandbox", "scripts", "src", "tests")
 
     def setUp(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="aurpay-dev-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        # Another user comes here, too.
+        # Another user enters this folder too.
         self.folder.chmod(0o755)
         self.home = self.folder / "home"
         self.home.mkdir()
@@ -247,7 +247,7 @@ class PathsWithBlanks(Checkouts):
         process = self.bash(str(root / "dev"), "test", str(test))
         self.assertEqual(0, process.returncode, process.stdout + process.stderr)
         self.assertEqual("1 passed, 0 failed", process.stdout.splitlines()[-1])
-        # Where it was built is the user's alone, and the same the next time.
+        # The place of the build belongs to the user alone, and the next command finds it again.
         place = Path(os.readlink(root / "build"))
         self.assertEqual(self.home / ".cache/aurpay/build", place.parent)
         for folder in (place, place.parent):
@@ -267,7 +267,7 @@ class PathsWithBlanks(Checkouts):
         self.assertIn(f"remove {root}/build\n", self.function(root, "make_build_folder; echo went on"))
         (root / "build/default").rmdir()
         self.assertEqual("went on\n", self.function(root, "make_build_folder; echo went on"))
-        # And back: the place stays with the path that it was made for.
+        # After another move, the build is in the checkout again: the place belongs to the old path.
         root = root.rename(self.folder / "ab")
         self.assertEqual(f"{root}/build\n", self.function(root, "make_build_folder; echo $build"))
         self.assertFalse((root / "build").is_symlink())
@@ -337,7 +337,7 @@ class AfterRoot(Checkouts):
         (self.root / "build/bench").mkdir(parents=True)
         os.chown(self.root / "build", self.NOBODY, self.NOBODY)
         process = self.as_user("build")
-        # There is no config.m4 in this copy.
+        # This copy has no config.m4.
         self.assertNotIn("belongs to", process.stderr)
         self.assertIn("config.m4", process.stderr)
 

@@ -1,6 +1,6 @@
-"""How ./dev installs packages: whatever ends it, nothing is left behind but the packages.
+"""How ./dev installs packages: however it ends, it leaves nothing behind except the packages.
 
-The machine is a folder, and apt-get a stand-in that can be held up. scripts/lib/apt-install.sh is the real
+The machine is a folder, and a stand-in for apt-get can be paused. scripts/lib/apt-install.sh is the real
 one.
 """
 
@@ -22,7 +22,7 @@ SECONDS = 60.0
 WANTS = "etc/systemd/system/multi-user.target.wants"
 FOREIGN = "#!/bin/sh\n# The machine's own.\nexit 0\n"
 
-# It says what it was asked and what the policy says, installs the service webd, and waits where a file tells it to.
+# Logs its step and the policy's answer, installs the service webd, and waits where a file tells it to.
 APT_GET = """#!/bin/bash
 hold() {
     [[ ! -e $STUB/hold-$1 ]] || { touch "$STUB/at-$1"; while [[ -e $STUB/hold-$1 ]]; do sleep 0.02; done; }
@@ -49,7 +49,7 @@ echo "end $name" >>"$STUB/log"
 [[ ! -e $STUB/fail-$name ]] || { echo 'E: no such package'; exit 100; }
 """ % {"wants": WANTS}
 
-# dpkg knows who brought a service, and update-rc.d switches it off.
+# dpkg knows which package a service came from, and update-rc.d switches the service off.
 DPKG_QUERY = """#!/bin/bash
 shift
 for file; do
@@ -108,7 +108,7 @@ class Machine(unittest.TestCase):
         environment["AURPAY_DEV_SYSTEM"] = str(self.machine)
         environment["TMPDIR"] = str(self.temporary)
         environment["PATH"] = f"{self.stub}:{environment['PATH']}"
-        # A group of its own, as a terminal gives to a command: signals go to all of it.
+        # Its own process group, as a terminal gives to a command: signals reach the whole group.
         process = subprocess.Popen(
             ["bash", "-c", f'. "{ROOT}/scripts/lib/packages.sh"; {command}'],
             env=environment,
@@ -213,7 +213,7 @@ class Stops(Machine):
                 self.assertNotEqual(0, process.returncode)
                 self.assertEqual("", output)
                 self.assertNotIn("begin install", self.log())
-                # Of TERM and HUP the script dies at once, and what it has started a moment later.
+                # TERM and HUP end the script at once, and the program that it started a moment later.
                 self.wait_until(lambda: self.links() == self.before, "the end")
                 self.let_go("download")
 
@@ -259,7 +259,7 @@ class Killed(Machine):
 
     def test_the_next_command_repairs_what_sigkill_left(self) -> None:
         self.kill_while_dpkg_works()
-        # Whoever still installs needs the policy.
+        # An installation is still running and needs the policy.
         self.start("repair_installation").communicate(timeout=SECONDS)
         self.assertTrue(self.policy.exists())
         self.let_go("install")
@@ -268,7 +268,7 @@ class Killed(Machine):
         self.assert_undone()
 
     def repairs(self) -> bool:
-        """apt-get says that it is at its end a moment before it is."""
+        """Whether a new command repairs; apt-get logs its end a moment before it exits."""
         self.start("require").communicate(timeout=SECONDS)
         return not self.policy.exists()
 
@@ -297,7 +297,7 @@ class TwoAtOnce(Machine):
         second = self.start()
         assert second.stderr is not None
         self.assertIn("waiting for another ./dev", second.stderr.readline())
-        # The second comes to the same place, after the first has ended.
+        # The second one reaches the same step after the first has ended.
         (self.stub / "hold-update").touch()
         self.let_go("install")
         self.assert_went_on(first)

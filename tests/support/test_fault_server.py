@@ -1,4 +1,4 @@
-"""Each behaviour of the fault server, seen by Python's own sockets and http.client."""
+"""Each behaviour of the fault server, seen with Python's own sockets and http.client."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class FaultServerCase(unittest.TestCase):
         return response, response.read()
 
     def ask_raw(self, request: bytes = GET) -> bytes:
-        """Send the request on a new connection; all the bytes until its end."""
+        """Send the request on a new connection; return all bytes until its end."""
         sock = self.raw()
         sock.sendall(request)
         return read_all(sock)
@@ -228,7 +228,7 @@ class Answers(FaultServerCase):
         self.assertTrue(sock.recv(100))
         answered = time.monotonic()
         self.assertGreaterEqual(answered - started, 3)
-        # A machine that was busy for so long hides the order.
+        # A machine that was too busy hides the order.
         if executed - started < 2:
             self.assertGreater(answered, executed + 0.5)
 
@@ -314,7 +314,7 @@ class BrokenConnections(FaultServerCase):
                 self.server.script("answer", behaviour)
                 connection = self.connect()
                 self.ask(connection)
-                # RemoteDisconnected is a ConnectionResetError, too.
+                # RemoteDisconnected is a ConnectionResetError too.
                 with self.assertRaises(ConnectionResetError):
                     self.ask(connection)
                 self.assertEqual(1, self.server.count("connections"))
@@ -385,7 +385,7 @@ class BrokenConnections(FaultServerCase):
         sock = self.raw()
         started = time.monotonic()
         sock.sendall(GET)
-        # A slow client finds several bytes at once.
+        # A slow client may find several bytes at once.
         data = b""
         while len(data) < 10:
             data += sock.recv(10 - len(data))
@@ -465,7 +465,7 @@ class Lifetime(unittest.TestCase):
     def test_server_leaves_when_its_stdin_is_closed(self) -> None:
         server = Launched("fault_server.py")
         port = server.info["port"]
-        # A connection in use does not hold it back.
+        # A connection in use does not delay the end.
         with closing(socket.create_connection(("127.0.0.1", port))):
             self.assertEqual((0, ""), server.stop())
         with self.assertRaises(ConnectionRefusedError):

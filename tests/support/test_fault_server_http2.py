@@ -1,4 +1,4 @@
-"""The fault server over HTTP/2, seen by a client that is hardly more than the library h2."""
+"""The fault server over HTTP/2, seen by a small client on top of the library h2."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from faults.launched import PATIENCE, Launched
 
 
 class Client:
-    """Sends requests on one connection; what came for each is kept by its number."""
+    """Sends requests on one connection, and keeps each answer by the number of its stream."""
 
     def __init__(self, server: Launched) -> None:
         context = ssl.create_default_context(cafile=server.info["ca_file"])
@@ -51,7 +51,7 @@ class Client:
         return number
 
     def read(self, number: int, at_least: int = -1) -> None:
-        """Read until the stream is over, the connection is, or the body is that long."""
+        """Read until the stream or the connection has ended, or the body is that long."""
         while not self.is_closed and number not in self.ended | set(self.resets):
             if 0 <= at_least <= len(self.bodies.get(number, b"")):
                 return
@@ -77,7 +77,7 @@ class Client:
         try:
             self.sock.sendall(self.protocol.data_to_send())
         except OSError:
-            # The server hears no more, but what it has said before may still be read.
+            # The server receives no more, but the client may still read what it sent before.
             pass
 
     def _take(self, event: Event) -> None:
@@ -88,7 +88,7 @@ class Client:
         elif isinstance(event, DataReceived):
             so_far = self.bodies.get(event.stream_id, b"")
             self.bodies[event.stream_id] = so_far + event.data
-            # Without it the window closes after 64 KiB.
+            # Without this the window closes after 64 KiB.
             self.protocol.acknowledge_received_data(
                 event.flow_controlled_length, event.stream_id
             )

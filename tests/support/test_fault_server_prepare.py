@@ -1,4 +1,4 @@
-"""How a test that makes one call after another prepares each of them, and waits for the last."""
+"""How a test prepares each of many calls, and waits for the last one."""
 
 from __future__ import annotations
 

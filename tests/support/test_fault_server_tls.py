@@ -30,7 +30,7 @@ def say_close_notify(sock: ssl.SSLSocket) -> None:
     try:
         sock.unwrap()
     except OSError:
-        # The server answers with FIN alone, which some versions of OpenSSL call an error.
+        # The server answers with FIN alone, which some OpenSSL versions call an error.
         pass
 
 
@@ -84,7 +84,7 @@ class GoodCertificate(unittest.TestCase):
         self.server.script("close", {"do": "close", "notify": False})
         endings = []
         for _ in range(2):
-            # In TLS 1.2 an alert record shows its type, 21, to who looks below TLS.
+            # In TLS 1.2 an alert record shows its type, 21, when it is read below TLS.
             with connect(self.server, tls.client_context("1.2")) as sock:
                 sock.sendall(GET)
                 endings.append(socket.socket.recv(sock, 65536)[:1])
@@ -95,7 +95,7 @@ class GoodCertificate(unittest.TestCase):
         self.server.script("reset")
         with connect(self.server) as sock, self.assertRaises(ConnectionResetError):
             sock.sendall(GET)
-            # Below TLS: Python calls every end of a TLS connection an end of file.
+            # Below TLS, because Python calls every end of a TLS connection an end of file.
             while socket.socket.recv(sock, 65536):
                 pass
         self.assertEqual(1, self.server.count("executed"))
@@ -172,7 +172,7 @@ class BadCertificates(unittest.TestCase):
             "wrong-host": "IP address mismatch",
             "wrong-use": "purpose",
             "untrusted": "unable to get local issuer certificate",
-            # "self signed" in OpenSSL 1.1.1.
+            # OpenSSL 1.1.1 says "self signed".
             "self-signed": "signed certificate",
         }
         for kind, reason in reasons.items():
@@ -182,7 +182,7 @@ class BadCertificates(unittest.TestCase):
                 with self.assertRaises(ssl.SSLCertVerificationError) as caught:
                     connect(server)
                 self.assertIn(reason, caught.exception.verify_message)
-                # The server learns of it from the client's alert, a moment later.
+                # The client's alert reaches the server a moment later.
                 self.assertEqual(0, server.count("requests"))
 
     def test_expired_and_untrusted_work_for_who_does_not_verify(self) -> None:

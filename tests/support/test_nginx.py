@@ -1,4 +1,4 @@
-"""The real nginx: what it speaks, what its log says, and that it leaves nothing behind."""
+"""The real nginx: its protocols, the content of its log, and that it leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Started:
 
 
 def read_body(sock: ssl.SSLSocket) -> bytes:
-    """The body of an answer that is JSON: head and body need not come together."""
+    """Read an answer's JSON body, which may arrive after the head."""
     data = b""
     while not data.endswith(b"}"):
         part = sock.recv(65536)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A TCP server on the level of bytes.
+"""A TCP server that answers with bytes, whatever the protocol.
 
 usage: bytes_server.py answer|silent|full [HEX]
 
-answer reads once, sends the bytes and waits until the client has left; silent accepts and says nothing; full does not
-even accept: its queue has no place left. Prints a line of JSON (port) when it is ready and leaves when its stdin is
+answer reads once, sends the bytes and waits until the client has left; silent accepts and sends nothing; full does not
+even accept, because its queue is full. Prints a line of JSON (port) when it is ready and exits when its stdin is
 closed.
 """
 
@@ -33,7 +33,7 @@ def accept(listener: socket.socket, behaviour: str, answer: bytes) -> None:
 
 
 def fill(address: tuple) -> list:
-    """Take all places in the queue of a listener that accepts nobody."""
+    """Fill the queue of a listener that accepts nobody."""
     taken = []
     for _ in range(8):
         sock = socket.socket()

@@ -1,5 +1,5 @@
 --TEST--
-Trust follows the file: when ca_file is replaced, rewritten or goes away, neither an open connection nor a TLS session of before is used; the counts go on
+Trust follows the file: when ca_file is replaced, rewritten or removed, no earlier connection and no earlier TLS session is used; the counts of stats() go on
 --FILE--
 <?php
 
@@ -32,7 +32,7 @@ function call(Server $server, string $file, string $method): void
     }
 }
 
-// Where libcurl does not tell of sending, these count as requests.
+// Where libcurl does not tell before it sends, refused calls count as requests.
 $refused = 0;
 copy($old->caFile, $file);
 call($old, $file, 'GET');

@@ -1,5 +1,5 @@
 --TEST--
-A CA file that is gone, empty or no PEM is named with its option; without the option, the system's files are named
+When a CA file is missing, empty or no PEM, the message names it with its option; without the option, it names the system's files
 --FILE--
 <?php
 
@@ -10,7 +10,7 @@ use Aurpay\Client;
 require __DIR__ . '/faults.inc';
 
 $server = fault_server('--tls');
-// The file is good when the client is made, and not when it is needed.
+// The file is good when the client is made, and bad when the call needs it.
 $changes = [
     'gone' => null,
     'empty' => '',

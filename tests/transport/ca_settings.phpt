@@ -1,5 +1,5 @@
 --TEST--
-Without ca_file, openssl.cafile of php.ini is trusted, then its curl.cainfo; a setting whose file does not do is named
+Without ca_file, the CAs come from openssl.cafile of php.ini, else from curl.cainfo; the message names the setting whose file is unusable
 --FILE--
 <?php
 
@@ -46,7 +46,7 @@ foreach (['openssl.cafile', 'curl.cainfo'] as $setting) {
     call_with("ca_file before {$setting}", [$setting => $stranger->caFile], $server, $server->caFile);
 }
 call_with('openssl.cafile before curl.cainfo', ['openssl.cafile' => $server->caFile, 'curl.cainfo' => $stranger->caFile], $server);
-// ext-curl makes text of it, where it is loaded.
+// When ext-curl is loaded, it turns the list into text.
 call_with('curl.cainfo that is a list', extension_loaded('curl') ? [] : ['curl.cainfo[]' => $server->caFile], $server);
 echo 'executed: ', $server->executed(), "\n";
 unlink($empty);

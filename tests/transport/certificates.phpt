@@ -1,5 +1,5 @@
 --TEST--
-A certificate that is expired, not valid yet, for another host or of an unknown authority: refused unsent, and told apart
+A certificate that is expired, not valid yet, for another host or from an unknown authority is refused before anything is sent, each with its own message
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A server that promises keep-alive and closes after every answer, with close_notify, without, or with a reset: no call fails for it, and money is sent once
+A server promises keep-alive and closes after every answer, with close_notify, without it, or with a reset: no call fails because of it, and each refund is executed once
 --FILE--
 <?php
 
@@ -13,7 +13,7 @@ $ways = [
     'https' => [['--tls'], [], 20],
     'https without close_notify' => [['--tls'], ['notify' => false], 20],
     'http' => [[], [], 20],
-    // Not at once: a reset would take the answer with it.
+    // Half a second later, because an immediate reset would destroy the answer.
     'https, reset' => [['--tls'], ['reset' => true, 'close_after' => 0.5], 4],
 ];
 foreach ($ways as $name => [$arguments, $options, $calls]) {

@@ -1,5 +1,5 @@
 --TEST--
-A compression bomb ends at max_response_bytes in every encoding, also inside another one; it takes no memory, and settles nothing
+A compression bomb ends at max_response_bytes in every encoding, also inside another encoding; it uses little memory and settles nothing
 --FILE--
 <?php
 
@@ -9,14 +9,14 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-// 64 MB each.
+// Each bomb is 64 MB when it is decompressed.
 const BEGINNING = '{"code":0,"result":true,"data":"';
 
-/** A frame of blocks that repeat a byte, as RFC 8878 describes them. */
+/** A frame of blocks that repeat a byte (RFC 8878). */
 function zstd(int $blocks): string
 {
     $block = static fn (bool $isLast, int $type, int $size): string => substr(pack('V', $size << 3 | $type << 1 | (int) $isLast), 0, 3);
-    // Neither a checksum nor a size is promised; the window is 16 MB.
+    // The frame has no checksum and no content size; its window is 16 MB.
     $frame = "\x28\xb5\x2f\xfd\x00\x70" . $block(false, 0, strlen(BEGINNING)) . BEGINNING;
 
     return $frame . str_repeat($block(false, 1, 1 << 17) . 'A', $blocks) . $block(true, 0, 2) . '"}';
@@ -30,7 +30,7 @@ function latin1(string $bytes): string
 
 $brotli = 'z///f0iM1GLNGO+MUOktwgKzt3SCwCEHrN8DSzgyrwOFSkdCOMBexxIg+5oHn3n/L/7//8MvARCHBQC69//8//+HXwIgDosAdO//+f//D78E'
     . 'QBwWAOje/0cIAH4pkb4qQpIAgAo=';
-// It was packed twice.
+// Compressed twice.
 $gzip = 'H4sIAAAAAAACA+3csSvEYRzH8ce5ukspxSiuU5fslAUzi5TRXyB1xXZdjlU6KZtkkix3kkEKZ1LWm5SbDK4MNkk53fkvfs/rNT3zZ/z29B7fy4auVP'
     . '9H43Kwkgvph7W7s/rZ5kh+q1DIHj3fPr2Wb07mVqqHs61yrTn9NdneuG4eBwAAACCpPq8ymVT3sfBb2z+9AAAAAJLucWz0//PA9/3MrjkAAAAg8QZKxVzvFv'
     . 'DWecmaAwAAABJv6qOx07sFHHTWJ87tAQAAAIlXFwwAAACAqAgGAAAAQFwEAwAAACAuggEAAAAQGcEAAAAAiItgAAAAAMRFMAAAAADiIhgAAAAAkREMAAAAgL'
@@ -54,7 +54,7 @@ foreach ($answers as $encoding => $body) {
             $outcome = (new \ReflectionClass($exception))->getShortName();
             $outcome .= str_contains($exception->getMessage(), 'max_response_bytes') ? ': max_response_bytes' : '';
         }
-        // Kilobytes.
+        // In kilobytes.
         $growth = getrusage()['ru_maxrss'] - $memory;
         echo "{$encoding}, {$method}: {$outcome}", $growth > 32 * 1024 ? ", {$growth} KB more" : '', "\n";
     }

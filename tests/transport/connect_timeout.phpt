@@ -1,5 +1,5 @@
 --TEST--
-connect_timeout bounds TCP, TLS and the proxy's answer within the deadline, whichever is shorter; nothing is sent
+connect_timeout limits TCP, TLS and the proxy's answer, and the deadline still holds; nothing is sent
 --FILE--
 <?php
 
@@ -10,7 +10,7 @@ use Aurpay\Client;
 require __DIR__ . '/names.inc';
 
 $queue = new FullQueue('127.0.0.1:0');
-// The kernel connects, and nobody says anything.
+// The kernel accepts the connection, and nobody answers.
 $mute = stream_socket_server('tcp://127.0.0.1:0');
 $proxy = proxy('--behaviour', 'silent');
 $server = fault_server('--tls');

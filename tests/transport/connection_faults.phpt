@@ -1,5 +1,5 @@
 --TEST--
-A name that nobody has, a refused connection, a lost one and an interrupted handshake are told apart, each with its host
+An unknown name, a refused connection, a lost connection and an interrupted handshake are told apart, each with its host
 --FILE--
 <?php
 

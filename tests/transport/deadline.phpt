@@ -1,5 +1,5 @@
 --TEST--
-However slowly or endlessly a server answers, head or body, plain or compressed, over HTTP/1.1 and HTTP/2, a call ends at its one deadline, retries included
+However slowly or endlessly a server answers (head or body, plain or compressed, HTTP/1.1 or HTTP/2), a call ends at its one deadline, retries included
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ require __DIR__ . '/../support/harness.php';
 
 const LONG = 20;
 
-/** Prints what the call became, and when it took much longer than its timeout. */
+/** Returns the outcome of the call, and its time when it took much longer than its timeout. */
 function outcome(callable $call): string
 {
     $start = microtime(true);
@@ -34,7 +34,7 @@ $faults = [
     'a compressed body that drips' => ['do' => 'drip', 'interval' => 0.05, 'gzip' => true, 'body' => implode(range(1, 4000))],
     'chunks that drip' => ['do' => 'drip', 'interval' => 0.05, 'chunked' => true, 'body' => str_repeat(' ', 4000)],
     'an answer after the deadline' => ['do' => 'answer', 'delay' => 30],
-    // These are faster than any deadline, and bounded by their size.
+    // These two end before any deadline, because their size is limited.
     'an endless head' => ['do' => 'endless', 'head' => true],
     'an endless body' => ['do' => 'endless'],
 ];
@@ -46,7 +46,7 @@ foreach ($servers as $version => $server) {
     $patient = new Client('key', $server->options());
     foreach ($faults as $name => $fault) {
         if ($version === 'HTTP/2' && str_contains($name, 'head')) {
-            // nginx reads it first.
+            // nginx reads the whole head before it passes it on.
             continue;
         }
         echo "{$version}, {$name}: ";
@@ -58,7 +58,7 @@ foreach ($servers as $version => $server) {
         echo 'POST ', outcome(static fn () => $client->request('POST', '/x'));
         $script->waitForExecuted(1);
         $script->default('answer');
-        // Whatever was left behind is not taken for the next answer.
+        // Bytes left over from the fault do not become the next answer.
         echo ", executed {$script->executed()}; next: ", $patient->request('POST', '/next')['method'], "\n";
     }
 }

@@ -1,5 +1,5 @@
 --TEST--
-Retries and the pauses between them stay within the deadline: a read of a server that is always busy ends before it, and says why
+Retries and the pauses between them stay within the deadline: a read from a server that is always busy ends before the deadline and says why
 --FILE--
 <?php
 
@@ -17,10 +17,10 @@ throws(static fn () => $client->orders()->detail('1'));
 $seconds = microtime(true) - $start;
 $requests = $server->counts()['requests'];
 $times = array_column($server->log(), 'time');
-// Ten pauses of up to 0.1, 0.2, 0.4 … 5 seconds do not fit, unless chance makes all of them very short.
+// Ten pauses of up to 0.1, 0.2, 0.4 … 5 seconds do not fit, unless all of them are very short by chance.
 var_dump($seconds < 15, $requests >= 2 && $requests <= 11, end($times) - $times[0] <= 15.0, $client->lastResponse()['retries'] === $requests - 1);
 
-echo "pauses are random: no two calls wait alike\n";
+echo "pauses are random: no two calls wait equally long\n";
 $pauses = static function () use ($server): array {
     $server->reset();
     $busy = ['do' => 'answer', 'status' => 502, 'body' => ''];
@@ -34,7 +34,7 @@ $pauses = static function () use ($server): array {
 $differences = array_map(static fn (float $a, float $b): float => abs($a - $b), $one, $two);
 var_dump(count($one) === 5, max($differences) > 0.02, max(max($one), max($two)) > 0.02);
 
-echo "a handler that takes its time\n";
+echo "a slow handler\n";
 $calls = 0;
 $slow = new Client('key', ['timeout' => 0.2, 'retries' => 10, 'handler' => static function () use (&$calls): array {
     $calls++;
@@ -67,11 +67,11 @@ bool(true)
 bool(true)
 bool(true)
 bool(true)
-pauses are random: no two calls wait alike
+pauses are random: no two calls wait equally long
 bool(true)
 bool(true)
 bool(true)
-a handler that takes its time
+a slow handler
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: an empty body (HTTP status 503)
 1 call
 the deadline begins with the method: a parameter that took too long leaves no time to send

@@ -1,5 +1,5 @@
 --TEST--
-Fibers that suspend in the logger after a call on the wire: others call meanwhile on the same connection, and each gets its own answer, resumed or not
+Fibers suspend in the logger after a call on the wire: other fibers call meanwhile on the same connection, and each gets its own answer, resumed or not
 --INI--
 error_log=/dev/null
 --FILE--
@@ -34,7 +34,7 @@ foreach (['c', 'a', 'b'] as $name) {
     $fibers[$name]->resume();
     echo $fibers[$name]->getReturn()['target'], "\n";
 }
-// To the call, that is a logger that threw: its answer goes out.
+// For the call, this is a logger that threw: the caller gets the answer.
 $fibers['thrown']->throw(new \DomainException('thrown'));
 echo $fibers['thrown']->getReturn()['target'], "\n";
 unset($fibers, $suspending);

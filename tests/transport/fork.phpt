@@ -12,7 +12,7 @@ LSAN_OPTIONS=detect_leaks=0
 --FILE--
 <?php
 
-// The child leaves its parent's pool alone, also when it ends: that is what LeakSanitizer would report.
+// The child does not free its parent's pool, not even at its end; LeakSanitizer would report that.
 
 namespace AurpayTest;
 

@@ -1,5 +1,5 @@
 --TEST--
-After a fork both sides call at the same time, over TLS with HTTP/1.1 and HTTP/2: each on connections of its own, and the end of a child, whichever way, leaves the parent's alone
+After a fork, parent and child call at the same time, over TLS with HTTP/1.1 and HTTP/2: each on its own connections; however the child ends, the parent's stay open
 --SKIPIF--
 <?php
 
@@ -12,7 +12,7 @@ LSAN_OPTIONS=detect_leaks=0
 --FILE--
 <?php
 
-// Children leave their parent's pool alone, also when they end: that is what LeakSanitizer would report.
+// Children do not free their parent's pool, not even at their end; LeakSanitizer would report that.
 
 namespace AurpayTest;
 
@@ -34,7 +34,7 @@ function calls(Client $client, string $who): void
     }
 }
 
-/** Forks; the child calls and ends in a way of its own. */
+/** Forks; the child calls, and ends in its own way. */
 function start_child(Client $client, string $who): int
 {
     $child = pcntl_fork();
@@ -77,8 +77,8 @@ foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2.0' => []] as $version => $arguments
     foreach ($seen as $who => $connections) {
         echo "  {$who}: ", count($connections), " connection\n";
     }
-    // None is in the hands of two.
-    echo '  in all: ', count(array_replace(...array_values($seen))), "\n";
+    // No two processes share a connection.
+    echo '  total: ', count(array_replace(...array_values($seen))), "\n";
     $server->stop();
 }
 ?>
@@ -89,11 +89,11 @@ HTTP/1.1: 211 requests
   grandparent: 1 connection
   killed: 1 connection
   parent: 1 connection
-  in all: 5
+  total: 5
 HTTP/2.0: 211 requests
   exits: 1 connection
   grandchild: 1 connection
   grandparent: 1 connection
   killed: 1 connection
   parent: 1 connection
-  in all: 5
+  total: 5

@@ -1,5 +1,5 @@
 --TEST--
-A real nginx with HTTP/2, with HTTP/1.1 alone, and closing after every answer: no call fails, each is received once, and ALPN alone decides
+A real nginx with HTTP/2, with HTTP/1.1 alone, and closing after every answer: no call fails, each is received once, and ALPN alone decides the version
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A proxy may speak https; the option ca_file names the CAs of server and proxy alike
+A proxy may speak https; ca_file names the CAs for both the server and the proxy
 --FILE--
 <?php
 

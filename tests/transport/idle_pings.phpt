@@ -1,5 +1,5 @@
 --TEST--
-Over HTTP/2, PINGs and settings that wait on an idle connection cost no call its connection, and 100 reads at once share one
+Over HTTP/2, PINGs and SETTINGS that wait on an idle connection do not stop its reuse, and 100 concurrent reads share one connection
 --SKIPIF--
 <?php
 require __DIR__ . '/../support/harness.php';

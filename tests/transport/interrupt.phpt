@@ -1,5 +1,5 @@
 --TEST--
-A signal's handler runs while the call waits; the call goes on, unless the handler throws
+A signal handler runs while the call waits; the call goes on unless the handler throws
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A signal handler that exits ends the call in flight and the script, and shutdown functions can still make calls
+A signal handler that exits ends the call in flight and the script; shutdown functions can still make calls
 --SKIPIF--
 <?php
 

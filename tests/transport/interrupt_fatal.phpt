@@ -1,5 +1,5 @@
 --TEST--
-A fatal error in a signal handler, which jumps over the call in flight, leaves nothing behind: the next call works
+A fatal error in a signal handler jumps out of the call in flight and leaves nothing behind: the next call works
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The option ip_version takes only addresses of that kind, also when a connection of the other kind, or a name's other address, is at hand
+The option ip_version uses only addresses of that kind, even when a connection of the other kind, or another address of the same name, is available
 --SKIPIF--
 <?php
 
@@ -15,7 +15,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/names.inc';
 
-// In its /etc/hosts "localhost" is 127.0.0.1 and ::1.
+// In the test's /etc/hosts "localhost" is 127.0.0.1 and ::1.
 $names = new PrivateNames();
 $both = nginx();
 $four = fault_server('--tls');
@@ -43,13 +43,13 @@ $connections = [];
 foreach ($both->log(6) as $request) {
     $connections[$request['target']][] = $request['connection'];
 }
-// Where libcurl does not tell of sending, each of these has a connection of its own.
+// Where libcurl does not tell before it sends, each of these calls has its own connection.
 if (!libcurl_tells_of_sending()) {
     $connections['/4'][1] = $connections['/4'][0];
     $connections['/6'][1] = $connections['/6'][0];
 }
-echo 'the kinds share a connection: ', json_encode($connections['/4'][0] === $connections['/6'][0]),
-', calls of one kind do: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections), JSON_UNESCAPED_SLASHES), "\n";
+echo 'both kinds share a connection: ', json_encode($connections['/4'][0] === $connections['/6'][0]),
+', calls of one kind share one: ', json_encode(array_map(static fn (array $used): bool => count(array_unique($used)) === 1, $connections), JSON_UNESCAPED_SLASHES), "\n";
 foreach ([$both, $four, $six, $names] as $each) {
     $each->stop();
 }
@@ -59,4 +59,4 @@ only IPv4: /any /own
 Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (only IPv6 addresses are used); nothing was sent
 only IPv6: /any /own
 Aurpay\TransportException: POST /other failed: localhost:PORT refused the connection; check the options base_uri and ip_version (only IPv4 addresses are used); nothing was sent
-the kinds share a connection: false, calls of one kind do: {"/any":true,"/4":true,"/6":true}
+both kinds share a connection: false, calls of one kind share one: {"/any":true,"/4":true,"/6":true}

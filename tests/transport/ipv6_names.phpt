@@ -1,5 +1,5 @@
 --TEST--
-A name with an IPv4 and an IPv6 address is called at whichever answers, also when the other one refuses or says nothing
+A name has an IPv4 and an IPv6 address: the call uses whichever answers, also when the other one refuses or says nothing
 --SKIPIF--
 <?php
 
@@ -15,7 +15,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/names.inc';
 
-// In its /etc/hosts "localhost" is 127.0.0.1 and ::1.
+// In the test's /etc/hosts "localhost" is 127.0.0.1 and ::1.
 $names = new PrivateNames();
 $both = nginx();
 $four = fault_server('--tls');

@@ -1,5 +1,5 @@
 --TEST--
-Silent, dripping, endless, exploding and deep answers to a read all end, each with its reason
+A read ends with a reason of its own when the answer is silent, dripping, endless, a compression bomb or too deep
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ require __DIR__ . '/../support/harness.php';
 
 $server = fault_server('--tls');
 $options = ['retries' => 0, 'max_response_bytes' => 100000];
-// Only where the deadline ends the call is it short.
+// Only the calls that the deadline ends have a short timeout.
 $hasty = new Client('key', $server->options($options + ['timeout' => 0.5]));
 $patient = new Client('key', $server->options($options));
 $faults = [
@@ -22,7 +22,7 @@ foreach ($faults as [$client, $fault]) {
     $server->script($fault);
     throws(static fn () => $client->orders()->detail('1'));
 }
-// The connection that was given up is not used again, and the process goes on.
+// The abandoned connection is not reused, and the process goes on.
 echo $client->orders()->detail('2')['target'], "\n";
 $server->stop();
 ?>

@@ -1,5 +1,5 @@
 --TEST--
-A server that speaks nothing newer than TLS 1.1 is not spoken to
+A server that speaks nothing newer than TLS 1.1 is refused
 --SKIPIF--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A pinned public key lets its server in and no other, even one with a valid certificate
+A pinned public key accepts its own server and no other, not even one with a valid certificate
 --FILE--
 <?php
 

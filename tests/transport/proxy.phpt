@@ -1,5 +1,5 @@
 --TEST--
-A proxy is used when the option names one, never because the environment does; its password is in no message
+A proxy is used when the option names one, never because the environment does; no message has its password
 --ENV--
 https_proxy=http://127.0.0.1:9
 http_proxy=http://127.0.0.1:9

@@ -1,5 +1,5 @@
 --TEST--
-What fails at a proxy is told apart from what fails at the server behind it, and the proxy's password is never shown
+A failure at a proxy is told apart from a failure at the server behind it, and the proxy's password is never shown
 --FILE--
 <?php
 
@@ -42,7 +42,7 @@ foreach (['expired', 'wrong-host'] as $fault) {
 }
 $plain = new BytesServer('answer', "HTTP/1.1 400 Bad Request\r\n\r\n");
 $tell('speaks plain http', "https://127.0.0.1:{$plain->port}");
-// libcurl's default; whatever may listen there.
+// The port is libcurl's default; a program may listen there.
 try {
     $read('http://127.0.0.1', ['connect_timeout' => 1]);
 } catch (\Aurpay\TransportException $exception) {

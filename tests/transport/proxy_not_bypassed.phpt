@@ -1,5 +1,5 @@
 --TEST--
-A proxy that libcurl cannot use (a control character in its percent-encoded credentials) is refused, not silently left out
+A proxy that libcurl cannot use (a control character in its percent-encoded credentials) is refused, not silently bypassed
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-A read is tried again when the proxy could not reach the server, not when it refuses; a refund is asked for once
+A read is retried when the proxy could not reach the server, not when the proxy refuses; a refund is sent to the proxy once
 --FILE--
 <?php
 

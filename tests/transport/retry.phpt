@@ -1,5 +1,5 @@
 --TEST--
-A read is tried again after passing faults, as often as the option says, and anything else never is
+A read is retried after transient faults, as often as the option says; no other call is ever retried
 --FILE--
 <?php
 
@@ -22,7 +22,7 @@ foreach (['close_before', 'reset', 'half_body', $busy, ['status' => 502] + $busy
         $client->lastResponse()['retries'], "\n";
 }
 
-echo "three times busy is once too often\n";
+echo "a server that is busy three times exhausts the retries\n";
 $server->reset();
 $server->script($busy, $busy, $busy);
 throws(static fn () => $client->orders()->detail('1'));
@@ -49,7 +49,7 @@ half_body: /api/v2/order/detail/1, retries: 2
 503: /api/v2/order/detail/1, retries: 2
 502: /api/v2/order/detail/1, retries: 2
 504: /api/v2/order/detail/1, retries: 2
-three times busy is once too often
+a server that is busy three times exhausts the retries
 Aurpay\ResponseException: GET /api/v2/order/detail/1 got an answer that is not the API's: not JSON, or truncated (HTTP status 503) after 2 retries
 requests: 3
 without retries

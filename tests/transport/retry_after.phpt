@@ -1,5 +1,5 @@
 --TEST--
-Retry-After is waited for within the timeout, and ends the call at once when it lies beyond
+The wait that Retry-After asks for happens within the timeout; when it would pass the deadline, the call ends at once
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-Retry-After is waited for as seconds and as an HTTP date, with 429 and with 503; what cannot be read, or lies in the past, delays nothing; one beyond the deadline ends the call at once
+Retry-After is respected in seconds and as an HTTP date, with 429 and 503; an unreadable value or one in the past delays nothing; one beyond the deadline ends the call at once
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/../support/harness.php';
 
-/** The forms of RFC 9110: the last two are obsolete, and sent all the same. */
+/** The forms of RFC 9110; the last two are obsolete, but servers still send them. */
 function date_forms(int $time): array
 {
     return [

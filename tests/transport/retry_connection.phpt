@@ -1,5 +1,5 @@
 --TEST--
-A read gets through after connections that were refused, broken off in the handshake, or never finished; lastResponse() and the message count the retries
+A read succeeds after connections that were refused, cut off in the handshake, or never completed; lastResponse() and the message count the retries
 --SKIPIF--
 <?php
 
@@ -29,7 +29,7 @@ if ($child === 0) {
 echo 'refused for a while: ', $client->orders()->detail('1')['target'], ', ', $client->lastResponse()['retries'] > 0 ? 'retried' : 'not retried', "\n";
 pcntl_waitpid($child, $status);
 
-// A warm connection dies, libcurl's own reconnect is garbled, and the next attempt finds the server well.
+// A warm connection dies, libcurl's own reconnect gets garbage, and the next attempt succeeds.
 $server->reset();
 $server->script('garble');
 echo 'garbled handshake: ', $client->orders()->detail('2')['target'], ", retries: {$client->lastResponse()['retries']}\n";
@@ -39,9 +39,9 @@ $server->script('stall_reconnect');
 $hasty = new Client('key', $server->options(['retries' => 1, 'connect_timeout' => 1, 'timeout' => 30]));
 echo 'stalled handshake: ', $hasty->orders()->detail('3')['target'], ", retries: {$hasty->lastResponse()['retries']}\n";
 
-echo "never well\n";
+echo "the server stays away\n";
 $server->vanish();
-// A newer libcurl looks at an idle connection but once a second: this call may send on the dead one.
+// Newer libcurl checks an idle connection only once a second, so this call may send on the dead one.
 try {
     (new Client('key', $server->options(['retries' => 0])))->orders()->detail('4');
 } catch (\Aurpay\TransportException) {
@@ -60,7 +60,7 @@ $server->stop();
 refused for a while: /api/v2/order/detail/1, retried
 garbled handshake: /api/v2/order/detail/2, retries: 1
 stalled handshake: /api/v2/order/detail/3, retries: 1
-never well
+the server stays away
 Aurpay\TransportException: GET /api/v2/order/detail/4 failed: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent
 retries: 0
 Aurpay\TransportException: GET /api/v2/order/detail/4 failed after 1 retry: 127.0.0.1:PORT refused the connection; check the option base_uri; nothing was sent

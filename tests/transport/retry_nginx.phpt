@@ -1,5 +1,5 @@
 --TEST--
-Behind a real nginx whose application dies, hangs or is gone (502, 504), a read is tried again, over HTTP/1.1 and HTTP/2; anything else is not
+A real nginx whose application dies, hangs or is gone (502, 504): a read is retried over HTTP/1.1 and HTTP/2, any other call is not
 --FILE--
 <?php
 

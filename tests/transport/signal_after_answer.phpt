@@ -1,5 +1,5 @@
 --TEST--
-A signal handler whose own call lets the answer of a waiting refund in, and which then throws, does not hide the refund: the doubt is told, with the answer in it
+A signal handler makes a call, during which the interrupted refund's answer arrives, and then throws: the caller still learns of the refund, with its answer
 --SKIPIF--
 <?php
 
@@ -25,24 +25,24 @@ pcntl_signal(SIGALRM, static function () use ($client): void {
 });
 $refused = ['do' => 'answer', 'delay' => 2, 'body' => '{"code":5,"result":false,"message":"no"}'];
 foreach ([['detail', ['do' => 'answer', 'delay' => 2]], ['refund', ['do' => 'answer', 'delay' => 2]], ['refund', $refused]] as [$method, $outer]) {
-    // The outer answer comes while the inner call, which began after it, waits for its own.
+    // The outer answer arrives while the inner call, which began later, waits for its own.
     $server->script($outer, ['do' => 'answer', 'delay' => 4]);
     pcntl_alarm(1);
     $thrown = throws(static fn () => $client->orders()->$method('outer'));
-    echo '  with the answer: ', json_encode($thrown->response['data']['target'] ?? null), "\n";
+    echo '  its answer: ', json_encode($thrown->response['data']['target'] ?? null), "\n";
     while ($thrown = $thrown->getPrevious()) {
-        echo '  before it: ', $thrown::class, "\n";
+        echo '  previous: ', $thrown::class, "\n";
     }
 }
 $server->stop();
 ?>
 --EXPECT--
 DomainException: stop
-  with the answer: null
+  its answer: null
 Aurpay\OutcomeUnknownException: POST /api/v2/order/refund/outer may have been executed: it failed: it was interrupted by a signal; Order::detail() tells whether the order was refunded
-  with the answer: "\/api\/v2\/order\/refund\/outer"
-  before it: Aurpay\TransportException
-  before it: DomainException
+  its answer: "\/api\/v2\/order\/refund\/outer"
+  previous: Aurpay\TransportException
+  previous: DomainException
 Aurpay\ApiException: POST /api/v2/order/refund/outer was refused: no (code 5, HTTP status 200)
-  with the answer: null
-  before it: DomainException
+  its answer: null
+  previous: DomainException

@@ -1,5 +1,5 @@
 --TEST--
-SIGINT and SIGTERM from outside: handlers run promptly while a call connects, waits for its answer or for its next attempt; without a handler the process ends promptly
+SIGINT and SIGTERM from outside: handlers run promptly while a call connects, waits for an answer or pauses before a retry; without a handler the process ends promptly
 --SKIPIF--
 <?php
 
@@ -18,13 +18,13 @@ require __DIR__ . '/../support/harness.php';
 
 const PROMPTLY = 20;
 
-/** Sends the signal to this process soon, as Ctrl-C or a supervisor does; the calls last far longer. */
+/** Sends the signal to this process soon, like Ctrl-C or a supervisor; the calls last far longer. */
 function send_soon(int $signal): void
 {
     exec(sprintf('(sleep 0.5; kill -%d %d) >/dev/null 2>&1 &', $signal, getmypid()));
 }
 
-/** A child, because a command that is told to end ends. */
+/** Runs in a child, because a signal without a handler ends the process. */
 function start_child(callable $run): int
 {
     $child = pcntl_fork();
@@ -69,7 +69,7 @@ foreach ($stages as $name => $stage) {
             $call($stage);
         });
         $children["{$name}, {$signalName}, no handler"] = start_child(static function () use ($signal, $stage, $call): void {
-            // Tests may be run with it ignored.
+            // The tests may have been started with the signal ignored.
             pcntl_signal($signal, SIG_DFL);
             send_soon($signal);
             $call($stage);
@@ -80,7 +80,7 @@ foreach ($stages as $name => $stage) {
     }
 }
 
-echo "a handler that only notes it lets the call go on\n";
+echo "a handler that only counts the signal lets the call go on\n";
 $seen = 0;
 pcntl_async_signals(true);
 pcntl_signal(SIGTERM, static function () use (&$seen): void {
@@ -113,5 +113,5 @@ waiting for the next attempt, SIGINT, a handler that exits: status 3
 waiting for the next attempt, SIGINT, no handler: ended by signal 2
 waiting for the next attempt, SIGTERM, a handler that exits: status 3
 waiting for the next attempt, SIGTERM, no handler: ended by signal 15
-a handler that only notes it lets the call go on
+a handler that only counts the signal lets the call go on
 /long, seen: 1, executed: 1

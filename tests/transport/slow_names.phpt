@@ -1,5 +1,5 @@
 --TEST--
-A name server that is slow or says nothing does not break the deadline of a call or its connect_timeout, leaves nothing behind, and signal handlers run meanwhile
+A slow name server does not break a call's deadline or connect_timeout and leaves nothing behind; signal handlers run meanwhile
 --SKIPIF--
 <?php
 
@@ -15,7 +15,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/names.inc';
 
-/** Prints what the call threw before anything was sent, and that it took nowhere near as long as the name server would. */
+/** Prints the exception of a call of which nothing was sent; and its time, when it was almost the name server's. */
 function ends(string $name, callable $call): void
 {
     $start = microtime(true);
@@ -32,12 +32,12 @@ function descriptors(): int
     return count(scandir('/proc/self/fd'));
 }
 
-// Longer than any deadline below; where a call is as slow as its name server, not so long that it looks the same.
+// Longer than any deadline below. Old libcurl waits for the name server, so there the delay is short enough.
 $names = new PrivateNames('--delay', libcurl_leaves_its_resolver() ? '8' : '1.5');
 $server = fault_server('--tls');
 $client = new Client('key', $server->options());
 $client->request('GET', '/warm');
-// libcurl 8.17 keeps one descriptor from the first name on.
+// libcurl 8.17 keeps one descriptor after it has looked up its first name.
 echo 'a quick name: ';
 expect_nothing_sent(static fn () => (new Client('key', ['base_uri' => 'https://ipv4.test:1', 'retries' => 0]))->request('GET', '/x'));
 $descriptors = descriptors();
@@ -56,13 +56,13 @@ pcntl_signal(SIGALRM, static fn () => throw new \DomainException('stop'));
 pcntl_alarm(1);
 ends('a signal', static fn () => $brief(['timeout' => 60])->request(method_on_shared_connections(), '/x'));
 
-// When the answers have come, what waited for them is gone.
+// After the name server's answers, the resolver's descriptors are closed.
 for ($i = 0; $i < 200 && descriptors() > $descriptors; $i++) {
     usleep(100000);
 }
-echo max(0, descriptors() - $descriptors), " descriptors more\n";
+echo max(0, descriptors() - $descriptors), " leaked descriptors\n";
 echo $client->request('GET', '/after')['target'], "\n";
-// Who waits gets through: to a server whose certificate is for another name.
+// A call with enough time reaches the server, whose certificate is for another name.
 expect_nothing_sent(static fn () => $brief(['timeout' => 60])->request('POST', '/patient'));
 echo $server->counts()['requests'], " requests\n";
 $server->stop();
@@ -76,7 +76,7 @@ connect_timeout: Aurpay\TransportException: POST /x failed: timed out after N se
 connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: timed out after N seconds (option connect_timeout) before the name slow.test was resolved or a connection was started; nothing was sent
 a proxy's name: Aurpay\TransportException: POST /x failed: timed out after N seconds (option timeout) before the name proxy.test was resolved or a connection was started; nothing was sent
 a signal: DomainException: stop
-0 descriptors more
+0 leaked descriptors
 /after
 Aurpay\TransportException: POST /patient failed: the certificate of slow.test:%d is not valid for the name slow.test; check the option base_uri; nothing was sent
 2 requests

@@ -1,5 +1,5 @@
 --TEST--
-What arrives on an idle connection is nobody's answer: over HTTP/1.1 the next call takes another connection and is executed once; PINGs of HTTP/2 cost nothing
+Bytes that arrive on an idle connection are nobody's answer: over HTTP/1.1 the next call takes another connection and is executed once; HTTP/2 PINGs cost nothing
 --FILE--
 <?php
 
@@ -17,11 +17,11 @@ $late = [
     'a second answer' => ['late' => "HTTP/1.1 200 OK\r\nContent-Length: " . strlen($other) . "\r\n\r\n{$other}"],
 ];
 
-/** Calls on a connection on which something waits, and after that. */
+/** Makes calls on a connection with unread bytes, and more calls after that. */
 function call_after(FaultServer $server, array $late, string $method): void
 {
     $client = new Client('key', $server->options(['retries' => 0]));
-    // Not before the answer was read: libcurl from 8.15 on reads ahead what comes right behind it (stale_in_tls.phpt).
+    // Later than the answer: libcurl 8.15 and newer read bytes that arrive right behind it (stale_in_tls.phpt).
     $before = $server->prepare(['script' => [['do' => 'answer', 'late_after' => 0.05] + $late], 'drop' => true]);
     $client->request('GET', '/warm');
     $server->waitForLate($before['late'] + 1);
@@ -35,7 +35,7 @@ function call_after(FaultServer $server, array $late, string $method): void
     $counts = $server->counts();
     $connections = $counts['connections'] - $before['connections'] - connections_of_their_own($method === 'GET' ? 0 : 3);
     $executed = $counts['executed'] - $before['executed'];
-    // Where each call has a connection of its own, none finds the one on which something waits.
+    // Where each call opens its own connection, no call finds the connection with unread bytes.
     $expected = $method === 'GET' || libcurl_tells_of_sending() ? 2 : 1;
     echo $connections === $expected && $executed === 4 ? '' : "{$method}: {$connections} connections, {$executed} executed\n";
 }

@@ -1,5 +1,5 @@
 --TEST--
-What stands behind an answer where the socket does not show it (in the same TLS record, in that of an https proxy, behind a status line of HTTP/2) is nobody's answer
+Extra bytes after an answer that the socket does not show (in the same TLS record, in that of an https proxy, after a status line of HTTP/2) are nobody's answer
 --FILE--
 <?php
 
@@ -21,7 +21,7 @@ $behind = [
     'a later answer behind one of a version that is not spoken' => ['late' => $second, 'version' => '2'],
 ];
 
-/** Calls on a connection on which something waits, and after that. */
+/** Makes calls on a connection with unread bytes, and more calls after that. */
 function call_behind(FaultServer $server, array $options, array $behind, string $method): void
 {
     $client = new Client('key', ['retries' => 0] + $options);
@@ -29,7 +29,7 @@ function call_behind(FaultServer $server, array $options, array $behind, string 
     try {
         $client->request('GET', '/warm');
     } catch (AurpayException $exception) {
-        // Newer libcurls refuse a version that is not spoken, and 7.74 a chunked answer with more behind it.
+        // Newer libcurl refuses an unsupported version, and 7.74 a chunked answer with more bytes behind it.
         if (!isset($behind['version']) && (!isset($behind['chunked']) || libcurl_tells_of_sending())) {
             throw $exception;
         }

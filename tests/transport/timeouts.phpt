@@ -1,5 +1,5 @@
 --TEST--
-A timeout says which option ended it, how long that is, and what had not come by then
+A timeout's message says which option ended the call, how long the option is, and what had not arrived
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 --TEST--
-The timings of lastResponse() are milliseconds in their order: TCP and TLS of a new connection, none of a reused one, and of a read that was tried again those of its last attempt
+The timings of lastResponse() are milliseconds in ascending order: with TCP and TLS for a new connection, without them for a reused one; a retried read has those of its last attempt
 --FILE--
 <?php
 
@@ -21,7 +21,7 @@ function report(string $name, Client $client): array
     return $timings;
 }
 
-// Both are connected over TLS; nginx speaks HTTP/2.
+// Both connect over TLS; nginx speaks HTTP/2.
 foreach (['HTTP/1.1' => fault_server('--tls'), 'HTTP/2' => nginx()] as $version => $server) {
     $client = new Client('key', $server->options());
     $client->request(method_on_shared_connections(), '/x');

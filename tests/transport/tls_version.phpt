@@ -1,5 +1,5 @@
 --TEST--
-A server that offers no TLS from 1.2 on is not spoken to, whether it says so or just chooses an older one
+A server without TLS 1.2 or later is refused, whether it says so or silently chooses an older version
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/faults.inc';
 
-// A ServerHello that chooses version 3.x, with a random, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression.
+// A ServerHello with version 3.x, a random, no session, TLS_RSA_WITH_AES_128_CBC_SHA, no compression.
 $serverHello = static function (int $minor): string {
     $hello = "\x03" . chr($minor) . str_repeat("\x11", 32) . "\x00\x00\x2f\x00";
     $message = "\x02\x00" . pack('n', strlen($hello)) . $hello;

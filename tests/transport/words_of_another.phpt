@@ -1,5 +1,5 @@
 --TEST--
-A kept connection that was reset meanwhile, and is closed on the way, has no part in what the next call fails with
+When libcurl closes an idle connection that was reset, its error text about that connection does not appear in the next call's failure
 --FILE--
 <?php
 
@@ -9,7 +9,7 @@ use Aurpay\Client;
 
 require __DIR__ . '/faults.inc';
 
-/** Leaves the pool with a connection that its server has reset, for longer than libcurl waits until it looks. */
+/** Leaves a connection in the pool that its server has reset, long enough ago that libcurl checks it. */
 function leave_a_dead_connection(): void
 {
     $server = fault_server('--tls');

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** One method of the extension with arguments that are in order. */
+/** One method of the extension with valid arguments. */
 final class Call
 {
     /**

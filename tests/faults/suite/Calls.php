@@ -124,7 +124,7 @@ final class Calls
     }
 
     /**
-     * What a call for many returns for the only one, which is an array or its exception.
+     * The only result of a call for many ids: returns the array or throws the exception.
      *
      * @param array<array-key, mixed> $results
      */

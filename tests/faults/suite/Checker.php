@@ -13,9 +13,9 @@ namespace AurpayTest\Faults;
 final class Checker
 {
     /**
-     * @param list<Entry> $requests all that reached the server for this call, in their order
-     * @param Entry|null $before the request that came before them
-     * @return list<string> what is wrong
+     * @param list<Entry> $requests all requests of this call that reached the server, in their order
+     * @param Entry|null $before the request before them
+     * @return list<string> the problems
      */
     public static function problems(Plan $plan, Outcome $outcome, array $requests, ?array $before): array
     {
@@ -44,17 +44,17 @@ final class Checker
         $problems = [];
         if (!in_array($outcome->due, $plan->due, true)) {
             $due = implode(' or ', array_map(static fn (Due $one): string => $one->value, $plan->due));
-            $problems[] = "{$due} is due";
+            $problems[] = "expected {$due}";
         }
         if ($outcome->due === Due::Unknown && $outcome->thrown?->getPrevious() === null) {
-            $problems[] = 'no previous exception says what happened';
+            $problems[] = 'there is no previous exception that says what happened';
         }
 
         return $problems;
     }
 
     /**
-     * What must hold of a call that is not a read whatever the fault was.
+     * The rules for a call that is not a read, whatever the fault.
      *
      * @return list<string>
      */
@@ -69,7 +69,7 @@ final class Checker
         }
         $saysNothing = $outcome->due?->saysNothingWasExecuted() || str_contains($outcome->message, 'nothing was');
         if ($executions > 0 && $saysNothing) {
-            $problems[] = 'says that nothing was executed, and it was';
+            $problems[] = 'reports that nothing was executed, although the call was executed';
         }
         if ($executions !== 1 && $outcome->due === Due::Success) {
             $problems[] = "success, executed {$executions} times";
@@ -92,11 +92,11 @@ final class Checker
             Executed::IfItArrives => true,
         };
 
-        return $isOpen ? [] : ["the fault was not played: {$executions} executions"];
+        return $isOpen ? [] : ["the fault did not happen: {$executions} executions"];
     }
 
     /**
-     * Whether the call met what it was to meet: else the test tests something else.
+     * Whether the call met the intended fault; otherwise it would test something else.
      *
      * @param Entry $first
      * @param Entry|null $before

@@ -10,7 +10,7 @@ use Aurpay\Credentials;
 use Aurpay\EnayaPay;
 
 /**
- * What a call is made with: a client for each service, which leaves its mark in the User-Agent.
+ * The clients that make a call: one for each service, all with the call's User-Agent.
  *
  * @phpstan-type Options array{base_uri?: string, ca_file?: string, user_agent?: string, timeout?: float, retries?: int,
  *     max_response_bytes?: int,
@@ -20,7 +20,7 @@ final class Clients
 {
     /**
      * @param Options $options
-     * @param int $more how many bytes longer a body is, where there is one
+     * @param int $more how many bytes to add to a body
      */
     public function __construct(public readonly array $options, private readonly int $more = 0) {}
 
@@ -47,7 +47,7 @@ final class Clients
     /**
      * @template T of array<string, mixed>
      * @param T $fields
-     * @return T the first text in it, which is no number, made longer; where there is none (request()), a further field
+     * @return T the fields with the first text that is no number made longer; without one, with another field
      */
     public function body(array $fields): array
     {

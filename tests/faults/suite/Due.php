@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** What the caller is told: that it succeeded, or by which exception that it did not. */
+/** The outcome that the caller gets: success, or the class of an exception. */
 enum Due: string
 {
     case Success = 'success';
@@ -15,7 +15,7 @@ enum Due: string
     case Unknown = 'OutcomeUnknownException';
     case ForeignAnswer = 'ResponseException';
 
-    /** @throws \Throwable when it is not one of the extension's */
+    /** @throws \Throwable when the class is not one of the extension's */
     public static function of(\Throwable $thrown): self
     {
         $class = $thrown::class;
@@ -24,12 +24,12 @@ enum Due: string
         return $due ?? throw $thrown;
     }
 
-    /** Whether it tells who called a method that is not a read that nothing was executed. */
+    /** Whether the caller of a method that is not a read concludes from it that nothing was executed. */
     public function saysNothingWasExecuted(): bool
     {
         return match ($this) {
             self::Success, self::Unknown => false,
-            // A ResponseException is about reads; it says nothing of a doubt, so it would hide one.
+            // A ResponseException is for reads. It does not call the outcome unknown, so a caller would not look.
             self::Refused, self::Unauthenticated, self::RateLimited, self::TransportFailed, self::ForeignAnswer => true,
         };
     }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** The endpoints as src/providers lists them, so that none can be added without being driven. */
+/** The endpoints as src/providers lists them, so that the suite calls every new one too. */
 final class Endpoints
 {
     /** @var array<string, array{method: string, path: string}> */
@@ -31,14 +31,14 @@ final class Endpoints
         }
         if ($definitions === 0 || count($endpoints) !== $definitions) {
             $read = count($endpoints);
-            throw new \LogicException("{$read} of {$definitions} endpoints of src/providers could be read");
+            throw new \LogicException("only {$read} of {$definitions} endpoints of src/providers could be read");
         }
 
         return $endpoints;
     }
 
     /**
-     * What differs between the endpoints and the calls of this suite.
+     * The differences between the endpoints and the calls of this suite.
      *
      * @param list<Call> $calls
      * @return list<string>
@@ -67,7 +67,7 @@ final class Endpoints
         return $differences;
     }
 
-    /** Whether the request is the one of that endpoint; of Client::request() only the method is known. */
+    /** Whether the request belongs to that endpoint; for Client::request() only the method is known. */
     public static function fits(string $name, string $method, string $target): bool
     {
         if (str_starts_with($name, 'request ')) {
@@ -83,6 +83,6 @@ final class Endpoints
     {
         return preg_match("~\\.{$name} = \"([^\"]+)\"~", $row, $match) === 1
             ? $match[1]
-            : throw new \LogicException("an endpoint of src/providers without .{$name}:{$row}");
+            : throw new \LogicException("an endpoint of src/providers has no .{$name}:{$row}");
     }
 }

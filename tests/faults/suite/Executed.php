@@ -9,8 +9,8 @@ enum Executed
 {
     case Yes;
     case No;
-    /** Now and then: the client cannot know. */
+    /** Sometimes, at random: the client cannot know. */
     case Either;
-    /** When the request reaches it at all, which is left open. */
+    /** If the request reaches the server, which depends on timing. */
     case IfItArrives;
 }

@@ -6,7 +6,7 @@ namespace AurpayTest\Faults;
 
 use AurpayTest\FaultServer;
 
-/** The calls by ext-curl as one writes them by hand: a handle that is used again, and every error looked at. */
+/** The calls with ext-curl as people write them by hand: a reused handle, and every error checked. */
 final class ExtCurl implements Caller
 {
     private const CANNOT_CONNECT = [CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_SSL_CONNECT_ERROR];

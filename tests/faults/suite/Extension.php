@@ -10,7 +10,7 @@ use Aurpay\TransportException;
 use AurpayTest\FaultServer;
 
 /**
- * The calls by the extension. Each has a client of its own; the connection is the process's.
+ * The calls with the extension. Each call has its own client; the connections belong to the process.
  *
  * @phpstan-import-type Options from Clients
  */

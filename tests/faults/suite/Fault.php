@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** A row of the table: what the server does with a call, and what the caller has to be told. */
+/** A row of the table: what the server does with a call, and which outcome the caller must get. */
 final class Fault
 {
     public const ALL = [Transport::Http, Transport::Tls, Transport::Http2];
@@ -15,19 +15,19 @@ final class Fault
     public const COLD = [false];
 
     /**
-     * @param non-empty-list<Due> $other what is due when the call is not a read; several where it is a matter of time
-     * @param non-empty-list<Due> $read what is due for a read that is not tried again, or meets the fault each time
+     * @param non-empty-list<Due> $other the outcome of a call that is not a read; several where timing decides
+     * @param non-empty-list<Due> $read the outcome of a read that is not retried, or that meets the fault each time
      * @param \Closure(Situation): array<string, mixed> $behaviour what the fault server does with the request
-     * @param bool $isRetried a read is tried again, and succeeds when the fault is over by then
-     * @param bool $untilDeadline nothing but the deadline ends the call
+     * @param bool $isRetried a read is retried, and succeeds when the fault is over by then
+     * @param bool $untilDeadline only the deadline ends the call
      * @param list<Transport> $transports
      * @param list<bool> $connections whether the connection is warm
-     * @param array{trap?: string, vanish?: bool} $before what the call finds when it needs a new connection
-     * @param array<string, mixed> $warmUp how the request is answered that made the connection warm
-     * @param bool $isIdle the server has ended the connection before the call begins
-     * @param (\Closure(Call): bool)|null $fits for which calls it makes sense; all when null
-     * @param bool $isEndless only a limit of the client's or its deadline ends the answer
-     * @param bool $isLarge the request has a body that does not go out at once, where it can have one
+     * @param array{trap?: string, vanish?: bool} $before what the call meets when it needs a new connection
+     * @param array<string, mixed> $warmUp the answer to the request that made the connection warm
+     * @param bool $isIdle the server closes the connection before the call begins
+     * @param (\Closure(Call): bool)|null $fits which calls can meet the fault; null for all
+     * @param bool $isEndless only a limit or the deadline of the client ends the answer
+     * @param bool $isLarge the request has a body, where it can have one, that is too large to leave at once
      */
     public function __construct(
         public readonly string $name,

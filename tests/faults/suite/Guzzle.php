@@ -10,7 +10,7 @@ use GuzzleHttp\Exception\ConnectException;
 use GuzzleHttp\Exception\GuzzleException;
 use Psr\Http\Message\ResponseInterface;
 
-/** The calls by one Guzzle client, which keeps its connections; redirects are not followed. */
+/** The calls with one Guzzle client, which keeps its connections and follows no redirects. */
 final class Guzzle implements Caller
 {
     private readonly Client $client;
@@ -34,7 +34,7 @@ final class Guzzle implements Caller
 
                 return;
             } catch (GuzzleException $exception) {
-                // A connection that ended while it was idle.
+                // The connection ended while it was idle.
             }
         }
         throw $exception;

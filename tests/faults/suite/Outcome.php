@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** What a client told its caller of one call. */
+/** What a client reported to its caller about one call. */
 final class Outcome
 {
-    /** @param Due|null $due only of the extension, whose exceptions the table knows */
+    /** @param Due|null $due only for the extension, whose exceptions the table knows */
     public function __construct(
         public readonly Report $report,
         public readonly string $message = '',

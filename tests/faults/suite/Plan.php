@@ -4,20 +4,20 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** One call as it is to be made: by which method, on which connection, and through which fault. */
+/** One planned call: its method, its connection and its fault. */
 final class Plan
 {
     private const SECONDS = 10.0;
-    /** For calls that nothing else ends. */
+    /** For calls that only the deadline ends. */
     private const SECONDS_UNTIL_DEADLINE = 0.25;
     private const LARGE_FIELD_BYTES = 700000;
 
     /**
-     * @param string $id travels as the User-Agent, so that the server's log tells which requests are this call's
+     * @param string $id the User-Agent, by which the server's log tells which requests belong to this call
      * @param non-empty-list<Due> $due
      * @param array<string, mixed> $behaviour what the fault server does
-     * @param bool $persists whether every further attempt meets the fault, too
-     * @param bool $needsOwnConnection whether it takes no connection that is there, and is made over HTTP/1.1
+     * @param bool $persists whether every retry meets the fault too
+     * @param bool $needsOwnConnection whether the call opens a new connection, over HTTP/1.1
      */
     public function __construct(
         public readonly string $id,
@@ -32,7 +32,7 @@ final class Plan
         private readonly float $patience = 1.0,
     ) {}
 
-    /** The same once more, for a machine that was too busy to send the request before the deadline. */
+    /** The same call with more time, for a machine that was too busy to send the request before the deadline. */
     public function withMoreTime(): self
     {
         return new self(
@@ -59,13 +59,13 @@ final class Plan
         return $this->fault->untilDeadline ? self::SECONDS_UNTIL_DEADLINE * $this->patience : self::SECONDS;
     }
 
-    /** How much larger the body of the request is to be. */
+    /** How many bytes to add to the body of the request. */
     public function moreBytes(): int
     {
         return $this->fault->isLarge ? self::LARGE_FIELD_BYTES : 0;
     }
 
-    /** @return array<string, mixed> what the fault server is told before the call */
+    /** @return array<string, mixed> the instructions for the fault server before the call */
     public function preparation(): array
     {
         $success = ['do' => 'answer'] + $this->call->provider->success($this->call);
@@ -78,7 +78,7 @@ final class Plan
         ];
     }
 
-    /** What the server's log says that the first request met; null when the fault comes before there is one. */
+    /** The behaviour that the log must show for the first request; null when the fault comes before any request. */
     public function firstMet(): ?string
     {
         $do = $this->behaviour['do'];

@@ -9,7 +9,7 @@ use Random\Randomizer;
 
 use function AurpayTest\libcurl_tells_of_sending;
 
-/** Random calls: every fault of the table comes once, in random order, before any comes again. */
+/** Random calls: every fault of the table occurs once, in random order, before any occurs again. */
 final class Planner
 {
     private const READS_ONE_IN = 6;
@@ -66,7 +66,7 @@ final class Planner
             return $fault->isRetried && !$persists ? [Due::Success] : $fault->read;
         }
 
-        // Where nothing tells when a request leaves, it counts as sent from the beginning.
+        // Where libcurl does not tell when a request leaves, the call counts as sent from the beginning.
         return !$this->tellsOfSending && $fault->other === [Due::TransportFailed] ? [Due::Unknown] : $fault->other;
     }
 

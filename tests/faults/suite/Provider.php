@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace AurpayTest\Faults;
 
 /**
- * What each service's answers look like, by its documents.
+ * The answers of each service, according to its documents.
  *
- * An answer is what the fault server takes: status, headers, body.
+ * An answer has the keys of the fault server: status, headers, body.
  *
  * @phpstan-type Answer array<string, mixed>
  */
@@ -17,7 +17,7 @@ enum Provider
     case AzPays;
     case EnayaPay;
 
-    /** What EnayaPay's documents say of refusals: the statuses of each endpoint, and their bodies. */
+    /** EnayaPay's documented refusals: the statuses of each endpoint. */
     private const DOCUMENTED = [
         'aurpay_enayapay_register' => [302, 400, 406, 502, 503],
         'aurpay_enayapay_verify' => [203, 400, 404, 503],
@@ -27,7 +27,7 @@ enum Provider
         'aurpay_enayapay_balance' => [400, 406, 502],
     ];
 
-    /** @return Answer the API's yes */
+    /** @return Answer the API's success */
     public function success(Call $call): array
     {
         return ['status' => $call->name === 'aurpay_enayapay_register' ? 201 : 200, 'body' => match ($this) {
@@ -37,7 +37,7 @@ enum Provider
         }];
     }
 
-    /** Whether the answer to that call names the record that was asked for. */
+    /** Whether the answer to that call names the requested record. */
     public function namesRecord(Call $call): bool
     {
         return in_array($call->name, [
@@ -50,7 +50,7 @@ enum Provider
         ], true);
     }
 
-    /** @return Answer the API's yes to another call, which asked for another record */
+    /** @return Answer the API's success for another record */
     public function successForAnother(string $member): array
     {
         return ['status' => 200, 'body' => match ($this) {
@@ -60,7 +60,7 @@ enum Provider
         }];
     }
 
-    /** The API's no, in its envelope; of EnayaPay, whose answer is the HTTP status, the JSON that comes with one. */
+    /** The API's refusal in its envelope; for EnayaPay, whose answer is the HTTP status, the JSON of a refusal. */
     public function refusal(): string
     {
         return match ($this) {
@@ -70,7 +70,7 @@ enum Provider
         };
     }
 
-    /** @return list<Answer> the ways in which the documents say no to that call */
+    /** @return list<Answer> the documented refusals of that call */
     public function refusals(Call $call): array
     {
         $answer = ['status' => 200, 'body' => $this->refusal()];
@@ -81,14 +81,14 @@ enum Provider
         foreach ($this->documentedRefusals($call) as $status) {
             $statuses[] = ['status' => $status] + $answer;
         }
-        // Some of them come without a body.
+        // Some refusals have no body.
         $empty = array_map(static fn (array $documented): array => ['body' => ''] + $documented, $statuses);
         $code = ['status' => 200, 'body' => '{"response_code":696,"response_message":"SYSTEM_ERROR"}'];
 
         return [...$statuses, ...$empty, ...($call->name === 'aurpay_enayapay_register' ? [] : [$code])];
     }
 
-    /** @return list<int> the statuses that are a no by the documents of that call */
+    /** @return list<int> the statuses that refuse that call according to the documents */
     public function documentedRefusals(Call $call): array
     {
         return $this === self::EnayaPay ? self::DOCUMENTED[$call->name] : [];

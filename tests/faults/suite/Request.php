@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** The request of a call, taken from the extension so that every client sends the same one. */
+/** The request of a call, captured from the extension so that every client sends the same one. */
 final class Request
 {
     /**
@@ -46,7 +46,7 @@ final class Request
             $options = ['handler' => $handler, 'retries' => 0, 'base_uri' => 'https://shop.example'];
             ($plan->call->make)(new Clients($options, $plan->moreBytes()));
         } catch (\Aurpay\AuthenticationException) {
-            // The request is all that was wanted.
+            // The handler has captured the request.
         }
 
         return $request ?? throw new \LogicException('no request was made');

@@ -9,7 +9,7 @@ use AurpayTest\FaultServer;
 use function AurpayTest\wait_for_unread;
 
 /**
- * Makes one call after another, and compares every few of them with the server's log.
+ * Makes one call after another, and compares them with the server's log, several at a time.
  *
  * @phpstan-import-type Entry from Checker
  * @phpstan-type Logged array{method: string, target: string, connection: int, behaviour: string, executed: bool,
@@ -21,13 +21,13 @@ final class Runner
 
     public readonly Tally $tally;
 
-    /** @var list<string> what was wrong, in words */
+    /** @var list<string> the problems, in words */
     public array $problems = [];
 
-    /** @var list<array{Plan, Outcome, bool}> and whether its request was too late for the deadline */
+    /** @var list<array{Plan, Outcome, bool}> the last element: whether the request was too late for the deadline */
     private array $unchecked = [];
 
-    /** @param bool $isChecked whether the table is for this caller; else it is only counted */
+    /** @param bool $isChecked whether the table applies to this caller; otherwise its calls are only counted */
     public function __construct(
         private readonly FaultServer $server,
         private readonly Caller $caller,
@@ -68,7 +68,7 @@ final class Runner
             }
         }
         $outcome = $this->caller->make($plan);
-        // The call has given up, and what it sent may still be on its way into the server.
+        // The call has given up, but its request may still be on its way to the server.
         $isLate = $plan->fault->untilDeadline && $plan->fault->executed === Executed::Yes
             && !$this->server->waitForExecuted($before + 1, 5.0) && !$plan->isLastTry();
         $this->unchecked[] = [$plan, $outcome, $isLate];
@@ -76,15 +76,15 @@ final class Runner
             $this->tally->repeated++;
             $this->play($plan->withMoreTime());
         }
-        // A close that is still to come, or a connection that was made for HTTP/1.1, is not for the next call to find.
+        // The next call must not find a connection that is about to close, or one that was made for HTTP/1.1.
         if ($plan->fault->warmUp !== [] || ($plan->behaviour['error'] ?? null) === 'HTTP_1_1_REQUIRED') {
             $this->server->settle();
         }
     }
 
     /**
-     * Waits until the bytes that nobody asked for lie before the client. Another client may have closed the connection
-     * before they were sent, or hold others: its call is counted as it comes out.
+     * Waits until the client could read the unexpected bytes. Another client than the extension may have closed the
+     * connection before, or may use other connections: its call counts as it is.
      */
     private function awaitLate(int $times): void
     {
@@ -97,14 +97,14 @@ final class Runner
         try {
             $this->server->waitForLate($times, 1.0);
         } catch (\RuntimeException) {
-            // They never come on a connection that is closed.
+            // On a closed connection the bytes never arrive.
         }
         usleep(20000);
     }
 
     /**
-     * Leaves no connection to be taken again. The client has to see that it ends: over HTTP/2 libcurl is slow to notice,
-     * and would try one after the other of those that were merely dropped.
+     * Leaves no connection to reuse. The client has to see the end: over HTTP/2 libcurl notices a dropped connection
+     * late, and would try one dropped connection after another.
      */
     private function coolDown(): void
     {
@@ -121,21 +121,21 @@ final class Runner
             $executions = Checker::executions($own);
             $problems = match (true) {
                 !$this->isChecked, $isLate && $plan->call->isRead => [],
-                // The deadline came before the request, so this is not the fault that the table speaks of.
+                // The deadline came before the request, so the call did not meet the table's fault.
                 $isLate => Checker::truthProblems($outcome, count($own), $executions),
                 default => Checker::problems($plan, $outcome, $own, $before[$plan->id] ?? null),
             };
             $this->tally->add($plan, $outcome, $executions, $problems);
             foreach ($problems as $problem) {
                 $told = ($outcome->due->value ?? '') . ($outcome->message === '' ? '' : " ({$outcome->message})");
-                $this->problems[] = "{$plan->describe()}\n    {$problem}; told: {$told}, requests: " . count($own);
+                $this->problems[] = "{$plan->describe()}\n    {$problem}; reported: {$told}, requests: " . count($own);
             }
         }
         $this->unchecked = [];
         $this->server->reset();
     }
 
-    /** @return array{array<string, list<Entry>>, array<string, Entry>} each call's requests; the one before them */
+    /** @return array{array<string, list<Entry>>, array<string, Entry>} each call's requests; the request before them */
     private function requestsByCall(): array
     {
         [$requests, $before, $last] = [[], [], null];

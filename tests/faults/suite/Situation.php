@@ -7,7 +7,7 @@ namespace AurpayTest\Faults;
 use Random\Randomizer;
 
 /**
- * The call that a fault is made for, and the chances in how it is made.
+ * The call that will meet a fault, and the random choices for that fault.
  *
  * @phpstan-import-type Answer from Provider
  */
@@ -41,7 +41,7 @@ final class Situation
     }
 
     /**
-     * How a connection ends: with FIN or RST, and over TLS with a word before it or not.
+     * A random way to end a connection: with FIN or RST, and over TLS with or without close_notify.
      *
      * @return array{reset: bool}|array{notify: bool}
      */
@@ -50,7 +50,7 @@ final class Situation
         return $this->chance() ? ['reset' => true] : ['notify' => $this->chance()];
     }
 
-    /** @return non-empty-list<int> of these statuses those that are no answer by the documents of the call */
+    /** @return non-empty-list<int> those of the statuses that the documents of the call do not have */
     public function undocumented(int ...$statuses): array
     {
         $left = array_values(array_diff($statuses, $this->call->provider->documentedRefusals($this->call)));

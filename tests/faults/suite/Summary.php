@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** What came of a run, for people. */
+/** The results of a run, for people. */
 final class Summary
 {
-    /** Prints a line for each fault, and "N passed, N failed"; whether none failed. */
+    /** Prints a line for each fault, and "N passed, N failed"; returns whether none failed. */
     public static function table(Tally $tally, int $calls): bool
     {
         $format = "%-52s %6s %6s %6s %6s  %s\n";
-        printf($format, 'fault', 'reads', 'others', 'once', 'twice', 'what the others were told');
+        printf($format, 'fault', 'reads', 'others', 'once', 'twice', 'what the others reported');
         [$passed, $failed] = [0, 0];
         foreach (array_unique(array_map(static fn (Fault $fault): string => $fault->name, Table::rows())) as $name) {
             $row = $tally->faults[$name] ?? null;
@@ -21,7 +21,7 @@ final class Summary
                 echo "{$name}: no call met it\n";
                 continue;
             }
-            $told = self::told($row['told']) . ($isGood ? '' : "  NOT AS DUE: {$row['problems']}");
+            $told = self::told($row['told']) . ($isGood ? '' : "  UNEXPECTED: {$row['problems']}");
             printf($format, $name, $row['calls'] - $row['others'], $row['others'], $row['once'], $row['more'], $told);
         }
         $missing = self::missing($tally);
@@ -35,7 +35,7 @@ final class Summary
         return $failed === 0 && $isWhole;
     }
 
-    /** @return list<string> what was to be driven and was not */
+    /** @return list<string> the endpoints that were never called */
     public static function missing(Tally $tally): array
     {
         $missing = Endpoints::differences(Calls::all());
@@ -49,7 +49,7 @@ final class Summary
     }
 
     /**
-     * Prints the clients beside each other, as Markdown.
+     * Prints the clients side by side, as Markdown.
      *
      * @param array<string, Tally> $tallies
      */
@@ -104,7 +104,7 @@ final class Summary
             );
         }
         if ($tally->repeated > 0) {
-            echo "  {$tally->repeated} made again with more time, as the machine was too busy\n";
+            echo "  {$tally->repeated} repeated with more time because the machine was too busy\n";
         }
     }
 

@@ -7,18 +7,18 @@ namespace AurpayTest\Faults;
 use function AurpayTest\libcurl_notices_unended_streams;
 
 /**
- * What is due after which fault: the one table, made from the rules and from nothing in the code.
+ * Which outcome each fault must have: the only such table, written from the rules and not from the code.
  *
- * - Nothing left for the server (no name, connection or TLS), or a read that failed after its retries:
+ * - Nothing was sent to the server (no name, connection or TLS), or a read failed after its retries:
  *   TransportException.
- * - The request of a call that is not a read may have left: only an answer of the API settles what became of it. A lost
+ * - The request of a call that is not a read may have left: only an answer of the API settles the outcome. A lost
  *   connection, the deadline, and an answer that is not the API's (HTML, a redirect, truncated or invalid JSON, too
  *   large, an undocumented 5xx, with an envelope or without) are an OutcomeUnknownException.
- * - The API's no, in its envelope, by a documented status, or in JSON under a 4xx: ApiException; 401:
+ * - The API refuses in its envelope, with a documented status, or in JSON under a 4xx: ApiException; 401:
  *   AuthenticationException. 429 is not executed, for any method: RateLimitException.
- * - A read that got an answer which is not the API's: ResponseException.
+ * - A read got an answer that is not the API's: ResponseException.
  *
- * A read is tried again after a fault of the connection and after 429, 502, 503 and 504.
+ * A read is retried after a fault of the connection and after 429, 502, 503 and 504.
  */
 final class Table
 {
@@ -77,7 +77,7 @@ final class Table
             new Fault(
                 'garbage instead of the TLS handshake',
                 self::TRANSPORT,
-                // Once: the next attempt succeeds.
+                // The fault occurs once, so the next attempt succeeds.
                 self::SUCCESS,
                 Executed::No,
                 $answer,
@@ -98,7 +98,7 @@ final class Table
             ),
             new Fault(
                 'closed once connected, before the request is read',
-                // Who sees it before sending takes another connection.
+                // If the client sees the close before it sends, it takes another connection.
                 [Due::Unknown, Due::Success],
                 self::TRANSPORT,
                 Executed::IfItArrives,
@@ -119,11 +119,11 @@ final class Table
         ];
     }
 
-    /** @return list<Fault> the server ends a connection that the client would take again */
+    /** @return list<Fault> the server closes a connection that the client could reuse */
     private static function whileIdle(): array
     {
         $answer = static fn (Situation $s): array => ['do' => 'answer'] + $s->success();
-        // Whether the client sees it in time is a matter of microseconds.
+        // It is a matter of microseconds whether the client sees the close in time.
         $either = [Due::Success, Due::Unknown];
         $silently = ['close_after' => 0, 'notify' => false];
         $late = ['close_after' => 0.001];
@@ -148,7 +148,7 @@ final class Table
         ), $rows);
     }
 
-    /** @return list<Fault> what waits on an idle connection is nobody's answer: the call takes another connection */
+    /** @return list<Fault> bytes on an idle connection are nobody's answer: the call takes another connection */
     private static function staleBytes(): array
     {
         $body = '{"code":0,"succeed":true,"result":true,"data":{"order_id":"stale"}}';
@@ -167,7 +167,7 @@ final class Table
                 static fn (Situation $s): array => ['do' => 'answer'] + $s->success(),
                 transports: Fault::HTTP1,
                 connections: Fault::WARM,
-                // Later than the answer, which newer libcurls read together with what comes at once.
+                // Later than the answer, because newer libcurl versions read bytes that arrive together with it.
                 warmUp: ['late' => $text, 'late_after' => 0.02],
             );
         }
@@ -230,7 +230,7 @@ final class Table
     {
         $half = static fn (string $do): \Closure
             => static fn (Situation $s): array => ['do' => $do] + $s->ending() + $s->success();
-        // In the status line, after it, in the next line, and where only the empty line is missing.
+        // Cut in the status line, after it, in the next line, or when only the empty line is missing.
         $header = static fn (Situation $s): array
             => ['bytes' => $s->oneOf([5, 11, 17, 30, -4, -2])] + $half('half_header')($s);
         $reset = static fn (Situation $s): array => ['do' => 'half_chunked', 'reset' => true] + $s->success();
@@ -252,7 +252,7 @@ final class Table
             isRetried: $row[2],
             transports: $row[1],
         ), $rows);
-        // Without a length the end of the connection is the end of the answer, so what came is all of it.
+        // Without a length, the end of the connection ends the answer, so the half body counts as complete.
         $rows[] = new Fault(
             'half a body of no length, closed',
             self::UNKNOWN,
@@ -297,12 +297,12 @@ final class Table
         ];
     }
 
-    /** @return list<Fault> executed, and then whoever connects again meets another fault */
+    /** @return list<Fault> the call is executed, and a reconnect meets another fault */
     private static function atTheReconnect(): array
     {
         $rows = [];
         foreach (Fault::ALL as $transport) {
-            // Garbage is a failed handshake, and that is tried again; without TLS it may pass for an answer.
+            // Over TLS garbage is a failed handshake, which is retried; without TLS it may pass for an answer.
             $garbled = $transport->isTls() ? self::SUCCESS : [Due::Success, Due::TransportFailed, Due::ForeignAnswer];
             $rows[] = new Fault(
                 'executed, the reconnect garbled',
@@ -335,7 +335,7 @@ final class Table
     /** @return list<Fault> */
     private static function notTheApisAnswer(): array
     {
-        // By EnayaPay's documents the status is the answer: any JSON under its 200 is one, and so is nothing at all.
+        // In EnayaPay's documents the status is the answer: with 200, any JSON is one, and so is an empty body.
         $hasEnvelope = static fn (Call $call): bool => $call->provider !== Provider::EnayaPay;
         $rows = [
             ['HTML', Executed::Either, ['do' => 'html'], null],
@@ -344,7 +344,7 @@ final class Table
             ['empty 200', Executed::Either, ['do' => 'answer', 'body' => ''], $hasEnvelope],
             ['JSON without the envelope', Executed::Either, ['do' => 'answer', 'body' => '{"ok":true}'], $hasEnvelope],
             ['page of a firewall under 403', Executed::No, ['do' => 'html', 'status' => 403], null],
-            // These two are the API's yes, if only it could be read.
+            // These two are a success that the client cannot read.
             ['JSON too deep', Executed::Yes, ['do' => 'deep_json'], null],
             ['too large once decompressed', Executed::Yes, ['do' => 'gzip_bomb', 'megabytes' => 1], null],
         ];
@@ -375,7 +375,7 @@ final class Table
         $faults[] = new Fault(
             'endless head',
             self::UNKNOWN,
-            // The connection is given up for it: too large an answer, or a broken transfer.
+            // The call fails either way: the answer is too large, or the transfer is broken.
             [Due::ForeignAnswer, Due::TransportFailed],
             Executed::Either,
             static fn (Situation $s): array => ['do' => 'endless', 'head' => true],
@@ -458,7 +458,7 @@ final class Table
             ),
             new Fault(
                 'refusal as documented',
-                // EnayaPay's documents have some that refuse the credentials; those are not among these.
+                // Some of EnayaPay's documented refusals are about credentials; they are not in this row.
                 self::REFUSED,
                 self::REFUSED,
                 Executed::No,

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace AurpayTest\Faults;
 
 /**
- * Counts of many calls, which can be added up over processes.
+ * Counts of many calls; the counts of several processes can be added up.
  *
  * @phpstan-type Row array{calls: int, others: int, once: int, more: int, told: array<string, int>,
  *     readsTold: array<string, int>, problems: int}
@@ -51,7 +51,7 @@ final class Tally implements \JsonSerializable
         $this->calls[$plan->call->name] = ($this->calls[$plan->call->name] ?? 0) + 1;
     }
 
-    /** @param Json $json what another process's tally looks like as JSON */
+    /** @param Json $json another process's tally as JSON */
     public function addJson(array $json): void
     {
         foreach ($json['faults'] as $name => $row) {
@@ -76,7 +76,7 @@ final class Tally implements \JsonSerializable
         return array_sum(array_map(static fn (array $row): int => $row[$count], $this->faults));
     }
 
-    /** How many calls that are not reads were reported so and executed that often, at least or exactly. */
+    /** How many calls that are not reads have this report and were executed exactly, or at least, that often. */
     public function reported(Report $report, int $executions, bool $orMore = false): int
     {
         $sum = 0;

@@ -6,11 +6,11 @@ namespace AurpayTest\Faults;
 
 enum Transport: string
 {
-    /** HTTP/1.1 without TLS, which is allowed on loopback alone. */
+    /** HTTP/1.1 without TLS, which only loopback allows. */
     case Http = 'http';
     /** HTTP/1.1 over TLS. */
     case Tls = 'tls';
-    /** HTTP/2 over TLS, as ALPN agrees on it. */
+    /** HTTP/2 over TLS, negotiated by ALPN. */
     case Http2 = 'http2';
 
     public function isTls(): bool

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace AurpayTest\Faults;
 
-/** What a careful program makes of an answer that it got by a client that knows nothing of the API. */
+/** What a careful program concludes from an answer when its client does not know the API. */
 final class Verdict
 {
     public static function of(Plan $plan, int $status, string $body): Outcome
     {
-        // Nobody reads a yes or a no out of what is not theirs.
+        // Such a program does not read a success or a refusal into a body that is not the API's.
         $answer = json_decode($body, true);
         $isJson = is_array($answer);
         if ($status >= 400 && $status < 500) {

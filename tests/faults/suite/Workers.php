@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace AurpayTest\Faults;
 
 /**
- * Shares calls among processes: some for each transport.
+ * Distributes the calls over processes: several for each transport.
  *
  * @phpstan-import-type Json from Tally
  */
@@ -18,18 +18,18 @@ final class Workers
     /** @var list<string> */
     public array $problems = [];
 
-    /** @var array<int, resource> what each process that still runs says */
+    /** @var array<int, resource> the output of each process that still runs */
     private array $outputs = [];
 
     /** @var array<int, resource> */
     private array $processes = [];
 
-    /** @var array<int, string> which process it is, for what it has to say */
+    /** @var array<int, string> the process's name, for messages */
     private array $names = [];
 
     /**
      * @param string $extension the file of the extension
-     * @param string|null $guzzle the file that loads Guzzle, when the run is to compare clients
+     * @param string|null $guzzle the file that loads Guzzle, when the run compares clients
      */
     public function __construct(private readonly string $extension, private readonly ?string $guzzle = null)
     {

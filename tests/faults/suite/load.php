@@ -1,7 +1,7 @@
 <?php
 
 /*
- * What the fault suite consists of; without a class loader, because it runs in every PHP.
+ * Loads the fault suite, without an autoloader, because it runs in every PHP.
  */
 
 declare(strict_types=1);

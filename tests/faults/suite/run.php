@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Makes random calls through random faults in several processes and says what came of them: ./dev faults.
+ * Makes random calls through random faults in several processes and prints the results: ./dev faults.
  *
  * usage: php -d extension=EXTENSION run.php EXTENSION CALLS SEED [GUZZLE]
  */

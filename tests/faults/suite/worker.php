@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Makes a share of the calls with one client over one transport, and says how far it is in lines of JSON.
+ * Makes a share of the calls with one client over one transport, and reports its progress in lines of JSON.
  *
  * usage: php worker.php '{"client": "aurpay", "transport": "tls", "calls": 100, "seed": 1, "guzzle": null}'
  */
@@ -36,7 +36,7 @@ $caller = match ($task['client']) {
 $runner = new Runner($server, $caller, $caller instanceof Extension);
 $planner = new Planner($transport, $rows, Calls::all(), $task['seed']);
 $runner->run($planner, $task['calls'], static function (int $calls): void {
-    // Whoever started it may have been ended: then nobody is interested in the rest.
+    // When the parent was ended, nobody needs the rest.
     @fwrite(STDOUT, json_encode(['done' => $calls]) . "\n") !== false || exit(1);
 });
 $server->stop();

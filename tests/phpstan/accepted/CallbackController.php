@@ -11,7 +11,7 @@ use Aurpay\Order;
 use Aurpay\PaymentException;
 use Aurpay\PaymentReason;
 
-/** Where the platform's callbacks arrive. */
+/** Receives the platform's callbacks. */
 final class CallbackController
 {
     public function __construct(private readonly Callback $callback, private readonly Order $orders) {}

@@ -14,7 +14,7 @@ final class CallbackTest extends TestCase
     public function testACallbackThroughTheSuperglobal(): void
     {
         $callback = new Callback('test-token', 'test-secret');
-        // As the web server would set it, HTTP_CALLBACK_TOKEN and so on.
+        // As the web server sets it: HTTP_CALLBACK_TOKEN and so on.
         $_SERVER = $callback->sign(self::URL, server: true) + $_SERVER;
 
         $body = $callback->verify(self::URL, $_SERVER, '{"order_id":"20240613093614690315"}');

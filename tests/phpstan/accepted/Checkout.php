@@ -42,7 +42,7 @@ final class Checkout
         } catch (OutcomeUnknownException | TransportException) {
             return '/cart?again=1';
         } catch (\ValueError | \TypeError $error) {
-            throw new \LogicException('The shop sent what it must not', 0, $error);
+            throw new \LogicException('The shop sent invalid parameters', 0, $error);
         }
 
         return $page['pay_url'];

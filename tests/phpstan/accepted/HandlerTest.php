@@ -24,7 +24,7 @@ final class HandlerTest extends TestCase
         self::assertSame([[
             'method' => 'POST',
             'target' => '/api/order/pay-url',
-            // The very bytes: the price has the digits that the shop gave, and is a JSON number.
+            // Exactly these bytes: the price has the digits that the shop gave, and is a JSON number.
             'body' => '{"price":19.90,"currency":"USD","id":"1042"}',
         ]], $this->sent);
     }
@@ -45,7 +45,7 @@ final class HandlerTest extends TestCase
 
     public function testARefundThatMayHaveBeenMadeIsNotCalledFailed(): void
     {
-        // A proxy's page in place of the API's answer settles nothing.
+        // A proxy's page instead of the API's answer settles nothing.
         $aurpay = $this->answering(502, '<html>Bad Gateway</html>');
 
         $this->expectException(OutcomeUnknownException::class);

@@ -15,7 +15,7 @@ use Aurpay\RateLimitException;
 use Aurpay\ResponseException;
 use Aurpay\TransportException;
 
-/** Refunds, with every way they can end. */
+/** Refunds, with every possible outcome. */
 final class Refunds
 {
     public function __construct(private readonly Order $orders) {}

@@ -55,7 +55,7 @@ final class Report
         foreach ($this->aurpay->orders()->details($orderIds) as $id => $order) {
             $statuses[$id] = is_array($order) ? $order['status'] : $order->getMessage();
         }
-        // The keys are ids again.
+        // The keys can be used as ids again.
         count($this->aurpay->orders()->details(array_keys($statuses)));
 
         return $statuses;

@@ -12,7 +12,7 @@ final class SandboxTest extends TestCase
     /** @var array<string, string|int|null> the line of --json */
     private static array $sandbox;
 
-    /** @var array<int, resource> as long as the first is open, the sandbox runs */
+    /** @var array<int, resource> the sandbox runs while the first is open */
     private static array $pipes = [];
 
     /** @var resource */

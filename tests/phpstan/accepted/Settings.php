@@ -11,7 +11,7 @@ use Aurpay\Credentials;
 use Aurpay\TransportException;
 use Aurpay\TransportReason;
 
-/** From a shop's settings to a client. */
+/** Makes a client from a shop's settings. */
 final class Settings
 {
     /** @param array{token: string, secret: string, timeout?: int, ca_file?: string} $settings */
@@ -51,7 +51,7 @@ final class Settings
         }
     }
 
-    /** What an administrator is told who tries the settings; null when it may work the next time. */
+    /** The message for an administrator who tries the settings; null when the next try may succeed. */
     public static function mistake(TransportException $exception): ?string
     {
         return match ($exception->reason) {

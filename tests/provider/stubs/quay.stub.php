@@ -5,7 +5,7 @@
 namespace Aurpay\Quay;
 
 /**
- * The API of Quay, which does not exist: what it takes to add a provider, as a test.
+ * The API of Quay, which does not exist: this test shows what a new provider needs.
  *
  * @strict-properties
  * @not-serializable

@@ -1,9 +1,9 @@
 --TEST--
-A provider added: its names on the wire are those of its table, in requests, answers, pages and messages
+An added provider: the names of its table are used on the wire, in requests, answers, pages and messages
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip for the build of scripts/test/provider.sh');
+    die('skip needs the build of ./dev test --provider');
 }
 ?>
 --FILE--
@@ -70,7 +70,7 @@ throws(static fn () => $client->send(['reference' => 's-1', 'value' => 10]));
 throws(static fn () => $client->send(['reference' => 's-1', 'value' => 0.1 + 0.2]));
 throws(static fn () => $client->send(['reference' => 's-1']));
 
-echo "-- in the name of an operator\n";
+echo "-- on behalf of an operator\n";
 [$client, $recorder] = play(yes('{"payout":"p-1"}'), '{"ok":false,"error":"0123 is not the pin of operator-token"}');
 show($client->release('p-1', 'operator-token', ['pin' => '0123']));
 show($recorder->requests[0]['headers']);
@@ -79,7 +79,7 @@ throws(static fn () => $client->release('p-1', 'operator-token', ['pin' => '0123
 throws(static fn () => $client->release('p-1', "operator-token\n", ['pin' => '0123']));
 throws(static fn () => $client->release('p-1', 'operator-token', ['pin' => 123]));
 
-echo "-- what has no row\n";
+echo "-- an endpoint without a row\n";
 [$client, $recorder] = play(yes('[1]'));
 show($client->request('PUT', '/fees', ['rate' => 2]));
 $recorder->show();
@@ -113,13 +113,13 @@ POST /v3/payouts {"reference":"s-1","value":10.00,"urgent":true}
 Aurpay\OutcomeUnknownException: POST /v3/payouts may have been executed: it got the answer for another record: its reference is "s-2", not "s-1" (HTTP status 200); Quay\Client::payouts() tells whether the payout was made
 ValueError: Aurpay\Quay\Client::send(): Argument #1 ($params) key "value" must be an int, a decimal string, or a finite float with at most 8 decimal places (its shortest form is sent digit for digit)
 ValueError: Aurpay\Quay\Client::send(): Argument #1 ($params) must have the key "value"
--- in the name of an operator
+-- on behalf of an operator
 [payout: 'p-1']
 [Accept: 'application/json', Content-Type: 'application/x-www-form-urlencoded', X-Quay-Key: 'Merchant key', X-Quay-Operator: 'operator-token']
 POST /v3/payouts/p-1/release pin=0123
 Aurpay\ApiException: POST /v3/payouts/p-1/release was refused: *** is not the pin of *** (code 0, HTTP status 200)
 ValueError: Aurpay\Quay\Client::release(): Argument #2 ($token) must not begin or end with white space (a blank, a tab, a line break, a no-break space, a zero-width space or a byte order mark)
 TypeError: Aurpay\Quay\Client::release(): Argument #3 ($params) key "pin" must be of type string, int given
--- what has no row
+-- an endpoint without a row
 [1]
 PUT /v3/fees {"rate":2}

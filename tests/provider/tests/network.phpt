@@ -1,9 +1,9 @@
 --TEST--
-A provider added, over the network: its trace id in a header, a lost answer, many pages
+An added provider, over the network: its trace id in a header, a lost answer, many pages
 --SKIPIF--
 <?php
 if (!class_exists('Aurpay\Quay\Client')) {
-    die('skip for the build of scripts/test/provider.sh');
+    die('skip needs the build of ./dev test --provider');
 }
 ?>
 --FILE--
@@ -27,7 +27,7 @@ show($client->balance());
 show($client->lastResponse()['trace_id']);
 throws(static fn () => $client->payout('p-1'));
 
-// A read is tried again, anything else is not.
+// A read is retried, any other call is not.
 $server->script('close', ['do' => 'answer', 'json' => ['ok' => true, 'payload' => ['payout' => 'p-1', 'value' => '2.0']]]);
 show($client->payout('p-1'));
 $before = $server->executed();
@@ -39,7 +39,7 @@ echo 'executed: ', $server->executed() - $before, "\n";
 
 $server->stop();
 
-/** The end of the message: what tells. */
+/** The end of the message, which names the call that finds out the outcome. */
 function outcome(callable $call): string
 {
     try {

@@ -1,1 +1,1 @@
-"""The parts of the servers that misbehave on purpose. Standard library only."""
+"""The parts of the servers that misbehave on purpose. They need only the standard library."""

@@ -1,4 +1,4 @@
-"""Complete answers: their head, their body, and the presets that are bad on purpose."""
+"""Complete answers: their head, their body, and the presets that are broken on purpose."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Options = dict[str, Any]
 
 
 class Answer:
-    """An answer as the options of a behaviour describe it."""
+    """An answer, built from the options of a behaviour."""
 
     def __init__(self, options: Options, request: Request) -> None:
         self.status: int = options.get("status", 200)
@@ -44,7 +44,7 @@ class Answer:
         return http1.head(self.status, _merge(headers, self._headers), self._version)
 
     def fields(self) -> list[tuple[str, str]]:
-        """The head for HTTP/2, where names are in lower case and frames do the framing."""
+        """The head for HTTP/2, with names in lower case and without the headers for framing."""
         headers = _merge(self._content_headers(), self._headers)
         pairs = [(name.lower(), value) for name, value in http1.pairs(headers)]
         return [(":status", str(self.status)), *pairs]
@@ -70,7 +70,7 @@ class Answer:
 
 
 def _merge(headers: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """The script's headers win, whatever their case; null removes one."""
+    """Merge the script's headers, which win, whatever their case; null removes a header."""
     lower = {name.lower() for name in given}
     merged = {
         name: value for name, value in headers.items() if name.lower() not in lower

@@ -1,4 +1,4 @@
-"""A throwaway certificate authority and one certificate, made by the openssl CLI."""
+"""A throwaway certificate authority and a certificate, made by the openssl CLI."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-# When a certificate begins to be valid and when it ends, in days from now.
+# When a certificate becomes valid and when it expires, in days from now.
 _DAYS = {"expired": (-3, -1), "not-yet-valid": (1, 3)}
 
 KINDS = ("good", *_DAYS, "wrong-host", "wrong-use", "untrusted", "self-signed")
@@ -42,17 +42,17 @@ subjectAltName = {names}
 
 @dataclass(frozen=True)
 class Certificate:
-    """Files of a server's certificate, and the authority that clients should trust."""
+    """The files of a server's certificate, and the authority that clients should trust."""
 
     chain_file: str
     key_file: str
     ca_file: str
-    # As libcurl's CURLOPT_PINNEDPUBLICKEY takes it.
+    # In the form of libcurl's CURLOPT_PINNEDPUBLICKEY.
     pin: str
 
 
 def make(directory: Path, kind: str = "good") -> Certificate:
-    """Make a certificate for loopback (IPv4, IPv6, localhost), or one that is bad."""
+    """Make a certificate for loopback (IPv4, IPv6, localhost), or a bad one."""
     names = "IP:127.0.0.1, IP:::1, DNS:localhost"
     if kind == "wrong-host":
         names = "DNS:elsewhere.example"
@@ -62,7 +62,7 @@ def make(directory: Path, kind: str = "good") -> Certificate:
     (directory / "index.txt").touch()
 
     trusted = _authority(directory, config, "trusted")
-    # The client is given `trusted`, whoever signs.
+    # The client gets `trusted`, whoever signs.
     signer = trusted
     if kind == "untrusted":
         signer = _authority(directory, config, "stranger")
@@ -82,7 +82,7 @@ def make(directory: Path, kind: str = "good") -> Certificate:
 def _authority(directory: Path, config: Path, name: str) -> Path:
     base = directory / name
     arguments = ["-x509", "-days", "2", "-extensions", "authority_extensions"]
-    # No two of the same name: one that is not the issuer is another fault than none.
+    # Each authority has its own name: a wrong issuer is another fault than a missing one.
     common_name = f"aurpay tests: {name} {directory.name}"
     _new_key(base, config, common_name, *arguments, "-out", f"{base}.pem")
     return base

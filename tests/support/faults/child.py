@@ -1,7 +1,7 @@
-"""What every helper process does: one JSON line when ready, gone when stdin ends.
+"""The life of every helper process: it prints a JSON line when ready and ends with stdin.
 
-A test that is killed cannot stop its servers, but its end of the pipe is closed
-all the same; so end of file is the one signal that always arrives.
+A killed test cannot stop its servers, but the kernel closes its end of the pipe.
+So end of file is the one signal that always arrives.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
-# The exit status of "this machine cannot do that", as automake's tests use it.
+# The exit status for "this machine cannot do that", as in automake's tests.
 UNSUPPORTED = 77
 
 
@@ -23,13 +23,13 @@ def announce(info: dict[str, Any]) -> None:
 
 
 def unsupported(reason: str) -> None:
-    """Say that the environment lacks something, so that a test can skip."""
+    """Say that this machine lacks something, so that a test can skip."""
     announce({"unsupported": reason})
     sys.exit(UNSUPPORTED)
 
 
 def leave_tidily() -> None:
-    """Have signals end the program by SystemExit, so that it removes its files.
+    """Let signals end the program with SystemExit, so that it removes its files.
 
     Ctrl-C reaches the test and its servers at once.
     """
@@ -38,14 +38,14 @@ def leave_tidily() -> None:
 
 
 def _leave(*_: object) -> None:
-    # A second one must not end the cleaning up.
+    # A second signal must not stop the cleanup.
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     sys.exit(0)
 
 
 def wait_for_stdin_to_close() -> None:
-    """Return at end of file."""
-    # Unbuffered: at exit the interpreter must not wait for a lock of sys.stdin.
+    """Return at the end of stdin."""
+    # Unbuffered: at exit the interpreter must not wait for the lock of sys.stdin.
     while os.read(sys.stdin.fileno(), 4096):
         pass

@@ -1,4 +1,4 @@
-"""One connection of the data port: its requests, and the ways it can end."""
+"""One connection of the data port: its requests, and the ways in which it can end."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from .http1 import BadRequest, ConnectionLost, Request, RequestReader
 if TYPE_CHECKING:
     from .server import FaultServer
 
-# Neither a TLS record nor a status line of HTTP.
+# Neither a TLS record nor an HTTP status line.
 GARBAGE = b"\x00\x01garbage, not a protocol\xff\xfe\r\n" * 4
 
-# How long the server waits for the client to close its half, too.
+# How long the server waits for the client to close its side too.
 LINGER = 5.0
 
 
@@ -32,7 +32,7 @@ class Connection:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def run(self) -> None:
-        """Serve until either side has enough; runs in a thread of its own."""
+        """Serve until the client or the server ends the connection; runs in its own thread."""
         script = self.server.script
         try:
             trap = script.next_trap()
@@ -46,7 +46,7 @@ class Connection:
             elif self._handshake(self.server.tls):
                 self._serve_tls(self._sock)
         except (OSError, ConnectionLost):
-            # The client left while it was being answered: that is its right.
+            # The client left during the answer, as it may.
             pass
         finally:
             self._sock.close()
@@ -67,7 +67,7 @@ class Connection:
 
     def _serve_tls(self, sock: socket.socket) -> None:
         if self._tls and self._tls["protocol"] == "h2":
-            # Here and not above: who does not serve HTTP/2 needs no library for it.
+            # Imported here and not above: a server without HTTP/2 does not need the library.
             from .http2 import Session
 
             Session(self, sock).run()
@@ -79,7 +79,7 @@ class Connection:
         alive = True
         while alive and self._wait(reader):
             if self.server.script.take("close_before"):
-                # Data that reaches a closed socket is answered with RST by the kernel.
+                # The kernel answers RST when data reaches a closed socket.
                 self.reset()
                 return
             during = self.server.script.take("close_during")
@@ -89,7 +89,7 @@ class Connection:
             alive = self._one_request(reader, trap)
 
     def _wait(self, reader: RequestReader) -> bool:
-        """Wait for the next request; False, and written down, when the client ends."""
+        """Wait for the next request; when the client ends, log that and return False."""
         how = None if reader.has_bytes() else self._raw_end()
         if how is None:
             if reader.wait():
@@ -100,7 +100,7 @@ class Connection:
         return False
 
     def _raw_end(self) -> Optional[str]:
-        """Wait for bytes below TLS, whose own words for an end differ by version."""
+        """Wait for bytes below TLS, because OpenSSL's versions report an end differently."""
         try:
             more = socket.socket.recv(self._sock, 1, socket.MSG_PEEK)
         except ConnectionResetError:
@@ -117,7 +117,7 @@ class Connection:
             self._write_down(Request(body=str(error).encode()), "bad request", False)
             return False
         if trap:
-            # A request that came in here counts: a client must not have sent it.
+            # A request that arrives here counts as executed: the client must not have sent it.
             self._write_down(request, trap, executed=True)
             self._spring(trap)
             return False
@@ -130,7 +130,7 @@ class Connection:
         return act(self, reply, options)
 
     def execute(self, request: Request, behaviour: Options) -> tuple[Answer, Options]:
-        """Write the request down, and say what is to be answered."""
+        """Log the request and return its answer."""
         name = behaviour["do"]
         self._write_down(request, name, behaviour.get("execute", True))
         options = behaviour
@@ -171,9 +171,9 @@ class Connection:
         """Close with FIN; over TLS with a close_notify first, unless notify is false."""
         if notify and isinstance(self._sock, ssl.SSLSocket):
             self._send_close_notify(self._sock)
-        # Not SSLSocket.shutdown(), which forgets the TLS state and reads plain text.
+        # Not SSLSocket.shutdown(): it forgets the TLS state and reads plain text.
         socket.socket.shutdown(self._sock, socket.SHUT_WR)
-        # Unread bytes would turn the close into RST, so read what is still coming.
+        # Unread bytes would turn the close into RST, so read what still arrives.
         deadline = time.monotonic() + LINGER
         while time.monotonic() < deadline:
             self._sock.settimeout(LINGER)
@@ -183,7 +183,7 @@ class Connection:
 
     @staticmethod
     def _send_close_notify(sock: ssl.SSLSocket) -> None:
-        # Without blocking it is sent, and the client's own is not waited for.
+        # Non-blocking: this sends ours and does not wait for the client's.
         sock.setblocking(False)
         try:
             sock.unwrap()
@@ -191,13 +191,13 @@ class Connection:
             pass
 
     def reset(self) -> None:
-        """Close with RST, which is what a linger time of zero means."""
+        """Close with RST, which a linger time of zero causes."""
         linger = struct.pack("ii", 1, 0)
         self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self._sock.close()
 
     def drop(self) -> None:
-        """End an idle connection from another thread, which wakes the reading one."""
+        """End an idle connection from another thread, and wake the thread that reads it."""
         self._dropped = True
         try:
             socket.socket.shutdown(self._sock, socket.SHUT_RDWR)

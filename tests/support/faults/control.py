@@ -1,4 +1,4 @@
-"""The control channel: a plain HTTP server on a port of its own that speaks JSON."""
+"""The control channel: a plain HTTP server on its own port that speaks JSON."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Server(ThreadingHTTPServer):
 def _handler(routes: Routes) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        # Head and body are two writes: with Nagle the second waits 40 ms for an ACK.
+        # Head and body are two writes: with Nagle the body waits 40 ms for an ACK.
         disable_nagle_algorithm = True
 
         def _serve(self) -> None:
@@ -43,7 +43,7 @@ def _handler(routes: Routes) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(payload)
 
         def log_message(self, format: str, *args: Any) -> None:
-            """Silent: stderr is for errors of the server itself."""
+            """Log nothing: stderr is for the server's own errors."""
 
     return Handler
 
@@ -51,7 +51,7 @@ def _handler(routes: Routes) -> type[BaseHTTPRequestHandler]:
 def serve(routes: Routes) -> str:
     """Serve routes such as "GET /log" in the background and return the base URI.
 
-    A route is called with the decoded body, or None; what it returns is the answer.
+    A route is called with the decoded body, or None; its result is the answer.
     A ValueError becomes status 400.
     """
     server = _Server(("127.0.0.1", 0), _handler(routes))

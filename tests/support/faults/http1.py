@@ -1,4 +1,4 @@
-"""Just enough of HTTP/1.1 to read requests and to write answers byte by byte."""
+"""Just enough HTTP/1.1 to read requests and to write answers byte by byte."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MAX_HEAD = 256 * 1024
 
 
 class ConnectionLost(Exception):
-    """The client went away in the middle of a request; `request` is what came."""
+    """The client left in the middle of a request; `request` is the part that arrived."""
 
     def __init__(self, request: "Request") -> None:
         super().__init__("the client closed in the middle of a request")
@@ -19,7 +19,7 @@ class ConnectionLost(Exception):
 
 
 class BadRequest(Exception):
-    """What came is not HTTP/1.x."""
+    """The bytes are not HTTP/1.x."""
 
 
 @dataclass
@@ -35,18 +35,18 @@ class Request:
 
 
 class RequestReader:
-    """Reads the requests of one connection, one after the other."""
+    """Reads the requests of one connection, one after another."""
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._buffer = b""
 
     def has_bytes(self) -> bool:
-        """Whether something of the next request has been read already."""
+        """Whether a part of the next request has already been read."""
         return bool(self._buffer)
 
     def wait(self) -> bool:
-        """Wait for a request's first bytes; False when the client closes instead."""
+        """Wait for a request's first bytes; return False when the client closes instead."""
         return self.has_bytes() or self._fill()
 
     def read(self) -> Request:

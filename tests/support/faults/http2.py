@@ -1,4 +1,4 @@
-"""One connection that speaks HTTP/2: its streams, each with a behaviour of its own."""
+"""One connection that speaks HTTP/2; each of its streams has its own behaviour."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ SEND_TIMEOUT = 10.0
 
 
 class Session:
-    """Reads what the client sends, and between that lets the streams take their turns.
+    """Reads what the client sends, and lets the streams take turns in between.
 
     A behaviour is a generator: it sends something and yields the seconds until its next
-    turn. What it sends in one turn goes out together.
+    turn. All that it sends in one turn leaves together.
     """
 
     def __init__(self, connection: Connection, sock: socket.socket) -> None:
@@ -62,15 +62,15 @@ class Session:
         self.connection.send(self.protocol.data_to_send())
 
     def end(self) -> None:
-        """Leave the connection, which is being closed."""
+        """Stop serving the connection, which is being closed."""
         self.is_over = True
 
     def _receive(self) -> Optional[bytes]:
-        """What the client sent; nothing at all when a stream's turn comes first."""
+        """The client's bytes, or None when a stream's turn comes first."""
         pause = None
         if self._turns:
             soonest = min(when for when, _ in self._turns.values())
-            # Not 0, which would mean not to wait for what is already on its way.
+            # Not 0, which would skip bytes that are already on their way.
             pause = max(soonest - time.monotonic(), 0.0005)
         self._sock.settimeout(pause)
         try:
@@ -87,7 +87,7 @@ class Session:
             try:
                 self._turns[number] = (time.monotonic() + next(turns), turns)
             except (StopIteration, ProtocolError):
-                # At its end; or the client has taken the stream back.
+                # The behaviour has ended, or the client has reset the stream.
                 del self._turns[number]
             if not self.is_over:
                 self.flush()
@@ -96,7 +96,7 @@ class Session:
         try:
             events = self.protocol.receive_data(data)
         except ProtocolError:
-            # h2 says so in a GOAWAY.
+            # h2 has put a GOAWAY into its output.
             self.flush()
             self.end()
             return
@@ -148,7 +148,7 @@ class Session:
 
 
 class Stream:
-    """What a behaviour can do to a stream."""
+    """The actions of a behaviour on its stream."""
 
     def __init__(self, session: Session, number: int) -> None:
         self.session = session
@@ -158,7 +158,7 @@ class Stream:
         self.session.protocol.send_headers(self.number, fields)
 
     def data(self, data: bytes, end: bool = False) -> Iterator[float]:
-        """As much at a time as the client has room for; the last of it ends the stream."""
+        """Send as much at a time as the client has room for; the last part ends the stream."""
         protocol = self.session.protocol
         while data or end:
             window = protocol.local_flow_control_window(self.number)
@@ -175,7 +175,7 @@ class Stream:
         self.session.protocol.reset_stream(self.number, ErrorCodes[error])
 
     def goaway(self, processed: bool) -> None:
-        """Say which streams were processed: up to this one, or none."""
+        """Say which streams were processed: all up to this one, or none."""
         self.session.protocol.close_connection(
             last_stream_id=self.number if processed else 0
         )

@@ -1,4 +1,4 @@
-"""What the server saw: connections, requests, and which of those it executed."""
+"""The server's log: connections, requests, and which requests it executed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .http1 import Request
 
 
 class Journal:
-    """Thread-safe; a request is written down before a byte of its answer is sent."""
+    """Thread-safe; a request is logged before a byte of its answer is sent."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._started = time.time()
-        # Runs on over a reset: connections outlive it and keep their numbers.
+        # Not reset: connections outlive a reset and keep their numbers.
         self._last_connection = 0
         self.reset()
 
@@ -47,7 +47,7 @@ class Journal:
             self._counts["late"] += 1
 
     def ended(self, connection: int, how: str) -> None:
-        """The client ended an idle connection: "close_notify", "FIN" or "RST"."""
+        """Log how the client ended an idle connection: "close_notify", "FIN" or "RST"."""
         with self._lock:
             self._ends.append({"connection": connection, "how": how})
 

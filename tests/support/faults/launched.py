@@ -1,4 +1,4 @@
-"""For the tests in Python: a helper server as a child process, as phpt tests have it."""
+"""For the tests in Python: a helper server as a child process, as in phpt tests."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _HERE = Path(__file__).resolve().parent.parent
 # No proxy from the environment: everything here is on loopback.
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
-# How long something may take that surely comes: a busy machine is slow.
+# How long the tests wait for something that is sure to come: a busy machine is slow.
 PATIENCE = 60.0
 
 
 def wait_until(is_so: Callable[[], bool]) -> bool:
-    """Whether it came to be so."""
+    """Wait until it is so; return False when it never becomes so."""
     deadline = time.monotonic() + PATIENCE
     while not is_so():
         if time.monotonic() > deadline:
@@ -31,10 +31,10 @@ def wait_until(is_so: Callable[[], bool]) -> bool:
 
 
 def is_ended(sock: socket.socket) -> bool:
-    """Wait for a byte or the end, which the kernel may tell by RST.
+    """Wait for a byte or the end; the kernel may signal the end with RST.
 
-    It resets a connection that nobody has accepted yet, and one that is closed with
-    bytes that nobody has read. Only who has sent all and was answered sees FIN surely.
+    It resets a connection that was never accepted, and one that is closed with unread
+    bytes. A client is sure to see FIN only after it has sent all and has its answer.
     """
     try:
         return sock.recv(1) == b""
@@ -43,7 +43,7 @@ def is_ended(sock: socket.socket) -> bool:
 
 
 def drain(sock: socket.socket) -> None:
-    """Read to the end below TLS, whose own words for an end differ by version."""
+    """Read to the end below TLS, because OpenSSL's versions report an end differently."""
     try:
         while socket.socket.recv(sock, 65536):
             pass
@@ -74,12 +74,12 @@ class Launched:
         self.stop()
 
     def stop(self) -> tuple[int, str]:
-        """Close its stdin; return its exit status and what it wrote to stderr."""
+        """Close its stdin; return its exit status and its output on stderr."""
         _, errors = self._child.communicate(timeout=PATIENCE)
         return self._child.returncode, errors.decode()
 
     def end_by(self, signal: int) -> tuple[int, str]:
-        """The same by a signal, with its stdin open."""
+        """End it with a signal while its stdin is open; return the same as stop()."""
         self._child.send_signal(signal)
         self._child.wait(timeout=PATIENCE)
         return self.stop()
@@ -102,10 +102,10 @@ class Launched:
         return self.control("GET", "/counts")[name]
 
     def wait_for(self, name: str, number: int) -> bool:
-        """Whether so many were counted: what a client has sent is not there at once."""
+        """Wait for that count: the server reads a client's request a little later."""
         return wait_until(lambda: self.count(name) >= number)
 
     def start_afresh(self) -> None:
-        """Nothing of an earlier test is left: no script, no log, no connection that is about to end."""
+        """Leave nothing of an earlier test: no script, no log, no connection that is ending."""
         self.control("POST", "/settle")
         self.control("POST", "/reset")

@@ -17,8 +17,8 @@ class Listener:
         self._socket: Optional[socket.socket] = None
         self._waker: Optional[socket.socket] = None
         self._thread: Optional[threading.Thread] = None
-        # Bound and never listening: it keeps the port from being given to somebody
-        # else (an outgoing connection, say) while the listener is away.
+        # Bound but not listening: it keeps the port from going to somebody else
+        # (an outgoing connection, for example) while the listener is away.
         self._placeholder: Optional[socket.socket] = _bind(0)
         self.port: int = self._placeholder.getsockname()[1]
 
@@ -36,12 +36,12 @@ class Listener:
             self._thread.start()
 
     def close(self) -> bool:
-        """Refuse connections from now on; False when that is so already."""
+        """Refuse connections from now on; return False when that was already so."""
         with self._lock:
             if self._thread is None or self._waker is None:
                 return False
-            # The thread closes the socket: a socket that another thread waits for
-            # goes on listening after its close().
+            # The thread closes the socket: after close() a socket still listens
+            # while another thread waits for it.
             self._waker.close()
             self._thread.join()
             self._thread = None
@@ -70,7 +70,7 @@ class Listener:
                 try:
                     sock, _ = listening.accept()
                 except OSError:
-                    # The client was gone before it was accepted.
+                    # The client left before it was accepted.
                     continue
                 sock.setblocking(True)
                 self._on_connection(sock)

@@ -1,4 +1,4 @@
-"""The behaviours to play: one per request, then the default again."""
+"""The behaviours to play: one per request, and then the default."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _ANSWER = {
 }
 _END = {"reset", "notify"}
 
-# Options by behaviour: a misspelt one would silently test something else.
+# Options by behaviour: a misspelt option would silently test something else.
 _OPTIONS: dict[str, set[str]] = {
-    # An end of its own is that of close_after.
+    # close_after uses the options of _END.
     "answer": _ANSWER | _END | {"late", "late_after", "glued", "version"},
     "close": {"notify"},
     "reset": set(),
@@ -52,7 +52,7 @@ _OPTIONS: dict[str, set[str]] = {
 }
 _COMMON = {"do", "delay", "execute"}
 
-# Those that act before a request was read.
+# These act before a request is read.
 _EARLY = ("close_before", "close_during")
 _TRAPS = ("garble", "stall_reconnect")
 
@@ -62,7 +62,7 @@ DEFAULT: Behaviour = {"do": "answer"}
 
 
 class Script:
-    """Thread-safe. Traps are what the next connections meet instead of a server."""
+    """Thread-safe. The next connections meet the traps instead of a server."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -92,7 +92,7 @@ class Script:
             return self._queue.popleft() if self._queue else self._default
 
     def take(self, name: str) -> Optional[Behaviour]:
-        """The next behaviour if it has that name: some act before a request is read."""
+        """The next behaviour if it has that name: some behaviours act before a request is read."""
         with self._lock:
             if self._queue and self._queue[0]["do"] == name:
                 return self._queue.popleft()

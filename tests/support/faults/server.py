@@ -16,7 +16,7 @@ from .listener import HOST, Listener
 from .script import Script
 
 
-# How long connections may take to come to their end, in seconds.
+# How long connections may take to end, in seconds.
 SETTLE = 10.0
 
 
@@ -52,18 +52,18 @@ class FaultServer:
         return {**self.journal.snapshot(), "script_left": self.script.left()}
 
     def _reset(self) -> None:
-        """Back to the beginning; connections stay open and keep their numbers."""
+        """Reset script and log; connections stay open and keep their numbers."""
         self.script.reset()
         self.journal.reset()
         self.listener.open()
 
     def _prepare(self, value: Any) -> dict[str, int]:
-        """All that precedes one call: nothing is left of what earlier ones met."""
+        """Do all that a test needs before one call: nothing of earlier calls is left."""
         known = {"script", "default", "drop", "trap", "vanish"}
         if not isinstance(value, dict) or set(value) - known:
             raise ValueError(f"expected an object with some of {sorted(known)}")
         if value.get("drop", False):
-            # Not _drop(): a connection that was not accepted yet could take what the call is to meet.
+            # Not _drop(): a connection that is not accepted yet could use up what the call should meet.
             self._settle()
         self.script.reset()
         if value.get("vanish", False):
@@ -77,9 +77,9 @@ class FaultServer:
         return self.journal.counts()
 
     def _settle(self) -> dict[str, int]:
-        """End all connections, once what they have received is read and written down.
+        """End all connections, after what they have received is read and logged.
 
-        Who was not accepted yet is refused: after this nothing more is executed.
+        A connection that is not accepted yet is refused: after this, nothing more is executed.
         """
         was_open = self.listener.close()
         deadline = time.monotonic() + SETTLE

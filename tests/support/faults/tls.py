@@ -1,4 +1,4 @@
-"""TLS contexts of the server, old protocols included."""
+"""The server's TLS contexts, also for old protocols."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ VERSIONS = {
 
 
 class Unsupported(Exception):
-    """The OpenSSL that Python was built with cannot do this."""
+    """Python's OpenSSL cannot do this."""
 
 
 def server_context(
@@ -35,7 +35,7 @@ def server_context(
 
 
 def client_context(version: str) -> ssl.SSLContext:
-    """A client that trusts everybody and speaks that version alone: to try servers."""
+    """A client that trusts everybody and speaks only that version, for tests of servers."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -45,7 +45,7 @@ def client_context(version: str) -> ssl.SSLContext:
 
 def _limit(context: ssl.SSLContext, version: str) -> None:
     with warnings.catch_warnings():
-        # Python deprecates what is old; here it is wanted because it is old.
+        # Python warns that the version is deprecated; here we want it.
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             context.minimum_version = VERSIONS[version]
@@ -53,12 +53,12 @@ def _limit(context: ssl.SSLContext, version: str) -> None:
         except ValueError as error:
             raise Unsupported(f"TLS {version}: {error}") from error
     if version in ("1.0", "1.1"):
-        # They sign with SHA-1, which OpenSSL 3 refuses above security level 0.
+        # These versions sign with SHA-1, which OpenSSL 3 refuses above security level 0.
         context.set_ciphers("DEFAULT:@SECLEVEL=0")
 
 
 def _try_handshake(server: ssl.SSLContext, version: str) -> None:
-    """Shake hands in memory: setting a version succeeds where it was compiled out."""
+    """Shake hands in memory: setting a version succeeds even when OpenSSL lacks it."""
     to_server, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
     ends = [
         client_context(version).wrap_bio(to_client, to_server),

@@ -1,4 +1,4 @@
-"""A CONNECT proxy: one thread per connection, and a log of what was asked of it."""
+"""A CONNECT proxy: one thread per connection, and a log of its requests."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from . import control, http1
 from .http1 import BadRequest, ConnectionLost, Request, RequestReader
 from .listener import HOST, Listener
 
-# Tests must not reach beyond the machine, whatever the code under test asks for.
+# Tests must not leave this machine, whatever the code under test asks for.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 @dataclass(frozen=True)
 class Rules:
-    # "user:password", or None when everybody may use the proxy.
+    # "user:password", or None when the proxy needs no credentials.
     credentials: Optional[str] = None
     # "tunnel", "refuse" (with the status), "silent" (no answer), or "close" (no answer, FIN).
     behaviour: str = "tunnel"
     status: int = 502
-    # Seconds to wait for more of what the server sends, to pass it on at once.
+    # Seconds to wait for more bytes from the server, to pass them on at once.
     gather: float = 0.0
 
 
@@ -69,7 +69,7 @@ class Proxy:
             with self._secured(sock) as client:
                 self._serve(client)
         except (OSError, BadRequest, ConnectionLost):
-            # Either end left, which ends the tunnel.
+            # One side left, which ends the tunnel.
             pass
 
     def _secured(self, sock: socket.socket) -> socket.socket:
@@ -78,12 +78,12 @@ class Proxy:
         try:
             return self._tls.wrap_socket(sock, server_side=True)
         finally:
-            # The TLS socket has taken the descriptor; after a failure this closes it.
+            # The TLS socket owns the descriptor; after a failure this closes it.
             sock.close()
 
     def _serve(self, sock: socket.socket) -> None:
         reader = RequestReader(sock)
-        # A refused client may try again on the same connection, with credentials.
+        # A refused client may retry on the same connection, with credentials.
         while reader.wait():
             request = reader.read()
             status = self._judge(request)
@@ -150,7 +150,7 @@ def _refusal(status: int) -> bytes:
 
 
 def _relay(client: socket.socket, server: socket.socket, gather: float) -> None:
-    """Carry bytes both ways until both have ended; an end is passed on, too."""
+    """Carry bytes both ways until both sides have ended; one side's end is passed on too."""
     peers = {client: server, server: client}
     for sock in peers:
         sock.settimeout(None)
@@ -168,7 +168,7 @@ def _relay(client: socket.socket, server: socket.socket, gather: float) -> None:
                     peers[sock].sendall(data)
                 else:
                     selector.unregister(sock)
-                    # Not SSLSocket's, after which it reads records as they are.
+                    # Not SSLSocket.shutdown(), after which Python reads TLS records as plain bytes.
                     socket.socket.shutdown(peers[sock], socket.SHUT_WR)
 
 

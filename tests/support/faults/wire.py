@@ -1,6 +1,6 @@
-"""Behaviours below HTTP: what happens to the connection, byte by byte.
+"""Behaviours below HTTP: what the server does with the connection, byte by byte.
 
-Each is called after the request was executed and says whether the connection lives on.
+Each is called after the request was executed, and returns whether the connection stays open.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Behave = Callable[["Connection", Answer, Options], bool]
 
 def answer(connection: Connection, reply: Answer, options: Options) -> bool:
     if "glued" in options:
-        # Two writes, two TLS records: what nobody asked for is in one with the body.
+        # Two writes, two TLS records: the unexpected bytes share a record with the body.
         connection.send(reply.head())
         connection.send(reply.body() + options["glued"].encode("latin-1"))
     else:
@@ -28,14 +28,14 @@ def answer(connection: Connection, reply: Answer, options: Options) -> bool:
         time.sleep(options.get("late_after", 0))
         send_late(connection, options)
     if "close_after" in options:
-        # Keep-alive was promised; an idle client finds a dead connection later.
+        # The server promised keep-alive; an idle client finds a dead connection later.
         time.sleep(options["close_after"])
         return close(connection, reply, options)
     return close(connection, reply, options) if reply.close else True
 
 
 def send_late(connection: Connection, options: Options) -> None:
-    """Send bytes that nobody asked for, on a connection that is idle by now."""
+    """Send unexpected bytes on a connection that is idle by now."""
     connection.send(options["late"].encode("latin-1"))
     connection.server.journal.sent_late()
 
@@ -93,7 +93,7 @@ def drip(connection: Connection, reply: Answer, options: Options) -> bool:
 
 
 def endless(connection: Connection, reply: Answer, options: Options) -> bool:
-    """Send until the client leaves: its full receive window is what slows this down."""
+    """Send until the client leaves; its full receive window slows this down."""
     if options.get("head", False):
         head = reply.head()[:-2]
         connection.send(head)
@@ -106,7 +106,7 @@ def endless(connection: Connection, reply: Answer, options: Options) -> bool:
 
 
 def vanish(connection: Connection, reply: Answer, options: Options) -> bool:
-    # In this order: once the client sees the end, a reconnect is surely refused.
+    # In this order: when the client sees the end, the server already refuses a reconnect.
     connection.server.listener.close()
     connection.end(options)
     return False
@@ -136,7 +136,7 @@ WIRE: dict[str, Behave] = {
     "vanish": vanish,
     "garble": garble,
     "stall_reconnect": stall_reconnect,
-    # HTTP/1.1 has no streams: the end of the connection is what comes nearest.
+    # HTTP/1.1 has no streams; the end of the connection comes nearest.
     "reset_stream": reset,
     "goaway": close,
 }

@@ -1,4 +1,4 @@
-"""Behaviours below HTTP, as wire.py has them, for a stream of HTTP/2.
+"""Behaviours below HTTP, like those of wire.py, for a stream of HTTP/2.
 
 Each is a generator that yields the seconds until its next turn.
 """
@@ -37,7 +37,7 @@ def answer(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 
 def half_header(stream: Stream, reply: Answer, options: Options) -> Turns:
-    # ":status: 200" of the static table, and no word that the head ends here.
+    # ":status: 200" of the static table, without the flag that ends the head.
     block = b"\x88"
     stream.session.flush()
     head = struct.pack(">I", len(block))[1:] + struct.pack(
@@ -54,13 +54,13 @@ def half_body(stream: Stream, reply: Answer, options: Options) -> Turns:
 
 
 def half_chunked(stream: Stream, reply: Answer, options: Options) -> Turns:
-    # There are no chunks, but there are answers without a length.
+    # HTTP/2 has no chunks, but it has answers without a length.
     reply.chunked = True
     yield from half_body(stream, reply, options)
 
 
 def silent(stream: Stream, reply: Answer, options: Options) -> Turns:
-    """The other streams of the connection are answered."""
+    """Send nothing on this stream; the connection's other streams get answers."""
     yield from ()
 
 
@@ -97,7 +97,7 @@ def _body(reply: Answer) -> bytes:
 
 
 def _ending(act: wire.Behave) -> Behave:
-    """A behaviour that is one of the connection's, and its end."""
+    """Play a behaviour of the whole connection, and end the connection."""
 
     def turns(stream: Stream, reply: Answer, options: Options) -> Turns:
         stream.session.flush()

@@ -5,9 +5,9 @@ declare(strict_types=1);
 namespace AurpayTest;
 
 /**
- * A helper program that prints a line of JSON when it is ready and leaves when its stdin is closed.
+ * A helper program that prints a line of JSON when it is ready and exits when its stdin is closed.
  *
- * The pipe to its stdin is what ties its life to the test's: however the test ends, the kernel
+ * The pipe to its stdin ties its life to the test's: however the test ends, the kernel
  * closes the pipe.
  */
 final class Child
@@ -17,7 +17,7 @@ final class Child
     private const STOP_SECONDS = 60.0;
     private const SIGKILL = 9;
 
-    /** @var array<mixed> what it said when it was ready */
+    /** @var array<mixed> its line of JSON */
     public readonly array $info;
 
     /** @var resource|null */
@@ -55,7 +55,7 @@ final class Child
     public static function python(string $script, string ...$arguments): self
     {
         $python = getenv('AURPAY_TOOLS_PYTHON') ?: 'python3';
-        // No __pycache__ beside the sources, and no folders that depend on who runs the tests.
+        // No __pycache__ beside the sources, and no folders that depend on the user who runs the tests.
         return new self([$python, '-B', dirname(__DIR__) . '/' . $script, ...array_values($arguments)]);
     }
 
@@ -64,7 +64,7 @@ final class Child
         return new self([self::toolsPhp(), $script, ...array_values($arguments)]);
     }
 
-    /** A PHP with the usual extensions; the one under test may have none. */
+    /** A PHP with the usual extensions, because the PHP under test may have none. */
     public static function toolsPhp(): string
     {
         return getenv('AURPAY_TOOLS_PHP') ?: 'php';
@@ -76,7 +76,7 @@ final class Child
     }
 
     /**
-     * Says a line to its stdin and returns the line of JSON that it answers.
+     * Writes a line to its stdin and returns the line of JSON that it answers.
      *
      * @return array<mixed>
      */
@@ -87,7 +87,7 @@ final class Child
         return $this->readLine();
     }
 
-    /** What it has written to stderr so far. */
+    /** Its output on stderr so far. */
     public function errors(): string
     {
         rewind($this->errors);
@@ -98,7 +98,7 @@ final class Child
     /** Closes its stdin and waits until it is gone. */
     public function stop(): void
     {
-        // After a fork the copy in the forked process must leave the child alone.
+        // After a fork the object in the forked process must not stop the child.
         if ($this->process === null || $this->owner !== getmypid()) {
             return;
         }
@@ -155,7 +155,7 @@ final class Child
     }
 
     /**
-     * A file, because a pipe that nobody reads would fill and stop the child; nameless, so that a
+     * A file, because a pipe that nobody reads would fill up and block the child; without a name, so that a
      * test that is killed leaves nothing behind.
      *
      * @return array{resource, resource} to read from and to write to

@@ -22,7 +22,7 @@ final class FastCgi
 
     /**
      * @param array<string, string> $params
-     * @param int $timeout how many seconds php-fpm may say nothing
+     * @param int $timeout how many seconds php-fpm may be silent
      */
     public function __construct(string $socket, array $params, string $body = '', int $timeout = self::TIMEOUT)
     {
@@ -77,7 +77,7 @@ final class FastCgi
         while (($missing = $length - strlen($data)) > 0) {
             $part = fread($this->stream, $missing);
             if ($part === false || $part === '') {
-                // A read that returns nothing need not be the end.
+                // A read that returns nothing is not always the end.
                 $isLate = stream_get_meta_data($this->stream)['timed_out'];
                 throw new \RuntimeException($isLate ? 'php-fpm says nothing' : 'php-fpm ended the connection: its worker is gone');
             }
@@ -87,7 +87,7 @@ final class FastCgi
         return $data;
     }
 
-    /** The content in records, then the empty one that ends the stream. */
+    /** Sends the content in records, and then the empty record that ends the stream. */
     private static function records(int $type, string $content): string
     {
         $parts = $content === '' ? [] : str_split($content, self::MAX_CONTENT);

@@ -13,7 +13,7 @@ final class FaultServer extends LoggingServer
     }
 
     /**
-     * The behaviours of the next requests, in their order; after them the default again.
+     * Sets the behaviours of the next requests, in order; after them the default applies again.
      *
      * @param string|array<string, mixed> ...$behaviours 'close', or ['do' => 'answer', 'status' => 500]
      */
@@ -23,7 +23,7 @@ final class FaultServer extends LoggingServer
     }
 
     /**
-     * The behaviour when the script is at its end.
+     * Sets the behaviour after the end of the script.
      *
      * @param string|array<string, mixed> $behaviour
      */
@@ -33,10 +33,10 @@ final class FaultServer extends LoggingServer
     }
 
     /**
-     * Everything that precedes one call of many, in one step; nothing is left of what earlier calls met.
+     * Does in one step all that a test needs before one of many calls; nothing of earlier calls is left.
      *
      * @param array<string, mixed> $what script, default, drop, trap, vanish: see tests/support/README.md
-     * @return array<string, int> the counts until now
+     * @return array<string, int> the counts so far
      */
     public function prepare(array $what): array
     {
@@ -46,7 +46,7 @@ final class FaultServer extends LoggingServer
         return $counts;
     }
 
-    /** Ends all connections once what has arrived is executed and in the log: after it nothing more will be. */
+    /** Ends all connections after what has arrived is executed and in the log; nothing more happens afterwards. */
     public function settle(): void
     {
         $this->control('POST', '/settle');
@@ -72,8 +72,8 @@ final class FaultServer extends LoggingServer
     }
 
     /**
-     * Waits until that many requests were executed: for a call that gave up without an answer, whose
-     * request may still be on its way into the server.
+     * Waits until that many requests were executed. A call that gave up without an answer may have a
+     * request that is still on its way to the server.
      */
     public function waitForExecuted(int $times, float $seconds = 60.0): bool
     {
@@ -88,7 +88,7 @@ final class FaultServer extends LoggingServer
         return true;
     }
 
-    /** Waits until bytes that nobody asked for (the option `late`) were sent that many times. */
+    /** Waits until the server has sent unexpected bytes (the option `late`) that many times. */
     public function waitForLate(int $times, float $seconds = 20.0): void
     {
         $deadline = microtime(true) + $seconds;
@@ -101,8 +101,8 @@ final class FaultServer extends LoggingServer
     }
 
     /**
-     * Waits until clients have ended that many idle connections, and tells how each was ended: "close_notify" (TLS's
-     * own end, before FIN), "FIN" or "RST".
+     * Waits until clients have ended that many idle connections, and returns how each was ended: "close_notify" (the
+     * end of TLS, before FIN), "FIN" or "RST".
      *
      * @return list<string>
      */
@@ -136,13 +136,13 @@ final class FaultServer extends LoggingServer
         $this->control('POST', '/listen');
     }
 
-    /** Ends all connections without a word, as a server does that restarts. */
+    /** Ends all connections without a notice, as a server does when it restarts. */
     public function drop(): void
     {
         $this->control('POST', '/drop');
     }
 
-    /** What libcurl's pinned public key must be. */
+    /** The pin of this server, for libcurl. */
     public function pin(): string
     {
         return $this->info('pin');

@@ -55,7 +55,7 @@ final class Fpm
         $modules = (string) stream_get_contents($pipes[1]);
         proc_close($process);
         if ($withExtension && preg_match('~^aurpay$~m', $modules) !== 1) {
-            // Made for another PHP: a debug or a ZTS build, or another version.
+            // Built for another PHP: a debug or a ZTS build, or another version.
             throw new Unsupported("{$command[0]} does not load the extension");
         }
     }
@@ -122,8 +122,8 @@ final class Fpm
     }
 
     /**
-     * The first half of reload(), for requests in flight: read their responses before the second
-     * half. A worker does not end before its client has closed the connection.
+     * The first half of reload(), for requests in flight. Read their responses before the second
+     * half, because a worker does not end before its client has closed the connection.
      */
     public function beginReload(): void
     {
@@ -150,7 +150,7 @@ final class Fpm
     {
         $value = $this->guard->info[$name] ?? null;
 
-        return is_string($value) ? $value : throw new \LogicException("php-fpm's guard said no {$name}");
+        return is_string($value) ? $value : throw new \LogicException("php-fpm's guard did not send {$name}");
     }
 
     /** @throws Unsupported */
@@ -169,7 +169,7 @@ final class Fpm
             }
         }
 
-        throw new Unsupported('there is no php-fpm: AURPAY_FPM names one');
+        throw new Unsupported('there is no php-fpm; set AURPAY_FPM to its path');
     }
 
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest;
 
-/** HTTP to this machine alone, over PHP's streams: neither ext-curl nor what is being tested. */
+/** HTTP to this machine alone, with PHP's streams: neither ext-curl nor the extension under test. */
 final class Http
 {
     private const TIMEOUT = 60.0;
@@ -51,7 +51,7 @@ final class Http
         float $timeout,
     ): HttpResponse {
         $lines = ['Connection: close'];
-        // Without one PHP sends a form's, with a notice.
+        // Without a Content-Type PHP sends that of a form, with a notice.
         $headers += $body === null ? [] : ['Content-Type' => 'application/json'];
         foreach ($headers as $name => $value) {
             $lines[] = "{$name}: {$value}";
@@ -75,7 +75,7 @@ final class Http
         $content = (string) stream_get_contents($stream);
         $isLate = stream_get_meta_data($stream)['timed_out'];
         fclose($stream);
-        // What has come until then would look like all of it.
+        // After a timeout, the part that has arrived would look complete.
         if ($isLate) {
             throw new \RuntimeException("{$method} {$uri}: the answer stopped after " . strlen($content) . ' bytes');
         }
@@ -84,7 +84,7 @@ final class Http
     }
 
     /**
-     * The same by a PHP that has the openssl extension.
+     * Lets a PHP that has the openssl extension make the request.
      *
      * @param array<string, string> $headers
      */

@@ -6,7 +6,7 @@ namespace AurpayTest;
 
 final class HttpResponse
 {
-    /** @param array<string, string> $headers by name in lower case; of repeated ones the last */
+    /** @param array<string, string> $headers by name in lower case; the last one of repeated headers */
     public function __construct(
         public readonly int $status,
         public readonly array $headers,

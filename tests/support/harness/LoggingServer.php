@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace AurpayTest;
 
-/** A server with a control channel that tells what it saw. */
+/** A server with a control channel that returns its log. */
 abstract class LoggingServer extends Server
 {
-    /** @return list<array<string, mixed>> the requests in the order of their arrival */
+    /** @return list<array<string, mixed>> the requests in the order in which they arrived */
     public function log(): array
     {
         /** @var array{requests: list<array<string, mixed>>} $log */
@@ -25,7 +25,7 @@ abstract class LoggingServer extends Server
         return $log['counts'];
     }
 
-    /** Forgets what it saw. */
+    /** Clears its log. */
     public function reset(): void
     {
         $this->control('POST', '/reset');

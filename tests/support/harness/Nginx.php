@@ -12,14 +12,14 @@ final class Nginx extends Server
         return new static(Child::python('nginx.py', ...$options));
     }
 
-    /** What libcurl's pinned public key must be. */
+    /** The pin of this server, for libcurl. */
     public function pin(): string
     {
         return $this->info('pin');
     }
 
     /**
-     * Its access log, when that many requests are in it.
+     * Returns its access log as soon as that many requests are in it.
      *
      * @return list<array{connection: int, protocol: string, method: string, target: string, status: int}>
      */
@@ -31,7 +31,7 @@ final class Nginx extends Server
         return $answer['requests'];
     }
 
-    /** Prints how many requests came on how many connections besides those of their own, and over which protocol. */
+    /** Prints how many requests came, over which protocol, and on how many connections besides the `$own` ones. */
     public function report(int $requests, int $own = 0): void
     {
         $log = $this->log($requests);

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest;
 
-/** A CONNECT proxy; its baseUri is what goes into the option "proxy". */
+/** A CONNECT proxy; its baseUri is the value for the option "proxy". */
 final class Proxy extends LoggingServer
 {
     public static function start(string ...$options): static

@@ -14,14 +14,14 @@ final class Sandbox extends Server
         return new static(Child::php($script, '--json', '--exit-on-stdin-close', ...$options));
     }
 
-    /** Calls an endpoint of the sandbox's own, below control_uri, and returns the decoded answer. */
+    /** Calls one of the sandbox's own endpoints, below control_uri, and returns the decoded answer. */
     public function control(string $method, string $path, mixed $value = null): mixed
     {
         return Http::json($method, $this->info('control_uri') . $path, $value, $this->caFile);
     }
 
     /**
-     * Any request, as a shop's browser or a plain HTTP client would send it.
+     * Makes any request, as a shop's browser or a plain HTTP client would.
      *
      * @param array<string, string> $headers
      */

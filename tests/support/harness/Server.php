@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayTest;
 
-/** A server that runs as a child of the test. It stops with stop() or with its last reference. */
+/** A server that runs as a child of the test. It stops with stop() or when its last reference is gone. */
 abstract class Server
 {
     public readonly string $baseUri;
@@ -18,12 +18,12 @@ abstract class Server
 
     abstract public static function start(string ...$options): static;
 
-    /** A string that the server said when it was ready, such as 'api_key'. */
+    /** A string of its first line of JSON, such as 'api_key'. */
     public function info(string $name): string
     {
         $value = $this->child->info[$name] ?? null;
         if (!is_string($value) && !is_int($value)) {
-            throw new \LogicException("the server said no {$name}");
+            throw new \LogicException("the server did not send {$name}");
         }
 
         return (string) $value;
@@ -35,7 +35,7 @@ abstract class Server
     }
 
     /**
-     * Options for a client of this server, with more options of the caller's.
+     * Options for a client of this server, and more options from the caller.
      *
      * @param array<string, mixed> $more
      * @return array<string, mixed>

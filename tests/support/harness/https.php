@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Makes HTTPS requests for a PHP that has no TLS of its own: a line of JSON in, a line of JSON out.
+ * Makes HTTPS requests for a PHP without TLS: a line of JSON in, a line of JSON out.
  */
 
 declare(strict_types=1);
@@ -12,7 +12,7 @@ require_once __DIR__ . '/HttpResponse.php';
 require_once __DIR__ . '/Http.php';
 
 if (!in_array('ssl', stream_get_transports(), true)) {
-    // Http::request() would ask a second copy of this script, and so on.
+    // Without openssl, Http::request() would start another copy of this script, and so on.
     echo json_encode(['unsupported' => 'the PHP that runs the test servers has no openssl']), "\n";
     exit(77);
 }

@@ -1,22 +1,23 @@
 <?php
 
 /*
- * What libcurl before 7.80 cannot do, and what holds there instead. Tests whose outcome depends on it ask here, and
- * nowhere else.
+ * What libcurl before 7.80 cannot do, and what the extension does instead. Tests whose outcome depends on this ask here
+ * and nowhere else.
  *
- * It does not call the extension before it sends a request (CURLOPT_PREREQFUNCTION). Therefore, as docs/install.md
- * tells users,
- *   - a call that is not a read opens a connection of its own, over HTTP/1.1, and closes it afterwards;
- *   - it counts as sent from the beginning: where the exception else says that nothing was sent, its outcome is
- *     unknown, and the exception before that one says why;
- *   - a read that failed does not say that nothing was sent;
- *   - so does a read with the option ip_version, since libcurl reuses connections of both kinds;
- *   - a read through a proxy opens a connection of its own as well, since libcurl would let it ride on one that was made
- *     with another password;
- *   - after such a connection libcurl forgets for a while that the host speaks HTTP/2: reads at once then take up to
- *     eight connections, the most to one host.
+ * Before 7.80 libcurl does not call the extension before it sends a request (CURLOPT_PREREQFUNCTION). Therefore, as
+ * docs/install.md tells users:
+ *   - A call that is not a read opens its own connection, over HTTP/1.1, and closes it afterwards.
+ *   - Such a call counts as sent from the beginning: where the exception would say that nothing was sent, the outcome is
+ *     unknown, and the previous exception says why.
+ *   - The exception of a failed read does not say that nothing was sent.
+ *   - A read with the option ip_version opens its own connection, because libcurl reuses connections of both kinds.
+ *   - A read through a proxy opens its own connection, because libcurl would reuse one that was made with another
+ *     password.
+ *   - After such a connection libcurl forgets for a while that the host speaks HTTP/2. Concurrent reads then open up to
+ *     eight connections, the limit for one host.
  *
- * It also takes an HTTP/2 answer for whole that has no stated length and whose connection ends before its stream does.
+ * Before 7.76 libcurl also takes an HTTP/2 answer without a length for complete when the connection ends before the
+ * stream does.
  */
 
 declare(strict_types=1);
@@ -27,32 +28,32 @@ use Aurpay\AurpayException;
 use Aurpay\OutcomeUnknownException;
 use Aurpay\TransportException;
 
-/** Whether libcurl tells before it sends. */
+/** Whether libcurl calls the extension before it sends. */
 function libcurl_tells_of_sending(): bool
 {
     return is_libcurl_from('7.80');
 }
 
-/** Whether a call that is over does not wait for a slow name server (CURLOPT_QUICK_EXIT). */
+/** Whether a call can end without waiting for a slow name server (CURLOPT_QUICK_EXIT). */
 function libcurl_leaves_its_resolver(): bool
 {
     return is_libcurl_from('7.87');
 }
 
-/** Both the one that is loaded and the one of the build count. */
+/** Both the loaded libcurl and the one of the build must be that new. */
 function is_libcurl_from(string $version): bool
 {
     return version_compare(phpinfo_row('libcurl'), $version, '>=')
         && version_compare(phpinfo_row('libcurl (built with)'), $version, '>=');
 }
 
-/** Whether a part of an HTTP/2 answer without a length is known to be a part. */
+/** Whether libcurl notices that an HTTP/2 answer without a length is incomplete. */
 function libcurl_notices_unended_streams(): bool
 {
     return version_compare(phpinfo_row('libcurl'), '7.76', '>=');
 }
 
-/** A row of the extension's part of phpinfo(). */
+/** The value of a row in the extension's part of phpinfo(). */
 function phpinfo_row(string $name): string
 {
     ob_start();
@@ -62,26 +63,26 @@ function phpinfo_row(string $name): string
     return $match[1] ?? throw new \LogicException("phpinfo() has no row {$name}");
 }
 
-/** How many connections are opened only because these calls, which are not reads, take none that is there. */
+/** How many extra connections these calls open, which are not reads, because they do not share one. */
 function connections_of_their_own(int $calls): int
 {
     return libcurl_tells_of_sending() ? 0 : $calls;
 }
 
-/** The same of calls through a proxy that would else share one, reads or not. */
+/** The same for calls through a proxy, reads or not. */
 function connections_through_proxies(int $calls): int
 {
     return connections_of_their_own($calls);
 }
 
-/** The method of calls that share connections: POST where it can. */
+/** A method whose calls share connections: POST where possible. */
 function method_on_shared_connections(): string
 {
     return libcurl_tells_of_sending() ? 'POST' : 'GET';
 }
 
 /**
- * How many connections reads at once share over HTTP/2, of the connections that were counted with those of other calls.
+ * How many connections concurrent reads share over HTTP/2. `$counted` includes the connections of `$others` calls.
  */
 function multiplexed_connections(int $counted, int $others): int
 {
@@ -91,15 +92,15 @@ function multiplexed_connections(int $counted, int $others): int
 }
 
 /**
- * How many connections reads at once take over HTTP/1.1, of those that were counted. Without a callback before sending,
- * an answer that has just arrived may be taken for something unasked, so that the next read opens one more.
+ * How many of the counted connections the concurrent reads use over HTTP/1.1. Without a callback before sending, an
+ * answer that has just arrived may look like unexpected bytes, and then the next read opens one more.
  */
 function connections_of_reads_at_once(int $counted, int $due): int
 {
     return !libcurl_tells_of_sending() && $due > 1 && $counted > $due && $counted <= 2 * $due ? $due : $counted;
 }
 
-/** What a call failed with before anything was sent. When it is told otherwise than it must be, the test ends. */
+/** The exception of a call of which nothing was sent. The test ends when the call reports anything else. */
 function fault_before_sending(\Throwable $thrown): TransportException
 {
     $tells = libcurl_tells_of_sending();
@@ -107,20 +108,20 @@ function fault_before_sending(\Throwable $thrown): TransportException
     $fault = $countsAsSent && $thrown instanceof OutcomeUnknownException ? $thrown->getPrevious() : $thrown;
     if (!$fault instanceof TransportException || ($countsAsSent && $fault === $thrown)
         || str_ends_with($fault->getMessage(), '; nothing was sent') !== $tells) {
-        throw new \LogicException('this is not how nothing sent is told', 0, $thrown);
+        throw new \LogicException('the exception does not report that nothing was sent', 0, $thrown);
     }
 
     return $fault;
 }
 
-/** The message of that, in the words of libcurl from 7.80 on. */
+/** Its message, in the words for libcurl 7.80 and later. */
 function told_before_sending(\Throwable $thrown): string
 {
     return fault_before_sending($thrown)->getMessage() . (libcurl_tells_of_sending() ? '' : '; nothing was sent');
 }
 
 /**
- * Prints "Class: message" of that, and returns it.
+ * Prints "Class: message" of that exception, and returns it.
  *
  * @param callable(): mixed $call
  */

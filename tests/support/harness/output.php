@@ -1,14 +1,14 @@
 <?php
 
 /*
- * Output for EXPECT: what differs from run to run is masked.
+ * Output for EXPECT: values that differ from run to run are masked.
  */
 
 declare(strict_types=1);
 
 namespace AurpayTest;
 
-/** Replaces ports and durations, in the forms in which URIs and libcurl have them. */
+/** Replaces ports and durations, in the forms that URIs and libcurl use. */
 function mask(string $text): string
 {
     $masks = [
@@ -20,14 +20,14 @@ function mask(string $text): string
     return (string) preg_replace(array_keys($masks), array_values($masks), $text);
 }
 
-/** Prints a line, masked. */
+/** Prints a line with masked values. */
 function say(string $text): void
 {
     echo mask($text), "\n";
 }
 
 /**
- * Prints "Class: message" of what the call throws, or that it threw nothing.
+ * Prints "Class: message" of the exception, or that nothing was thrown.
  *
  * @param callable(): mixed $call
  */
@@ -46,9 +46,9 @@ function throws(callable $call): ?\Throwable
 }
 
 /**
- * Prints "Class: message" of what the call must throw and returns it, for its properties.
+ * Prints "Class: message" of the exception that the call must throw, and returns it, for its properties.
  *
- * Anything else ends the test: what follows would only confuse.
+ * Any other outcome ends the test, because later output would only confuse.
  *
  * @template T of \Throwable
  * @param callable(): mixed $call

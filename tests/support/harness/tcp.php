@@ -1,7 +1,7 @@
 <?php
 
 /*
- * What this process's connections have come to, by the kernel's table (Linux): a test waits for that, and not for a time.
+ * The state of this process's connections, from Linux's table: a test waits for a state and not for a time.
  */
 
 declare(strict_types=1);
@@ -10,7 +10,7 @@ namespace AurpayTest;
 
 const TCP_ESTABLISHED = '01';
 
-/** @return list<array{state: string, unread: int}> our ends of connections over IPv4 to that port; `unread` in bytes */
+/** @return list<array{state: string, unread: int}> our sides of IPv4 connections to that port; `unread` in bytes */
 function tcp_connections_to(int $port): array
 {
     $remote = sprintf(':%04X', $port);
@@ -27,7 +27,7 @@ function tcp_connections_to(int $port): array
 }
 
 /**
- * Waits until the connections to that port are as they should be; says so when they do not become it.
+ * Waits until the connections to that port have reached a state; prints `$otherwise` when they do not.
  *
  * @param \Closure(list<array{state: string, unread: int}>): bool $isReached
  */
@@ -42,17 +42,17 @@ function tcp_wait(int $port, string $otherwise, \Closure $isReached): void
     echo "{$otherwise}\n";
 }
 
-/** Waits until this process has learned that the server ended the connections. */
+/** Waits until this process has noticed that the server ended the connections. */
 function wait_for_end(int $port): void
 {
-    tcp_wait($port, 'the server did not end it', static fn (array $connections): bool
+    tcp_wait($port, 'the server did not end the connection', static fn (array $connections): bool
         => !in_array(TCP_ESTABLISHED, array_column($connections, 'state'), true));
 }
 
-/** Waits until something waits to be read on each connection that is still there. */
+/** Waits until each connection that is still open has bytes to read. */
 function wait_for_unread(int $port): void
 {
-    tcp_wait($port, 'nothing waits to be read', static function (array $connections): bool {
+    tcp_wait($port, 'a connection has no bytes to read', static function (array $connections): bool {
         foreach ($connections as $connection) {
             if ($connection['state'] === TCP_ESTABLISHED && $connection['unread'] === 0) {
                 return false;

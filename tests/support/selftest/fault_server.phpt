@@ -1,5 +1,5 @@
 --TEST--
-tests/support: a fault server that a test starts, scripts and asks
+tests/support: a test starts a fault server, scripts it and reads its log
 --FILE--
 <?php
 

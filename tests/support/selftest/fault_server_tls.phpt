@@ -1,5 +1,5 @@
 --TEST--
-tests/support: TLS servers are reached without an openssl extension in the PHP under test, too
+tests/support: TLS servers can be reached even when the PHP under test has no openssl extension
 --FILE--
 <?php
 
@@ -15,7 +15,7 @@ echo $response->status, ' ', json_encode($response->json()['data']), "\n";
 $entry = $server->log()[0];
 echo $entry['method'], ' ', $entry['body_base64'], ' ', $entry['headers']['a'], "\n";
 
-// As in a PHP that has no openssl.
+// As in a PHP without the openssl extension.
 $by_tools_php = new \ReflectionMethod(Http::class, 'byToolsPhp');
 $response = $by_tools_php->invoke(null, 'PUT', $server->baseUri . '/x?y=1', "\xff", ['a' => 'b'], $server->caFile);
 echo $response->status, ' ', json_encode($response->json()['data']), "\n";

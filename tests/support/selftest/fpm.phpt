@@ -1,5 +1,5 @@
 --TEST--
-tests/support: web requests to a real php-fpm, several at once and over a reload
+tests/support: web requests to a real php-fpm, several at once and across a reload
 --SKIPIF--
 <?php
 
@@ -26,7 +26,7 @@ $body = str_repeat('x', 100_000);
 $response = $fpm->post('info.php', $body, ['X-Test' => '1', 'Content-Type' => 'text/plain']);
 var_dump($response->json() === ['77M', [], $body, '1']);
 
-// Two requests run side by side: each waits for a file that the other one writes.
+// Two requests run at the same time: each waits for a file that the other one writes.
 $fpm->write('meet.php', <<<'PHP'
     <?php
     touch(__DIR__ . "/{$_GET['me']}");

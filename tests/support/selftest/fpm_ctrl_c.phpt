@@ -1,5 +1,5 @@
 --TEST--
-tests/support: Ctrl-C, which reaches a test and php-fpm's guard at once, leaves neither processes nor folders; SIGKILL leaves no process
+tests/support: Ctrl-C, which reaches a test and php-fpm's guard at once, leaves no processes and no folders; SIGKILL leaves no process
 --SKIPIF--
 <?php
 
@@ -19,7 +19,7 @@ require __DIR__ . '/../fpm.php';
 $code = 'require $argv[1]; $fpm = AurpayTest\Fpm::start(withExtension: false); $fpm->write("pid.php", "<?php echo getmypid();"); '
     . 'echo implode(" ", [getmypid(), $fpm->get("pid.php")->body, $fpm->root]), "\n"; sleep(600);';
 foreach (['INT', 'TERM', 'HUP', 'KILL'] as $signal) {
-    // A group of its own, as a terminal gives to a command.
+    // Its own process group, as a terminal gives to a command.
     $command = ['/usr/bin/setsid', PHP_BINARY, '-n', '-r', $code, '--', __DIR__ . '/../fpm.php'];
     $test = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
     [$group, $worker, $root] = explode(' ', trim(fgets($pipes[1])));

@@ -1,5 +1,5 @@
 --TEST--
-tests/support: an answer that stops in the middle is not taken for the whole
+tests/support: an answer that stops in the middle is an error
 --FILE--
 <?php
 
@@ -11,7 +11,7 @@ $server = fault_server();
 $server->script(['do' => 'drip', 'interval' => 30, 'body' => '{"a":1}']);
 throws(static fn () => Http::request('GET', "{$server->baseUri}/x", timeout: 1.0));
 echo Http::request('GET', "{$server->baseUri}/x")->status, "\n";
-// A server in the middle of a pause does not hear that its stdin has ended.
+// During a pause the server does not notice that its stdin has ended.
 $server->stop();
 ?>
 --EXPECT--

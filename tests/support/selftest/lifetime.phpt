@@ -1,5 +1,5 @@
 --TEST--
-tests/support: servers end with a test that is killed
+tests/support: when a test is killed, its servers end
 --FILE--
 <?php
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: bc515ebc4cc84dce788deca0d7c37837cb175ae9 */
+ * Stub hash: afbcfbd2c971ed371fc056f39925ec2deacef24e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Quay_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, key, IS_STRING, 0)

@@ -8,7 +8,7 @@ static const char *const secret_fields[] = {"approval", NULL};
 
 static const char *const data_members[] = {"payload", NULL};
 
-/* Nothing in it is named as with the other providers. */
+/* All its names differ from those of the other providers. */
 const struct aurpay_provider aurpay_provider_quay = {
     .base_uri = "https://quay.example/v3",
     .money_fields = money_fields,
@@ -25,7 +25,7 @@ const struct aurpay_provider aurpay_provider_quay = {
     .user_token = {"X-Quay-Operator", ""},
 };
 
-/* The meta stands within the data. */
+/* The meta is inside the data. */
 static const struct aurpay_page_form page_form = {
     .parameter = "sheet",
     .list = "rows",
@@ -70,7 +70,7 @@ static const struct aurpay_recovery ask_for_payouts = {
     .what = "the payout was made",
 };
 
-/* No method of the class is named: the message has the endpoint. */
+/* The row names no method of the class, so the message names the endpoint. */
 static const struct aurpay_recovery ask_for_payout = {
     .kind = AURPAY_RECOVERY_ASK,
     .endpoint = &aurpay_quay_payout,

@@ -1,4 +1,4 @@
-/* The API of Quay, which does not exist: what it takes to add a provider, as a test. */
+/* The API of Quay, which does not exist: this test shows what a new provider needs. */
 #ifndef AURPAY_PROVIDERS_QUAY_H
 #define AURPAY_PROVIDERS_QUAY_H
 
