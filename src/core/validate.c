@@ -178,7 +178,7 @@ bool aurpay_validate_target(const char *text, size_t length)
     return has_plain_segments(text, path_length);
 }
 
-static bool is_loopback(const char *host)
+bool aurpay_validate_is_loopback(const char *host)
 {
     unsigned char address[4];
 
@@ -206,7 +206,7 @@ static bool scheme_fits(enum aurpay_url_kind kind, const char *scheme, const cha
     if (strcmp(scheme, "http") != 0) {
         return false;
     }
-    return kind == AURPAY_URL_BROWSER || kind == AURPAY_URL_PROXY || is_loopback(host);
+    return kind == AURPAY_URL_BROWSER || kind == AURPAY_URL_PROXY || aurpay_validate_is_loopback(host);
 }
 
 /* Whether a part of a URL, percent-decoded, is there and sound, or not there at all. */

@@ -39,6 +39,10 @@ enum aurpay_url_kind {
 /** Whether @p text is an absolute URL fit for that use. */
 bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length);
 
+/** Whether a host is this machine by itself: "localhost", an address of 127.0.0.0/8, or ::1, also in
+ *  brackets. */
+bool aurpay_validate_is_loopback(const char *host);
+
 /** "YYYY-MM-DDThh:mm:ss", the form of the filters `st` and `et`, without a zone. */
 bool aurpay_validate_filter_date(const char *text, size_t length);
 

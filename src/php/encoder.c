@@ -135,25 +135,25 @@ static bool write_bounded_int(const struct php_aurpay_encoder *encoder,
     return php_aurpay_encoder_int(encoder, Z_LVAL_P(value));
 }
 
-/* Easily overlooked: a line break at the end, a blank in a name. */
-static bool has_blank(const zend_string *text)
+/* Easily overlooked: a line break or a no-break space at the end, a blank in a name. */
+static bool has_white_space(const zend_string *url)
 {
     size_t i;
 
-    for (i = 0; i < ZSTR_LEN(text); i++) {
-        unsigned char byte = (unsigned char)ZSTR_VAL(text)[i];
+    for (i = 0; i < ZSTR_LEN(url); i++) {
+        unsigned char byte = (unsigned char)ZSTR_VAL(url)[i];
 
         if (byte <= ' ' || byte == 0x7f) {
             return true;
         }
     }
-    return false;
+    return aurpay_validate_has_outer_space(ZSTR_VAL(url), ZSTR_LEN(url));
 }
 
 static const char *allowed_url(enum aurpay_url_kind kind, const zend_string *refused)
 {
-    if (has_blank(refused)) {
-        return "a URL without blanks and control characters: percent-encode them, a blank as %20";
+    if (has_white_space(refused)) {
+        return "a URL without white space and control characters: percent-encode them, a blank as %20";
     }
     return kind == AURPAY_URL_CALLBACK
                ? "an absolute https URL without user and fragment (http only on a loopback "
@@ -166,7 +166,8 @@ static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
-    if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+    if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value)) ||
+        aurpay_validate_has_outer_space(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
         return php_aurpay_encoder_refuse(encoder, allowed_url(kind, Z_STR_P(value)));
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));

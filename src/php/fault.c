@@ -7,6 +7,7 @@
 
 #include "../core/clock.h"
 #include "ca_setting.h"
+#include "ignored_proxy.h"
 
 /* libcurl's own default of a proxy's port, whose URL begins with http. */
 #define HTTP_PROXY_PORT 1080
@@ -379,33 +380,28 @@ static void append_options_to_check(const struct wording *wording)
     smart_str_append_printf(wording->message, "; check the option %s", host);
 }
 
-/* The environment variable that other clients would take a proxy for https from; NULL for none. */
-static const char *proxy_variable(void)
+static bool is_without_connection(const struct aurpay_response *response)
 {
-    static const char *const names[] = {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
-    const char *found = NULL;
-    size_t i;
-
-    /* Another thread may be in putenv(). */
-    tsrm_env_lock();
-    for (i = 0; !found && i < sizeof(names) / sizeof(names[0]); i++) {
-        const char *value = getenv(names[i]);
-
-        found = value && *value ? names[i] : NULL;
+    switch (response->transfer) {
+    case AURPAY_TRANSFER_NAME_NOT_RESOLVED:
+    case AURPAY_TRANSFER_NOT_CONNECTED:
+        return true;
+    case AURPAY_TRANSFER_CONNECT_TIMED_OUT:
+    case AURPAY_TRANSFER_TIMED_OUT:
+        return response->step == AURPAY_STEP_NAME || response->step == AURPAY_STEP_CONNECTION;
+    default:
+        return false;
     }
-    tsrm_env_unlock();
-    return found;
 }
 
-/* On some hosts only a proxy can reach the internet, and other clients find it in the environment. The
- * variable's value is not shown: it may hold a password. */
 static void append_ignored_proxy(const struct wording *wording)
 {
-    bool is_without_connection = wording->response->transfer == AURPAY_TRANSFER_NAME_NOT_RESOLVED ||
-                                 wording->response->transfer == AURPAY_TRANSFER_NOT_CONNECTED ||
-                                 wording->response->transfer == AURPAY_TRANSFER_CONNECT_TIMED_OUT;
-    const char *variable = is_without_connection && !wording->options->proxy ? proxy_variable() : NULL;
+    const char *url = aurpay_buffer_string(&wording->call->core.request.url), *variable;
 
+    if (wording->options->proxy || !is_without_connection(wording->response)) {
+        return;
+    }
+    variable = php_aurpay_ignored_proxy_variable(url, ZSTR_VAL(wording->host));
     if (variable) {
         smart_str_append_printf(
             wording->message, "; the proxy in the environment variable %s is not used: set the option proxy",

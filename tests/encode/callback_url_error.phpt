@@ -15,6 +15,7 @@ $bad = [
     '', 'callback', '/callback', '//shop.example/cb', 'http://shop.example/cb', 'http://192.168.0.1/cb', 'http://127.0.0.1.evil.example/cb', 'ftp://shop.example/cb',
     'https://', 'https:///cb', 'https:shop.example/cb', 'https:/shop.example/cb', 'https://user@shop.example/cb', 'https://user:password@shop.example/cb', 'https://shop.example/cb#order',
     "https://shop.example/cb\r\n", "https://shop.example/cb\0", 'https://shop.example/a b', ' https://shop.example', 'https://shop.example\\@evil.example/', 'javascript:alert(1)',
+    "https://shop.example/cb\u{A0}", "https://shop.example/cb\u{200B}", "\u{FEFF}https://shop.example/cb",
 ];
 $messages = [];
 foreach ($bad as $url) {
@@ -40,8 +41,8 @@ Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be a
 Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
 Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
 Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be an absolute https URL without user and fragment (http only on a loopback address): the platform sends the merchant's API key there
-Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be a URL without blanks and control characters: percent-encode them, a blank as %20
-Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be a URL without blanks and control characters: percent-encode them, a blank as %20
-Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be a URL without blanks and control characters: percent-encode them, a blank as %20
-Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be a URL without blanks and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "callback_url" must be a URL without white space and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "callback_url" must be a URL without white space and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayUrl(): Argument #1 ($params) key "timeout_callback" must be a URL without white space and control characters: percent-encode them, a blank as %20
+Aurpay\Order::createPayInfo(): Argument #1 ($params) key "timeout_callback" must be a URL without white space and control characters: percent-encode them, a blank as %20
 requests: 0, connections: 0
