@@ -58,8 +58,8 @@ bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *val
 bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
                                    const struct aurpay_parameter *parameter, zval *value);
 
-/** The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". Any other value
- *  is returned as it is. */
+/** The value of a string-backed enum, so that OrderStatus::Success can be given for "SUCCESS". Any other
+ *  value is returned as it is. */
 zval *php_aurpay_encoder_enum_value(zval *value);
 
 /** Converts the dates among the parameters to text, because a date object may change before the call is

@@ -6,7 +6,8 @@
 #include "compat.h"
 
 /** The name of the variable that other clients would take a proxy from; NULL for none, for plain http and
- *  loopback, which need none, and for hosts in no_proxy. Its value is not for messages: it may hold a password.
+ *  loopback, which need none, and for hosts in no_proxy. Its value is not for messages: it may hold a
+ *  password.
  *  @param host of the URL */
 const char *php_aurpay_ignored_proxy_variable(const char *url, const char *host);
 
