@@ -17,7 +17,7 @@ $tell = static function (string $what, array $options): void {
         (new Client('key', $options + ['base_uri' => 'https://no-such-host.invalid', 'retries' => 0]))->orders()->detail('1');
     } catch (TransportException $exception) {
         $message = $exception->getMessage();
-        echo $what, ': ', preg_match('~the proxy in the environment.*?(?=; nothing)~', $message, $matches) ? $matches[0] : 'not mentioned', "\n";
+        echo $what, ': ', preg_match('~the proxy in the environment.*?set the option proxy~', $message, $matches) ? $matches[0] : 'not mentioned', "\n";
         if (str_contains($message, 'a-password')) {
             echo $message, "\n";
         }
