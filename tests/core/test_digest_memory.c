@@ -66,12 +66,14 @@ static enum aurpay_code md5(struct aurpay_hmac *hmac, bool *is_right)
 
 static enum aurpay_code sha256(struct aurpay_hmac *hmac, bool *is_right)
 {
-    static const unsigned char begin[] = {0xba, 0x78, 0x16, 0xbf};
+    static const unsigned char expected[AURPAY_SHA256_SIZE] = {
+        0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22, 0x23,
+        0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad};
     unsigned char digest[AURPAY_SHA256_SIZE] = {0};
     enum aurpay_code code = aurpay_digest_sha256("abc", 3, digest);
 
     (void)hmac;
-    *is_right = memcmp(digest, begin, sizeof(begin)) == 0;
+    *is_right = memcmp(digest, expected, sizeof(expected)) == 0;
     return code;
 }
 

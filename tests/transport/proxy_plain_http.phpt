@@ -21,6 +21,6 @@ try {
 }
 echo 'received in the clear: ', $proxy->answer(''), "\n";
 ?>
---EXPECTF--
-%s
+--EXPECT--
+ValueError
 received in the clear: 0
