@@ -3,17 +3,17 @@ PHP_ARG_ENABLE([aurpay],
   [AS_HELP_STRING([--enable-aurpay], [Enable the Aurpay payment client])])
 
 if test "$PHP_AURPAY" != "no"; then
-  dnl Whatever is missing is said here, with the package that brings it, and not by the compiler later on.
+  dnl Check for everything here: these errors name the package to install, a compiler error would not.
   if test -n "$PHP_CONFIG"; then
     AC_MSG_CHECKING([for PHP 8.2 or later])
     aurpay_php_version=`$PHP_CONFIG --version`
     AC_MSG_RESULT([$aurpay_php_version])
     if test "`$PHP_CONFIG --vernum`" -lt 80200; then
-      AC_MSG_ERROR([PHP 8.2 or later is needed, and $PHP_CONFIG belongs to PHP $aurpay_php_version: use the phpize and --with-php-config of the PHP that will load the extension])
+      AC_MSG_ERROR([PHP 8.2 or later is needed, but $PHP_CONFIG belongs to PHP $aurpay_php_version: use the phpize and --with-php-config of the PHP that will load the extension])
     fi
   fi
   if test -z "$PKG_CONFIG" && test -z "$AURPAY_CURL_LIBS" && test -z "$AURPAY_CRYPTO_LIBS"; then
-    AC_MSG_ERROR([pkg-config is needed, to find libcurl and OpenSSL (Debian: pkg-config, RHEL: pkgconf-pkg-config, Alpine: pkgconf)])
+    AC_MSG_ERROR([pkg-config is needed to find libcurl and OpenSSL (Debian: pkg-config, RHEL: pkgconf-pkg-config, Alpine: pkgconf)])
   fi
   m4_define([aurpay_needs_curl],
     [libcurl 7.74 or later with its headers is needed (Debian: libcurl4-openssl-dev, RHEL: libcurl-devel, Alpine: curl-dev)])
@@ -22,7 +22,7 @@ if test "$PHP_AURPAY" != "no"; then
   PKG_CHECK_MODULES([AURPAY_CURL], [libcurl >= 7.74.0], [], [AC_MSG_ERROR([aurpay_needs_curl])])
   PKG_CHECK_MODULES([AURPAY_CRYPTO], [libcrypto >= 1.1.1 libssl >= 1.1.1], [], [AC_MSG_ERROR([aurpay_needs_crypto])])
 
-  dnl The headers can be those of another version, or gone, whatever pkg-config says.
+  dnl Check the headers too: even if pkg-config finds a library, they can be missing or of another version.
   aurpay_saved_cppflags=$CPPFLAGS
   CPPFLAGS="$CPPFLAGS $AURPAY_CURL_CFLAGS"
   AC_MSG_CHECKING([for the headers of libcurl])

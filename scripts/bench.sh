@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Measures the extension against its peers and the limit, or checks the counted figures.
+# Measures the extension against other HTTP clients and bare libcurl, or checks the counted figures.
 #
 # usage: ./dev bench [--quick] [MEASURE...]
 #        ./dev bench --list | --check | --update-baseline
 #
-#   MEASURE            only these; their results go to build/bench/results and not to bench/results
-#   --quick            one short repetition, to see whether all works
+#   MEASURE            runs only these measures, and writes to build/bench/results instead of bench/results
+#   --quick            runs one short repetition, to check that everything works
 #   --list             lists the measures
-#   --check            counts again what bench/baseline.json holds (instructions, allocations, connections, round
-#                      trips), and fails when a figure is worse by more than 5 %; CI runs this
-#   --update-baseline  writes the figures that are counted now to bench/baseline.json
+#   --check            counts instructions, allocations, connections and round trips, and fails if a figure is more
+#                      than 5 % worse than in bench/baseline.json; CI runs this
+#   --update-baseline  counts them and writes the figures to bench/baseline.json
 #
-# bench/README.md says how each figure is taken. What needs a network with a delay needs root. PHP_CONFIG
-# chooses another PHP; AURPAY_FPM names its php-fpm.
+# bench/README.md explains how each figure is measured. Measuring over a network with a delay (first-call, details,
+# --check) needs root. PHP_CONFIG chooses another PHP; AURPAY_FPM names its php-fpm.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -23,7 +23,7 @@ needs_peers=yes
 for argument in "$@"; do
     case $argument in
         --list | --check | --update-baseline)
-            [[ $# -eq 1 ]] || bad_usage "$argument stands alone"
+            [[ $# -eq 1 ]] || bad_usage "$argument takes no other arguments"
             needs_peers=
             ;;
         --quick) ;;
@@ -37,7 +37,7 @@ make_build_folder
 dir=$build/bench
 lock_folder "$dir"
 
-# The first of the commands that is found, daemons included.
+# Prints the path of the first of the commands that exists. Daemons are in sbin.
 program() {
     local name
     for name in "$@"; do
@@ -60,12 +60,13 @@ compile delay
 
 php_config=${PHP_CONFIG:-php-config}
 BENCH_EXTENSION=$(bash "$root/scripts/build.sh" --dir bench-extension --print-path)
-# Whether this libcurl's easy handles may be used again, or not (src/core/pool.c): both are counted.
+# With some versions of libcurl, the pool must not reuse easy handles (src/core/pool.c). This second build always
+# reuses them, so that both cases are counted.
 BENCH_EXTENSION_KEEPING_HANDLES=$(CFLAGS="${CFLAGS:--O2 -g} -DAURPAY_BENCH_KEEPS_HANDLES" \
     bash "$root/scripts/build.sh" --dir bench-extension-keeping-handles --print-path)
 BENCH_PHP=$("$php_config" --php-binary)
 BENCH_FPM=${AURPAY_FPM:-$(program "php-fpm$("$php_config" --version | cut -d. -f1,2)" php-fpm)}
 BENCH_NGINX=$(program nginx)
 export BENCH_EXTENSION BENCH_EXTENSION_KEEPING_HANDLES BENCH_PHP BENCH_FPM BENCH_NGINX
-# The driver itself runs in the machine's PHP, whatever PHP is measured.
+# The bench itself runs in the system's PHP, even if it measures another PHP.
 exec php "$root/bench/bench.php" "$@"

@@ -5,12 +5,12 @@
 #
 #   --cc CC       the C compiler (default: $CC, or gcc)
 #   --dir NAME    builds in build/NAME (default: default)
-#   --werror      with the project's warnings, as errors; the tests and CI build so
-#   --print-path  prints nothing but the path of the extension
+#   --werror      turns on the project's warnings, as errors; the tests and CI use this
+#   --print-path  prints only the path of the extension
 #
 # PHPIZE and PHP_CONFIG in the environment choose the PHP to build for (default: phpize and
-# php-config). CFLAGS (default: -O2 -g) and LDFLAGS are used as given. A second build compiles only
-# what changed; a changed config.m4, PHP, compiler or flag starts from nothing.
+# php-config). CFLAGS (default: -O2 -g) and LDFLAGS are used as given. A second build compiles only what
+# changed. A change of config.m4, PHP, compiler or flags causes a full build.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -31,7 +31,7 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-[[ $name =~ ^[A-Za-z0-9._-]+$ && $name != .* ]] || bad_usage "'$name' is no name for a build folder"
+[[ $name =~ ^[A-Za-z0-9._-]+$ && $name != .* ]] || bad_usage "'$name' is not a valid name for a build folder"
 
 require build
 phpize=$(command -v "${PHPIZE:-phpize}") || die "there is no ${PHPIZE:-phpize}"
@@ -46,7 +46,7 @@ lock_folder "$dir"
 cflags=${CFLAGS:--O2 -g}
 warnings='-std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror'
 
-# What the configured folder was made from and by.
+# Prints what the result of configure depends on. If this changes, the folder is configured again.
 configuration() {
     echo "$root $phpize $("$php_config" --version --phpapi --php-binary | tr '\n' ' ')"
     echo "$compiler $("$compiler" --version | head -n 1)"
@@ -54,7 +54,7 @@ configuration() {
     sha256sum <"$root/config.m4"
 }
 
-# phpize writes into its folder, so that folder is made of links into the checkout.
+# phpize writes into the folder that it runs in. So it runs in a folder of links to the checkout.
 configure() {
     local entry
     rm -rf "$dir/src" "$dir/obj" "$dir/configured"
@@ -68,17 +68,17 @@ configure() {
     write_makefile
 }
 
-# make prefers GNUmakefile to the Makefile that configure wrote. The headers of PHP and of the
-# libraries, not our own, become system headers, whose warnings do not count. A method does not use every
-# parameter that the engine passes to it, so that one warning is off in the bindings. The headers of PHP 8.6
-# use typeof.
+# Writes GNUmakefile, which make prefers to the Makefile of configure. It includes that Makefile and changes:
+#   - The headers of PHP and of the libraries become system headers, so that the compiler does not warn about them.
+#   - In the bindings, unused parameters are allowed: the engine passes every method the same parameters.
+#   - For PHP 8.6, the bindings use gnu11, as its headers use typeof.
 write_makefile() {
     local bindings='-Wno-unused-parameter'
     [[ $("$php_config" --vernum) -lt 80600 ]] || bindings+=' -std=gnu11'
     {
         echo 'include Makefile'
         sed -n -E "/^INCLUDES =/{s/ -I/ -isystem /g;s| -isystem ($dir)| -I\\1|g;p}" "$dir/obj/Makefile"
-        # A deleted header is not an error.
+        # -MP: a deleted header does not break the build.
         echo 'CFLAGS += -MP'
         if [[ -n $werror ]]; then
             echo "CFLAGS += $warnings"
@@ -97,7 +97,7 @@ quietly "$dir/make.log" make -s -C "$dir/obj" -j"$(cpu_count)" LIBTOOL="$dir/obj
 if grep -q 'warning:' "$dir/make.log"; then
     cat "$dir/make.log" >&2
 fi
-[[ -f $extension ]] || die "the build made no $extension"
+[[ -f $extension ]] || die "the build did not create $extension"
 
 if [[ -n $print_path ]]; then
     echo "$extension"

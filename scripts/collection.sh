@@ -3,15 +3,14 @@
 #
 # usage: ./dev collection [--skip-when-missing] [COLLECTION]
 #
-#   COLLECTION           the vendor's aurpay.postman_collection.json, which is not part of the project;
-#                        without it, ../shared/api-docs/aurpay.postman_collection.json beside the checkout
-#   --skip-when-missing  says so and succeeds when there is no collection
+#   COLLECTION           the vendor's aurpay.postman_collection.json, which is not part of the project
+#                        (default: ../shared/api-docs/aurpay.postman_collection.json beside the checkout)
+#   --skip-when-missing  prints a note and succeeds if there is no collection
 #
-# newman sends the collection's own requests, with the collection's own scripts, signing included, over
-# http and over https. Only the host, the order in a path, the masked keys and the shape of the
-# publisher's "auth" are replaced. An answer must have the HTTP status, code, message and result of the
-# saved example that fits the request, and its members with their JSON types; where no example is
-# saved, it must say that it is invented.
+# newman sends the collection's requests over http and over https, and runs its scripts, which sign them. Only the
+# host, the order ids in paths, the masked keys and the format of "auth" are replaced. An answer must match the saved
+# example for its request: HTTP status, code, message, result, and all members with their JSON types. If no example
+# is saved, the answer must say that it is invented.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -26,7 +25,7 @@ while [[ $# -gt 0 ]]; do
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *)
-            [[ -z $collection ]] || bad_usage 'one collection at a time'
+            [[ -z $collection ]] || bad_usage 'give only one collection'
             collection=$1
             ;;
     esac
@@ -34,7 +33,7 @@ while [[ $# -gt 0 ]]; do
 done
 collection=${collection:-${root%/*}/shared/api-docs/aurpay.postman_collection.json}
 if [[ ! -f $collection ]]; then
-    message="the vendor's collection is not there: $collection"
+    message="the vendor's collection is missing: $collection"
     [[ -n $skip ]] || die "$message"
     echo "skipped: $message"
     # No test passed.
@@ -50,14 +49,14 @@ cd "$root"
 make_build_folder
 dir=$build/collection
 lock_folder "$dir"
-# Both hold keys, if only a sandbox's.
+# Both folders hold keys, even if only a sandbox's.
 rm -rf "$dir/http" "$dir/https"
 trap stop_sandbox EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# Runs the collection over http or https, and leaves newman's report in build/collection.
+# Runs the collection over http or https, and writes newman's report to build/collection.
 run_collection() {
     local folder=$dir/$1 ca
     shift
@@ -67,8 +66,8 @@ run_collection() {
     ca=$(node -p 'JSON.parse(process.argv[1]).ca_file ?? ""' "$merchant")
     NODE_EXTRA_CA_CERTS=$ca node scripts/collection/collection.js prepare \
         "$collection" "$folder/merchant.json" "$folder"
-    # newman fails because the collection's own script does on requests without a body; what else has
-    # failed is in its report.
+    # Ignore newman's status: the collection's own script fails on every request without a body. The report, which
+    # is checked below, has the other failures.
     NO_PROXY='*' no_proxy='*' node "$NODE_PATH/newman/bin/newman.js" run "$folder/collection.json" \
         --environment "$folder/environment.json" --reporters json --reporter-json-export "$folder/report.json" \
         ${ca:+--ssl-extra-ca-certs "$ca"} --timeout-request 20000 --suppress-exit-code \
@@ -76,7 +75,7 @@ run_collection() {
     stop_sandbox
     [[ -s $folder/report.json ]] || {
         cat "$folder/newman.log" >&2
-        die 'newman left no report'
+        die 'newman wrote no report'
     }
 }
 

@@ -3,8 +3,8 @@
 #
 # usage: ./dev demo [ARGUMENTS...]
 #
-# The arguments are the example's. The sandbox is started before it and stopped after it, and the
-# example finds the sandbox's merchant in the environment, as AURPAY_BASE_URI and the like.
+# ARGUMENTS go to the example. The command starts a sandbox, passes the sandbox's merchant to the example in the
+# environment (AURPAY_BASE_URI etc.), and stops the sandbox at the end.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
@@ -27,7 +27,7 @@ environment() {
         $merchant = json_decode($argv[1], true, 16, JSON_THROW_ON_ERROR);
         foreach (array_slice($argv, 2) as $name) {
             if (!is_string($merchant[$name] ?? null)) {
-                fwrite(STDERR, "the sandbox names no $name\n");
+                fwrite(STDERR, "the sandbox did not print $name\n");
                 exit(1);
             }
             echo "export AURPAY_", strtoupper($name), "=", escapeshellarg($merchant[$name]), "\n";

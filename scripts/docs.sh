@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Checks the documentation: its PHP is valid, its links lead somewhere, and its test classes pass.
+# Checks the documentation: its PHP must parse, its links must work, and its test classes must pass.
 #
 # usage: ./dev docs
 #
-# Every block of PHP in README.md, bench/README.md and docs/*.md (but docs/reference.md, which ./dev reference makes)
-# is read by php -l. A block after "<!-- the same as FILE -->" must be that file, to the byte; the
-# files named so that end in Test.php are then run with PHPUnit and the extension. README.md's table
-# of the bench must be that of bench/results/results.md.
+# php -l checks every PHP block in README.md, bench/README.md and docs/*.md, except in docs/reference.md, which
+# ./dev reference generates. A block after "<!-- the same as FILE -->" must equal FILE byte for byte. If FILE ends in
+# Test.php, PHPUnit runs it with the extension. The bench table in README.md must equal the table in
+# bench/results/results.md.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -24,7 +24,7 @@ lock_folder "$dir"
 rm -rf "$dir/blocks"
 mkdir -p "$dir/blocks"
 
-# One check: its name, and the command whose output is shown only when it fails.
+# Runs a check: check NAME COMMAND... Shows the command's output only if it fails.
 check() {
     local name=$1 status
     shift
@@ -38,8 +38,8 @@ check() {
     fi
 }
 
-# Writes each block of PHP of a page to a file that is named after the page and the block's line, and
-# prints that name and the file that the block must be the same as, or "-".
+# Writes each PHP block of a page to a file, named after the page and the block's line. Prints a line for each block:
+# that name, and the file that the block must equal, or "-".
 blocks_of() {
     awk -v page="$(tr / - <<<"${1%.md}")" -v dir="$dir/blocks" '
         /^<!-- the same as .* -->$/ { same = $5; next }
@@ -51,7 +51,7 @@ blocks_of() {
     ' "$1"
 }
 
-# The relative links of a page must be files of the checkout.
+# Checks that the relative links of a page lead to files of the checkout.
 links_lead_somewhere() {
     local link status=0
     while read -r link; do
@@ -63,7 +63,7 @@ links_lead_somewhere() {
     return "$status"
 }
 
-# The table of the bench, as a page has it.
+# Prints the bench table of a page.
 bench_table() {
     sed -n '/^| Measure | Medians |/,/^$/p' "$1" | grep '^|'
 }
@@ -72,7 +72,7 @@ bench_table_is_that_of_the_results() {
     bench_table bench/results/results.md | grep -q . && diff -u <(bench_table bench/results/results.md) <(bench_table README.md)
 }
 
-# phpunit's own status does not count tests that were skipped or found to test nothing.
+# Without these options, phpunit succeeds even if tests were skipped or tested nothing.
 run_tests() {
     php -d extension="$extension" "$(command -v phpunit)" --no-configuration --do-not-cache-result --fail-on-risky \
         --fail-on-skipped --fail-on-warning "$1"
@@ -94,7 +94,7 @@ for page in "${pages[@]}"; do
         [[ $same != *Test.php ]] || tests+=("$same")
     done <<<"$blocks"
 done
-check 'README.md: the table of the bench' bench_table_is_that_of_the_results
+check 'README.md: the bench table' bench_table_is_that_of_the_results
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
 
 extension=$(bash scripts/build.sh --print-path)

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Calls of every method through random faults on the wire: none executed twice, each told what is due.
+# Calls every method through random network faults, and checks how often it ran and what it reported.
 #
 # usage: ./dev faults [--calls N] [--seed N] [--peers]
 #
-#   --calls N  this many calls (default: 10000), shared by two processes for each of plain HTTP, HTTP/1.1
-#              over TLS and HTTP/2
-#   --seed N   the calls and faults of an earlier run (default: another number each time, which is printed)
-#   --peers    the same calls by ext-curl and by Guzzle, too, and a table in Markdown that compares them;
-#              without the answers that have no end, as those two set no limit
+#   --calls N  makes N calls (default: 10000), split over six processes: two each for plain HTTP, HTTP/1.1
+#              over TLS, and HTTP/2
+#   --seed N   repeats the calls and faults of an earlier run (default: a new seed each time, which is printed)
+#   --peers    also makes the calls with ext-curl and Guzzle, and prints a Markdown table that compares them; leaves
+#              out endless answers, as those two set no size limit
 #
-# What is due after which fault is in tests/faults/suite/Table.php, and how the server counts in
-# tests/faults/README.md. The numbers of the last line are faults, each over all its calls.
+# tests/faults/suite/Table.php lists the right outcome after each fault. tests/faults/README.md explains how the
+# server counts. The last line counts kinds of faults: a kind passes if all its calls do.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -31,9 +31,9 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-[[ $calls =~ ^[1-9][0-9]*$ ]] || bad_usage "'$calls' is no number of calls"
+[[ $calls =~ ^[1-9][0-9]*$ ]] || bad_usage "--calls needs a positive number, not '$calls'"
 seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
-[[ $seed =~ ^[0-9]+$ ]] || bad_usage "'$seed' is no seed"
+[[ $seed =~ ^[0-9]+$ ]] || bad_usage "--seed needs a number, not '$seed'"
 
 require build run
 make_build_folder

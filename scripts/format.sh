@@ -3,9 +3,9 @@
 #
 # usage: ./dev format [--check]
 #
-#   --check  changes nothing, and fails with the difference
+#   --check  changes nothing; prints the differences, and fails if there are any
 #
-# clang-format is version 14, that of Debian 12: others format differently.
+# It needs clang-format 14, as in Debian 12: other versions format differently.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -24,7 +24,7 @@ else
     require clang-format composer
 fi
 version=$("$clang_format" --version)
-[[ $version == *'version 14.'* ]] || die "the C sources are formatted with clang-format 14, and this is $version"
+[[ $version == *'version 14.'* ]] || die "clang-format 14 is needed, but this is $version"
 require_php_tools
 
 format_c() {
@@ -62,7 +62,7 @@ if [[ $status -ne 0 ]]; then
     [[ -z $check ]] || die 'not formatted: run ./dev format'
     die 'could not format'
 fi
-# A generated file carries the checksum of its stub.
+# The generated headers contain a checksum of their stub, so generate them again.
 if [[ "$(stubs_state)" != "$stubs_before" ]]; then
     bash scripts/stubs.sh
 fi

@@ -3,10 +3,10 @@
 #
 # usage: ./dev lint [CHECK...]
 #
-#   CHECK  only these: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
+#   CHECK  runs only these checks: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
 #          php-syntax php-style phpstan python-syntax
 #
-# clang-tidy's compile commands are left in build/lint/compile_commands.json, which editors like too.
+# Editors can use the compile commands that clang-tidy gets: build/lint/compile_commands.json.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -43,7 +43,7 @@ check_clang() {
     bash scripts/build.sh --cc clang --werror --dir clang
 }
 
-# The core and the providers know nothing of PHP.
+# The core and the providers do not depend on PHP.
 check_core_purity() {
     if grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*[<"](php|zend|Zend|ext/|main/|SAPI|TSRM)' \
         -r src/core src/providers; then
@@ -52,7 +52,7 @@ check_core_purity() {
     fi
 }
 
-# Each function stands where its name and its header say, and no two files call each other.
+# Each function is in the file that its name and its header say, and no two files call each other.
 check_layers() {
     php scripts/lint/layers.php
 }
@@ -65,8 +65,8 @@ check_comment_names() {
     c_files | php scripts/lint/lines.php comment-names
 }
 
-# One command for each C file, run in the root of the checkout. The headers of PHP and of libraries are system
-# headers.
+# Prints a compile command for each C file, to be run in the root of the checkout. The headers of PHP and of libraries
+# are system headers.
 write_compile_commands() {
     local php_config=${PHP_CONFIG:-php-config} pure bindings flags file separator=
     pure="-std=c11 -D_GNU_SOURCE -Wall -Wextra -I. -Isrc $(pkg-config --cflags libcurl libcrypto cmocka jansson)"
@@ -115,7 +115,7 @@ check_php_syntax() {
     mapfile -t folders < <(php_folders)
     mapfile -t files < <(php_files "${folders[@]}")
     [[ ${#files[@]} -gt 0 ]] || return
-    # php -l looks at one file a run.
+    # php -l checks only one file per run.
     printf '%s\0' "${files[@]}" | xargs -0 -P "$(cpu_count)" -n 1 php -d short_open_tag=0 -l >"$dir/php-syntax" || {
         grep -v '^No syntax errors' "$dir/php-syntax"
         return 1
@@ -130,7 +130,7 @@ check_php_style() {
 check_phpstan() {
     local folders
     require_php_tools
-    # What the bench's contenders and the faults' peers call is there to be looked up.
+    # PHPStan needs the libraries that the bench and ./dev faults --peers call.
     bash scripts/bench/peers.sh
     require_composer_packages tests/faults/composer.json "$build/faults"
     mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)

@@ -4,22 +4,22 @@
 # usage: ./dev matrix [NAME...]
 #
 #   debug-zts  the system's version of PHP built from Debian's source with --enable-debug and
-#              --enable-zts: memory of the engine that is not freed fails the test
+#              --enable-zts: a test fails if engine memory is not freed
 #   asan-zts   as debug-zts, but with clang, ASAN, UBSAN and LeakSanitizer in PHP and the extension
 #   php-8.4    PHP 8.4 of Debian 13, in a chroot
 #   php-8.5    PHP 8.5 of Debian experimental, with the newest libraries (libcurl 8.23), in a chroot
 #   libcurl-7.74
-#              the system's version of PHP, built from Debian's source, with the oldest libraries that
-#              are supported: those of Debian 11 (OpenSSL 1.1.1 too), in a chroot; what sends also
-#              built with the headers of the system's libcurl
+#              the system's version of PHP, built from Debian's source, with the oldest supported libraries
+#              (libcurl 7.74 and OpenSSL 1.1.1 of Debian 11), in a chroot; some tests run again with the
+#              extension built with the headers of the system's libcurl
 #   valgrind   the system's PHP under valgrind
 #   php-8.6    PHP 8.6 of Debian experimental, in a chroot
 #
-# Those in a chroot run 4,000 calls through ./dev faults as well.
+# In a chroot, ./dev faults runs too, with 4,000 calls.
 #
-# Without a NAME: the first five. A PHP that cannot be had is a failure. What has been made once
-# is used again: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php) and
-# AURPAY_CHROOT_CACHE that of the chroots (default: build/chroots; root's, so remove it as root).
+# Without NAME, the first five run. A PHP that cannot be built or installed is a failure. Builds and chroots are
+# reused: AURPAY_PHP_CACHE names the folder of the PHP builds (default: build/php), AURPAY_CHROOT_CACHE the folder
+# of the chroots (default: build/chroots; it belongs to root, so remove it as root).
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/sums.sh"
@@ -29,7 +29,7 @@ known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6)
 names=("$@")
 [[ ${#names[@]} -gt 0 ]] || names=("${known[@]:0:5}")
 for name in "${names[@]}"; do
-    [[ " ${known[*]} " == *" $name "* ]] || bad_usage "there is no PHP '$name', but ${known[*]}"
+    [[ " ${known[*]} " == *" $name "* ]] || bad_usage "there is no PHP '$name'; choose from: ${known[*]}"
 done
 
 logs=$(mktemp -d)
@@ -37,8 +37,8 @@ trap 'rm -rf "$logs"' EXIT
 
 table=()
 
-# Runs the tests on one PHP. It ends in a line with the versions and a line "N passed, N failed"; one that ends
-# otherwise did not come as far as the tests, which is a failure.
+# Runs the tests on one PHP. The output must end with a line with the versions and a line "N passed, N failed". If it
+# does not, the tests did not run, which is one failure.
 run_one() {
     local name=$1 log=$logs/$1 began=$SECONDS status line
     echo "==== $name"

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Checks the OpenAPI description of the sandbox, and what really goes over the wire against it.
+# Checks the OpenAPI description of the sandbox, and compares recorded traffic with it.
 #
 # usage: ./dev openapi [--lint] [COLLECTION]
 #
 #   --lint      only checks the description itself
-#   COLLECTION  as for ./dev collection; without it and with none beside the checkout, its requests and
-#               published answers are left out, which is said
+#   COLLECTION  as for ./dev collection; if there is none, its requests and published answers are skipped, with
+#               a note
 #
-# The sandbox records the traffic of its own tests, of the extension's tests that use it, of
-# ./dev demo and of ./dev collection. Each recorded request and answer must fit the description, an
-# answer without a member more; a request that was refused as malformed or for its credentials need not.
-# So must the answers that the vendor has published. Each described operation must have been called with
-# success. Copies that were spoilt on purpose must be found.
+# The sandbox records the traffic of its own tests, of the extension's tests that use it, of ./dev demo and of
+# ./dev collection. Each recorded request and answer must match the description, and an answer may have no extra
+# members. Requests that were refused as malformed or for their credentials are exempt. The answers that the vendor
+# has published must match too. Each described operation must have succeeded at least once. The check itself is
+# tested: it must find the mistakes in copies that were broken on purpose.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -46,8 +46,8 @@ dir=$build/openapi
 traffic=$dir/traffic
 description=sandbox/openapi/aurpay.json
 
-# Takes the numbers of a step's last line, "N passed, N failed", into the sum; "1 check" is a step
-# whose own numbers belong to another command.
+# Runs a step: step KIND NAME COMMAND... If KIND is "counted", the numbers of its last line, "N passed, N failed", are
+# added to the total. If KIND is "1-check", the step is one check: its own numbers belong to another command.
 step() {
     local kind=$1 name=$2 log=$dir/$2.log status
     shift 2
@@ -66,14 +66,14 @@ step() {
     fi
 }
 
-# Runs something that talks to sandboxes, and has them record their traffic.
+# Runs a command that uses sandboxes, and records their traffic: record NAME COMMAND...
 record() {
     local name=$1 file=$traffic/$1.jsonl
     shift
     AURPAY_SANDBOX_TRAFFIC=$file step 1-check "$name" "$@"
     if [[ ! -s $file ]]; then
         add_sum 0 1
-        echo "$name left no traffic"
+        echo "$name recorded no traffic"
     fi
 }
 
@@ -88,7 +88,7 @@ if [[ -z $only_lint ]]; then
     if [[ -n $collection ]]; then
         record collection bash scripts/collection.sh "$collection"
     else
-        echo "==== left out: the vendor's collection, which is not there"
+        echo "==== skipped: the vendor's collection, which is missing"
     fi
     step counted replay node scripts/openapi/openapi.js replay \
         "$description" "$traffic" ${collection:+"$collection"}

@@ -1,16 +1,15 @@
 #!/usr/bin/env bash
-# Checks what a release is made of, packs it, and installs it with pecl on a clean Debian 12.
+# Checks the files of a release, packs them, and installs the package with pecl on a clean Debian 12.
 #
 # usage: ./dev package [--update] [--no-chroot] [CHECK...]
 #
-#   --update     first writes the list of files and the version in package.xml, and the sources in
-#                config.w32, as the tree and config.m4 say
-#   --no-chroot  installs into a temporary folder of this machine instead, for those who are not root
-#   CHECK        only these: sources version composer config-w32 windows pecl configure install
+#   --update     first updates package.xml (files, version) and config.w32 (sources) from the tree and config.m4
+#   --no-chroot  installs into a temporary folder of this machine instead, which does not need root
+#   CHECK        runs only these checks: sources version composer config-w32 windows pecl configure install
 #
-# The package is left in build/package. The clean Debian 12 is a chroot, made by root with debootstrap from
-# the mirror that this machine's apt uses, and kept in build/chroots (or $AURPAY_CHROOT_CACHE); what
-# is installed into it is gone after each run.
+# The package is written to build/package. The clean Debian 12 is a chroot in build/chroots (or $AURPAY_CHROOT_CACHE),
+# made as root with debootstrap from the mirror that apt uses on this machine. It is reused; whatever a run installs
+# in it is discarded at the end.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -48,7 +47,7 @@ if [[ -n $update ]]; then
     php scripts/package/lists.php --update
 fi
 
-# config.m4, config.w32 and package.xml name the files that the tree has.
+# config.m4, config.w32 and package.xml must name the files of the tree.
 check_sources() {
     php scripts/package/lists.php --sources
 }
@@ -57,7 +56,7 @@ check_version() {
     php scripts/package/lists.php --version
 }
 
-# composer.json, as PIE reads it, against the schema that Composer publishes.
+# Validates composer.json, which PIE reads, against Composer's schema.
 check_composer() {
     bash scripts/package/composer.sh
 }
@@ -73,12 +72,12 @@ released() {
     php scripts/package/lists.php --files | grep -E -- "$1" | sort
 }
 
-# The core and the providers compile for Windows: for the C runtime that PHP uses there, with mingw's headers of it.
+# The core and the providers must compile for Windows, with mingw's headers of the C runtime that PHP uses there (UCRT).
 check_windows() {
     local include=$dir/windows/include file status=0
     rm -rf "$dir/windows"
     mkdir -p "$include"
-    # The headers of the two libraries alone: those beside them are of this system.
+    # Copy the headers of the two libraries alone: the other headers in their folder belong to this system.
     # shellcheck disable=SC2046 # flags
     printf '#include <curl/curl.h>\n#include <openssl/evp.h>\n' |
         gcc -M $(pkg-config --cflags libcurl libcrypto) -x c - | tr ' ' '\n' |

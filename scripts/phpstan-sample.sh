@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Checks that PHPStan knows the API from the stubs: a sample shop is accepted, its misspelt variants are not.
+# Checks the stubs with PHPStan: it must accept a sample shop, and reject variants of it with mistakes.
 #
 # usage: ./dev phpstan-sample
 #
-# The sample is in tests/phpstan. PHPStan reads it twice, at its highest level (plain.neon) and with its
-# bleeding edge too (strict.neon), and never with the extension loaded. Every file of accepted/ must be
-# clean, and every file of rejected/ must have the one error that is marked in it, and no other.
+# The sample is in tests/phpstan. PHPStan checks it twice: at its highest level (plain.neon), and with bleeding edge
+# as well (strict.neon). The extension is not loaded. Files in accepted/ must have no error, files in rejected/ exactly
+# the error that is marked in them.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -23,8 +23,8 @@ make_build_folder
 dir=$build/phpstan-sample
 lock_folder "$dir"
 
-# PHP's own settings without those that load the extension. PHPStan's worker processes take them from
-# the environment.
+# Uses copies of PHP's ini files without those that load the extension. The paths are in the environment, so that
+# PHPStan's worker processes use the copies too.
 without_extension() {
     local file
     rm -rf "$dir/ini"
@@ -34,20 +34,20 @@ without_extension() {
         grep -q aurpay "$file" || cp "$file" "$dir/ini/conf.d/"
     done < <(php -r 'echo str_replace(",", "", (string) php_ini_scanned_files());' | sed '/^[[:space:]]*$/d')
     export PHPRC=$dir/ini PHP_INI_SCAN_DIR=$dir/ini/conf.d
-    php -r 'exit(extension_loaded("aurpay") ? 1 : 0);' || die 'the extension is loaded all the same'
+    php -r 'exit(extension_loaded("aurpay") ? 1 : 0);' || die 'the extension is still loaded'
 }
 
 without_extension
 for name in plain strict; do
     files=(tests/phpstan/accepted/*.php tests/phpstan/rejected/*.php)
     [[ $name == plain ]] || files+=(tests/phpstan/rejected/strict/*.php)
-    # Errors are what it is for, so its status says nothing; its report must be JSON.
+    # Ignore the status, as errors are expected. compare.php fails if the report is not JSON.
     "$tools_bin/phpstan" analyse --configuration="tests/phpstan/$name.neon" --no-progress --memory-limit=1G \
         --error-format=json >"$dir/$name.json" 2>"$dir/$name.errors" </dev/null || true
     run_logged "$dir/$name.log" php tests/phpstan/compare.php "$dir/$name.json" "${files[@]}"
     if ! read_sum "$dir/$name.log" "$status"; then
         cat "$dir/$name.errors" "$dir/$name.log" >&2
-        die "PHPStan made no report with tests/phpstan/$name.neon"
+        die "PHPStan wrote no report with tests/phpstan/$name.neon"
     fi
     add_sum
     echo "$name: $(tail -n 1 "$dir/$name.log")"

@@ -3,8 +3,7 @@
 #
 # usage: ./dev reference [--check]
 #
-#   --check  changes nothing, and fails with the difference when docs/reference.md is not what the
-#            stubs say
+#   --check  changes nothing; prints the difference and fails if docs/reference.md does not match the stubs
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Serves the sandbox, a local gateway that behaves as the documents say.
+# Runs the sandbox, a local gateway that behaves as the API documents say.
 #
 # usage: ./dev sandbox [ARGUMENTS...]
 #
-# It needs PHP with curl and SQLite, and with --tls nginx and php-fpm too. The arguments are the sandbox's own:
+# It needs PHP with curl and SQLite. --tls also needs nginx and php-fpm. The arguments go to the sandbox:
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
@@ -12,7 +12,7 @@ if [[ ${1:-} == -h || ${1:-} == --help ]]; then
     show_help
     echo
     if ! command -v php >/dev/null; then
-        echo 'They are listed here when there is a PHP.'
+        echo 'Install PHP to list them here.'
         exit 0
     fi
 else

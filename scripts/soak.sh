@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Lets the sandbox and the test servers live for some minutes, and sees that they are still what they were.
+# Runs the sandbox and the test servers for some minutes, and checks that they still work.
 #
 # usage: ./dev soak [--seconds N]
 #
-#   --seconds N  so long (default: 300)
+#   --seconds N  how long (default: 300)
 #
-# Two sandboxes, with TLS and without, sell, pay and call back four times a second, which is light work. The other
-# servers are idle in between. What ages within minutes is found so: timeouts that nobody set, memory, logs.
+# Two sandboxes, one with TLS, make an order, pay it and send a callback four times a second, which is a light load.
+# The other servers are idle. This finds faults that appear after minutes: unexpected timeouts, growing memory and logs.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/packages.sh"
@@ -21,7 +21,7 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-[[ $seconds =~ ^[1-9][0-9]*$ ]] || bad_usage "'$seconds' is no number of seconds"
+[[ $seconds =~ ^[1-9][0-9]*$ ]] || bad_usage "--seconds needs a positive number, not '$seconds'"
 
 require run
 use_system_tools

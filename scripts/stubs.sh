@@ -3,10 +3,9 @@
 #
 # usage: ./dev stubs [--check]
 #
-#   --check  changes nothing, and fails with the difference when a committed file is not what its
-#            stub says
+#   --check  changes nothing; prints the difference and fails if a committed file does not match its stub
 #
-# The generator is the gen_stub.php that comes with PHP 8.2 and no other: their output differs.
+# It needs the gen_stub.php of PHP 8.2: the output of other versions differs.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -20,12 +19,12 @@ dir=$build/gen_stub
 work=$dir/work
 wanted_api=20220829
 
-# Prints the path of PHP 8.2's generator, which phpize knows as a file of its build folder.
+# Prints the path of PHP 8.2's gen_stub.php, which is in the build folder of phpize.
 find_generator() {
     local php_config=${PHP_CONFIG:-php-config} api prefix path
     api=$("$php_config" --phpapi)
     [[ $api == "$wanted_api" ]] ||
-        die "the stubs are generated with PHP 8.2 (API $wanted_api), and $php_config is of API $api"
+        die "PHP 8.2 (API $wanted_api) is needed to generate from the stubs, but $php_config belongs to API $api"
     prefix=$("$php_config" --prefix)
     for path in "$prefix/lib/php/$api/build/gen_stub.php" "$prefix/lib/php/build/gen_stub.php"; do
         if [[ -f $path ]]; then
@@ -36,8 +35,8 @@ find_generator() {
     die "there is no gen_stub.php under $prefix/lib/php"
 }
 
-# The generator wants PHP-Parser beside it, in a folder with the version that it names, and would
-# download it otherwise. Debian's php-parser does the same.
+# gen_stub.php looks for PHP-Parser in a folder beside it that has the wanted version in its name, and downloads it
+# if it is missing. A link to Debian's php-parser in its place prevents the download.
 prepare() {
     local generator version
     generator=$(find_generator)
@@ -46,7 +45,7 @@ prepare() {
     cp "$generator" "$dir/gen_stub.php"
     # shellcheck disable=SC2016 # PHP's variable, not the shell's
     version=$(sed -n -E 's/^ *\$version = "([0-9.]+)";$/\1/p' "$dir/gen_stub.php")
-    [[ -n $version ]] || die "$generator does not say which PHP-Parser it wants"
+    [[ -n $version ]] || die "$generator names no version of PHP-Parser"
     mkdir -p "$dir/PHP-Parser-$version/lib"
     ln -s /usr/share/php/PhpParser "$dir/PHP-Parser-$version/lib/PhpParser"
 }
@@ -56,7 +55,7 @@ prepare
 cd "$root"
 stubs=(stubs/*.stub.php tests/provider/stubs/*.stub.php)
 [[ -e ${stubs[0]} ]] || die 'there are no stubs'
-# The generator writes beside the stub.
+# gen_stub.php writes into the folder of the stub.
 cp "${stubs[@]}" "$work/"
 quietly "$dir/log" php -d 'error_reporting=E_ALL & ~E_DEPRECATED' "$dir/gen_stub.php" -f "$work" || die 'gen_stub.php failed'
 
@@ -64,7 +63,7 @@ differing=0
 for stub in "${stubs[@]}"; do
     name=$(basename "$stub" .stub.php)_arginfo.h
     header=${stub%stubs/*}src/php/$name
-    [[ -f $work/$name ]] || die "gen_stub.php made nothing of $stub"
+    [[ -f $work/$name ]] || die "gen_stub.php wrote nothing for $stub"
     if [[ -n $check ]]; then
         diff -u -N --label "$header" --label "generated from $stub" "$header" "$work/$name" ||
             differing=$((differing + 1))

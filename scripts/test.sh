@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Runs the tests: of the core in C, of the sandbox, of the test servers, of an added provider, of the extension (phpt).
+# Runs the tests of the C core, the sandbox, the test servers, an added provider and the extension.
 #
 # usage: ./dev test [--core] [--sandbox] [--support] [--provider] [--phpt] [--skips-fail] [--dir NAME] [TESTS...]
 #
 #   --core, --sandbox, --support, --provider, --phpt
-#                 only these suites
-#   --skips-fail  a skipped test that scripts/test/allowed-skips.txt does not name is a failure; so it
-#                 is with CI=true in the environment
+#                 runs only these suites
+#   --skips-fail  counts a skipped test as failed, unless scripts/test/allowed-skips.txt lists it; CI=true in the
+#                 environment does the same
 #   --dir NAME    builds in build/NAME (default: test)
-#   TESTS         only these: .phpt files or folders of them, or tests/core/test_*.c files
+#   TESTS         runs only these: .phpt files or folders of them, or tests/core/test_*.c files
 #
-# What a failed test left behind is in build/NAME/failures. More arguments for run-tests.php may
-# stand in TEST_PHP_ARGS; PHPIZE, PHP_CONFIG and CC are as for ./dev build.
+# The output of failed tests is kept in build/NAME/failures. TEST_PHP_ARGS can hold more arguments for run-tests.php.
+# PHPIZE, PHP_CONFIG and CC work as for ./dev build.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -51,9 +51,9 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-[[ $folder =~ ^[A-Za-z0-9._-]+$ && $folder != .* ]] || bad_usage "'$folder' is no name for a build folder"
+[[ $folder =~ ^[A-Za-z0-9._-]+$ && $folder != .* ]] || bad_usage "'$folder' is not a valid name for a build folder"
 [[ ${#suites[@]} -gt 0 ]] || suites=(core sandbox support provider phpt)
-# The tests of a provider added are for another build.
+# The tests in tests/provider need another build: see run_provider.
 if [[ ${#phpt_tests[@]} -eq 0 ]]; then
     for test in "$root"/tests/*/; do
         [[ $test == */provider/ ]] || phpt_tests+=("${test%/}")
@@ -69,13 +69,13 @@ for suite in "${suites[@]}"; do
     case $suite in
         core) groups+=(build unit) ;;
         sandbox) groups+=(run) ;;
-        # The tests of ./dev build the extension.
+        # The support suite also tests ./dev, which builds the extension.
         support | provider | phpt) groups+=(build run) ;;
     esac
 done
 require "${groups[@]}"
 
-# Whether the PHP that is tested was configured so.
+# Tests whether the tested PHP was configured with an option.
 is_configured_with() {
     [[ " $("${PHP_CONFIG:-php-config}" --configure-options) " == *[\ \']"$1"[\ \']* ]]
 }
@@ -97,7 +97,7 @@ use_system_tools
 
 total_skipped=0
 
-# Whether a skipped test may be skipped.
+# Tests whether a test may be skipped.
 skip_allowed() {
     local allowed
     [[ -n $skips_fail ]] || return 0
@@ -110,8 +110,8 @@ skip_allowed() {
     return 1
 }
 
-# Adds a suite's numbers and prints them. The skipped tests come on standard input, a line each: the name,
-# a tab, the reason.
+# Prints a suite's numbers and adds them to the total: report SUITE PASSED FAILED. Reads the skipped tests from standard
+# input, one per line: the name, a tab, the reason.
 report() {
     local suite=$1 suite_passed=$2 suite_failed=$3 skipped=0 test reason lines=()
     while IFS=$'\t' read -r test reason; do
@@ -120,7 +120,7 @@ report() {
             lines+=("  skipped $test: $reason")
         else
             suite_failed=$((suite_failed + 1))
-            lines+=("  skipped, which scripts/test/allowed-skips.txt does not allow: $test: $reason")
+            lines+=("  skipped, but not listed in scripts/test/allowed-skips.txt: $test: $reason")
         fi
     done
     if [[ $((suite_passed + suite_failed + skipped)) -eq 0 ]]; then
@@ -133,20 +133,20 @@ report() {
     total_skipped=$((total_skipped + skipped))
 }
 
-# A suite that did not come as far as running tests is one failure.
+# Reports a suite that could not run its tests, as one failure: report_broken SUITE MESSAGE.
 report_broken() {
     echo "$2" >&2
     report "$1" 0 1 </dev/null
 }
 
-# Shows and keeps what a failed suite or test wrote.
+# Shows the log of a failed suite or test, and keeps a copy.
 keep() {
     cp "$1" "$failures/"
     cat "$1"
 }
 
-# Each program prints TAP. One that ends badly, without a test of it having failed, counts as failed:
-# a sanitizer's report or a crash.
+# Each program prints TAP. A program that ends with an error although no test failed (a crash, a sanitizer's report)
+# counts as one failure.
 run_core() {
     local program log status ok not_ok core_passed=0 core_failed=0 programs skips=$dir/core-skips
     mkdir -p "$dir/core"
@@ -177,7 +177,7 @@ run_core() {
     report core "$core_passed" "$core_failed" <"$skips"
 }
 
-# A suite whose command ends with a line "N passed, N failed".
+# Runs a suite whose command ends with a line "N passed, N failed": run_counting SUITE COMMAND...
 run_counting() {
     local suite=$1 log=$dir/$1.log status
     shift
@@ -214,7 +214,7 @@ run_support() {
     report support "$((ran - suite_failed - $(wc -l <"$skips")))" "$suite_failed" <"$skips"
 }
 
-# run-tests.php writes what became of each test to a file, a line each: the result, a tab, the path.
+# run-tests.php writes a line for each test to $results: the result, a tab, the path.
 run_phpt() {
     local log=$dir/phpt.log results=$dir/phpt-results status=0 extension
     local suite_passed suite_failed paths path base suffix
@@ -223,7 +223,7 @@ run_phpt() {
         return
     fi
     : >"$results"
-    # A shell and make will read the paths.
+    # Escape the paths for a shell, and for make.
     paths=$(printf ' %q' "${phpt_tests[@]}")
     # Messages name these variables when a client cannot connect.
     env -u https_proxy -u HTTPS_PROXY -u all_proxy -u ALL_PROXY \
@@ -251,11 +251,11 @@ run_phpt() {
         printf '%s\t%s\n' "${path#"$root/"}" "$(skip_reason "$path")"
     done >"$dir/phpt-skips"
     report phpt "$suite_passed" "$suite_failed" <"$dir/phpt-skips"
-    # run-tests.php gives tests of servers and timing a second attempt, and warns of those that needed it.
+    # run-tests.php runs failed tests of servers and timing a second time. WARNED means that this passed.
     sed -n $'s/^WARNED\t/  passed only at the second attempt: /p' "$results"
 }
 
-# The difference in the output, or else what valgrind said, or else all that is known.
+# Shows the difference in the output. Without one, shows valgrind's report, or else the log.
 show_failure() {
     local suffix
     for suffix in diff mem log; do
@@ -275,7 +275,7 @@ for suite in core sandbox support provider phpt; do
 done
 
 if [[ $failed -gt 0 ]]; then
-    echo "what failed is also in ${failures/#"$build"/build}"
+    echo "the output of failed tests is also in ${failures/#"$build"/build}"
 fi
 [[ $total_skipped -eq 0 ]] || echo "$total_skipped skipped"
 finish_sum

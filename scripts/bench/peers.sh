@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Fetches the libraries that ./dev bench compares with, once, into build/bench/peers. PHPStan reads them too.
 #
-# Guzzle and Symfony HttpClient come through Composer, each into a folder of its own, so that neither loads the
-# other's files; WordPress Requests out of Debian 12's package wordpress, which is not installed.
+# Composer installs Guzzle and Symfony HttpClient into separate folders, so that neither loads the other's files.
+# WordPress Requests is extracted from Debian 12's package wordpress, without installing it.
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -25,7 +25,7 @@ install_composer_peer() {
     echo "$wanted" >"$folder/installed"
 }
 
-# apt-get download takes what the lists of packages say; when they are missing or old, they are fetched.
+# apt-get download needs current package lists: if it fails, update them and try again.
 fetch_wordpress() {
     cd "$peers" && rm -rf wordpress wordpress_*.deb && mkdir wordpress &&
         { apt-get download wordpress || { as_root apt-get update && apt-get download wordpress; }; } &&

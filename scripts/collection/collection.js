@@ -1,8 +1,7 @@
 'use strict';
 
-// For scripts/collection.sh: makes a sandbox ready for the vendor's collection, makes a copy of the
-// collection that newman can run against that sandbox, and compares what newman got with the answers
-// that the collection itself documents.
+// For scripts/collection.sh: prepares a sandbox for the vendor's collection, writes a copy of the collection that
+// newman can run against the sandbox, and compares the answers that newman got with the collection's own examples.
 //
 // usage: node collection.js prepare COLLECTION MERCHANT FOLDER
 //        node collection.js check COLLECTION NAME=REPORT...
@@ -17,7 +16,7 @@ function readJson(file) {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
 }
 
-/** Every request of the collection in its order, with the name of its folder. */
+/** All requests of the collection in order, each with the name of its folder. */
 function requestsOf(collection) {
     return collection.item.flatMap((folder) => (folder.item ?? []).map((item) => ({ folder: folder.name, item })));
 }
@@ -56,8 +55,8 @@ function documented(collection, name) {
 }
 
 /**
- * An order as the published one that the path of the request names: an invoice to look at, a paid order
- * to refund.
+ * Creates an order like the published one in the path of the request: an invoice for a detail, a paid order for a
+ * refund.
  */
 async function makeOrders(collection, merchant) {
     const control = (at, body) => post(merchant, merchant.control_uri + at, body);
@@ -69,7 +68,7 @@ async function makeOrders(collection, merchant) {
         vs_price: Number(shown.vs_price),
         vs_currency: shown.vs_currency,
     });
-    // More than a page of finished ones, as in the published lists.
+    // More than a page of finished orders, as in the published lists.
     await control('/orders', { count: 12, status: 'SUCCESS' });
     const made = await post(
         merchant,
@@ -81,15 +80,15 @@ async function makeOrders(collection, merchant) {
     return { invoice: invoice.order_ids[0], paid: made.order_id };
 }
 
-/** The login request is sent as it is: the merchant takes its user name and its masked password. */
+/** Gives the merchant the user name and the masked password of the login request, which is sent as it is. */
 async function adoptLogin(collection, merchant) {
     const login = requestsOf(collection).find(({ item }) => item.name === 'Get Access Token').item.request;
     const form = Object.fromEntries(login.body.urlencoded.map(({ key, value }) => [key, value]));
     await post(merchant, `${merchant.control_uri}/merchant`, { username: form.username, password: form.password });
 }
 
-// ---- prepare: the collection. Only the host, the order in the path, the masked keys and the shape of
-// the publisher's "auth" are replaced. Requests, bodies and scripts stay.
+// ---- prepare: the collection. Replaces only the host, the order ids in paths, the masked keys and the format of
+// "auth". Requests, bodies and scripts stay.
 
 function redirectUrl(url, baseUri, orders) {
     const order = url.includes('/detail/') ? orders.invoice : orders.paid;
@@ -101,7 +100,7 @@ function usableAuth(auth, key) {
         case 'apikey':
             return { type: 'apikey', apikey: { key: 'API-Key', value: key, in: 'header' } };
         case 'oauth2':
-            // The collection's own script has put it there.
+            // The collection's own script sets this variable.
             return { type: 'bearer', bearer: { token: '{{AccessToken}}' } };
         default:
             return { type: 'noauth' };
@@ -135,9 +134,9 @@ async function prepare(collectionFile, merchantFile, folder) {
     );
 }
 
-// ---- check: which of the documented answers fits a request
+// ---- check: which documented answer belongs to a request
 
-/** The body as JSON without its comments, which no JSON parser takes; a form as it is. */
+/** Returns a JSON body without its comments, which JSON parsers reject, and a form as it is. */
 function plainBody(request) {
     const body = request.body;
     if (!body?.mode) {
@@ -155,8 +154,8 @@ function pathOf(request) {
 }
 
 /**
- * The published answer to exactly this request; else a success, since what is sent is valid; else the
- * refusal, where nothing but a refusal is published. Some examples belong to another path.
+ * The published answer to exactly this request. If there is none, a success, since the request is valid. If no success
+ * is published either, the refusal. Some examples belong to another path.
  */
 function fittingExample(item) {
     const own = (item.response ?? []).filter((one) => pathOf(one.originalRequest) === pathOf(item.request));
@@ -173,7 +172,7 @@ function typeOf(value) {
     return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** The names of the members that are null in some published answer: there they may be null anywhere. */
+/** The names of the members that are null in any published answer. They may be null in every answer. */
 function nullableMembers(value, names = new Set()) {
     if (value !== null && typeof value === 'object') {
         for (const [name, member] of Object.entries(value)) {
@@ -197,8 +196,8 @@ function publishedNulls(collection) {
 }
 
 /**
- * What differs between a value and the published ones in its place (several, for the entries of a list):
- * the same members, of the same JSON types, all the way down.
+ * Compares a value with the published values in its place (several, for the entries of a list), and returns the
+ * differences. All levels must have the same members, with the same JSON types.
  */
 function differences(published, got, nullable, where = '') {
     const types = new Set(published.map(typeOf));
@@ -251,8 +250,8 @@ function answerOf(execution) {
 }
 
 /**
- * The script at the top of the collection fails by itself on every request without a body. Newman
- * reports that and sends the request all the same; nothing else may fail.
+ * The script at the top of the collection fails on every request without a body. newman reports that and still sends
+ * the request. Nothing else may fail.
  */
 function scriptErrors(execution, item) {
     return [...(execution.prerequestScript ?? []), ...(execution.testScript ?? [])]
@@ -261,33 +260,33 @@ function scriptErrors(execution, item) {
         .map((error) => `a script of the collection failed: ${error.message}`);
 }
 
-/** Whether the vendor's script has signed it, and nothing else has let it in; or a key alone has. */
+/** Checks that a request has only a signature of the vendor's script, or only a key, as its folder says. */
 function credentialErrors(execution, folder) {
     const names = new Set(execution.request.header.map(({ key }) => key.toLowerCase()));
     const signed = ['api-token', 'algorithm', 'date', 'signature'].every((name) => names.has(name));
     if (folder === SIGNED_FOLDER) {
-        return signed && !names.has('api-key') ? [] : ['it was not sent with the signature alone'];
+        return signed && !names.has('api-key') ? [] : ['it must be sent with a signature and without an API key'];
     }
-    return names.has('signature') ? ['it was sent with a signature'] : [];
+    return names.has('signature') ? ['it must be sent without a signature'] : [];
 }
 
 function summary(status, body) {
     return `${status} code ${body.code} ${body.result}`;
 }
 
-/** The documented answer in short, what was got in short, and what is wrong with it. */
+/** Compares an answer with the documented one: returns both in short, and what is wrong. */
 function judge({ folder, item }, execution, nullable) {
     const example = fittingExample(item);
     const expected = example === undefined ? 'no example' : summary(example.code, exampleBody(example));
     try {
         if (execution?.item.name !== item.name) {
-            throw new Error('newman did not run it in its place');
+            throw new Error('newman did not run this request, or not in order');
         }
         const { status, body } = answerOf(execution);
         const errors = [...scriptErrors(execution, item), ...credentialErrors(execution, folder)];
         if (example === undefined) {
             const invented = status === 200 && body.code === 0 && body.result === true && body.data?.invented === true;
-            errors.push(...(invented ? [] : ['an answer that no document shows must say that it is invented']));
+            errors.push(...(invented ? [] : ['the answer is not documented, so it must say that it is invented']));
             return { expected, got: `${summary(status, body)}, invented`, errors };
         }
         const published = exampleBody(example);

@@ -1,33 +1,33 @@
 #!/usr/bin/env bash
-# For packages.sh, as root: installs Debian packages, and leaves nothing behind but the packages.
+# packages.sh runs this as root. It installs Debian packages and leaves nothing else behind.
 #
 # usage: bash scripts/lib/apt-install.sh PACKAGE...
 #        bash scripts/lib/apt-install.sh --repair
 #
-#   --repair  only undoes what an installation left behind that was killed
+#   --repair  only cleans up after an installation that was killed
 #
-# nginx and php-fpm are wanted as programs that the tests start on ports of their own. So while packages are
-# installed, Debian's policy-rc.d keeps them from starting services, unless the machine has one that decides for
-# itself; and services of new packages that start at boot afterwards are disabled. /var/lib/aurpay-dev says what the new
-# packages are and what started before. It and the policy are gone at the end, whatever ends this; after a SIGKILL the
-# next ./dev sees to it.
+# The tests start nginx and php-fpm themselves, on free ports, so the services of these packages must not run. While
+# packages are installed, a policy-rc.d keeps Debian from starting services. If the machine has a policy-rc.d already,
+# it stays in force. Afterwards, services of new packages that start at boot are disabled. /var/lib/aurpay-dev lists the
+# new packages, and the services that were enabled before. It and our policy-rc.d are removed at the end, even after
+# an error or a signal; after a SIGKILL, the next ./dev removes them.
 #
-# apt-get's words go to standard output, those to the user to standard error.
+# The output of apt-get goes to standard output, messages to the user go to standard error.
 
-# shellcheck disable=SC2317 # traps call what seems to be called by nobody
+# shellcheck disable=SC2317 # traps call these functions
 set -euo pipefail
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
-# Tests put a folder in the machine's place.
+# Tests set this to a folder that stands for the root of the machine.
 system=${AURPAY_DEV_SYSTEM:-}
 policy=$system/usr/sbin/policy-rc.d
 record=$system/var/lib/aurpay-dev
-# The second line of a policy of ours.
+# The second line of our policy-rc.d tells it from others.
 mark="# Placed by aurpay's ./dev while it installs packages."
 signals=0
 stopped=
 
-# Prints the links that start services at boot, of systemd and of System V.
+# Prints the links, of systemd and of System V, that start services at boot.
 boot_links() {
     find "$system/etc/systemd/system" -mindepth 2 -maxdepth 2 -path '*/multi-user.target.wants/*.service' 2>/dev/null || true
     find "$system"/etc/rc[2345].d -name 'S*' 2>/dev/null || true
@@ -37,19 +37,20 @@ is_our_policy() {
     [[ -f $policy && ! -L $policy && "$(sed -n 2p "$policy")" == "$mark" ]]
 }
 
-# The arguments are the packages to be installed; those that they need are new, too.
+# Writes the record and the policy. The arguments are the packages to install. The record also lists the packages that
+# they depend on and that are not installed yet.
 forbid_services() {
     {
         apt_get --simulate "$@" | sed -n -E 's/^Inst ([^ ]+) \(.*/package \1/p'
         boot_links | sed 's/^/link /'
     } >"$record.new"
     mv "$record.new" "$record"
-    # A policy of the machine's own, a dangling link too, is never written over.
+    # Never overwrite the machine's own policy, not even a dangling link.
     [[ -e $policy || -L $policy ]] || (set -o noclobber && printf '#!/bin/sh\n%s\nexit 101\n' "$mark" >"$policy")
     ! is_our_policy || chmod 755 "$policy"
 }
 
-# Undoes it. Only who holds the lock may call this: what is there then is nobody else's.
+# Undoes forbid_services. Call it only with the lock, as without it another ./dev may need these files.
 undo() {
     if [[ -e $record ]]; then
         new_services | while read -r name; do
@@ -60,7 +61,7 @@ undo() {
     rm -f "$record.new" "$record"
 }
 
-# Prints the services of new packages that start at boot. One that the user has installed meanwhile is none.
+# Prints the services of new packages that start at boot. Packages that the user has installed meanwhile do not count.
 new_services() {
     boot_links | sed 's/^/link /' | { grep -vxFf "$record" || true; } |
         sed -E 's,^.*/rc[0-9]\.d/S[0-9]*,,; s,^.*/,,; s/\.service$//' | sort -u | while read -r name; do
@@ -74,7 +75,7 @@ is_of_new_package() {
 }
 
 disable_service() {
-    # A policy of the machine's own may have let it start.
+    # The machine's own policy may have allowed it to start.
     is_our_policy || service "$1" stop >/dev/null 2>&1 </dev/null || true
     rm -f "$system/etc/systemd/system/multi-user.target.wants/$1.service"
     [[ ! -e $system/etc/init.d/$1 ]] || update-rc.d "$1" disable 2>&1 </dev/null || true
@@ -83,7 +84,7 @@ disable_service() {
 
 finish() {
     local status=$?
-    # Nor may Ctrl-C end what this runs.
+    # Ctrl-C must not interrupt the clean-up, nor the commands that it runs.
     trap '' INT TERM HUP
     undo
     exit "$status"
@@ -98,14 +99,14 @@ leave_if_stopped() {
     [[ -z $stopped ]] || exit "$stopped"
 }
 
-# One at a time: they would share the policy, and apt-get's own locks are not all waited for. A folder can be locked, so
-# no file is needed. apt-get keeps the lock when this is killed.
+# Only one ./dev may install at a time: two would share the policy, and apt-get does not wait for all of its own locks.
+# The lock is on a folder, so it needs no file. If this script is killed, apt-get still holds the lock.
 take_lock() {
     exec 8<"$system/usr/sbin"
     if ! flock -n 8; then
         [[ $1 != --repair ]] || exit 0
         echo 'dev: waiting for another ./dev that installs packages' >&2
-        # A signal that comes just before flock begins does not end it.
+        # Check for signals every second: flock does not notice a signal that came just before it started.
         until flock -w 1 8; do
             leave_if_stopped
         done
@@ -117,7 +118,7 @@ apt_get() {
     apt-get --yes --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@" 2>&1
 }
 
-# Nobody's Ctrl-C reaches dpkg, which it would stop in the middle of a package: it has a session of its own.
+# Runs apt-get in a new session: otherwise Ctrl-C would stop dpkg in the middle of a package.
 install_undisturbed() {
     local status seen
     export -f apt_get
@@ -127,7 +128,7 @@ install_undisturbed() {
         status=0
         wait $! || status=$?
         [[ $signals -ne $seen ]] || break
-        echo 'dev: ends when the packages are installed: dpkg is not stopped in the middle of one' >&2
+        echo 'dev: stopping when the packages are installed: dpkg must not be interrupted' >&2
     done
     return "$status"
 }
@@ -141,10 +142,10 @@ undo
 [[ $1 != --repair ]] || exit 0
 
 status=0
-# One list that cannot be had need not matter: whether the packages can be had is what counts.
+# Ignore a failed update: it is enough if the packages can be downloaded.
 apt-get update 2>&1 || true
 leave_if_stopped
-# What takes longest can be stopped at any time.
+# Download first: this takes longest, and can be interrupted at any time.
 apt_get --download-only "$@" || status=$?
 leave_if_stopped
 [[ $status -eq 0 ]] || exit "$status"

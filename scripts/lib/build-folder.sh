@@ -1,20 +1,20 @@
-# The folder build/, where commands put what they make: where it is, whose it is, and who works in it.
+# The folder build/, where commands write their files: its place, its owner and its locks.
 # shellcheck shell=bash
 #
-# phpize, configure and make cannot build in a path that has a blank, or a character that a shell reads as its
-# own. Where the checkout's path has one, build/ is a link to a folder of the user's whose path has none.
+# phpize, configure and make cannot build in a path that contains blanks or special characters of the shell. If the
+# checkout has such a path, build/ is a link to another folder of this user.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
-# Whether a path is one that phpize, configure and make can build in.
+# Tests whether phpize, configure and make can build in a path.
 is_plain_path() {
     case $1 in
         *[![:alnum:]/._@-]*) return 1 ;;
     esac
 }
 
-# Makes a folder for this user alone, unless it is there. Another user may have put a link or a folder of theirs
-# in its place: then this fails.
+# Creates a folder for this user alone, unless it exists. Fails if another user has put a link or a folder in its
+# place.
 make_private_folder() {
     (umask 077 && mkdir -p "$1") 2>/dev/null || true
     [[ -d $1 && ! -L $1 && -O $1 && -w $1 ]] &&
@@ -22,12 +22,12 @@ make_private_folder() {
         is_plain_path "$(cd "$1" && pwd -P)"
 }
 
-# Prints the folder that stands for build/ of this checkout: the same each time, and another for each user.
+# Prints the folder that build/ links to. It depends only on the checkout and the user.
 place_of_build() {
     local name home=${XDG_CACHE_HOME:-${HOME:-}} parent
     name=$(printf %s "${root#/}" | tr -c A-Za-z0-9 - | tail -c 50)-$(cksum <<<"$root" | cut -d ' ' -f 1)
     parent=${XDG_CACHE_HOME:-$home/.cache}/aurpay/build
-    # A sudo that keeps $HOME makes it another user's.
+    # If sudo keeps $HOME, that folder belongs to another user.
     if ! { [[ -O $home ]] && is_plain_path "$parent" && make_private_folder "$parent"; }; then
         parent=/var/tmp/aurpay-$EUID
         make_private_folder "$parent" ||
@@ -38,7 +38,7 @@ place_of_build() {
     echo "$parent/$name"
 }
 
-# Lets build/ be a link to a folder.
+# Makes build/ a link to a folder.
 link_build() {
     if [[ -d $root/build && ! -L $root/build ]] && ! rmdir "$root/build" 2>/dev/null; then
         die "phpize cannot build in '$root', so build/ must be a link to another folder: remove $root/build"
@@ -49,14 +49,14 @@ link_build() {
     fi
 }
 
-# The checkout may have been moved: the folder that it had stays with its former path.
+# Removes the link that link_build made when the checkout had another path. The folder that it leads to stays.
 unlink_build() {
     case $(readlink "$root/build" || true) in
         */aurpay/build/* | /var/tmp/aurpay-*) rm -f "$root/build" ;;
     esac
 }
 
-# Sees to it that build/ is there and the user's, and sets $build to its path, which is plain.
+# Creates build/ if needed, checks that this user owns it, and sets $build to its path, in which make can build.
 make_build_folder() {
     build=$root/build
     if ! is_plain_path "$root"; then
@@ -69,7 +69,7 @@ make_build_folder() {
     refuse_foreign "$build" -maxdepth 1 -type f
 }
 
-# Sees to it that a folder is there and can be written to.
+# Creates a folder if needed and checks that this user can write to it.
 make_folder() {
     local folder=$1
     mkdir -p "$1" 2>/dev/null || true
@@ -79,8 +79,8 @@ make_folder() {
     [[ $folder == "$1" && -d $1 && -w $1 ]] || refuse "$folder"
 }
 
-# Refuses files of another user in a folder, or of those in it that options of find choose. Where root has run
-# ./dev, there are files that this user's compilers and scripts cannot write to.
+# Fails if another user owns a file in a folder: refuse_foreign FOLDER [FIND-OPTION...]. If root has run ./dev here,
+# this user's compilers cannot write to root's files.
 refuse_foreign() {
     local folder=$1 file
     shift
@@ -89,13 +89,13 @@ refuse_foreign() {
     [[ -z $file ]] || refuse "$file"
 }
 
-# Sees to it that a folder is there and is this user's with all that is in it.
+# Creates a folder if needed and checks that this user owns everything in it.
 own_folder() {
     make_folder "$1"
     refuse_foreign "$1"
 }
 
-# Ends with what the user cannot write to, whose it is and what to do.
+# Ends the script: says which path the user cannot write to, who owns it and what to do.
 refuse() {
     local owner remedy="make $1 writable"
     owner=$(owner_of "$1")
@@ -114,14 +114,14 @@ owner_of() {
     ls -ld -- "$1" | awk '{ print $3 }'
 }
 
-# Takes the lock of a build folder, so that two commands at once do not build in it together. It is
-# held until the script ends. What may outlive the script is started with 9>&-.
+# Locks a build folder until the script ends, so that no two commands build in it at once. Start processes that may
+# outlive the script with 9>&-, or they keep the lock.
 lock_folder() {
     own_folder "$1"
     take_lock "$1"
 }
 
-# The same of a folder in which other users, too, have files.
+# Locks a folder in which other users may also have files.
 take_lock() {
     make_folder "$1"
     [[ ! -e $1/.lock || -w $1/.lock ]] || refuse "$1/.lock"

@@ -1,13 +1,13 @@
-# A Debian in a folder, for ./dev package and ./dev matrix.
+# Debian in a folder (a chroot), for ./dev package and ./dev matrix.
 # shellcheck shell=bash
 #
-# What is mounted is mounted in a mount namespace of its own, which ends with the processes in it: nobody else sees
-# it, nothing of it is left, whatever becomes of these scripts, and so nothing can be deleted through it.
+# Scripts mount only in a separate mount namespace, which ends with the processes in it. So no other process sees the
+# mounts, none is left behind even after a crash, and nothing can be deleted through them.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 . "$root/scripts/lib/packages.sh"
 
-# Runs a command in such a namespace; more options of unshare may stand before its "--".
+# Runs a command in such a namespace: in_namespace [UNSHARE-OPTION...] -- COMMAND...
 in_namespace() {
     as_root unshare --mount --propagation private --pid --fork --kill-child "$@" 9>&-
 }
@@ -21,7 +21,8 @@ remove_chroot() {
     as_root rm -rf --one-file-system -- "$1"
 }
 
-# Takes over what a chroot needs to use this machine's mirror, whose lists may be old on purpose.
+# Copies the settings that a chroot needs to use this machine's mirror: the DNS servers, and whether apt accepts
+# outdated lists, which some mirrors have on purpose.
 configure_network() {
     local check=''
     eval "$(apt-config shell check Acquire::Check-Valid-Until)"

@@ -1,14 +1,14 @@
-# For every command: where the checkout is, how a script speaks to its user, and how it runs others quietly.
+# Shared by all commands: the path of the checkout, messages and help, and running programs quietly.
 # shellcheck shell=bash
 
 set -euo pipefail
 case $OSTYPE in
-    # It may not know the other, and bash would complain of it.
+    # macOS may not have C.UTF-8, and bash would print a warning.
     darwin*) export LC_ALL=C ;;
     *) export LC_ALL=C.UTF-8 ;;
 esac
 
-# shellcheck disable=SC2034 # for all who read this
+# shellcheck disable=SC2034 # the scripts that source this file use it
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
 die() {
@@ -16,23 +16,23 @@ die() {
     exit 1
 }
 
-# A wrong argument: says what is wrong and where to read what is right.
+# Ends the script because of a wrong argument: says what is wrong and which help to read.
 bad_usage() {
     echo "dev: $*" >&2
     echo "see ./dev help $(basename "$0" .sh)" >&2
     exit 2
 }
 
-# The comment at the top of the running script is its help.
+# Prints the help: the comment at the top of the running script.
 show_help() {
-    # On several lines: macOS's sed wants it so.
+    # macOS's sed needs the line breaks.
     sed -n '2,${
         /^#/!q
         s/^# \{0,1\}//p
     }' "$0"
 }
 
-# Prints the help and ends the script when it was called with --help alone.
+# If the argument is -h or --help, prints the help and ends the script.
 help_if_asked() {
     case ${1:-} in
         -h | --help)

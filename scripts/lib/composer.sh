@@ -1,12 +1,11 @@
-# What commands need of Composer's packages, PHPStan and php-cs-fixer among them.
+# Installs Composer packages for commands, among them PHPStan and php-cs-fixer.
 # shellcheck shell=bash
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 
-# Installs the PHP tools of tools/composer.json into build/tools, and sets tools_bin to the folder of
-# their commands.
+# Installs the PHP tools of tools/composer.json into build/tools, and sets $tools_bin to the folder of their commands.
 require_php_tools() {
     make_build_folder
     tools_bin=$build/tools/vendor/bin
@@ -14,7 +13,8 @@ require_php_tools() {
     [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || die "there is no PHPStan or php-cs-fixer in $tools_bin"
 }
 
-# Installs what a composer.json of the checkout names into a folder, once for each state of that file.
+# Installs the packages of a composer.json: require_composer_packages FILE FOLDER. Does it again only if the file or
+# the version of PHP changes.
 require_composer_packages() {
     require composer
     (cd "$root" && install_composer_packages "$@") || die "could not install the packages of $1"

@@ -1,17 +1,17 @@
-# Where this machine gets Debian from.
+# The Debian mirror of this machine.
 # shellcheck shell=bash
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 . "$root/scripts/lib/packages.sh"
 
-# Sets $mirror, and $keyring to what its packages are signed with.
+# Sets $mirror, and $keyring to the file with the keys that its packages are signed with.
 # shellcheck disable=SC2034 # the caller reads them
 find_mirror() {
     local line
-    command -v apt-get >/dev/null || die "there is no apt-get: Debian's packages cannot be had"
+    command -v apt-get >/dev/null || die "apt-get is missing, so Debian's packages cannot be downloaded"
     line=$(debian_source)
     if [[ -z $line ]]; then
-        # A machine may have no lists yet.
+        # The machine may have no package lists yet.
         as_root apt-get update >/dev/null 2>&1 </dev/null || true
         line=$(debian_source)
     fi
@@ -19,7 +19,7 @@ find_mirror() {
     read -r mirror keyring <<<"$line"
     # apt-get leaves $(SIGNED_BY) as it is where the list of mirrors says nothing.
     [[ -f $keyring ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-    [[ -f $keyring ]] || die "there is no $keyring to check packages by"
+    [[ -f $keyring ]] || die "there is no $keyring to verify packages with"
 }
 
 # Prints the address and the keyring of the first mirror of a whole release, not of its updates.

@@ -5,15 +5,15 @@
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
 
-# Installs them into build/npm once for each state of that file, with the versions it pins, and lets
-# node find them. Their install scripts are not run.
+# Installs the tools into build/npm, in the pinned versions and without running their install scripts, and sets
+# NODE_PATH. Does it again only if tools/package.json or the version of node changes.
 require_npm_tools() {
     local folder
     require npm
     make_build_folder
     folder=$build/npm
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 18 ? 1 : 0)' ||
-        die "node 18 or later is needed, and this is $(node --version)"
+        die "node 18 or later is needed, but this is $(node --version)"
     (install_npm_tools "$folder") || die 'could not install the npm tools of tools/package.json'
     export NODE_PATH=$folder/node_modules
 }

@@ -1,17 +1,18 @@
-# The Debian packages that commands need: which are missing, and their installation.
+# Finds out which Debian packages are missing for a command, and installs them.
 # shellcheck shell=bash
 #
-# macOS has bash 3.2. A newer one is among what require asks for, so what runs before require has answered must
-# be of bash 3.2: no mapfile, no coproc, no "${array[@]}" of an empty array.
+# macOS has bash 3.2, and require is what asks for a newer bash. So all code that runs before require has returned
+# must work with bash 3.2: no mapfile, no coproc, no "${array[@]}" of an empty array.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
-# Prints the lines of a group of packages.txt, without the group.
+# Prints the lines of a group of packages.txt, without the group's name.
 packages_of() {
     sed -n -E "s/^$1 +//p" "$root/scripts/lib/packages.txt" | grep . || die "there is no package group '$1'"
 }
 
-# Whether a probe finds what it looks for. Daemons live in sbin, under a versioned name.
+# Tests whether a probe of packages.txt succeeds: found KIND NAME. Daemons are in sbin, often with a version in their
+# name.
 found() {
     local kind=$1 name=$2 folder file
     case $kind in
@@ -38,7 +39,7 @@ has_php_extension() {
     php -r 'exit(extension_loaded($argv[1]) ? 0 : 1);' "$1" >/dev/null 2>&1 </dev/null
 }
 
-# Prints those of the lines of packages.txt on standard input whose probe finds nothing.
+# Reads lines of packages.txt from standard input, and prints the lines whose probe fails.
 missing_among() {
     local package kind name
     while read -r package kind name; do
@@ -46,13 +47,13 @@ missing_among() {
     done | awk '!seen[$0]++'
 }
 
-# Says what is missing, one thing a line, with the Debian package that has it.
+# Reads such lines, and prints for each what is missing and the Debian package that has it.
 list_missing() {
     local package kind name
     while read -r package kind name; do
         case $kind in
             command | program) name="the program $name" ;;
-            module) name="the library $name, with its headers and what pkg-config knows of it" ;;
+            module) name="the library $name, with its headers and its pkg-config file" ;;
             extension) name="the PHP extension $name" ;;
             version) name="bash $name or later; this is $BASH_VERSION" ;;
         esac
@@ -60,7 +61,7 @@ list_missing() {
     done
 }
 
-# sudo asks for a password only where there is somebody to ask.
+# sudo asks for a password only if there is a terminal.
 as_root() {
     if [[ $EUID -eq 0 ]]; then
         "$@"
@@ -71,13 +72,13 @@ as_root() {
     fi
 }
 
-# Installs packages, and leaves the script when it was stopped meanwhile. scripts/lib/apt-install.sh says what is
-# undone afterwards.
+# Installs packages. If a signal stops the installation, the script ends too. See scripts/lib/apt-install.sh for what
+# is undone afterwards.
 apt_install() {
     local log status=0
     log=$(mktemp "${TMPDIR:-/tmp}/aurpay-apt.XXXXXX")
-    # The file has no name from here on: nothing is left of it, whatever ends this. A pipe would break under dpkg
-    # when this script is killed.
+    # The log is deleted while it is open, so that no file is left however the script ends. With a pipe instead, dpkg
+    # would fail if the script is killed.
     exec 7<>"$log"
     rm -f "$log"
     as_root bash "$root/scripts/lib/apt-install.sh" "$@" >&7 7>&- </dev/null || status=$?
@@ -89,15 +90,15 @@ apt_install() {
     [[ $status -eq 0 ]] || die "could not install: $*"
 }
 
-# Undoes what an installation left behind that was killed.
+# Cleans up after an installation that was killed.
 repair_installation() {
     local record=${AURPAY_DEV_SYSTEM:-}/var/lib/aurpay-dev
     [[ -e $record || -e $record.new ]] || return 0
     as_root bash "$root/scripts/lib/apt-install.sh" --repair </dev/null ||
-        echo "dev: an installation was killed; as root: bash scripts/lib/apt-install.sh --repair" >&2
+        echo "dev: an installation was killed. Clean up as root: bash scripts/lib/apt-install.sh --repair" >&2
 }
 
-# Sees to it that the packages of the named groups are there.
+# Installs the missing packages of some groups: require GROUP...
 require() {
     local group lines=
     for group in "$@"; do
@@ -106,12 +107,12 @@ require() {
     provide "$lines"
 }
 
-# Sees to it that one package is there: need PACKAGE KIND NAME, a line of packages.txt.
+# Installs a package if it is missing: need PACKAGE KIND NAME, as in packages.txt.
 need() {
     provide "$*"
 }
 
-# Sees to it that what some lines of packages.txt name is there.
+# Installs the missing packages among some lines of packages.txt.
 provide() {
     local missing package packages=()
     repair_installation
@@ -121,19 +122,19 @@ provide() {
         packages+=("$package")
     done < <(cut -d ' ' -f 1 <<<"$missing" | sort -u)
     if ! command -v apt-get >/dev/null; then
-        echo 'dev: missing, and installed by itself on Debian alone:' >&2
+        echo 'dev: these are missing, and ./dev can install them only on Debian:' >&2
         list_missing <<<"$missing" >&2
         exit 1
     fi
     if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
-        die "missing, and installing needs root or sudo: apt-get install ${packages[*]}"
+        die "packages are missing; install them as root: apt-get install ${packages[*]}"
     fi
     echo "dev: installing ${packages[*]}" >&2
     apt_install "${packages[@]}"
     hash -r
     missing=$(missing_among <<<"$1")
     if [[ -n $missing ]]; then
-        echo "dev: installed ${packages[*]}, but not found afterwards:" >&2
+        echo "dev: installed ${packages[*]}, but these are still missing:" >&2
         list_missing <<<"$missing" >&2
         exit 1
     fi

@@ -1,16 +1,16 @@
-# A sandbox for a command: its start and its end.
+# Starts and stops a sandbox for a command.
 # shellcheck shell=bash
 #
-# It is read after require has seen to a newer bash than 3.2, which does not know coproc.
+# Source this file after require, which makes sure that bash is newer than 3.2: coproc needs that.
 
 . "$(dirname "${BASH_SOURCE[0]}")/command.sh"
 
-# Starts a sandbox with the options given, and sets $merchant to its line of JSON. It ends when its
-# standard input does, so it also ends when the script is killed.
+# Starts a sandbox with the given options, and sets $merchant to its line of JSON. The sandbox ends when its standard
+# input is closed, so it also ends when the script is killed.
 start_sandbox() {
     sandbox_log=$(mktemp)
     coproc sandbox { exec php "$root/sandbox/bin/sandbox" --json --exit-on-stdin-close "$@" 2>"$sandbox_log" 9>&-; }
-    # bash forgets these with the coprocess, which may end before the script.
+    # Copy these: bash unsets them when the coprocess ends.
     sandbox_pid=$!
     sandbox_in=${sandbox[1]}
     sandbox_out=${sandbox[0]}

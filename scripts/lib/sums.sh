@@ -1,12 +1,12 @@
-# Sums of tests and checks: reads "N passed, N failed" in a command's last line, adds up and says it again.
+# Totals of tests and checks: reads "N passed, N failed" from the last line of commands, and prints the total.
 # shellcheck shell=bash
 
 passed=0
 failed=0
 
-# Reads what a command counted that has ended with a status: sets $step_passed and $step_failed to the numbers
-# in the last line of its log. A status other than 0 is one failure at least. A command whose last line has no
-# numbers is one check, and this fails.
+# Reads the numbers of a command that has ended: read_sum LOG STATUS. Sets $step_passed and $step_failed to the numbers
+# in the last line of the log. A status other than 0 counts as one failure at least. If the last line has no numbers,
+# the command counts as one check, and read_sum returns 1.
 read_sum() {
     local log=$1 status=$2 has_numbers=
     step_passed=0
@@ -24,13 +24,13 @@ read_sum() {
     [[ -n $has_numbers ]]
 }
 
-# Adds what read_sum read, or the numbers given.
+# Adds the numbers of read_sum to the total, or given numbers: add_sum [PASSED FAILED].
 add_sum() {
     passed=$((passed + ${1:-$step_passed}))
     failed=$((failed + ${2:-$step_failed}))
 }
 
-# Runs a command with its output in a log, and sets $status; read_sum and add_sum take them from there.
+# Runs a command with its output in a log, and sets $status: run_logged LOG COMMAND... Then call read_sum and add_sum.
 run_logged() {
     local log=$1
     shift
@@ -38,7 +38,7 @@ run_logged() {
     "$@" >"$log" 2>&1 </dev/null 9>&- || status=$?
 }
 
-# The same, with the output shown meanwhile.
+# Like run_logged, but also shows the output while the command runs.
 run_shown() {
     local log=$1
     shift
@@ -46,21 +46,22 @@ run_shown() {
     "$@" 2>&1 </dev/null 9>&- | tee "$log" || status=${PIPESTATUS[0]}
 }
 
-# The last line of a command, and its verdict.
+# Prints the total as the last line. Fails if a test failed, or if none passed.
 finish_sum() {
     echo "$passed passed, $failed failed"
     [[ $failed -eq 0 && $passed -gt 0 ]]
 }
 
-# Runs checks, each a function check_NAME of the caller with its output in FOLDER/NAME.log: shown when it fails,
-# and when it passes only the lines that begin with "> ". Ends with their sum, and fails when one did.
+# Runs functions check_NAME of the caller: run_checks FOLDER NAME... The output of each goes to FOLDER/NAME.log. It is
+# shown if the check fails; if the check passes, only the lines that begin with "> " are. Then prints the total, and
+# fails if a check failed.
 run_checks() {
     local folder=$1 check log began status
     shift
     for check in "$@"; do
         began=$SECONDS
         log=$folder/$check.log
-        # In a condition, "set -e" would not count inside the check.
+        # Not in a condition: there, bash ignores "set -e" inside the check.
         set +e
         (set -e && "check_${check//-/_}") >"$log" 2>&1 </dev/null
         status=$?

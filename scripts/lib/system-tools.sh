@@ -1,7 +1,7 @@
-# The PHP and the Python that the servers of the tests run in.
+# The PHP and the Python that the test servers run in.
 # shellcheck shell=bash
 
-# The servers of the tests run in the system's PHP and Python, whatever PHP is being tested.
+# The test servers run in the system's PHP and Python, even if another PHP is tested.
 use_system_tools() {
     AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
     if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then

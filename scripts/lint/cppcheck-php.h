@@ -1,4 +1,4 @@
-/* What cppcheck needs to know of the engine, whose headers it does not read: the macros that are no statement. */
+/* cppcheck does not read the engine's headers. It needs these macros, which do not look like C statements. */
 #define ZEND_BEGIN_MODULE_GLOBALS(module) typedef struct {
 #define ZEND_END_MODULE_GLOBALS(module) } zend_##module##_globals;
 #define ZEND_DECLARE_MODULE_GLOBALS(module) zend_##module##_globals module##_globals;

@@ -2,23 +2,23 @@
 
 /*
  * Checks how the C files of src/ are laid out. Every function that other files may call
- *   - is declared in one header, which has the name of the file that defines it;
+ *   - is declared in one header, which has the same name as the file that defines the function;
  *   - in the core and the providers, begins with the name of that file: aurpay_pool_open is in pool.c;
  *   - is called from above only: the core calls neither providers nor the binding, the providers do not call the
- *     binding, and no files call each other in a circle.
+ *     binding, and no two files call each other, not even through other files.
  *
  * usage: php scripts/lint/layers.php
  *
- * Each check first finds what is wrong in a sample.
+ * Each check is first tested on a sample with mistakes.
  */
 
 declare(strict_types=1);
 
-/* The classes' methods are declared in the generated arginfo. */
+/* These patterns skip the methods of classes, which the generated arginfo declares. */
 const DEFINITION = '~^(?!static|extern|ZEND_|PHP_|typedef|#|\s)[\w ]+[ *]+(\w+)\((?:[^;{}]*?)\)\s*\{~m';
 const DECLARATION = '~^(?!static|typedef|#|\s)[\w ]+?[ *]+((?:php_)?aurpay_\w+)\((?:[^;{}]*?)\)[^;{}]*;~m';
 
-/** A C source without comments and texts. */
+/** A C source without comments and strings. */
 function code_of(string $source): string
 {
     return preg_replace('~//[^\n]*+|/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/|"(?:\\\\.|[^"\\\\\n]++)*+"~', ' ', $source)
@@ -98,7 +98,7 @@ function foreign_prefixes(array $codes): array
 
 /**
  * @param array<string, string> $codes
- * @return array<string, array<string, string>> a function for each file that a file calls
+ * @return array<string, array<string, string>> for each file the files that it calls, with one called function of each
  */
 function calls(array $codes): array
 {
@@ -121,18 +121,18 @@ function calls(array $codes): array
  * @param array<string, string> $codes
  * @return list<string> what is wrong
  */
-function circles(array $codes): array
+function cycles(array $codes): array
 {
     $calls = calls($codes);
     do {
-        // What calls nobody that is left cannot be in a circle.
+        // A file that calls none of the remaining files is not part of a cycle.
         $count = count($calls);
         $calls = array_filter($calls, static fn (array $callees): bool => array_intersect_key($callees, $calls) !== []);
     } while (count($calls) < $count);
     $wrong = [];
     foreach ($calls as $file => $callees) {
         foreach (array_intersect_key($callees, $calls) as $callee => $name) {
-            $wrong[] = "{$file} calls {$name} of {$callee}, in a circle or on the way to one";
+            $wrong[] = "{$file} calls {$name} of {$callee}, which is part of a cycle or leads to one";
         }
     }
 
@@ -180,11 +180,11 @@ $sample = array_map(code_of(...), [
     'src/providers/e.c' => "void aurpay_e_seven(void)\n{\n}\n",
     'src/core/d.h' => "struct aurpay_a_one *aurpay_d_five(void);\nvoid aurpay_d_six(void);\n",
 ]);
-$checks = [[misplaced_declarations(...), 3], [foreign_prefixes(...), 1], [circles(...), 2], [calls_upwards(...), 1]];
+$checks = [[misplaced_declarations(...), 3], [foreign_prefixes(...), 1], [cycles(...), 2], [calls_upwards(...), 1]];
 $status = 0;
 foreach ($checks as [$check, $due]) {
     if (count($check($sample)) !== $due) {
-        throw new LogicException('a check is wrong about its sample: ' . implode('; ', $check($sample)));
+        throw new LogicException('a check does not find the mistakes in its sample: ' . implode('; ', $check($sample)));
     }
     foreach ($check(sources()) as $problem) {
         echo "{$problem}\n";

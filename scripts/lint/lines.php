@@ -1,18 +1,18 @@
 <?php
 
 /*
- * Checks of C files that no compiler makes. The names of the files come on standard input, a line each.
+ * Checks C files for what no compiler checks. Reads the names of the files from standard input, one per line.
  *
- * usage: php scripts/lint/lines.php line-length      no line is longer than clang-format's ColumnLimit: it leaves comments
- *                                                and strings alone
- *        php scripts/lint/lines.php comment-names    a comment names nothing that does not exist
+ * usage: php scripts/lint/lines.php line-length      no line is longer than clang-format's ColumnLimit (clang-format
+ *                                                    itself does not break comments and strings)
+ *        php scripts/lint/lines.php comment-names    comments name only what exists
  *
- * What a comment names: what begins with a prefix of ours, as aurpay_buffer_init; a function or method, as poll();
- * a file, as setup.c. Of prefixes, as aurpay_hmac_*, there is one. It exists when it stands outside of comments in our C
- * files, in the tests or the stubs, in a header that the C files include, or when PHP has it. What another program has
- * is named with its owner: Laravel's env().
+ * These are names: an identifier with one of our prefixes (aurpay_buffer_init), a function or method (poll()), a file
+ * (setup.c). aurpay_hmac_* stands for any name that begins so. A name exists if it occurs outside of comments in our C
+ * files, or in the tests, the stubs or a header that the C files include, or if PHP defines it. Give names of other
+ * programs an owner, and they are not checked: Laravel's env().
  *
- * Each check first finds what is wrong in a sample.
+ * Each check is first tested on a sample with mistakes.
  */
 
 declare(strict_types=1);
@@ -143,7 +143,7 @@ function output_of(string $command): string
 }
 
 /**
- * Whether a check finds what is wrong in a sample, and nothing else.
+ * Checks that a check finds the mistakes in a sample, and nothing else.
  *
  * @param callable(string): iterable<int, string> $check
  * @param list<int> $due the lines
@@ -155,7 +155,7 @@ function test_itself(callable $check, string $sample, array $due): void
         $found[] = $line;
     }
     if ($found !== $due) {
-        throw new LogicException('the check finds lines ' . implode(', ', $found) . ' wrong in its sample');
+        throw new LogicException('the check finds mistakes in these lines of its sample: ' . implode(', ', $found));
     }
 }
 

@@ -1,9 +1,9 @@
-# For run.sh, whose $work is a temporary folder: the sources of Debian's packages.
+# For run.sh, whose $work is a temporary folder: downloads sources of Debian packages.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
 
-# apt-get or apt-cache with the machine's own lists of packages, read as lists of source packages. Nothing of
-# the machine's is changed: what this apt keeps is in $work/apt, which source_apt_setup makes.
+# Runs apt-get or apt-cache with the source packages of the machine's own mirrors. This changes nothing on the machine:
+# all files are in $work/apt, which source_apt_setup creates.
 source_apt() {
     local command=$1
     shift
@@ -15,7 +15,7 @@ source_apt() {
 source_apt_setup() {
     local Dir_list='' Dir_parts='' file
     [[ ! -d $work/apt ]] || return 0
-    command -v apt-get >/dev/null || die "there is no apt-get: Debian's packages cannot be had"
+    command -v apt-get >/dev/null || die "apt-get is missing, so Debian's packages cannot be downloaded"
     mkdir -p "$work/apt"/{parts,lists/partial,cache/archives/partial}
     eval "$(apt-config shell Dir_list Dir::Etc::sourcelist/f Dir_parts Dir::Etc::sourceparts/d)"
     for file in "$Dir_list" "$Dir_parts"/*.list; do
@@ -29,6 +29,6 @@ source_apt_setup() {
             sed -E 's/^Types:.*/Types: deb-src/I' "$file" >"$work/apt/parts/$(basename "$file")"
         fi
     done
-    # One list that cannot be had need not matter; those who look for something in them say so.
+    # Ignore a failed update: if it matters, a package is not found later.
     source_apt apt-get update >"$work/apt/update.log" 2>&1 </dev/null || true
 }

@@ -1,7 +1,6 @@
 # For run.sh: another release of Debian, in a chroot.
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # run.sh has read what sets $root and $build
-
+# shellcheck disable=SC2154 # run.sh has sourced the files that set $root and $build
 
 # Runs a command in a chroot, with /proc and an environment of its own.
 in_chroot() {
@@ -32,10 +31,10 @@ make_chroot() {
         remove_chroot "$chroot"
         bootstrap "$suite" "$experimental"
         quietly "$chroot.log" install_packages "${packages[@]}" ||
-            die "Debian $suite here has not all of: ${packages[*]}"
+            die "could not install all of these in Debian $suite: ${packages[*]}"
         echo "$recipe" >"$chroot.ready"
     fi
-    # Not every release brings one, and tests put theirs in its place.
+    # Tests replace this file, and not every release has one.
     [[ -e $chroot/etc/hosts ]] ||
         printf '127.0.0.1 localhost\n::1 localhost\n' | as_root tee "$chroot/etc/hosts" >/dev/null
 }
@@ -60,8 +59,8 @@ install_packages() {
         in_chroot "$chroot" apt-get install --yes --no-install-recommends "$@"
 }
 
-# Puts the files of the checkout, changed and new ones too, into /aurpay of a chroot. What was built there stays, and
-# is built anew where a file has changed.
+# Copies the checkout, with changed and new files, to /aurpay in a chroot. The build folder there stays, so that only
+# changed files are compiled again.
 copy_checkout() {
     local copy=$1/aurpay
     need git command git

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Runs the tests on one PHP of the matrix, which it makes first if need be.
+# Runs the tests on one PHP of the matrix. Builds or installs that PHP first if needed.
 #
 # usage: scripts/matrix/run.sh NAME
 #
-# NAME is one of those that ./dev help matrix lists. The last two lines are the versions and how many
-# leaks there were, and "N passed, N failed".
+# "./dev help matrix" lists the names. The last two lines are the versions with the number of leaks, and
+# "N passed, N failed".
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -17,22 +17,22 @@
 . "$root/scripts/matrix/chroot.sh"
 
 help_if_asked "${1:-}"
-[[ $# -eq 1 ]] || bad_usage 'the name of one PHP is needed'
+[[ $# -eq 1 ]] || bad_usage 'give the name of one PHP'
 name=$1
 make_build_folder
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What a report of a leak has in it: of the engine's debug build, of LeakSanitizer, of valgrind.
+# Matches leak reports of a debug build of PHP, of LeakSanitizer and of valgrind.
 leak_pattern='memory leaks detected ===|/Zend/.*: Freeing 0x|LeakSanitizer: detected|(definitely|indirectly) lost'
 
-# Runs tests by a command of its own, and adds the numbers of their last line.
+# Runs a test command and adds the numbers of its last line to the total.
 run_tests() {
     local log=$work/log status=0
     "$@" 2>&1 | tee "$log" | sed -E '$d' || status=$?
     if ! read_sum "$log" "$status"; then
         tail -n 1 "$log"
-        die "the tests on $name did not come to their end (status $status)"
+        die "the tests on $name did not finish (status $status)"
     fi
     add_sum
 }
@@ -44,24 +44,24 @@ versions() {
         while read -r line; do printf ', %s' "$line"; done
 }
 
-# Prints how many of the tests that failed have a report of a leak.
+# Prints how many of the failed tests have a leak report.
 count_leaks() {
     { grep -lE "$leak_pattern" "$1"/*.{out,mem,log} 2>/dev/null || true; } | sed 's/\.[a-z]*$//' | sort -u | wc -l
 }
 
-# Prints the closing lines: finish WHERE-FAILURES-ARE LOOKS-FOR-LEAKS PHP-COMMAND...
+# Prints the last two lines: finish FAILURES-FOLDER LOOKS-FOR-LEAKS PHP-COMMAND...
 finish() {
-    local failures=$1 looks=$2 leaks='leaks not looked for' line
+    local failures=$1 looks=$2 leaks='leaks not checked' line
     shift 2
     if [[ -n $looks ]]; then
         leaks="leaks in $(count_leaks "$failures") tests"
     fi
-    line=$(versions "$@") || die "the PHP of $name does not tell its versions"
+    line=$(versions "$@") || die "the PHP of $name does not print its versions"
     echo "$name: $line; $leaks"
     finish_sum
 }
 
-# Tests with a PHP that make_php made: its php-fpm, and the machine's PHP for the servers.
+# Tests with a PHP that make_php built, and with its php-fpm. The test servers run in the system's PHP.
 test_source_build() {
     local prefix=$1
     run_tests env PHPIZE="$prefix/bin/phpize" PHP_CONFIG="$prefix/bin/php-config" AURPAY_FPM="$prefix/sbin/php-fpm" \
@@ -84,15 +84,15 @@ test_asan() {
     make_php "$name" clang --enable-debug --enable-zts --enable-address-sanitizer --enable-undefined-sanitizer
     export CC=clang CFLAGS="-g -O1 -fno-omit-frame-pointer $sanitize" LDFLAGS=$sanitize
     export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TEST_PHP_ARGS=--asan
-    # A module that is still loaded has names in a report. php-fpm itself does not free what it copied of its
-    # environment.
+    # Modules stay loaded, so that reports have the names of their functions. php-fpm never frees its copy of the
+    # environment, so that leak is suppressed.
     echo 'leak:fpm_env_init_main' >"$work/lsan"
     export ZEND_DONT_UNLOAD_MODULES=1 LSAN_OPTIONS=suppressions=$work/lsan:print_suppressions=0
     test_source_build "$php_prefix"
 }
 
-# Objects and arrays that are in a cycle when a script ends: only a debug build of PHP still frees those, and there
-# debug-zts tells whether it could.
+# Prints valgrind suppressions for objects and arrays that are in a reference cycle when a script ends. Only a debug
+# build of PHP frees them then, and debug-zts checks that.
 engine_leaks() {
     local function
     for function in object_init_ex zend_array_dup; do
@@ -100,8 +100,8 @@ engine_leaks() {
     done
 }
 
-# The servers of the tests are left alone: see tests/support/README.md. Tracked memory still has a limit. PCRE's compiled
-# patterns read whole words, beyond the end of a text.
+# valgrind does not follow the test servers: see tests/support/README.md. With USE_TRACKED_ALLOC, memory_limit still
+# works. PCRE's JIT is off, as its code reads whole words, beyond the end of a string.
 test_valgrind() {
     require build run
     need valgrind command valgrind
@@ -120,20 +120,21 @@ in_copy() {
     in_chroot "$chroot" env -C /aurpay "$@"
 }
 
-# Runs the tests in the copy: what a libcurl does with a connection that fails differs most from version to version.
+# Runs the tests in the copy, and ./dev faults too: versions of libcurl differ most in how they handle failing
+# connections.
 test_copy() {
     copy_checkout "$chroot"
     run_tests in_copy bash scripts/test.sh --phpt --skips-fail
     run_tests in_copy bash scripts/faults.sh --calls 4000
 }
 
-# Prints the closing lines of tests in $chroot.
+# Prints the last two lines after tests in $chroot.
 finish_chroot() {
-    [[ $failed -eq 0 ]] || echo "that folder is in $chroot/aurpay"
+    [[ $failed -eq 0 ]] || echo "build/test/failures is in $chroot/aurpay"
     finish "$chroot/aurpay/build/test/failures" '' in_copy php -n -d extension=/aurpay/build/test/obj/modules/aurpay.so
 }
 
-# With the PHP of a release of Debian: test_release FOLDER SUITE VERSION ['experimental'] [PACKAGES...].
+# Tests with the PHP of a Debian release: test_release FOLDER SUITE VERSION ['experimental'] [PACKAGES...].
 test_release() {
     local folder=$1 suite=$2 version=$3 experimental=${4:-}
     make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,soap,sqlite3,xml} "${@:5}"
@@ -141,7 +142,8 @@ test_release() {
     finish_chroot
 }
 
-# With the oldest libraries that are supported: libcurl 7.74 and OpenSSL 1.1.1 of Debian 11. Its PHP is too old.
+# Tests with the oldest supported libraries, libcurl 7.74 and OpenSSL 1.1.1 of Debian 11. The PHP of Debian 11 is too
+# old, so a newer PHP is built there.
 test_old_libraries() {
     make_chroot bullseye bullseye '' autoconf libsqlite3-dev libxml2-dev zlib1g-dev
     make_php_in_chroot
@@ -150,8 +152,9 @@ test_old_libraries() {
     finish_chroot
 }
 
-# What sends, built with the headers of the system's libcurl: a machine may load an older one than that which the
-# extension was built with, and what the headers promise is then refused.
+# Builds the extension with the headers of the system's libcurl, and tests it with the older libcurl of the chroot. A
+# host may load an older libcurl than the extension was built with: libcurl then refuses options that the headers
+# define.
 test_newer_headers() {
     local headers=build/newer-headers built=build/test-newer-headers/obj/modules/aurpay.so version information
     require build
@@ -175,7 +178,7 @@ case $name in
     libcurl-7.74) test_old_libraries ;;
     php-8.4) test_release trixie trixie 8.4 ;;
     php-8.5) test_release sid-php8.5 sid 8.5 experimental ;;
-    # Only what the release has not at all is taken from experimental, but this has to be as new as PHP 8.6.
+    # apt takes a package from experimental only if sid does not have it at all. php-common must be as new as PHP 8.6.
     php-8.6) test_release sid-php8.6 sid 8.6 experimental php-common/experimental ;;
     *) bad_usage "there is no PHP '$name'" ;;
 esac

@@ -2,11 +2,11 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
 
-# With all that the tests use, php-fpm included, so that no test is skipped for want of it.
+# Everything that the tests use, php-fpm included, so that no test is skipped.
 php_options=(--disable-all --disable-cgi --disable-phpdbg --enable-cli --enable-fpm --enable-posix --enable-pcntl
     --enable-tokenizer --enable-filter --enable-ctype --enable-sockets)
 
-# clang's sanitizers are a package of their own, one for each version of clang.
+# The sanitizers of clang are in a separate package for each version of clang.
 need_clang_runtime() {
     local version
     version=$(clang -dumpversion | cut -d. -f1)
@@ -25,9 +25,9 @@ system_php_version() {
     php -n -r 'echo PHP_VERSION;'
 }
 
-# Makes the system's version of PHP, or the nearest that can be had: make_php NAME CC OPTIONS... It sets
-# $php_prefix to where it is installed. One that was made from the same version, by the same compiler, with the
-# same options and in the same place is used again.
+# Builds the system's version of PHP, or the nearest available one: make_php NAME CC OPTIONS... Sets $php_prefix to the
+# folder where it is installed. An earlier build is reused if the version, the compiler, the options and the folder are
+# the same.
 make_php() {
     local name=$1 compiler=$2 cache=${AURPAY_PHP_CACHE:-$build/php} version recipe
     shift 2
@@ -49,8 +49,8 @@ make_php() {
     exec 9>&-
 }
 
-# The same in $chroot, with the extensions that the sandbox needs: there it is the system's PHP. It is built once, for
-# tests alone: the compiler takes most of the time.
+# Like make_php, but in $chroot, where it is the system's PHP, so it has the extensions that the sandbox needs. It only
+# runs tests, and compiling takes most of the time: hence -O1.
 make_php_in_chroot() {
     local version recipe source=usr/local/src/php options
     options=("${php_options[@]}" --with-curl --with-openssl --with-zlib --enable-pdo --with-pdo-sqlite --with-libxml
@@ -70,7 +70,7 @@ make_php_in_chroot() {
     fi
 }
 
-# Puts the newest source of a version's branch into a new folder.
+# Unpacks the newest source of a version's branch into a new folder: unpack_php VERSION FOLDER.
 unpack_php() {
     local version=$1 folder=$2 package
     package=$(mktemp -d -p "$work")
@@ -80,8 +80,8 @@ unpack_php() {
     rm -rf "$package"
 }
 
-# Configures, builds and installs an unpacked source: compile_php LOG RUN... -- OPTIONS..., where RUN is the command
-# that runs others in the folder of the source.
+# Configures, builds and installs an unpacked source: compile_php LOG RUN... -- OPTIONS... RUN is a command prefix that
+# runs a command in the folder of the source.
 compile_php() {
     local log=$1 run=()
     shift
@@ -95,8 +95,8 @@ compile_php() {
     quietly "$log-install.log" "${run[@]}" make -s install || die "could not install PHP for $name"
 }
 
-# Downloads the newest source of a package that can be had: a list may name one that the mirror has no more,
-# or not yet. apt-get checks it against the signed list.
+# Downloads the newest available source of a package: fetch_php PACKAGE FOLDER. A list may name versions that the mirror
+# no longer has, or does not have yet. apt-get verifies the source against the signed list.
 fetch_php() {
     local package=$1 folder=$2 source_version log=$2/fetch.log
     source_apt_setup
@@ -112,7 +112,7 @@ fetch_php() {
             echo "dev: PHP from the source package $package $source_version" >&2
             return 0
         fi
-        echo "dev: the source package $package $source_version cannot be had" >&2
+        echo "dev: the source package $package $source_version is not available" >&2
     done <"$folder/versions"
     cat "$log" >&2
     die "no version of the source package $package could be downloaded"

@@ -1,6 +1,6 @@
 'use strict';
 
-// For scripts/openapi.sh: checks the OpenAPI description itself, and recorded traffic against it.
+// For scripts/openapi.sh: checks the OpenAPI description, and compares recorded traffic with it.
 //
 // usage: node openapi.js lint DESCRIPTION
 //        node openapi.js replay DESCRIPTION FOLDER [COLLECTION]     the traffic is in FOLDER/*.jsonl
@@ -9,7 +9,7 @@
 
 const fs = require('node:fs');
 
-/** So many failures are shown; more would have the same reason. */
+/** How many failures are shown: more would have the same reason. */
 const SHOWN = 30;
 
 function readJson(file) {
@@ -28,7 +28,7 @@ async function lint(file) {
     const config = await createConfig({
         extends: ['recommended'],
         rules: {
-            // The service's path of the order list ends in a slash.
+            // The path of the order list ends with a slash, as on the real service.
             'no-path-trailing-slash': 'off',
             // Documented refusals have HTTP status 200.
             'operation-4xx-response': 'off',
@@ -50,9 +50,8 @@ async function lint(file) {
 // ---- replay: the description, made strict
 
 /**
- * A description is open for members that the service may add, and the sandbox must not add any: here
- * every described object of an answer is closed. An object that is put together of several parts is
- * closed as a whole.
+ * The description allows members that the service may add, but the sandbox must not add any. So this closes every
+ * described object of an answer. An object with several parts (allOf, oneOf, anyOf) is closed as a whole.
  */
 function close(schema, isPart = false) {
     if (schema === null || typeof schema !== 'object') {
@@ -88,7 +87,7 @@ function operationsOf(description) {
     return Object.values(description.paths).flatMap((path) => Object.values(path));
 }
 
-/** Says which of a scheme's credentials a request has; that they are right, the sandbox has found. */
+/** Returns a check for each security scheme: has a request its header? The sandbox has checked the values. */
 function credentialChecks(description) {
     const hasHeader = (name) => (context) => {
         const value = context.request.headers[name.toLowerCase()];
@@ -107,7 +106,7 @@ async function validatorOf(description) {
     const { OpenAPIBackend } = require('openapi-backend');
     const { dereference } = require('@apidevtools/json-schema-ref-parser');
     const { default: Ajv2020 } = require('ajv/dist/2020');
-    // As a tree: openapi-backend takes a part that two places share for a circle.
+    // Copy it to a tree: openapi-backend takes an object that two places share for a cycle.
     const tree = JSON.parse(JSON.stringify(await dereference(description)));
     const backend = new OpenAPIBackend({
         definition: tree,
@@ -127,7 +126,7 @@ async function validatorOf(description) {
             notImplemented: (context) => ({ operation: context.operation, problems: [] }),
         },
     });
-    // It knows OpenAPI 3.0 only; "lint" has looked at the description already.
+    // openapi-backend can validate only OpenAPI 3.0. "lint" has validated the description already.
     backend.validateDefinition = () => tree;
     await backend.init();
     return backend;
@@ -157,16 +156,16 @@ function requestOf(exchange) {
     };
 }
 
-/** What does not fit, and the operation that it was. */
+/** Returns the problems of an exchange, and its operation. */
 async function judge(backend, exchange) {
     const found = await backend.handleRequest(requestOf(exchange));
     const answer = parse(exchange.response_body);
     if (found.unknown) {
         const refused = exchange.status === 404 || exchange.status === 405;
-        return { problems: refused ? [] : ['it is not described'] };
+        return { problems: refused ? [] : ['it is not in the description'] };
     }
     const { operation } = found;
-    // What was refused as malformed need not fit, and what was refused for its credentials was not looked at.
+    // A request that was refused as malformed need not match, and the sandbox does not check one without credentials.
     const isExempt = [REFUSED_AS_MALFORMED, REFUSED_UNREAD].includes(answer?.code);
     const problems = isExempt ? [] : found.problems.map((problem) => `request: ${problem}`);
     if (operation.responses[exchange.status] === undefined) {
@@ -183,7 +182,7 @@ async function judge(backend, exchange) {
     return { operationId: operation.operationId, succeeded: answer?.code === 0, isExempt, problems };
 }
 
-/** A callback as a call of a shop with one path, which every callback's URL stands for. */
+/** Validates callbacks as calls of a shop's API with one path, which stands for all callback URLs. */
 async function callbackValidatorOf(description) {
     const { paid } = operationsOf(description).find(({ operationId }) => operationId === 'createPayInfo').callbacks;
     close(description.components.schemas.CallbackBody);
@@ -192,7 +191,7 @@ async function callbackValidatorOf(description) {
 
 async function judgeCallback(shop, callback) {
     const found = await shop.handleRequest({ ...requestOf(callback), path: '/callback', query: '' });
-    return found.unknown ? ['it is not described'] : found.problems;
+    return found.unknown ? ['it is not in the description'] : found.problems;
 }
 
 function parse(json) {
@@ -203,7 +202,7 @@ function parse(json) {
     }
 }
 
-// ---- replay: the vendor's saved examples, as if they were traffic
+// ---- replay: the vendor's saved examples as traffic
 
 function withoutComments(json) {
     return json.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*/g, (part) => (part[0] === '"' ? part : ''));
@@ -222,7 +221,7 @@ function examplesOf(collection) {
                     name: `the example "${example.name}" of "${folder.name} / ${item.name}"`,
                     method: request.method,
                     target: path + url.search,
-                    // Saved without them.
+                    // The saved examples have no such headers.
                     request_headers: {
                         'api-key': '***',
                         authorization: '***',
@@ -241,9 +240,9 @@ function examplesOf(collection) {
     );
 }
 
-// ---- replay: does the check itself notice anything?
+// ---- replay: tests of the check itself, with mistakes
 
-/** Copies of a successful exchange that must not pass, each with what is wrong with it. */
+/** Returns broken copies of a successful exchange, each with its mistake. None of them may pass. */
 function spoilt(exchange, operation) {
     const answer = parse(exchange.response_body);
     const withAnswer = (changed) => ({ ...exchange, response_body: JSON.stringify({ ...answer, ...changed }) });
@@ -344,7 +343,7 @@ async function replay(descriptionFile, folder, collectionFile) {
     }
     for (const method of ['GET', 'POST']) {
         const sent = callbacks.find((callback) => callback.method === method);
-        count(sent === undefined ? ['there was none in the traffic'] : [], `a callback with ${method}`);
+        count(sent === undefined ? ['the traffic has none'] : [], `a callback with ${method}`);
         for (const [what, bad] of sent === undefined ? [] : spoiltCallbacks(sent)) {
             const problems = await judgeCallback(shop, bad);
             count(problems.length > 0 ? [] : [`the check did not notice ${what}`], `a callback with ${method}`);
@@ -357,7 +356,7 @@ async function replay(descriptionFile, folder, collectionFile) {
     const seenFrom = countBy(successes, ({ operationId, exchange }) => `${operationId} ${exchange.source}`);
     for (const operation of operations) {
         const { operationId } = operation;
-        count(seen.has(operationId) ? [] : ['no call of it succeeded in the traffic'], `operation ${operationId}`);
+        count(seen.has(operationId) ? [] : ['no call in the traffic succeeded'], `operation ${operationId}`);
         const good = successes.find((one) => one.operationId === operationId && one.problems.length === 0);
         for (const [what, bad] of good === undefined ? [] : spoilt(good.exchange, operation)) {
             const { problems } = await judge(closed, bad);

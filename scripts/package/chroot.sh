@@ -3,8 +3,7 @@
 #
 # usage: bash scripts/package/chroot.sh PACKAGE.tgz
 #
-# The clean Debian is a folder, which is never written to once it is made: each run lays a temporary layer over
-# it.
+# The clean Debian is a folder that never changes: each run mounts a temporary overlay on it.
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -23,9 +22,9 @@ mkdir -p "$cache"
 cache=$(realpath "$cache")
 base=$cache/$release
 
-in_namespace -- true 2>/dev/null || die 'root may not mount here, as a chroot needs; see --no-chroot'
+in_namespace -- true 2>/dev/null || die 'a chroot needs mounts, and root may not mount here; see --no-chroot'
 
-# Runs a command in a chroot with a clean environment. In a namespace only.
+# Runs a command in a chroot with a clean environment. Call it only in a namespace.
 enter() {
     local folder=$1
     shift
@@ -45,7 +44,7 @@ make_base() {
     ' sh "${packages[@]}"
 }
 
-# The package and what uses it are all that is brought in; of the network there is none.
+# Copies the package and the scripts that use it into an overlay, and runs them there, without a network.
 try() {
     local work=$1
     mount -t tmpfs -o size=512m tmpfs "$work"
@@ -59,7 +58,7 @@ try() {
             exit 1
         fi
         bash "/root/try.sh" "/root/$1" /root/try.php || exit
-        # What Debian notes down of a disabled extension, and the ini file, are not of pecl.
+        # pecl does not create these: the ini file, and the record of disabled extensions that Debian keeps.
         rm -r "$(find /etc/php -path "*/mods-available/aurpay.ini")" /var/lib/php/modules
         if find / -xdev -name "*aurpay*" ! -path "/root/$1" ! -path "/tmp/pear/*" | grep .; then
             echo "left behind by pecl uninstall"
@@ -69,13 +68,13 @@ try() {
 }
 
 cd "$root"
-# What unshare runs is another bash, which is to know all this.
+# unshare starts another bash, which needs these.
 export root package release base
 export -f enter cpu_count make_base try configure_network as_root
 
 recipe="$release ${packages[*]}"
 if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
-    # Held until the base is made.
+    # Hold the lock until the base is made.
     take_lock "$cache"
     rm -f "$base.ready"
     remove_chroot "$base"

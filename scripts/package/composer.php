@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Validates composer.json, and sees that the schema refuses what is wrong in it.
+ * Validates composer.json against Composer's schema, and checks that the schema finds mistakes.
  *
  * usage: php scripts/package/composer.php VENDOR-FOLDER FILE
  */
@@ -18,7 +18,7 @@ if (!$known) {
     fwrite(STDERR, "the schema has no php-ext\n");
     exit(1);
 }
-// What is misspelt is refused too.
+// Refuse unknown keys too, so that a misspelt key is an error.
 $schema->properties->{'php-ext'}->additionalProperties = false;
 
 /** @return list<string> what is wrong with it */
@@ -37,7 +37,7 @@ if ($composer->type !== 'php-ext') {
     $wrong[] = "the type is {$composer->type}";
 }
 if ($composer->{'php-ext'}->{'extension-name'} !== 'aurpay') {
-    $wrong[] = 'the extension has another name';
+    $wrong[] = 'the extension is not named aurpay';
 }
 
 $mistakes = [

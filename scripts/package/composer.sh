@@ -11,7 +11,8 @@ require composer
 make_build_folder
 folder=$build/package/composer
 
-# Composer's package carries the schema. Nothing of Composer is run, so what it runs with is left out.
+# The package composer/composer contains the schema. Composer itself is not run from it, so its dependencies are left
+# out.
 wanted() {
     cat <<'JSON'
 {

@@ -1,5 +1,5 @@
-// Runs config.w32 as Windows' configure.js would, with stand-ins for what that offers, and prints the C
-// sources that it names. Exits with 1 and a line for each thing that is wrong.
+// Runs config.w32 with stubs of the functions that configure.js has on Windows, and prints the C sources that it
+// names. If something is wrong, prints a line for each problem and exits with 1.
 //
 // usage: node scripts/package/config-w32.js FILE
 
@@ -27,7 +27,7 @@ const machine = {
     },
 };
 
-// What the script did on a machine.
+// Runs the script for a machine, and returns what it did.
 function run(on) {
     const did = { options: [], extensions: [], sources: [], flags: [], needs: [], warnings: [] };
     const include = 'C:\\deps\\include';
@@ -58,7 +58,7 @@ function run(on) {
             }
             return header in on.headers && new RegExp(pattern).test(on.headers[header]);
         },
-        // As confutils.js of PHP 8.2 to 8.5 has it for OpenSSL 1.1 and later.
+        // Like confutils.js of PHP 8.2 to 8.5, for OpenSSL 1.1 and later.
         SETUP_OPENSSL: (target) => {
             const names = ['libcrypto.lib', 'libssl.lib', 'crypt32.lib'];
             const here = names.every((name) => configure.CHECK_LIB(name, target))
@@ -108,7 +108,7 @@ const withoutHeader = (gone) => ({
     headers: Object.fromEntries(Object.entries(machine.headers).filter(([name]) => name !== gone)),
 });
 
-// JScript is of 1999.
+// JScript has the syntax of 1999.
 const code = script.replace(/\/\/.*$/gm, '').replace(/"(?:[^"\\]|\\.)*"/g, '""');
 expect(!/\b(let|const|class)\b|=>|`|,\s*[\]}]/.test(code), 'the script is not JScript');
 
@@ -118,7 +118,7 @@ expect(enabled.extensions.length === 1 && enabled.extensions[0].name === 'aurpay
 expect(enabled.sources.every((source) => source.target === 'aurpay'), 'a source is of another target');
 expect(enabled.warnings.length === 0, `warnings: ${enabled.warnings.join(', ')}`);
 expect(enabled.needs.join() === 'aurpay json,aurpay date,aurpay spl', `needs ${enabled.needs.join(', ')}`);
-expect(enabled.flags.includes('CFLAGS_AURPAY /D CURL_STATICLIB'), 'the static libcurl is not compiled for as such');
+expect(enabled.flags.includes('CFLAGS_AURPAY /D CURL_STATICLIB'), 'CURL_STATICLIB is not defined for the static libcurl');
 expect(
     new Set(enabled.sources.map((source) => source.object)).size === enabled.sources.length,
     'two sources become the same object',
@@ -127,7 +127,7 @@ expect(
 const disabled = run({ ...machine, enabled: 'no' });
 expect(disabled.extensions.length === 0, 'the extension is enabled when it was not asked for');
 
-// Nothing else is needed with the DLL's library.
+// The DLL of libcurl needs no other library.
 const dll = run({ ...machine, libraries: ['libcurl.lib', 'libcrypto.lib', 'libssl.lib', 'crypt32.lib'] });
 expect(dll.extensions.length === 1 && dll.warnings.length === 0, 'the DLL of libcurl is not accepted');
 expect(!dll.flags.some((flag) => flag.includes('STATICLIB')), 'the DLL of libcurl is taken for a static library');
@@ -147,7 +147,7 @@ const refused = {
 for (const [name, change] of Object.entries(refused)) {
     const did = run({ ...machine, ...change });
     expect(did.extensions.length === 0, `the extension is enabled ${name}`);
-    expect(did.warnings.some((text) => text.startsWith('aurpay not enabled')), `nothing is said ${name}`);
+    expect(did.warnings.some((text) => text.startsWith('aurpay not enabled')), `there is no warning ${name}`);
 }
 const accepted = {
     'libcurl 7.74': withHeader('curl/curlver.h', '#define LIBCURL_VERSION_NUM 0x074A00\n'),

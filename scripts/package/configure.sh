@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# For package.sh: a packed release's configure says at once what is missing and what to install.
+# For package.sh: checks that configure in a packed release says what is missing and what to install.
 #
 # usage: bash scripts/package/configure.sh PACKAGE.tgz
 
@@ -18,11 +18,11 @@ php_config=$(command -v "${PHP_CONFIG:-php-config}")
 quietly "$dir/phpize.log" "$phpize"
 grep -q . "$dir/phpize.log" || die 'phpize printed nothing'
 
-# What configure finds out about the compiler it need not find out again. What it knows of pkg-config is left out.
+# Keep configure's results about the compiler for the runs below, but not its results about pkg-config.
 quietly "$dir/good.log" ./configure --with-php-config="$php_config" --cache-file="$dir/cache"
 grep -vE 'PKG_CONFIG|pkg_cv_|ac_cv_env_' "$dir/cache" >"$dir/cache.clean"
 
-# Stand-ins for what pkg-config finds: pc FOLDER NAME VERSION [CFLAGS].
+# Writes a file for pkg-config: pc FOLDER NAME VERSION [CFLAGS].
 pc() {
     printf 'Name: %s\nDescription: %s\nVersion: %s\nCflags: %s\nLibs: -l%s\n' "$2" "$2" "$3" "${4:-}" "${2#lib}" \
         >"$dir/$1/$2.pc"
@@ -31,7 +31,7 @@ pc() {
 failed=0
 refused=()
 
-# Runs configure with variables, and sees that it fails with a message: refuses NAME MESSAGE VARIABLE=VALUE...
+# Checks that configure fails with a message: refuses NAME MESSAGE VARIABLE=VALUE...
 refuses() {
     local name=$1 message=$2 log=$dir/case.log
     shift 2
@@ -41,7 +41,7 @@ refuses() {
         echo "$name: configure succeeds"
         failed=$((failed + 1))
     elif ! tail -n 1 "$log" | grep -qE "^configure: error: $message"; then
-        echo "$name: configure does not end with '$message' but so:"
+        echo "$name: configure does not end with '$message'. Its last lines:"
         tail -n 5 "$log"
         failed=$((failed + 1))
     else
@@ -61,7 +61,7 @@ refuses 'libcurl 7.74, no OpenSSL' "$crypto_message" PKG_CONFIG_PATH= PKG_CONFIG
 pc crypto libcrypto 1.1.0l
 refuses 'OpenSSL 1.1.0' "$crypto_message" PKG_CONFIG_PATH= PKG_CONFIG_LIBDIR="$dir/curl:$dir/crypto"
 
-# The libraries are there, and their headers are another version's, or gone.
+# The libraries are installed, but their headers are missing or of another version.
 echo '#define LIBCURL_VERSION_NUM 0x074900' >"$dir/headers/old/curl/curl.h"
 pc curl libcurl 7.88.1 "-I$dir/headers/old"
 refuses 'headers of libcurl 7.73' "$curl_message" PKG_CONFIG_PATH="$dir/curl"
@@ -71,7 +71,7 @@ echo '#define OPENSSL_VERSION_NUMBER 0x101000cfL' >"$dir/headers/old/openssl/evp
 pc crypto libcrypto 3.0.17 "-I$dir/headers/old"
 refuses 'headers of OpenSSL 1.1.0' "$crypto_message" PKG_CONFIG_PATH="$dir/crypto"
 
-# The php-config of another PHP: what happens on hosts with several.
+# The php-config of another PHP, as on hosts with several PHPs.
 cat >"$dir/php-config" <<SH
 #!/bin/sh
 case \$1 in
@@ -82,6 +82,6 @@ esac
 SH
 chmod +x "$dir/php-config"
 case_php_config=$dir/php-config
-refuses 'PHP 8.1' 'PHP 8\.2 or later is needed, and .* belongs to PHP 8\.1\.30'
+refuses 'PHP 8.1' 'PHP 8\.2 or later is needed, but .* belongs to PHP 8\.1\.30'
 echo "> refused, with what to install:$(printf ' %s;' "${refused[@]}")"
 [[ $failed -eq 0 ]]

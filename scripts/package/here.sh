@@ -12,13 +12,13 @@ folder=$(mktemp -d "$build/package/here.XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 mkdir -p "$folder"/{ini,ext}
 
-# A registry of packages of its own.
+# Use a separate package registry.
 options=(-c "$folder/pearrc")
 quietly "$folder/log" pear config-create "$folder" "$folder/pearrc"
-# The folder of extensions and that of the channel's packages are not in it.
+# config-create does not move these two folders.
 quietly "$folder/log" pecl "${options[@]}" config-set php_dir "$folder/php" user
 quietly "$folder/log" pecl "${options[@]}" config-set ext_dir "$folder/ext" user
-# pecl takes php-config's word for where extensions are.
+# pecl asks php-config for the folder of extensions.
 mkdir "$folder/bin"
 php_config=$(command -v "${PHP_CONFIG:-php-config}")
 ln -s "$(command -v "${PHPIZE:-phpize}")" "$folder/bin/phpize"
@@ -34,7 +34,7 @@ chmod +x "$folder/bin/php-config"
 quietly "$folder/log" pecl "${options[@]}" config-set php_prefix "$folder/bin/" user
 MAKEFLAGS=-j$(cpu_count)
 export MAKEFLAGS
-echo '> NOT on a clean machine: into a folder of this one'
+echo '> NOT on a clean machine: installed into a folder of this one'
 ini_folder=$folder/ini bash scripts/package/try.sh "$package" scripts/package/try.php "${options[@]}"
 left=$(find "$folder" -name '*aurpay*' ! -path "$folder/pear/temp/*")
 [[ -z $left ]] || die "left behind by pecl uninstall: $left"

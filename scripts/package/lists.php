@@ -1,17 +1,17 @@
 <?php
 
 /*
- * The lists that packaging keeps beside the tree: the files of package.xml and the sources of config.w32.
+ * Updates and checks the lists that must match the tree: the files in package.xml and the sources in config.w32.
  *
- * usage: php scripts/package/lists.php --update    writes both, as the tree and config.m4 say
- *        php scripts/package/lists.php --sources   exits with 1 when a list differs from the tree
- *        php scripts/package/lists.php --version   ... when a version differs from that of src/core/common.h
+ * usage: php scripts/package/lists.php --update    updates both from the tree and config.m4
+ *        php scripts/package/lists.php --sources   exits with 1 if a list differs from the tree
+ *        php scripts/package/lists.php --version   exits with 1 if a version differs from the one in src/core/common.h
  *        php scripts/package/lists.php --files     prints the files of package.xml
  */
 
 declare(strict_types=1);
 
-/** What goes into a release: a file, or every file in a folder whose name matches. */
+/** The files of a release: folder, pattern of the file's name, role in package.xml. */
 const RELEASED = [
     ['.', '~^(CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md)$~', 'doc'],
     ['.', '~^(aurpay\.c|composer\.json|config\.m4|config\.w32|php_aurpay\.h)$~', 'src'],
@@ -61,7 +61,7 @@ function sources_of_tree(): array
     return sorted(preg_grep('~\.c$~', array_keys(released_files())) ?: []);
 }
 
-/** @return list<string> in the order in which they stand there */
+/** @return list<string> in the order of config.m4 */
 function sources_of_m4(): array
 {
     preg_match('~AURPAY_SOURCES="([^"]+)"~', contents('config.m4'), $match)
@@ -166,15 +166,15 @@ function check_version(): void
     $version = version();
     $package = package();
     if ((string) $package->version->release !== $version) {
-        problem("package.xml is of version {$package->version->release}, and src/core/common.h of $version");
+        problem("package.xml has version {$package->version->release}, but src/core/common.h has $version");
     }
     $composer = json_decode(contents('composer.json'), true, 16, JSON_THROW_ON_ERROR);
     if (isset($composer['version'])) {
-        problem('composer.json has a version, where the tag alone says it');
+        problem('composer.json must not have a version: the git tag is the version');
     }
     $minimum = (string) $package->dependencies->required->php->min;
     if (!str_starts_with($composer['require']['php'], '>=' . preg_replace('~\.0$~', '', $minimum))) {
-        problem("package.xml wants PHP $minimum, and composer.json {$composer['require']['php']}");
+        problem("package.xml requires PHP $minimum, but composer.json {$composer['require']['php']}");
     }
     if (preg_match('~^## \[(Unreleased|' . preg_quote($version, '~') . ')\]~m', contents('CHANGELOG.md')) !== 1) {
         problem("CHANGELOG.md has neither $version nor Unreleased");
@@ -196,10 +196,10 @@ function version(): string
 function differ(string $firstName, array $first, string $secondName, array $second): void
 {
     foreach (array_diff($first, $second) as $path) {
-        problem("$path is in $firstName and not in $secondName");
+        problem("$path is in $firstName but not in $secondName");
     }
     foreach (array_diff($second, $first) as $path) {
-        problem("$path is in $secondName and not in $firstName");
+        problem("$path is in $secondName but not in $firstName");
     }
     if ($first !== $second && sorted($first) === sorted($second)) {
         problem("the order of $firstName and $secondName differs");

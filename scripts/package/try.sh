@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# For package.sh: pecl install, a call, pecl uninstall, on a machine where that may be done.
+# For package.sh: installs a package with pecl, runs a call, and uninstalls it. This changes the machine it runs on.
 #
 # usage: scripts/package/try.sh PACKAGE.tgz CALL.php [OPTION...]
 #
 #   OPTION  options of pecl
 #
-# It enables the extension in the folder $ini_folder, or with phpenmod when there is none. Lines worth
-# showing begin with "> ".
+# Enables the extension in the folder $ini_folder, or with phpenmod if that is not set. ./dev package shows the lines
+# that begin with "> ".
 set -euo pipefail
 
 package=$1
@@ -46,7 +46,7 @@ disable() {
     fi
 }
 
-! php --ri aurpay >"$log" 2>&1 || fail 'the extension is there before it is installed'
+! php --ri aurpay >"$log" 2>&1 || fail 'the extension is loaded before it is installed'
 pecl "$@" install "$package" </dev/null >"$log" 2>&1 || fail 'pecl install failed'
 ! grep -E '\.[ch]:[0-9]+.*warning:' "$log" || fail 'the compiler warned'
 grep -q "^install ok: channel://[^/]*/aurpay-$version\$" "$log" || fail 'pecl installed nothing'
@@ -57,7 +57,7 @@ enable "$@"
 php --ri aurpay >"$log" 2>&1 || fail 'php --ri failed'
 grep -qx "Version => $version" "$log" || fail "the extension is not of version $version"
 for row in 'libcurl' 'libcurl (built with)' 'TLS library of libcurl' 'OpenSSL' 'OpenSSL (built with)' 'HTTP/2' 'At most once by'; do
-    grep -qF "$row => " "$log" || fail "php --ri says nothing of: $row"
+    grep -qF "$row => " "$log" || fail "php --ri has no row: $row"
 done
 show ' => '
 php -d display_errors=stderr -d error_reporting=-1 -d zend.assertions=1 "$call" >"$log" 2>&1 || fail 'the call failed'
@@ -66,4 +66,4 @@ show '.'
 disable
 pecl "$@" uninstall aurpay </dev/null >"$log" 2>&1 || fail 'pecl uninstall failed'
 show '^uninstall ok'
-! php --ri aurpay >"$log" 2>&1 || fail 'the extension is there after it was uninstalled'
+! php --ri aurpay >"$log" 2>&1 || fail 'the extension is still loaded after pecl uninstall'

@@ -42,7 +42,7 @@ final class Comment
         return array_values(array_filter($this->tags, static fn (array $tag): bool => in_array($tag['tag'], $tags, true)));
     }
 
-    /** Paragraphs in one line each, with what Markdown would take for markup escaped outside of code. */
+    /** Puts each paragraph on one line, and escapes Markdown's special characters outside of code. */
     public static function prose(string $text): string
     {
         $paragraphs = [];
@@ -58,7 +58,7 @@ final class Comment
         return implode("\n\n", $paragraphs);
     }
 
-    /** A type on several lines when it is long: one key of a shape a line. */
+    /** Breaks a long type into lines, one for each key of a shape. */
     public static function type(string $type, int $indent = 0): string
     {
         $margin = str_repeat(' ', $indent);
@@ -112,7 +112,7 @@ final class Comment
     }
 
     /**
-     * What stands before the first blank outside of brackets is the type.
+     * Splits the text of a tag after the type. The type ends at the first blank outside of brackets.
      *
      * @return array{string, string}
      */

@@ -163,7 +163,7 @@ final class Page
         return $item;
     }
 
-    /** A list item: what, its type in the line or in a block of its own, and the text. */
+    /** A list item: a name, its type (inline, or in a block below), and the text. */
     private function typed(string $what, string $type, string $text): string
     {
         $written = Comment::type($type);
@@ -241,7 +241,7 @@ final class Page
         return (string) preg_replace(['~\s*\{\s*\}$~', '~ : (\w+)$~'], ['', ': $1'], $this->printer->prettyPrint([$bare]));
     }
 
-    /** On one line, or with a parameter a line when that is long. */
+    /** On one line, or, if that is too long, with one line for each parameter. */
     private function signature(Stmt\ClassMethod $method): string
     {
         $parameters = [];

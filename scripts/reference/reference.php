@@ -2,7 +2,7 @@
 
 /*
  * Prints the reference of the API as Markdown: php scripts/reference/reference.php STUB...
- * Fails on whatever it does not understand, so that nothing of a stub is left out in silence.
+ * Fails on anything that it does not understand, so that no part of a stub is silently left out.
  */
 
 declare(strict_types=1);
@@ -15,7 +15,7 @@ require '/usr/share/php/PhpParser/autoload.php';
 require __DIR__ . '/comment.php';
 require __DIR__ . '/page.php';
 
-// The order in which one reads; what is not named here follows, by name.
+// These stubs come first, in this order. The others follow, by name.
 const FIRST = ['client', 'credentials', 'order', 'pages', 'transaction', 'wallet', 'lightning', 'callback', 'constants', 'exceptions'];
 
 $stubs = [];

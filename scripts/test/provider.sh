@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # For ./dev test --provider: adds a provider to a copy of the tree, builds it and runs the provider's tests.
 #
-# The provider, in tests/provider, is a table, a class and its stub. That it works shows what it takes to add one: these
-# files, two lines of config.m4 and two of aurpay.c. ./dev stubs makes its arginfo.
+# The provider in tests/provider consists of a table, a class and a stub. This proves that adding a provider takes only
+# such files, two lines in config.m4 and two in aurpay.c. ./dev stubs generates the arginfo of its stub.
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -13,7 +13,7 @@ tree=$build/provider
 source=$root/tests/provider
 lock_folder "$tree"
 
-# What is built and tested, with its times, so that make compiles what changed.
+# Copies all that is built and tested, with the files' times, so that make compiles only what changed.
 copy_tree() {
     local entry
     for entry in aurpay.c php_aurpay.h config.m4 src tests scripts; do
@@ -23,7 +23,7 @@ copy_tree() {
     rm -rf "$tree/tests/provider"
 }
 
-# The provider's own files. None of the tree is replaced.
+# Adds the provider's files. They must not replace files of the tree.
 add_files() {
     local file
     while read -r file; do
@@ -33,9 +33,9 @@ add_files() {
     cp -a "$source/tests" "$tree/tests/quay"
 }
 
-# add_line FILE LINE AFTER: a line behind the one line that is AFTER.
+# Adds LINE after the line AFTER, which the file must have exactly once: add_line FILE LINE AFTER.
 add_line() {
-    [[ $(grep -cxF -- "$3" "$tree/$1") -eq 1 ]] || die "$1 has not one line: $3"
+    [[ $(grep -cxF -- "$3" "$tree/$1") -eq 1 ]] || die "$1 must have this line exactly once: $3"
     awk -v line="${2//\\/\\\\}" -v after="${3//\\/\\\\}" '{ print } $0 == after { print line }' "$tree/$1" >"$tree/edited"
     mv "$tree/edited" "$tree/$1"
 }

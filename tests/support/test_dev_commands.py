@@ -78,7 +78,7 @@ class WithoutAptGet(Commands):
                     process = self.dev(command, *arguments)
                     output = process.stdout + process.stderr
                     self.assertNotEqual(0, process.returncode, output)
-                    self.assertIn("missing, and installed by itself on Debian alone:", output)
+                    self.assertIn("these are missing, and ./dev can install them only on Debian:", output)
                     self.assertRegex(output, r"\n  .* \(Debian: [a-z0-9-]+\)\n")
                     self.assertNotRegex(output, "not found|unbound variable|syntax error|substitution")
 

@@ -241,7 +241,7 @@ class Stops(Machine):
         os.killpg(process.pid, signal.SIGINT)
         os.killpg(process.pid, signal.SIGINT)
         assert process.stderr is not None
-        self.assertIn("ends when the packages are installed", process.stderr.readline())
+        self.assertIn("stopping when the packages are installed", process.stderr.readline())
         self.let_go("install")
         process.communicate(timeout=SECONDS)
         self.assertEqual(130, process.returncode)
