@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-// PSR-4 for the bench, and what it uses of the sandbox and of the tests' harness.
+// Loads the classes of the bench (PSR-4), and the parts of the sandbox and of the tests' harness that it uses.
 
 require __DIR__ . '/../sandbox/autoload.php';
 

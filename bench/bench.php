@@ -1,7 +1,7 @@
 <?php
 
 /*
- * What ./dev bench runs; scripts/bench.sh has built and fetched what is needed.
+ * scripts/bench.sh runs this, after it has built and fetched what is needed.
  *
  * usage: bench.php --list | --check | --update-baseline | [--quick] [MEASURE...]
  */

@@ -1,11 +1,11 @@
-/* A network of two hosts with a delay between them: two network namespaces, each with a tun device, and this
- * program that moves every packet from one to the other, so many microseconds later. No kernel module (netem)
- * is needed; root is.
+/* A network of two hosts with a delay between them. Each host is a network namespace with a tun device, and
+ * this program moves each packet from one device to the other after the delay. It needs root, but no kernel
+ * module (netem).
  *
  * usage: delay MICROSECONDS      one way; a round trip takes twice as long
  *
- * Prints a line of JSON when the network is up: the paths of the two namespaces, for nsenter --net=PATH, and
- * the address of each host. Leaves, and the network with it, when its stdin is closed. */
+ * When the network is up, prints a line of JSON: the paths of the two namespaces, for nsenter --net=PATH, and
+ * the address of each host. Exits when its stdin is closed, which ends the network too. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Those of the documentation's network (RFC 5737): nobody else is there. */
+/* Addresses reserved for documentation (RFC 5737): no real host has them. */
 #define CLIENT_ADDRESS "192.0.2.2"
 #define SERVER_ADDRESS "192.0.2.1"
 #define NETMASK "255.255.255.0"
@@ -38,7 +38,7 @@ struct packet {
     char bytes[PACKET_SIZE];
 };
 
-/* What is on its way in one direction; the oldest is due first. */
+/* The packets on their way in one direction, the oldest first. */
 struct queue {
     int from;
     int to;
@@ -102,8 +102,8 @@ static int open_tun(void)
     return tun;
 }
 
-/* A new namespace with a loopback device and one end of the network. The process stays in it until the
- * next. */
+/* Makes a namespace with a loopback device and one end of the network. The process stays in it until the next
+ * call. */
 static struct host make_host(const char *address)
 {
     struct ifreq device = {.ifr_name = "tun0"}, loopback = {.ifr_name = "lo"};
@@ -138,8 +138,8 @@ static struct queue make_queue(int from, int to)
     return queue;
 }
 
-/* Takes in what has arrived. When the queue is full the device holds the rest back, and then drops it, as a
- * network does. */
+/* Reads the packets that have arrived. If the queue is full, the device buffers further packets, and then
+ * drops them, as a network does. */
 static void take(struct queue *queue, int64_t delay)
 {
     while (queue->count < QUEUE_LENGTH) {
@@ -168,7 +168,7 @@ static void deliver(struct queue *queue)
     }
 }
 
-/* How long nothing is due; for ever when nothing is on its way. */
+/* The time until a packet is due; NULL if no packet is on its way. */
 static const struct timespec *wait_time(const struct queue *queues, struct timespec *time)
 {
     int64_t due = INT64_MAX, left;
@@ -203,7 +203,7 @@ static void run(struct queue *queues, int64_t delay)
         char ignored[64];
 
         for (i = 0; i < 2; i++) {
-            /* A full queue is not read from; poll() would say at once that there is something to read. */
+            /* Do not poll for a full queue: poll() would return at once. */
             descriptors[i + 1].fd = queues[i].count < QUEUE_LENGTH ? queues[i].from : -1;
         }
         if (ppoll(descriptors, 3, wait_time(queues, &time), NULL) < 0 && errno != EINTR) {
@@ -233,7 +233,7 @@ int main(int count, char **arguments)
         (void)fprintf(stderr, "delay: network namespaces and tun devices need root\n");
         return 1;
     }
-    /* Timers are late by up to 50 microseconds otherwise. */
+    /* Without this, timers are up to 50 microseconds late. */
     (void)prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
     server = make_host(SERVER_ADDRESS);
     client = make_host(CLIENT_ADDRESS);

@@ -1,15 +1,16 @@
-/* The limit: what libcurl itself costs. One easy handle is kept and its options are set once; each call sends
- * the same signed POST and reads the answer into memory. Nothing is encoded, checked or decoded.
+/* Measures the cost of libcurl itself, which no client can go below. It keeps one easy handle and sets its
+ * options once. Each call sends the same signed POST and reads the answer into memory. Nothing is encoded,
+ * checked or decoded.
  *
  * usage: limit once|each WARM_UP CALLS [PAUSE]
  *
- *   once  the request is signed before the loop: not even the date is new
- *   each  every call is signed anew (date, MD5, HMAC, list of headers), as the service wants it
- *   PAUSE microseconds before each call, in which caches and the processor do something else
+ *   once  signs the request once, before the loop: even the date stays the same
+ *   each  signs each call (date, MD5, HMAC, list of headers), as the service requires
+ *   PAUSE microseconds to wait before each call, in which caches and processor do other work
  *
- * Server, secrets and body come in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN, BENCH_SECRET
- * and BENCH_BODY. Prints a line of JSON: the calls measured, their nanoseconds together, and the median of
- * one. */
+ * The server, the secrets and the body are in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN,
+ * BENCH_SECRET and BENCH_BODY. Prints a line of JSON: the number of measured calls, their nanoseconds in
+ * total, and the median of one call. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -123,7 +124,7 @@ static void write_signature(struct signer *signer, char *base64, const char *ori
     unsigned char digest[EVP_MAX_MD_SIZE];
     size_t length = 0;
 
-    /* Without a key it is the one of the last time, whose first blocks are kept. */
+    /* Without a key, EVP_MAC_init() reuses the last one, which is hashed already. */
     if (EVP_MAC_init(signer->hmac, NULL, 0, NULL) != 1 ||
         EVP_MAC_update(signer->hmac, (const unsigned char *)origin, strlen(origin)) != 1 ||
         EVP_MAC_final(signer->hmac, digest, &length, sizeof(digest)) != 1) {
@@ -132,7 +133,7 @@ static void write_signature(struct signer *signer, char *base64, const char *ori
     (void)EVP_EncodeBlock((unsigned char *)base64, digest, (int)length);
 }
 
-/* What need not be made for each call. */
+/* Makes what all calls share. */
 static void set_up_signer(struct signer *signer, const char *secret)
 {
     char name[] = "SHA256";

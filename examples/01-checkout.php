@@ -1,12 +1,12 @@
 <?php
 
 /*
- * A whole checkout: the shop makes a payment page, the customer pays on it, the gateway calls the shop back,
- * the shop asks the gateway whether that is true, and at last refunds the order.
+ * A whole checkout: the shop creates a payment page, the customer pays on it, the gateway calls the shop back,
+ * the shop confirms the payment with the gateway, and finally refunds the order.
  *
  * ./dev demo runs it against the sandbox. It needs a merchant in the environment: AURPAY_BASE_URI,
- * AURPAY_API_TOKEN, AURPAY_API_SECRET, AURPAY_CALLBACK_TOKEN, AURPAY_CALLBACK_SECRET, of a sandbox also
- * AURPAY_CONTROL_URI (where its customer pays) and AURPAY_CA_FILE (who signed its certificate).
+ * AURPAY_API_TOKEN, AURPAY_API_SECRET, AURPAY_CALLBACK_TOKEN and AURPAY_CALLBACK_SECRET. A sandbox also needs
+ * AURPAY_CONTROL_URI (to pay as the customer) and AURPAY_CA_FILE (the CA of its certificate).
  */
 
 declare(strict_types=1);
@@ -27,21 +27,21 @@ $coins = array_column($aurpay->orders()->cryptoCurrencies(), 'currency');
 say(count($fiat) . ' currencies (' . implode(', ', array_slice($fiat, 0, 5)) . ', …)');
 say(count($coins) . ' coins (' . implode(', ', array_slice($coins, 0, 5)) . ', …)');
 
-step('A customer orders: the shop writes it down and makes a payment page');
+step('A customer orders: the shop saves the order and creates a payment page');
 $order = $book->add(price: '19.99', currency: 'USD');
 $page = $aurpay->orders()->createPayUrl([
     'price' => $order->price,
     'currency' => $order->currency,
     'id' => $order->number,
-    // Only the URL of a callback is signed, so it names the shop's own order. It is made from the shop's own
-    // settings: the Host header of a request is what a visitor says.
+    // Only the URL of a callback is signed, so it must name the shop's own order. Take the host from the shop's
+    // settings, not from the Host header of a request: visitors can send any.
     'callback_url' => "{$shop->url}/callback.php?order={$order->number}",
     'timeout_callback' => "{$shop->url}/callback.php?order={$order->number}&timeout=1",
-    // With a body the callback names the order of the gateway.
+    // The body of a POST callback names the gateway's order.
     'enable_post_callback' => true,
 ]);
 say("shop order {$order->number} over {$order->price} {$order->currency}, state: {$order->state}");
-say('payment page made (its address carries a token, so it is not shown)');
+say('payment page created (its address contains a token, so it is not shown)');
 
 step('The customer chooses a coin and pays');
 $paid = Customer::pay($page['pay_url'], chain: 'ETH', currency: 'USDT-ERC20');

@@ -5,15 +5,15 @@ declare(strict_types=1);
 namespace AurpayBench\Contender;
 
 /**
- * One way to call the API from PHP. Each is written as its library's documentation advises: one client, and one
- * handle, for as long as the process allows.
+ * A way to call the API from PHP. Each contender is written as its library's documentation advises: it keeps one client
+ * and one handle for as long as the process allows.
  *
- * Here is what all but aurpay have to bring along by hand: the request's signature, as the vendor's script makes it,
- * and the check of the answer.
+ * This class has what all contenders except aurpay need in addition: the signature of the request, as the vendor's
+ * script makes it, and the check of the answer.
  */
 abstract class Contender
 {
-    /** What every contender sends, byte for byte: nginx logs the digest of the body, and the bench compares them. */
+    /** The body that every contender must send: nginx logs the digest of each body, and the bench compares them. */
     public const PAY_URL = [
         'price' => 19.99,
         'currency' => 'USD',
@@ -25,7 +25,7 @@ abstract class Contender
         'enable_post_callback' => true,
     ];
 
-    /** Requests at the same time, where there are many: more than the 128 streams that nginx allows would wait. */
+    /** How many requests run at the same time. With more than 128, the streams that nginx allows, some would wait. */
     protected const CONCURRENCY = 100;
 
     /**
@@ -41,7 +41,7 @@ abstract class Contender
         $this->setUp();
     }
 
-    /** The contender of that name, for the server that the environment, or the web server's parameters, name. */
+    /** Creates a contender, for the server that the environment or the web server's parameters name. */
     public static function named(string $name): self
     {
         /** @var array<string, non-empty-string> $server */
@@ -58,7 +58,7 @@ abstract class Contender
     }
 
     /**
-     * Loads the contender's code, and its library's as far as its file does so at once.
+     * Loads the code of the contender, and the part of its library that its file loads at once.
      *
      * @return class-string<self>
      */
@@ -67,7 +67,7 @@ abstract class Contender
         require_once __DIR__ . "/{$name}.php";
         $class = __NAMESPACE__ . '\\' . $name;
 
-        return is_subclass_of($class, self::class) ? $class : throw new \LogicException("{$name} is no contender");
+        return is_subclass_of($class, self::class) ? $class : throw new \LogicException("{$name} is not a contender");
     }
 
     /**
@@ -78,7 +78,7 @@ abstract class Contender
     abstract public function createPayUrl(): array;
 
     /**
-     * GET /api/v2/order/detail/{order_id} for each, CONCURRENCY of them at once where the library can limit it.
+     * GET /api/v2/order/detail/{order_id} for each order, with CONCURRENCY requests at once if the library has a limit.
      *
      * @param list<string> $orderIds
      * @return array<array<mixed>> the envelope's data by order
@@ -118,7 +118,7 @@ abstract class Contender
             $status !== 200 || !is_array($envelope) || ($envelope['code'] ?? null) !== 0
             || ($envelope['result'] ?? null) !== true || !is_array($envelope['data'] ?? null)
         ) {
-            throw new \RuntimeException("The API said no: {$status} {$body}");
+            throw new \RuntimeException("The API refused the call: {$status} {$body}");
         }
 
         return $envelope['data'];

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Contender;
 
-/** ext-curl by hand: one easy handle, and curl_multi where there is more than one request. */
+/** ext-curl by hand: one easy handle, and curl_multi for more than one request. */
 final class ExtCurl extends Contender
 {
     private \CurlHandle $handle;
@@ -114,7 +114,7 @@ final class ExtCurl extends Contender
     {
         $lines = [];
         foreach ($headers as $name => $value) {
-            // libcurl's way to send a header without a value.
+            // libcurl sends a header without a value in this form.
             $lines[] = $value === '' ? "{$name};" : "{$name}: {$value}";
         }
 

@@ -25,7 +25,7 @@ final class Symfony extends Contender
 
     public function orderDetails(array $orderIds): array
     {
-        // Requests are sent at once, and waited for only where their answers are looked at.
+        // This sends all requests at once. The loop over the responses waits for them.
         $responses = [];
         foreach ($orderIds as $orderId) {
             $target = self::detailTarget($orderId);

@@ -7,12 +7,12 @@ namespace AurpayBench\Contender;
 require_once __DIR__ . '/../../build/bench/peers/wordpress/class-requests.php';
 
 /**
- * The library Requests as WordPress brings it. wp_remote_post() calls it with a new transport, so a new connection,
- * each time; here the transport is kept.
+ * The library Requests of WordPress. wp_remote_post() uses a new transport for each call, so a new connection. Here the
+ * transport is kept.
  */
 final class WordPress extends Contender
 {
-    // Without it the library says "close".
+    // By default, the library sends "Connection: close".
     private const KEEP_ALIVE = ['Connection' => 'keep-alive'];
 
     private \Requests_Transport_cURL $transport;
@@ -33,7 +33,7 @@ final class WordPress extends Contender
 
     public function orderDetails(array $orderIds): array
     {
-        // Where there are many requests it passes only some of the options on to libcurl, and not the CA file.
+        // For several requests, the library passes only some options to libcurl. The CA file is not among them.
         $hooks = new \Requests_Hooks();
         $trust = function (\CurlHandle $handle): void {
             curl_setopt($handle, CURLOPT_CAINFO, $this->caFile);

@@ -3,8 +3,8 @@
 /*
  * usage: decode.php aurpay|json_decode FILE TURNS
  *
- * Makes arrays of an answer, again and again, and prints how long that took. aurpay's option `handler` brings the
- * answer in without a network; what the rest of a call costs is measured with an empty page and taken off.
+ * Decodes an answer TURNS times and prints how long that took. For aurpay, the option `handler` returns the answer
+ * without a network. The cost of the rest of a call is measured with an empty page and subtracted.
  */
 
 declare(strict_types=1);
@@ -18,7 +18,7 @@ if ($name === 'aurpay') {
     $decode = static fn (): array => $orders->list();
     preg_match_all('~"amount":"?([0-9.]+)"?,~', $body, $digits);
     if (array_column($decode()['data'], 'amount') !== $digits[1]) {
-        throw new RuntimeException('an amount is not exactly that of the answer');
+        throw new RuntimeException('an amount differs from the answer');
     }
 } else {
     $decode = static fn (): mixed => json_decode($body, true, 64, JSON_THROW_ON_ERROR | JSON_BIGINT_AS_STRING);

@@ -3,7 +3,7 @@
 /*
  * usage: details.php CONTENDER COUNT
  *
- * Asks for so many orders at once, and prints how long that took, the connection's opening included.
+ * Requests COUNT orders at once and prints how long that took, including the time to connect.
  */
 
 declare(strict_types=1);

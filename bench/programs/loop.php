@@ -3,7 +3,7 @@
 /*
  * usage: loop.php CONTENDER WARM_UP CALLS
  *
- * Calls createPayUrl() on one client, and prints how long the calls after the first ones took together.
+ * Calls createPayUrl() on one client and prints how long all calls took together, without the WARM_UP calls.
  */
 
 declare(strict_types=1);

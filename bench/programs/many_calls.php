@@ -3,8 +3,8 @@
 /*
  * usage: many_calls.php CALLS
  *
- * Calls createPayUrl() so often, and prints the memory of the process before them and ten times on the way, a line
- * of JSON each.
+ * Calls createPayUrl() CALLS times. Prints the memory of the process before the calls, and after each tenth of them,
+ * as a line of JSON.
  */
 
 declare(strict_types=1);

@@ -3,8 +3,8 @@
 /*
  * usage: many_orders.php ORDERS
  *
- * Walks over so many orders with each(), and prints the memory of the process before them and ten times on the way,
- * a line of JSON each.
+ * Reads ORDERS orders with each(). Prints the memory of the process before them, and after each tenth of them, as a
+ * line of JSON.
  */
 
 declare(strict_types=1);

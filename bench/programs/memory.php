@@ -21,7 +21,7 @@ function memory(): array
     ];
 }
 
-/** Prints it, with what PHP itself counts, after so many turns. */
+/** Prints the memory after a number of turns, as the kernel and as PHP count it. */
 function report_memory(int $turns): void
 {
     echo json_encode(['at' => $turns, 'php' => memory_get_usage()] + memory()), "\n";

@@ -1,7 +1,7 @@
 <?php
 
 /*
- * Prints how long a round trip to the server takes: the median of some TCP connections being opened.
+ * Prints how long a round trip to the server takes: the median time to open a TCP connection.
  */
 
 declare(strict_types=1);

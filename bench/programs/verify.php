@@ -3,7 +3,7 @@
 /*
  * usage: verify.php aurpay|php TURNS
  *
- * Checks a callback without a body, again and again, and prints how long that took.
+ * Verifies a callback without a body TURNS times and prints how long that took.
  */
 
 declare(strict_types=1);
@@ -15,7 +15,7 @@ const SECRET = 'mBmU7CYd0ROfAVCoRg0Jz7tYCdd8XbS5';
 const TOLERANCE = 300;
 
 /**
- * As a careful shop does it by hand.
+ * Verifies a callback by hand, as a careful shop does.
  *
  * @param array<string, string> $server
  */
@@ -39,7 +39,7 @@ function verify_by_hand(string $url, array $server): void
 [, $name, $turns] = $argv;
 $url = 'https://shop.example/aurpay?order=1042';
 $callback = new Callback(TOKEN, SECRET, TOLERANCE);
-// As a web server hands it over.
+// The variables that a web server sets.
 $server = [
     'DOCUMENT_ROOT' => '/var/www/html', 'SCRIPT_FILENAME' => '/var/www/html/aurpay.php',
     'SCRIPT_NAME' => '/aurpay.php', 'QUERY_STRING' => 'order=1042', 'REQUEST_METHOD' => 'GET',

@@ -12,7 +12,7 @@ final readonly class Bench
 {
     /**
      * @param list<string> $arguments
-     * @return bool whether all went well; a target that is not reached is a finding, not a failure
+     * @return bool whether all measures ran; a missed target is a result, not a failure
      */
     public function run(array $arguments): bool
     {
@@ -54,11 +54,11 @@ final readonly class Bench
             try {
                 $report->add($measure, $measure->run($session));
             } catch (Failure $failure) {
-                // Not in the report: it may name places of this machine.
+                // Keep this out of the report: it may have paths of this machine.
                 fwrite(STDERR, "bench: {$measure->name()}: {$failure->getMessage()}\n");
             }
         }
-        // Figures of one run stand together; a part of them, or quick ones, are only to be looked at.
+        // Results of a whole run are committed together. Partial or quick results are only for a look.
         $folder = $isWhole && !$isQuick ? 'bench/results' : 'build/bench/results';
         $report->write("{$tools->root}/{$folder}");
         echo $isWhole ? $report->summary() : $report->markdown(), "\nwritten to {$folder}\n";

@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** A program that is run to its end, or until it is stopped. */
+/** A program that runs until it ends or is stopped. */
 final class Command
 {
-    // A number, because pcntl, which has the name, need not be there.
+    // The number, because pcntl, which defines the name, may be missing.
     private const SIGQUIT = 3;
 
     /** @var resource|null */
@@ -20,7 +20,7 @@ final class Command
     private $stderr;
 
     /**
-     * Starts a program. It is stopped when the bench ends, however that comes about.
+     * Starts a program. It is stopped when the bench ends, whatever the reason.
      *
      * @param list<string> $words
      * @param array<string, string> $variables added to the environment
@@ -87,7 +87,7 @@ final class Command
         return $this->process !== null && proc_get_status($this->process)['running'];
     }
 
-    /** Waits for the end, and returns the standard output. */
+    /** Waits until the program ends, and returns its standard output. */
     public function finish(): string
     {
         $status = $this->process === null ? 0 : proc_close($this->process);
@@ -99,19 +99,19 @@ final class Command
         return self::contents($this->stdout);
     }
 
-    /** All that it has written, errors first. Not while it runs: reading moves the place where it writes. */
+    /** All output, errors first. Do not call it while the program runs: reading moves the program's write position. */
     public function said(): string
     {
         return self::contents($this->stderr) . self::contents($this->stdout);
     }
 
-    /** What it wrote to its standard error, when it has ended. */
+    /** The standard error. Call it only after the program has ended. */
     public function errors(): string
     {
         return self::contents($this->stderr);
     }
 
-    /** Asks the program to end (SIGQUIT, which is what nginx calls gracefully), and waits until it has. */
+    /** Asks the program to end (SIGQUIT, nginx's graceful shutdown), and waits for that. */
     public function stop(): void
     {
         if ($this->process === null) {
@@ -123,7 +123,7 @@ final class Command
     }
 
     /**
-     * One that is gone with those who have it open: at Ctrl-C nobody is there to remove it.
+     * Creates a temporary file without a name, so that none is left behind after Ctrl-C.
      *
      * @return resource
      */

@@ -6,7 +6,7 @@ namespace AurpayBench;
 
 use AurpayBench\Server\{Fpm, LoggedRequest, Nginx, Orders};
 
-/** What can be counted rather than timed; each count is of one turn, start-up taken off. */
+/** Counts per turn, for what can be counted instead of timed. Start-up is subtracted. */
 final readonly class Counts
 {
     private const FEW_CALLS = 50;
@@ -49,7 +49,7 @@ final readonly class Counts
         return Valgrind::allocationsPerTurn($this->limit($signed), self::FEW_CALLS, self::MANY_CALLS, $settings);
     }
 
-    /** What the orders of a page cost to decode, the rest of the answer and of the call taken off. */
+    /** The cost of decoding the orders of a page. The rest of the answer and of the call is subtracted. */
     public function decodeInstructions(string $decoder, OrderPages $pages, bool $hasNumbers): float
     {
         $count = fn (string $file): float => Valgrind::instructionsPerTurn(
@@ -77,7 +77,7 @@ final readonly class Counts
     }
 
     /**
-     * What the server saw of so many calls of one process.
+     * The requests of $count calls in one process, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
@@ -90,7 +90,7 @@ final readonly class Counts
     }
 
     /**
-     * What the server saw of so many web requests, each with a call, to one worker.
+     * The requests of $count web requests to one worker, each with a call, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
@@ -106,7 +106,7 @@ final readonly class Counts
     }
 
     /**
-     * What the server saw of so many order details, asked for at once.
+     * The requests for $count order details at once, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
@@ -119,7 +119,7 @@ final readonly class Counts
     }
 
     /**
-     * What the server saw of a walk over so many pages of orders.
+     * The requests of an each() over $count pages of orders, as the server logged them.
      *
      * @return list<LoggedRequest>
      */

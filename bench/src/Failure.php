@@ -4,5 +4,5 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** What the bench cannot go on without; said to the user as it is. */
+/** The bench cannot continue. The user sees the message as it is. */
 final class Failure extends \RuntimeException {}

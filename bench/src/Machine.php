@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** On what the bench ran: kinds and versions, and nothing that names a host or a place. */
+/** The environment of a run: hardware and versions, but no host name or path. */
 final readonly class Machine
 {
     /** @param array<string, string> $facts */
@@ -16,8 +16,8 @@ final readonly class Machine
     }
 
     /**
-     * What counted figures depend on. Clock rates and numbers of cores are not part of it, and of the processor only
-     * what it can do, as far as valgrind knows of it: libraries choose their code by that.
+     * All that counted figures depend on. Clock rates and numbers of cores are not part of it. Of the processor, only
+     * the features that valgrind supports are: libraries choose their code by them.
      */
     public static function combination(Tools $tools): self
     {

@@ -6,10 +6,10 @@ namespace AurpayBench;
 
 interface Measure
 {
-    /** As it is called on the command line. */
+    /** The name on the command line. */
     public function name(): string;
 
-    /** As it is called in the table. */
+    /** The title in the table. */
     public function title(): string;
 
     public function run(Session $session): Outcome;

@@ -6,7 +6,7 @@ namespace AurpayBench;
 
 use AurpayBench\Server\Orders;
 
-/** Pages of orders in files: for nginx to serve, and to be decoded without a network. */
+/** Pages of orders in files, which nginx serves, or which are decoded without a network. */
 final readonly class OrderPages
 {
     private string $folder;
@@ -21,7 +21,7 @@ final readonly class OrderPages
         }
     }
 
-    /** Lets the server have so many pages. */
+    /** Writes $count pages for the server. */
     public function serve(int $count): void
     {
         for ($page = 1; $page <= $count; $page++) {

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** What a measure found. */
+/** The results of a measure. */
 final readonly class Outcome
 {
     /**

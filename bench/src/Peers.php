@@ -37,6 +37,6 @@ final readonly class Peers
         $file = "{$folder}/class-requests.php";
         $isFound = preg_match("~const VERSION = '([^']+)'~", (string) file_get_contents($file), $match);
 
-        return $isFound === 1 ? $match[1] : throw new Failure('no version of Requests');
+        return $isFound === 1 ? $match[1] : throw new Failure('the version of Requests is unknown');
     }
 }

@@ -7,7 +7,7 @@ namespace AurpayBench;
 /** How the bench starts PHP: without php.ini, and with the same extensions for every contender. */
 final readonly class Php
 {
-    /** What a shop's PHP has anyway, and the peers use. */
+    /** Extensions that a shop's PHP has anyway, and that the peers use. */
     private const USUAL = ['curl', 'mbstring', 'ctype'];
 
     /** @param list<string> $extensions names, or paths of files */
@@ -21,7 +21,7 @@ final readonly class Php
     /** @param list<string> $extensions */
     public static function with(Tools $tools, array $extensions): self
     {
-        // Those that are built in must not be loaded.
+        // Built-in extensions must not be loaded again.
         $builtIn = explode("\n", strtolower(Command::output([$tools->php, '-n', '-m'])));
 
         return new self($tools->php, array_values(array_diff($extensions, $builtIn)));

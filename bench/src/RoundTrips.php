@@ -14,7 +14,7 @@ final readonly class RoundTrips
     private Network $network;
     private Nginx $nginx;
 
-    /** One round trip, as a TCP connection's opening shows it. */
+    /** The time of a round trip, measured by opening TCP connections. */
     public float $nanoseconds;
 
     public function __construct(private Tools $tools, private Php $php, int $milliseconds = self::MILLISECONDS)

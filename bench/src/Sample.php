@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** The values of one quantity over the repetitions. */
+/** The values of a quantity in all repetitions. */
 final readonly class Sample
 {
     /** @var non-empty-list<int|float> in the order in which they were measured */

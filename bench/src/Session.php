@@ -4,10 +4,10 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** A run of the bench: what its measures work with, and how they repeat. */
+/** A run of the bench: the tools of its measures, and how they are repeated. */
 final class Session
 {
-    /** Contenders and how tables and charts call them. */
+    /** Contenders, and their labels in tables and charts. */
     public const LABELS = [
         'Aurpay' => 'aurpay',
         'ExtCurl' => 'ext-curl by hand',
@@ -30,14 +30,14 @@ final class Session
         $this->measure = $measure->name();
     }
 
-    /** How much of something: all of it, or in a quick run the less. */
+    /** An amount of work: the full one, or the smaller one in a quick run. */
     public function scale(int $full, int $quick): int
     {
         return $this->isQuick ? $quick : $full;
     }
 
     /**
-     * Lets the contenders take turns, so that what the machine does meanwhile meets all of them.
+     * Runs the contenders in turns, so that other load on the machine affects all of them.
      *
      * @param array<string, \Closure(): array<string, int|float>> $contenders by label; each measures once
      * @return array<string, non-empty-array<string, Sample>> by quantity and label

@@ -4,12 +4,12 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** One quantity of several contenders. */
+/** A quantity, measured for several contenders. */
 final readonly class Table
 {
     /**
      * @param array<string, Sample> $rows by the contender's label
-     * @param string|null $chart the name of the chart's file, for a quantity that is worth one
+     * @param string|null $chart the file name of the chart; null for no chart
      */
     public function __construct(
         public string $title,

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** Where the programs are that scripts/bench.sh found or built. */
+/** The paths of the programs that scripts/bench.sh has found or built. */
 final readonly class Tools
 {
     public string $root;

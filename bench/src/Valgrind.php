@@ -5,16 +5,16 @@ declare(strict_types=1);
 namespace AurpayBench;
 
 /**
- * Counts what a program does: instructions (callgrind) and allocations (memcheck). One run says little, for most of
- * it is start-up: what is counted here is the difference between a long and a short run, for each turn between.
+ * Counts instructions (callgrind) and allocations (memcheck) of a program. To leave out start-up, it takes the
+ * difference between a long and a short run, and divides it by the difference in turns.
  */
 final readonly class Valgrind
 {
-    /** PCRE's JIT writes code. */
+    /** PCRE's JIT is off, as it generates code at run time. */
     private const COMMON = ['valgrind', '--smc-check=all-non-file', '--trace-children=no'];
 
     /**
-     * @param \Closure(int): list<string> $command a program that takes so many turns
+     * @param \Closure(int): list<string> $command a program that makes this many turns
      * @param array<string, string> $variables
      */
     public static function instructionsPerTurn(\Closure $command, int $few, int $many, array $variables = []): float
@@ -25,7 +25,7 @@ final readonly class Valgrind
     }
 
     /**
-     * Those of libc and, as USE_ZEND_ALLOC=0 sends them there, of PHP.
+     * Allocations of libc, and those of PHP, which USE_ZEND_ALLOC=0 sends to libc.
      *
      * @param \Closure(int): list<string> $command
      * @param array<string, string> $variables

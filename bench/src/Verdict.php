@@ -9,7 +9,7 @@ final readonly class Verdict
 {
     private function __construct(public string $target, public string $value, public bool $isReached) {}
 
-    /** So many times another contender's median, at most. */
+    /** A target: at most $limit times another contender's median. */
     public static function atMost(float $limit, string $of, Sample $ours, Sample $theirs): self
     {
         $ratio = $ours->median() / $theirs->median();
@@ -24,7 +24,7 @@ final readonly class Verdict
         return new self(sprintf('≥ %.2f × %s', $limit, $of), sprintf('%.2f ×', $ratio), $ratio >= $limit);
     }
 
-    /** An amount, at most. */
+    /** A target: at most an amount. */
     public static function amount(float $limit, string $unit, string $what, float $amount): self
     {
         return new self(

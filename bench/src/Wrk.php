@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** Load on a page, by wrk. */
+/** Puts load on a page with wrk. */
 final readonly class Wrk
 {
     private const MILLISECONDS = ['us' => 0.001, 'ms' => 1.0, 's' => 1000.0];
 
     /**
-     * The first requests fill caches and, where they are kept, open connections.
+     * Warms up first: the first requests fill caches and open the connections that are kept.
      *
      * @return array{'requests/s': float, 'p50 ms': float, 'p99 ms': float}
      */

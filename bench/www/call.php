@@ -1,6 +1,6 @@
 <?php
 
-// A shop's page with one call and nothing of the bench between: what the latency is measured with.
+// A shop's page with one call, and no code of the bench in between. The measure latency uses it.
 
 declare(strict_types=1);
 

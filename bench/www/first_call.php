@@ -1,7 +1,7 @@
 <?php
 
-// How long a web request's first call takes, the client's making included, and the code's loading left out: what is
-// measured is the network.
+// Measures the first call of a web request, with the creation of the client but without the loading of the code, as
+// only the network matters here.
 
 declare(strict_types=1);
 

@@ -1,6 +1,6 @@
 <?php
 
-// What a worker holds that has done nothing yet but serve this page.
+// Prints the memory of a worker that has only served this page.
 
 declare(strict_types=1);
 

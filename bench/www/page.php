@@ -1,6 +1,6 @@
 <?php
 
-// A shop's page with one call. The same for every contender, and no more than the call needs.
+// A shop's page with one call: the same for every contender, and without anything that the call does not need.
 
 declare(strict_types=1);
 

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayExample;
 
-/** Stands for the customer's browser: only a sandbox can be paid this way. */
+/** Acts as the customer's browser. This works only with a sandbox. */
 final class Customer
 {
     /** @return array{chain: string, currency: string, amount: string} */

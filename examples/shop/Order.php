@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayExample;
 
-/** An order as the shop knows it. The price is text: money is never a float. */
+/** The shop's own order. The price is a string: money is never a float. */
 final class Order
 {
     public function __construct(
@@ -12,7 +12,7 @@ final class Order
         public readonly string $price,
         public readonly string $currency,
         public readonly string $state,
-        /** The gateway's id of it; empty until a callback was confirmed. */
+        /** The gateway's id of the order; empty until a callback is confirmed. */
         public readonly string $gatewayId,
     ) {}
 }

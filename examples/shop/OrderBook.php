@@ -17,8 +17,8 @@ final class OrderBook
     {
         $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
         $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
-        // gateway_id is unique: one payment must never pay two orders. A callback's body, which names it, is not
-        // signed.
+        // gateway_id is unique, so that one payment can never pay two orders: the id comes from a callback's body,
+        // which is not signed.
         $database->exec('
             CREATE TABLE IF NOT EXISTS orders (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -51,7 +51,7 @@ final class OrderBook
         return new Order($row['number'], $row['price'], $row['currency'], $row['state'], $row['gateway_id'] ?? '');
     }
 
-    /** Writes a confirmed payment down. Saying it twice changes nothing: callbacks are repeated. */
+    /** Saves a confirmed payment. It is idempotent, as callbacks are repeated. */
     public function markPaid(int $number, string $gatewayId): void
     {
         $this->run(

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayExample;
 
-/** The shop's web server, for this example PHP's own. It stops when the script ends. */
+/** The shop's web server: in this example, PHP's built-in server. It stops when the script ends. */
 final class ShopServer
 {
     private const PATIENCE_SECONDS = 60;
@@ -16,7 +16,7 @@ final class ShopServer
         private readonly string $folder,
     ) {}
 
-    /** Starts it on a free port, and sets AURPAY_SHOP_URL and AURPAY_SHOP_DATABASE for it and for this script. */
+    /** Starts on a free port, and sets AURPAY_SHOP_URL and AURPAY_SHOP_DATABASE for the server and this script. */
     public static function start(): self
     {
         self::leaveTidily();
@@ -36,7 +36,7 @@ final class ShopServer
         return $server;
     }
 
-    /** Has Ctrl-C end the script with its destructors: neither the server nor its files outlive it. */
+    /** Makes Ctrl-C run the script's destructors, so that neither the server nor its files are left behind. */
     private static function leaveTidily(): void
     {
         if (!function_exists('pcntl_async_signals')) {
@@ -61,7 +61,7 @@ final class ShopServer
     /** @return list<string> */
     private static function command(string $url): array
     {
-        // -d extension=… while the extension is not installed.
+        // "-d extension=…", if the extension is not installed.
         $arguments = preg_split('~\s+~', (string) getenv('AURPAY_PHP_ARGS'), -1, PREG_SPLIT_NO_EMPTY) ?: [];
 
         return [PHP_BINARY, ...$arguments, '-S', substr($url, strlen('http://')), '-t', __DIR__];

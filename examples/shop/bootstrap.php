@@ -1,7 +1,7 @@
 <?php
 
 /*
- * What the shop's command-line script and its web endpoint share.
+ * Code that the shop's command-line script and its web endpoint share.
  */
 
 declare(strict_types=1);
@@ -17,7 +17,7 @@ require_once __DIR__ . '/OrderBook.php';
 require_once __DIR__ . '/ShopServer.php';
 require_once __DIR__ . '/Customer.php';
 
-/** A setting of the environment. */
+/** A setting from the environment. */
 function setting(string $name): string
 {
     $value = getenv($name);

@@ -1,8 +1,8 @@
 <?php
 
 /*
- * Where the gateway calls the shop back. It answers 200 only when the payment is confirmed and written down;
- * after anything else the gateway asks again.
+ * The endpoint for the gateway's callbacks. It answers 200 only after the payment is confirmed and saved. After any
+ * other answer, the gateway repeats the callback.
  */
 
 declare(strict_types=1);
@@ -19,11 +19,11 @@ require __DIR__ . '/bootstrap.php';
 /** @return array{int, string} HTTP status and what to say */
 function handleCallback(OrderBook $book): array
 {
-    // The URL as it was given to the gateway: from the shop's settings, not from this request's Host header.
+    // The exact URL that the gateway got. Its host comes from the shop's settings, not from this request's Host header.
     $uri = is_string($_SERVER['REQUEST_URI'] ?? null) ? $_SERVER['REQUEST_URI'] : '';
     $body = callback()->verify(setting('AURPAY_SHOP_URL') . $uri, $_SERVER, (string) file_get_contents('php://input'));
 
-    // Verified: this URL, and so this number, is what the shop once gave to the gateway.
+    // The signature is valid: the shop has given this URL, and so this number, to the gateway.
     $order = $book->find(is_numeric($_GET['order'] ?? null) ? (int) $_GET['order'] : 0);
     if ($order === null) {
         return [404, 'no such order'];
@@ -32,11 +32,11 @@ function handleCallback(OrderBook $book): array
         return [200, 'known already'];
     }
     if (isset($_GET['timeout'])) {
-        // Not final: a late payment may still arrive, and then the other callback comes.
+        // This is not final: a late payment may still arrive, followed by the other callback.
         return [200, 'noted'];
     }
 
-    // The body is not signed. Whatever id it names, confirm() asks the gateway about it.
+    // The body is not signed, so confirm() checks its id with the gateway.
     $gatewayId = is_string($body['order_id'] ?? null) ? $body['order_id'] : '';
     aurpay()->orders()->confirm($gatewayId, $order->price, $order->currency);
     $book->markPaid($order->number, $gatewayId);

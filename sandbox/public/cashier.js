@@ -38,7 +38,7 @@ function showCoins(order) {
     byId('coin').replaceChildren(...options);
 }
 
-// Where the shop wants its customer back: only a web page, never javascript: and the like.
+// The shop's page for its customer after the payment. Only http and https URLs, never javascript: and the like.
 function returnUrl(order) {
     const wanted = { SUCCESS: order.shop.succeed_url, OVERDUE: order.shop.timeout_url }[order.status] ?? '';
     return /^https?:\/\//i.test(wanted) ? wanted : '';

@@ -11,8 +11,8 @@ use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
- * One request in, one response out: cashier page, the API's description,
- * control endpoints or an API.
+ * Answers a request: with the cashier page, the API's description, a control
+ * endpoint or an API.
  */
 final readonly class Application
 {
@@ -36,7 +36,7 @@ final readonly class Application
     private function answer(Request $request): Response
     {
         $started = microtime(true);
-        // Every answer of Aurpay carries one ("A-Trace-Id" in the recorded answers).
+        // Every answer of Aurpay has a trace id ("A-Trace-Id" in the recorded answers).
         $traceId = bin2hex(random_bytes(16));
         [$faultId, $fault] = $this->services->faults->take($request->method, $request->path) ?? [null, null];
 
@@ -48,7 +48,7 @@ final readonly class Application
         }
         $provider = Provider::of($request->path);
         $response = $response->withHeaders(($provider === Provider::Aurpay ? ['a-trace-id' => $traceId] : []) + [
-            // A client reads its clock's difference from this header.
+            // Clients compare their clock with this header.
             'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
         ]);
         $this->services->requests->add(
@@ -86,7 +86,7 @@ final readonly class Application
         }
     }
 
-    /** After the call was executed, so that a client that gives up cannot know. */
+    /** Waits after the call was executed, so that a client that times out cannot know whether it was. */
     private function delay(?Fault $fault): void
     {
         if ($fault !== null && $fault->delayMs > 0) {

@@ -7,7 +7,7 @@ namespace Aurpay\Sandbox;
 use Aurpay\Sandbox\Http\Response;
 
 /**
- * The page behind a pay URL, where a person plays the customer.
+ * The page behind a pay URL, on which a person acts as the customer.
  */
 final class CashierPage
 {

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 /**
- * What the supervisor tells the HTTP workers: where the state is, under which
- * address the sandbox answers, and where its traffic is recorded.
+ * Settings that the supervisor passes to the HTTP workers: the folder of the
+ * state, the address of the sandbox, and the file for recorded traffic.
  */
 final readonly class Config
 {
@@ -15,7 +15,7 @@ final readonly class Config
     public function __construct(
         public string $database,
         public string $baseUri,
-        /** Where the API's traffic is recorded; '' if it is not. */
+        /** The file in which the API's traffic is recorded; '' if it is not recorded. */
         public string $trafficFile = '',
     ) {}
 

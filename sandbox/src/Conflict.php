@@ -5,6 +5,6 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 /**
- * The request is well formed but does not fit the state of things.
+ * The request is well formed, but not possible in the current state.
  */
 final class Conflict extends \RuntimeException {}

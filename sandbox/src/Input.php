@@ -94,8 +94,8 @@ final readonly class Input
     /**
      * An amount of money above zero, exactly as it was sent.
      *
-     * The documents say number. A number in quotes is taken only where
-     * $quoted says that a document or a public plugin sends one.
+     * The documents say number. A string is accepted only with $quoted, which
+     * callers set where a document or a public plugin sends a string.
      */
     public function amount(string $name, bool $quoted = false): string
     {
@@ -128,7 +128,7 @@ final readonly class Input
     }
 
     /**
-     * The members of this object that are strings.
+     * The members of this object, which must be strings.
      *
      * @return array<string, string>
      */

@@ -5,6 +5,6 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 /**
- * What a caller sent cannot be used; the message says why.
+ * The caller sent invalid input. The message says why it is invalid.
  */
 final class InvalidInput extends \RuntimeException {}

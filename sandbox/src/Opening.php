@@ -7,13 +7,13 @@ namespace Aurpay\Sandbox;
 use Aurpay\Sandbox\EnayaPay\KeyPair;
 
 /**
- * What there is of AzPays and EnayaPay at the start, and after a reset.
+ * The data of AzPays and EnayaPay at the start and after a reset.
  */
 final readonly class Opening
 {
     public function __construct(private Services $services) {}
 
-    /** Only where nothing was kept. */
+    /** Creates data only where --data has kept none. */
     public function atStart(string $opensslConfig): void
     {
         if ($this->services->accounts->exist()) {

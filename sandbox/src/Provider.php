@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 /**
- * The services that are served, each below a path of its own but Aurpay.
+ * The services of the sandbox. All except Aurpay have a path prefix.
  */
 enum Provider: string
 {

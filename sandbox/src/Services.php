@@ -27,7 +27,7 @@ use Aurpay\Sandbox\Store\Transactions;
 use Aurpay\Sandbox\Store\Wallets;
 
 /**
- * Everything, put together once per request.
+ * All objects of the sandbox, created once per request.
  */
 final readonly class Services
 {

@@ -11,9 +11,9 @@ use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Store\Merchants;
 
 /**
- * The calls of Aurpay's API with their answers, and the callbacks, a line of JSON
- * each, appended to the file that AURPAY_SANDBOX_TRAFFIC names. Several
- * sandboxes may share it.
+ * Records the calls of Aurpay's API with their answers, and the callbacks. Each
+ * is a line of JSON, appended to the file that AURPAY_SANDBOX_TRAFFIC names.
+ * Several sandboxes may share the file.
  */
 final readonly class Traffic
 {

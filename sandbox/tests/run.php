@@ -10,12 +10,12 @@ use Aurpay\Sandbox\Process\Guard;
 
 require __DIR__ . '/../autoload.php';
 
-// A place of our own, so that "nothing is left behind" can be seen.
-// (sys_get_temp_dir() would remember its first answer.)
+// Use a separate folder, so that tests can see that no file is left behind.
+// (sys_get_temp_dir() would return the folder of its first call.)
 $directory = (getenv('TMPDIR') ?: '/tmp') . '/sandbox-tests-' . bin2hex(random_bytes(4));
 mkdir($directory, 0700);
 putenv("TMPDIR=$directory");
-// However these tests end, by Ctrl-C or SIGKILL, nothing is left of them.
+// The guard cleans up even after Ctrl-C or SIGKILL.
 Guard::start();
 Guard::watchDirectory($directory);
 

@@ -6,7 +6,7 @@ namespace AurpayBench\Check;
 
 use AurpayBench\{Failure, Machine};
 
-/** bench/baseline.json: the counted figures, and on what they were counted. */
+/** bench/baseline.json: the counted figures, and the versions with which they were counted. */
 final readonly class Baseline
 {
     /**
@@ -44,7 +44,7 @@ final readonly class Baseline
     }
 
     /**
-     * In what this differs from here; nothing when the figures can be compared with those counted here.
+     * Lists the differences to this machine. If there are none, the figures can be compared with figures counted here.
      *
      * @return list<string>
      */

@@ -10,9 +10,9 @@ use AurpayBench\{Command, Failure, Machine, Tools};
 final readonly class Check
 {
     private const WORSE = 1.05;
-    /** Round trips are whole ones, but measured. */
+    /** Tolerance for round trips: they are whole numbers, but measured. */
     private const MEASURED_TO = 0.3;
-    /** Bare C does not change with us: where it costs so much more or less, something else is different. */
+    /** Bare C does not depend on our sources. If its cost differs more than this, something else is different. */
     private const LIMIT_MOVED = 0.02;
 
     private string $file;
@@ -30,14 +30,14 @@ final readonly class Check
         echo "written to bench/baseline.json\n";
     }
 
-    /** Whether all is well. */
+    /** Returns whether no figure is worse. */
     public function run(): bool
     {
         $figures = new Figures($this->tools);
         $expected = $this->expected(Baseline::read($this->file), $figures->limit());
         $found = $figures->measure();
         if (array_keys($expected) !== array_keys($found)) {
-            throw new Failure('the baseline has other figures than are counted now: ./dev bench --update-baseline');
+            throw new Failure('the baseline has other figures than this check: run ./dev bench --update-baseline');
         }
         $failed = 0;
         printf("%-50s %12s %12s %9s\n", 'counted', 'baseline', 'now', 'change');
@@ -49,8 +49,8 @@ final readonly class Check
             printf("%-50s %12.2f %12.2f %+8.1f%% %s\n", $name, $expected[$name], $now, $change, $word);
         }
         if ($failed > 0) {
-            echo "More than 5 % worse. If that is the price of something better: ./dev bench --update-baseline, and\n",
-            "say so in the commit's message.\n";
+            echo "More than 5 % worse. If this is intended, run ./dev bench --update-baseline and explain it in the\n",
+            "commit message.\n";
         }
         printf("%d passed, %d failed\n", count($found) - $failed, $failed);
 
@@ -58,8 +58,8 @@ final readonly class Check
     }
 
     /**
-     * The committed figures, where they were counted on the same libraries. Elsewhere they say nothing about these
-     * sources, so the sources of the baseline's commit are built and counted here.
+     * Returns the committed figures, if they were counted with the same libraries. Otherwise they cannot be compared:
+     * then this builds the sources of the baseline's commit and counts them here.
      *
      * @return array<string, float>
      */
@@ -68,30 +68,30 @@ final readonly class Check
         $differences = $baseline->differences(Machine::combination($this->tools));
         $moved = $limit / $baseline->limit - 1;
         if ($differences === [] && abs($moved) > self::LIMIT_MOVED) {
-            $differences[] = sprintf('bare C, on what seems the same, costs %+.1f %%', $moved * 100);
+            $differences[] = sprintf('bare C costs %+.1f %%, although the versions are the same', $moved * 100);
         }
         if ($differences === []) {
             return $baseline->figures;
         }
-        echo "The baseline was counted on something else (", implode('; ', $differences), ").\n",
+        echo "The baseline was counted with other versions (", implode('; ', $differences), ").\n",
         "So its sources are built and counted here.\n";
 
         return (new Figures($this->tools->withExtensions(...$this->buildReference())))->measure();
     }
 
     /**
-     * Builds the sources as they were when the baseline was committed.
+     * Builds the sources of the commit that last changed the baseline.
      *
      * @return array{string, string} the paths of the extension, and of the one that keeps easy handles
      */
     private function buildReference(): array
     {
         if ($this->git('rev-parse', '--is-shallow-repository') !== 'false') {
-            throw new Failure('the sources of the baseline are in the history, and this clone is a shallow one');
+            throw new Failure('the sources of the baseline are in the history, but this is a shallow clone');
         }
         $commit = $this->git('log', '-1', '--format=%H', '--', 'bench/baseline.json');
         if ($commit === '' || $this->git('status', '--porcelain', '--', 'bench/baseline.json') !== '') {
-            throw new Failure('the baseline is not committed, so there are no sources that belong to it');
+            throw new Failure('the baseline is not committed, so its sources are unknown');
         }
         $folder = "{$this->tools->folder}/reference";
         Command::output(['rm', '-rf', $folder]);

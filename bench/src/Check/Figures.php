@@ -7,7 +7,7 @@ namespace AurpayBench\Check;
 use AurpayBench\{Counts, OrderPages, Php, RoundTrips, Sample, Tools};
 use AurpayBench\Server\{LoggedRequest, Nginx};
 
-/** The counted figures, of one build of the extension. Less is better in each. */
+/** The counted figures of a build of the extension. Lower is better for all of them. */
 final readonly class Figures
 {
     private const REPETITIONS = 5;
@@ -57,7 +57,7 @@ final readonly class Figures
         return $figures;
     }
 
-    /** What bare C costs here: it does not change with the extension, only with what is around it. */
+    /** The cost of bare C here. It depends only on the environment, not on the extension. */
     public function limit(): float
     {
         $nginx = new Nginx($this->tools);
@@ -144,8 +144,8 @@ final readonly class Figures
     }
 
     /**
-     * How many round trips something takes: how much longer it takes when each is longer. What it computes meanwhile
-     * takes the same time near and far.
+     * Counts round trips: measures how much longer something takes if each round trip takes longer. The time for
+     * computing does not depend on the network, so it cancels out.
      *
      * @param \Closure(RoundTrips): (\Closure(): array{ms: float}) $prepare
      */
@@ -160,7 +160,7 @@ final readonly class Figures
             for ($i = 0; $i < self::REPETITIONS; $i++) {
                 $times[] = $measure()['ms'];
             }
-            // Whatever disturbs makes it longer.
+            // Take the minimum, as disturbances only add time.
             $least[] = min($times);
             $roundTrip[] = $network->nanoseconds / 1e6;
         }

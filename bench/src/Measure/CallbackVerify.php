@@ -6,7 +6,7 @@ namespace AurpayBench\Measure;
 
 use AurpayBench\{Command, Counts, Measure, Outcome, Session, Table, Verdict};
 
-/** Callback::verify(), and the same checks written in PHP. */
+/** Callback::verify(), compared with the same checks in PHP. */
 final readonly class CallbackVerify implements Measure
 {
     private const REPETITIONS = 9;

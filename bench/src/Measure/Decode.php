@@ -6,7 +6,7 @@ namespace AurpayBench\Measure;
 
 use AurpayBench\{Command, Counts, Measure, OrderPages, Outcome, Sample, Session, Table, Verdict};
 
-/** A page of 100 orders made into arrays, by aurpay with exact amounts, by json_decode() without. */
+/** Decoding a page of 100 orders: aurpay with exact amounts, json_decode() without. */
 final readonly class Decode implements Measure
 {
     private const REPETITIONS = 9;

@@ -7,7 +7,7 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Counts, Measure, Outcome, RoundTrips, Sample, Session, Table, Verdict};
 use AurpayBench\Server\LoggedRequest;
 
-/** Many reads at once, when the server is far away and speaks HTTP/2. */
+/** Many reads at once, over HTTP/2 to a distant server. */
 final readonly class Details implements Measure
 {
     private const REPETITIONS = 7;

@@ -6,7 +6,7 @@ namespace AurpayBench\Measure;
 
 use AurpayBench\{Measure, Outcome, RoundTrips, Session, Table, Verdict};
 
-/** The first call of a web request, when the server is far away. */
+/** The first call of a web request, to a distant server. */
 final readonly class FirstCall implements Measure
 {
     private const REPETITIONS = 7;
@@ -27,7 +27,7 @@ final readonly class FirstCall implements Measure
         $worker = $network->worker();
         $contenders = [];
         foreach (Session::LABELS as $contender => $label) {
-            // The web request before: the worker has the code, and what the contender keeps from request to request.
+            // An earlier web request: after it, the worker has the code, and all that the contender keeps.
             $network->call($worker, $contender);
             $contenders[$label] = static fn (): array => $network->call($worker, $contender);
         }

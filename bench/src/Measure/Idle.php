@@ -102,7 +102,7 @@ final readonly class Idle implements Measure
         ];
     }
 
-    /** What the programs that have ended used. */
+    /** The processor time of all child processes that have ended. */
     private static function processorSeconds(): float
     {
         /** @var array<string, int> $usage */

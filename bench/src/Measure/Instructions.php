@@ -7,7 +7,7 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Counts, Failure, Measure, Outcome, Sample, Session, Table, Verdict};
 use AurpayBench\Server\{LoggedRequest, Nginx};
 
-/** What a call costs the processor, counted. */
+/** The counted instructions of a call. */
 final readonly class Instructions implements Measure
 {
     private const REPETITIONS = 3;
@@ -64,7 +64,7 @@ final readonly class Instructions implements Measure
     }
 
     /**
-     * The connections of each contender; and that all of them send the same, and as often as they are asked to.
+     * Returns the connections of each contender. Checks that all send the same requests, in the right number.
      *
      * @return array<string, Sample>
      */
@@ -83,7 +83,7 @@ final readonly class Instructions implements Measure
             $rows[$label] = new Sample([LoggedRequest::connections($requests)]);
         }
         if (count($digests) !== 1) {
-            throw new Failure('the contenders do not send the same: ' . implode(', ', $digests));
+            throw new Failure('the contenders send different bodies: ' . implode(', ', $digests));
         }
 
         return $rows;

@@ -7,7 +7,7 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Command, Measure, Outcome, Sample, Session, Table, Verdict, Wrk};
 use AurpayBench\Server\{Fpm, Nginx};
 
-/** A page's median time with one call, and what of it nobody could save: an empty page, and bare C's round trip. */
+/** The median time of a page with one call, compared with the minimum: an empty page and a round trip of bare C. */
 final readonly class Latency implements Measure
 {
     private const REPETITIONS = 5;
@@ -31,7 +31,7 @@ final readonly class Latency implements Measure
         $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
         $nginx = new Nginx($session->tools, pages: $fpm);
         [$tables, $verdicts] = [[], []];
-        // All three under the same load: a machine that is busy is slower for all of them.
+        // Measure all three under the same load, so that a busy machine slows all of them.
         foreach ([4 => '4 at once', 1 => 'one at a time'] as $connections => $words) {
             $rows = $this->measure($session, $nginx, $connections);
             $floor = new Sample(array_map(
@@ -57,7 +57,7 @@ final readonly class Latency implements Measure
         return $session->interleave(self::REPETITIONS, [
             'empty page' => static fn (): array => $page('empty.php'),
             self::LIMIT => static fn (): array => ['p50 ms' => self::roundTrip($session, $nginx, $connections, '0')],
-            // Not judged: what of the page's time is a processor and caches that did something else meanwhile.
+            // Shown only: how much of the page's time comes from caches and a processor that did other work before.
             'bare C round trip, after a pause' => static fn (): array => [
                 'p50 ms' => self::roundTrip($session, $nginx, $connections, self::PAUSE_MICROSECONDS),
             ],
@@ -65,7 +65,7 @@ final readonly class Latency implements Measure
         ])['p50 ms'];
     }
 
-    /** The median round trip of so many programs that run at once. */
+    /** The median round trip of $programs programs that run at once. */
     private static function roundTrip(Session $session, Nginx $nginx, int $programs, string $pause): float
     {
         $calls = (string) $session->scale(10_000, 2_000);

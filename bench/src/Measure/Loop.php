@@ -7,7 +7,7 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Command, Measure, Outcome, Session, Table, Verdict};
 use AurpayBench\Server\Nginx;
 
-/** One process that calls again and again. */
+/** Many calls in one process. */
 final readonly class Loop implements Measure
 {
     private const REPETITIONS = 9;

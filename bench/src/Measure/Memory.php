@@ -7,12 +7,12 @@ namespace AurpayBench\Measure;
 use AurpayBench\{Command, Measure, OrderPages, Outcome, Sample, Session, Table, Verdict};
 use AurpayBench\Server\{Nginx, Orders};
 
-/** What a process holds that goes on and on. */
+/** The memory of a process that runs for long. */
 final readonly class Memory implements Measure
 {
     private const CALLS = 1_000_000;
     private const PAGES = 1000;
-    /** What may still come on top after the first tenth of the turns: a byte for each would be 900 KB. */
+    /** The allowed growth after the first tenth of the turns. One byte per turn would be 900 KB. */
     private const KILOBYTES = 64.0;
 
     public function name(): string
@@ -29,7 +29,7 @@ final readonly class Memory implements Measure
     {
         $pages = $session->scale(self::PAGES, 20);
         (new OrderPages($session->tools))->serve($pages);
-        // nginx's own limit, so that a connection is opened now and then.
+        // Use nginx's default, so that a new connection is opened from time to time.
         $nginx = new Nginx($session->tools, keptRequests: 1000);
         $outcomes = [
             self::follow($session, $nginx, 'calls', 'many_calls.php', $session->scale(self::CALLS, 10_000)),
@@ -71,7 +71,7 @@ final readonly class Memory implements Measure
     private static function growth(array $rows): float
     {
         $points = array_values($rows);
-        // The point before any turn says what a process needs at all.
+        // Skip the first point, before any turn: it has only what every process needs.
         [$first, $last] = [$points[1], $points[count($points) - 1]];
 
         return $last->median() - $first->median();

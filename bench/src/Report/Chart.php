@@ -7,8 +7,8 @@ namespace AurpayBench\Report;
 use AurpayBench\{Sample, Table};
 
 /**
- * A table as bars, in SVG: the medians, with a line from the least to the most. It brings its own ground, dark where
- * the reader's system is, so that it can be read on any page.
+ * Draws a table as bars, in SVG: the medians, each with a line from the minimum to the maximum. It has its own
+ * background, which follows the reader's dark mode, so that it is readable on any page.
  */
 final readonly class Chart
 {

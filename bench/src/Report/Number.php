@@ -6,10 +6,10 @@ namespace AurpayBench\Report;
 
 use AurpayBench\{Sample, Table};
 
-/** How numbers are written. */
+/** Formats numbers. */
 final readonly class Number
 {
-    /** Three digits at least, and thousands set apart; counts as they are. */
+    /** Writes at least three digits, with separators for thousands. Counts are written in full. */
     public static function format(float $number, Table $table): string
     {
         $digits = $number === 0.0 || self::counts($table) ? 0 : 2 - (int) floor(log10(abs($number)));
@@ -17,7 +17,7 @@ final readonly class Number
         return number_format($number, max(0, min($digits, 3)));
     }
 
-    /** Whether all values of a table are whole. */
+    /** Whether all values of a table are integers. */
     private static function counts(Table $table): bool
     {
         $values = array_merge(...array_map(static fn (Sample $sample): array => $sample->values, array_values($table->rows)));

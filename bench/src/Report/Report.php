@@ -6,7 +6,7 @@ namespace AurpayBench\Report;
 
 use AurpayBench\{Machine, Measure, Outcome, Sample, Table, Verdict};
 
-/** What a run found, as Markdown, JSON and charts. */
+/** The results of a run, as Markdown, JSON and charts. */
 final class Report
 {
     /** @var array<string, Outcome> */
@@ -60,7 +60,7 @@ final class Report
         return $text;
     }
 
-    /** All measures: the medians of the first table of each, and the targets. */
+    /** The table of all measures: the medians of each measure's first table, and the targets. */
     public function summary(): string
     {
         $text = "| Measure | Medians | Target | Reached? |\n|---|---|---|---|\n";
@@ -94,7 +94,7 @@ final class Report
             $medians[] = "{$label} " . rtrim(Number::format($sample->median(), $table) . " {$table->unit}");
         }
 
-        // Of many points on the way, the ends.
+        // Of many points, show only the first and the last.
         return implode('<br>', count($medians) > 8 ? [$medians[0], end($medians)] : $medians);
     }
 

@@ -7,7 +7,7 @@ namespace AurpayBench\Server;
 use AurpayBench\{Command, Failure, Php, Tools};
 use AurpayTest\{Child, FastCgi};
 
-/** A php-fpm with static workers that serves bench/www. Gone with its last reference. */
+/** A php-fpm with static workers that serves bench/www. It stops when nothing refers to this object. */
 final readonly class Fpm
 {
     public string $socket;
@@ -31,7 +31,7 @@ final readonly class Fpm
     }
 
     /**
-     * A web request without a web server; the page answers with an object of numbers.
+     * Makes a web request without a web server. The page must answer with an object of numbers.
      *
      * @param array<string, string> $settings
      * @return array<string, int|float>

@@ -6,7 +6,7 @@ namespace AurpayBench\Server;
 
 use AurpayBench\Failure;
 
-/** A request as nginx saw it. */
+/** A request that nginx has logged. */
 final readonly class LoggedRequest
 {
     public const FORMAT = '$connection $request_method $request_uri $server_protocol $status $http_body_md5';

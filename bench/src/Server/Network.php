@@ -7,7 +7,7 @@ namespace AurpayBench\Server;
 use AurpayBench\{Failure, Tools};
 use AurpayTest\Child;
 
-/** Two hosts with a delay between them, as bench/delay.c makes them. Gone with its last reference. */
+/** Two hosts with a delay between them, made by bench/delay.c. They end when nothing refers to this object. */
 final readonly class Network
 {
     public const SERVER_ADDRESS = '192.0.2.1';
@@ -17,13 +17,13 @@ final readonly class Network
     public function __construct(Tools $tools, int $roundTripMilliseconds)
     {
         if (posix_geteuid() !== 0) {
-            throw new Failure('a network with a delay (namespaces and tun devices) needs root, and this is not root');
+            throw new Failure('a network with a delay (namespaces and tun devices) needs root');
         }
         $this->delay = new Child([$tools->delay, (string) ($roundTripMilliseconds * 500)]);
     }
 
     /**
-     * A command on the client's host.
+     * Makes a command run on the client's host.
      *
      * @param list<string> $words
      * @return list<string>

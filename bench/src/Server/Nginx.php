@@ -9,8 +9,8 @@ use AurpayBench\{Command, Failure, Tools};
 use AurpayBench\Contender\Contender;
 
 /**
- * The API's stand-in: nginx with TLS 1.3 that answers at once, always the same. It checks no signature: what the
- * server does is to be the same for all.
+ * Stands for the API: nginx with TLS 1.3, which always gives the same answer at once. It checks no signature, so that
+ * its cost is the same for all contenders.
  */
 final class Nginx
 {
@@ -25,8 +25,8 @@ final class Nginx
 
     /**
      * @param 'rsa'|'ecdsa' $certificate
-     * @param Network|null $network the server is its server; without one it is on loopback
-     * @param Fpm|null $pages a php-fpm whose pages are served on another port, without TLS
+     * @param Network|null $network nginx runs on the server of this network; null means loopback
+     * @param Fpm|null $pages a php-fpm whose pages nginx serves on another port, without TLS
      * @param int $keptRequests how many requests a connection may carry
      */
     public function __construct(
@@ -49,7 +49,7 @@ final class Nginx
     }
 
     /**
-     * What programs and pages need to know of the server: in their environment, or in the parameters of a request.
+     * The settings of the server for programs (in the environment) and for pages (in the parameters of a request).
      *
      * @return array<string, string>
      */
@@ -64,14 +64,14 @@ final class Nginx
         ];
     }
 
-    /** Where a page is for the world outside. */
+    /** The public URL of a page. */
     public function page(string $script): string
     {
         return "http://127.0.0.1:{$this->frontPort}/{$script}";
     }
 
     /**
-     * Stops the server, so that its log is whole, and tells what it saw.
+     * Stops the server, so that its log is complete, and returns the logged requests.
      *
      * @return list<LoggedRequest>
      */
@@ -95,14 +95,14 @@ final class Nginx
                 return $server;
             }
             $server->stop();
-            // Somebody else may have taken one of the ports meanwhile.
+            // Another process may have taken one of the ports meanwhile.
             if ($attempt === self::ATTEMPTS) {
                 throw new Failure("nginx does not start\n" . file_get_contents($errors));
             }
         }
     }
 
-    /** nginx listens on everything before it starts; what does not depend on the network is looked at here. */
+    /** Tries only the Unix socket, which needs no network: nginx opens all its sockets before it answers on one. */
     private function isReady(Command $server): bool
     {
         $deadline = microtime(true) + self::START_SECONDS;

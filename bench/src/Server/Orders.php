@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Server;
 
-/** The answers of the API, as its documents show them. */
+/** Answers of the API, like those in its documents. */
 final class Orders
 {
     public const PAGE_SIZE = 100;
@@ -59,8 +59,8 @@ final class Orders
     /**
      * A page of orders.
      *
-     * @param bool $hasNumbers whether the amounts of every other order are JSON numbers, as other endpoints have them;
-     *     the documents show strings
+     * @param bool $hasNumbers whether every other order has JSON numbers as amounts, like other endpoints; the
+     *     documents show strings here
      */
     public function page(int $page, int $orders, int $lastPage, bool $hasNumbers): string
     {

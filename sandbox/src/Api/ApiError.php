@@ -35,7 +35,7 @@ final class ApiError extends \RuntimeException
         return new self(404, $message);
     }
 
-    /** As the example "Code: 401": an empty data object and no trace id. */
+    /** Like the example "Code: 401": an empty data object and no trace id. */
     public static function unauthorized(string $message): self
     {
         return new self(401, $message, []);

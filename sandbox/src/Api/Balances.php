@@ -17,7 +17,7 @@ final readonly class Balances
     public function __construct(private Wallets $wallets, private Withdrawals $withdrawals) {}
 
     /**
-     * GET /api/withdraw/wallets. No document shows the answer: this one is invented.
+     * GET /api/withdraw/wallets. The documents show no answer: this one is invented.
      *
      * @return array<string, mixed>
      */
@@ -37,8 +37,8 @@ final readonly class Balances
     }
 
     /**
-     * POST /api/withdraw. Refused with 40004 until the merchant is verified
-     * (a control endpoint does that). The documents show no success: invented.
+     * POST /api/withdraw. Refused with 40004 until a control endpoint has
+     * verified the merchant. The documents show no success: it is invented.
      *
      * @return array<string, mixed>
      */
@@ -61,7 +61,7 @@ final readonly class Balances
     }
 
     /**
-     * GET /api/contract/balance: exactly the example, amounts as JSON numbers.
+     * GET /api/contract/balance: the same as the example, amounts as JSON numbers.
      *
      * @return list<array<string, mixed>>
      */

@@ -13,7 +13,7 @@ use Aurpay\Sandbox\Store\Merchant;
 final readonly class Call
 {
     /**
-     * @param array<string, string> $arguments the path's
+     * @param array<string, string> $arguments of the path
      */
     public function __construct(
         public Request $request,
@@ -28,7 +28,7 @@ final readonly class Call
 
     public function merchant(): Merchant
     {
-        return $this->merchant ?? throw new \LogicException('The endpoint is open');
+        return $this->merchant ?? throw new \LogicException('An endpoint without authentication has no merchant');
     }
 
     public function userId(): string

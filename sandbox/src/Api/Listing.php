@@ -9,13 +9,13 @@ use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\Store\Filter;
 
 /**
- * Query parameters of the two lists, and the page they answer with.
+ * The query parameters of the two lists, and the pages of their answers.
  */
 final class Listing
 {
     /**
      * @param array<string, string>       $columns query parameter => column
-     * @param array<string, list<string>> $allowed query parameter => its values, where they are listed
+     * @param array<string, list<string>> $allowed query parameter => its allowed values, if the documents list them
      */
     public static function filter(
         Request $request,

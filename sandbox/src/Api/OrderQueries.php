@@ -12,7 +12,7 @@ use Aurpay\Sandbox\Store\Transaction;
 use Aurpay\Sandbox\Store\Transactions;
 
 /**
- * Orders and transactions that exist: lists, details, refunds.
+ * Existing orders and transactions: lists, details, refunds.
  */
 final readonly class OrderQueries
 {

@@ -17,7 +17,7 @@ use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Store\Order;
 
 /**
- * Currencies, and everything that asks a customer for money.
+ * Currencies, and all ways to ask a customer for a payment.
  */
 final readonly class Payments
 {
@@ -50,8 +50,8 @@ final readonly class Payments
     }
 
     /**
-     * POST /api/order/pay-url. Answers with pay_url alone: the order comes
-     * into being when the customer chooses a coin.
+     * POST /api/order/pay-url. Answers with pay_url alone: the order is
+     * created when the customer chooses a coin.
      *
      * @return array<string, mixed>
      */
@@ -90,9 +90,9 @@ final readonly class Payments
     }
 
     /**
-     * POST /api/order/pay/token. The documents show only its refusal without a
-     * key. The public shop plugins send {"platform", "origin": {...}} with the
-     * price as a string and read data.token.
+     * POST /api/order/pay/token. The documents show only the refusal of a
+     * request without a key. The public shop plugins send {"platform",
+     * "origin": {...}} with the price as a string, and read data.token.
      *
      * @return array<string, mixed>
      */

@@ -5,16 +5,16 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Auth;
 
 /**
- * What an endpoint asks of its caller.
+ * The authentication that an endpoint requires.
  */
 enum Access
 {
-    /** Nothing: login. */
+    /** None: login. */
     case Open;
-    /** The access token that login gave: plugin/key. */
+    /** The access token from login: plugin/key. */
     case Bearer;
     /** An API key, or a signature. */
     case Key;
-    /** "Only the key of the lightning network can pass the verification"; or a signature. */
+    /** The Lightning key ("Only the key of the lightning network can pass the verification"), or a signature. */
     case Lightning;
 }

@@ -9,11 +9,11 @@ use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Store\Merchant;
 
 /**
- * The access token of login: a JWT with sub, exp and iat, as the example's.
+ * The access token of login: a JWT with sub, exp and iat, as in the example.
  */
 final class AccessToken
 {
-    /** "expire" of the example, in seconds. */
+    /** The lifetime in seconds: "expire" of the example. */
     public const LIFETIME = 86400;
 
     public static function issue(Merchant $merchant, int $now): string
@@ -24,7 +24,7 @@ final class AccessToken
         );
     }
 
-    /** The user id a token claims to be of. Nothing is verified yet. */
+    /** The user id that a token claims. It is not verified yet. */
     public static function subject(string $token): string
     {
         return self::claims($token)?->text('sub') ?? '';

@@ -11,7 +11,7 @@ use Aurpay\Sandbox\Store\Merchant;
 use Aurpay\Sandbox\Store\Merchants;
 
 /**
- * Finds out which merchant a request comes from.
+ * Finds the merchant that a request comes from.
  */
 final readonly class Authenticator
 {
@@ -46,12 +46,12 @@ final readonly class Authenticator
         $merchant = $this->merchants->byApiToken($request->header('API-Token'));
         (new Signature($request, $this->clock))->verify($merchant);
 
-        return $merchant ?? throw new \LogicException('An unknown token passed');
+        return $merchant ?? throw new \LogicException('A token was accepted, but its merchant is unknown');
     }
 
     /**
-     * The lightning key opens the other endpoints too: its orders have to be
-     * looked up somewhere. The documents do not say.
+     * The Lightning key is accepted by the other endpoints too, as shops must
+     * be able to look up its orders. The documents do not say.
      */
     private function byApiKey(Request $request, bool $lightningOnly): Merchant
     {

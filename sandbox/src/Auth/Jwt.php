@@ -31,7 +31,7 @@ final class Jwt
         return hash_equals(self::sign(substr($token, 0, $dot), $secret), substr($token, $dot + 1));
     }
 
-    /** What a token claims. Nothing is verified yet. */
+    /** The claims of a token. They are not verified yet. */
     public static function claims(string $token): ?Input
     {
         $parts = explode('.', $token);

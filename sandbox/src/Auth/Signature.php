@@ -13,9 +13,9 @@ use Aurpay\Sandbox\Store\Merchant;
  * Verifies a signed request ("Signature Authentication Method").
  *
  * Canonical string: {algorithm} | {date} | {METHOD} {path?query}, and
- * " | {body_md5}" when the digest is not empty. GET has no digest; any other
- * method has one, of the empty string when there is no body: the vendor's
- * script does so.
+ * " | {body_md5}" if the digest is not empty. GET has no digest. All other
+ * methods have one; without a body, it is the digest of the empty string, as
+ * in the vendor's script.
  */
 final readonly class Signature
 {
@@ -36,7 +36,7 @@ final readonly class Signature
     }
 
     /**
-     * @throws ApiError if anything does not fit
+     * @throws ApiError if the signature or one of its headers is wrong
      */
     public function verify(?Merchant $merchant): void
     {
@@ -48,7 +48,7 @@ final readonly class Signature
                 ? 'Body-MD5 must be empty for GET'
                 : 'Body-MD5 is not the lower-case hex MD5 of the request body');
         }
-        // An unknown token is compared as well, so that it takes as long as a known one.
+        // Compare for an unknown token too, so that it takes as long as for a known token.
         $secret = $merchant === null ? bin2hex(random_bytes(16)) : $merchant->apiSecret;
         $expected = base64_encode(hash_hmac($hash, $this->origin(), $secret, true));
         if (!hash_equals($expected, $this->request->header('Signature')) || $merchant === null) {
@@ -83,8 +83,8 @@ final readonly class Signature
 
     /**
      * "When API gateway signature verification fails, the server returns the
-     * original signing information." Names of the members and HTTP 401 are
-     * invented; neither the secret nor the expected signature is among them.
+     * original signing information." The members' names and HTTP 401 are
+     * invented. The answer never has the secret or the expected signature.
      */
     private function refusal(string $message): ApiError
     {

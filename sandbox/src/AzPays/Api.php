@@ -78,7 +78,7 @@ final readonly class Api
     {
         $identity = $request->json()->requiredText('id');
         if (preg_match(self::IDENTITY, $identity) !== 1) {
-            throw new Refusal(400, 'id is no e-mail address, phone number or crypto address');
+            throw new Refusal(400, 'id must be an e-mail address, a phone number or a crypto address');
         }
         $this->services->azpaysPasswords->send($identity);
 
@@ -95,7 +95,7 @@ final readonly class Api
         $input = $request->json();
         $identity = $input->requiredText('id');
         if (!$this->services->azpaysPasswords->use($identity, $input->requiredText('code'))) {
-            throw new Refusal(401, 'The code is wrong, or was used before');
+            throw new Refusal(401, 'The code is wrong or was used before');
         }
 
         return $this->envelope([

@@ -9,7 +9,8 @@ use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Store\Row;
 
 /**
- * What would have been sent to users. A new one takes the place of the last.
+ * The one-time passwords that would be sent to users. A new password replaces
+ * the user's last one.
  */
 final readonly class OneTimePasswords
 {
@@ -28,7 +29,7 @@ final readonly class OneTimePasswords
         );
     }
 
-    /** Whether it is the one that was sent last. It is used up then. */
+    /** Returns whether this password was the last one sent. If so, it cannot be used again. */
     public function use(string $identity, string $otp): bool
     {
         return $otp !== '' && $this->database->run(

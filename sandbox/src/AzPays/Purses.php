@@ -7,7 +7,7 @@ namespace Aurpay\Sandbox\AzPays;
 use Aurpay\Sandbox\Json\Number;
 
 /**
- * The purses of the account, which are always the same.
+ * The purses of the account. They never change.
  */
 final class Purses
 {

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\AzPays;
 
 /**
- * An answer with "succeed": false. The documents show none: statuses and messages are the sandbox's.
+ * An answer with "succeed": false. The documents show none: the statuses and messages are invented.
  */
 final class Refusal extends \RuntimeException
 {

@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\AzPays;
 use Aurpay\Sandbox\Store\Settings;
 
 /**
- * The service has answered with `result` and `meta`, and with `results` and
- * `metas`. Mixed: the plural for lists, the singular for one.
+ * The service has used `result` and `meta`, and also `results` and `metas`.
+ * Mixed means the plural for lists, and the singular for one record.
  */
 enum Spelling: string
 {

@@ -14,7 +14,7 @@ final readonly class Transactions
     public const PAGE_SIZE = 10;
 
     private const OPENING_COUNT = 25;
-    /** Amounts as the service may print them, in turn. */
+    /** Amounts in the formats that the service may use. The transactions take them in turn. */
     private const AMOUNTS = [
         '123456789012345678.123456789012345678', '0.000000000000000001', '18', '19.90', '1.0e-7',
         '999999999999999999.999999999999999999', '0.1',
@@ -85,7 +85,7 @@ final readonly class Transactions
             'authority' => sprintf('A%011d', $number),
             'type' => $row->int('type'),
             'payee' => ['uuid' => '4c7d2f4b-afae-4f3e-8d88-6c9a9c4c5d04', 'name' => 'Shop'],
-            // Published samples have text here too, against the description.
+            // Published samples have a string here too, although the description has none.
             'payer' => $number % 5 === 0
                 ? 'Customer'
                 : ['uuid' => '5b6e1a5c-babf-4a4f-9e99-7dabad5d6e05', 'name' => 'Customer'],

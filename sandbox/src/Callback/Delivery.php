@@ -8,8 +8,8 @@ use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Row;
 
 /**
- * Sends the callbacks that are due. Never blocks: a shop that hangs holds up
- * nobody else's callback, and not the supervisor either.
+ * Sends the callbacks that are due. It never blocks: a shop that hangs delays
+ * neither other shops' callbacks nor the supervisor.
  */
 final class Delivery
 {
@@ -26,7 +26,7 @@ final class Delivery
         $services->callbacks->recover();
     }
 
-    /** Starts what is due, collects what has ended, waits for up to $waitMs. */
+    /** Starts callbacks that are due, records those that have ended, and waits for up to $waitMs. */
     public function tick(int $waitMs): void
     {
         $free = self::PARALLEL - count($this->active);
@@ -40,7 +40,7 @@ final class Delivery
         }
         curl_multi_exec($this->multi, $running);
         if (curl_multi_select($this->multi, $waitMs / 1000) < 1) {
-            // Nothing to wait for yet, or an error: no busy loop.
+            // curl has nothing to wait for yet, or an error. Sleep, to avoid a busy loop.
             usleep(1000);
         }
         curl_multi_exec($this->multi, $running);
@@ -59,7 +59,7 @@ final class Delivery
         $url = $callback->text('url');
         $merchant = $this->services->merchants->byUserId($callback->text('user_id'));
         if ($merchant === null || !Loopback::is($url)) {
-            $this->services->callbacks->refuse($id, $at, 'not delivered: sandbox only calls loopback');
+            $this->services->callbacks->refuse($id, $at, 'not delivered: the sandbox calls only loopback addresses');
 
             return;
         }

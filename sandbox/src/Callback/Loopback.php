@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Callback;
 final class Loopback
 {
     /**
-     * Whether a URL leads to this machine: a sandbox sends test callbacks,
-     * with a key in them, to nobody else.
+     * Whether a URL leads to this machine. The sandbox sends callbacks only
+     * to this machine, as they contain a key.
      *
      * @phpstan-assert-if-true =non-empty-string $url
      */

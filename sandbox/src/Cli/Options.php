@@ -22,7 +22,7 @@ final readonly class Options
           --exit-on-stdin-close  stop when standard input ends
           --help                 this text
 
-        AURPAY_SANDBOX_TRAFFIC=FILE in the environment has the API's traffic appended to FILE.
+        With AURPAY_SANDBOX_TRAFFIC=FILE in the environment, the API's traffic is appended to FILE.
 
         TEXT;
 

@@ -13,11 +13,11 @@ use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Merchant;
 
 /**
- * What the sandbox prints: one line of JSON, or text for a person.
+ * Prints what the user sees: one line of JSON, or text for a person.
  */
 final class Reporter
 {
-    /** Of the other providers, to a person: the rest is at /_sandbox/enayapay. */
+    /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
 
     private int $lastRequest;
@@ -68,7 +68,7 @@ final class Reporter
     }
 
     /**
-     * Where AzPays and EnayaPay are, and what opens them.
+     * The addresses and credentials of AzPays and EnayaPay.
      *
      * @return array<string, string>
      */

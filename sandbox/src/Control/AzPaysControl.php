@@ -11,7 +11,7 @@ use Aurpay\Sandbox\Json\Number;
 use Aurpay\Sandbox\Services;
 
 /**
- * What AzPays' users would see, and how its answers are spelled.
+ * AzPays: one-time passwords, the spelling of answers, and new transactions.
  */
 final readonly class AzPaysControl
 {

@@ -12,8 +12,9 @@ use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
 
 /**
- * /_sandbox: what tests and the cashier page need and the real service lacks.
- * No authentication, JSON in and out, never in the request log.
+ * /_sandbox: endpoints for tests and for the cashier page, which the real
+ * service does not have. They take and return JSON, need no authentication and
+ * are not in the request log.
  */
 final readonly class ControlApi
 {
@@ -47,9 +48,9 @@ final readonly class ControlApi
     }
 
     /**
-     * The sandbox listens on loopback only, but a web page in the developer's
-     * browser can reach that too: a foreign Origin, or a foreign name that was
-     * pointed at 127.0.0.1, is turned away.
+     * The sandbox listens only on loopback, but web pages in the developer's
+     * browser can reach that too. So this refuses requests with another Origin,
+     * or with a host name that somebody has pointed at 127.0.0.1.
      */
     private static function isLocal(Request $request): bool
     {

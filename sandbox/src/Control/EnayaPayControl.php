@@ -12,7 +12,7 @@ use Aurpay\Sandbox\Json\Number;
 use Aurpay\Sandbox\Services;
 
 /**
- * EnayaPay's users, with the one-time passwords they were sent, and its cards.
+ * EnayaPay: users, with the one-time passwords sent to them, and cards.
  */
 final readonly class EnayaPayControl
 {
@@ -51,7 +51,7 @@ final readonly class EnayaPayControl
     }
 
     /**
-     * DELETE /_sandbox/enayapay/users/{phone}: the user's token outlives the user.
+     * DELETE /_sandbox/enayapay/users/{phone}. The user's token stays valid.
      *
      * @param array<string, string> $arguments
      *
@@ -67,7 +67,7 @@ final readonly class EnayaPayControl
     }
 
     /**
-     * POST /_sandbox/enayapay/cards: a new card, or another state of one.
+     * POST /_sandbox/enayapay/cards: creates or changes a card.
      *
      * @param array<string, string> $arguments
      *

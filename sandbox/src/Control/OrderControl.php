@@ -18,14 +18,14 @@ use Aurpay\Sandbox\Store\Filter;
 use Aurpay\Sandbox\Store\Order;
 
 /**
- * The customer's side, and a look at orders as a whole.
+ * What the customer does, and the orders with all their fields.
  */
 final readonly class OrderControl
 {
-    /** Not an action of the customer: the shop does it, through the API. */
+    /** A refund is not an action of the customer: the shop makes it through the API. */
     private const REFUND = 'refund';
 
-    /** Which actions lead a new order to a status, for seeding. */
+    /** Status => the actions that bring a new order to it, for seeding. */
     private const ROUTES = [
         'PENDING' => [],
         'SUCCESS' => ['pay'],
@@ -68,7 +68,7 @@ final readonly class OrderControl
     }
 
     /**
-     * GET /_sandbox/cashier?pay_url=…: what the cashier page shows.
+     * GET /_sandbox/cashier?pay_url=…: the content of the cashier page.
      *
      * @param array<string, string> $arguments
      *
@@ -117,7 +117,7 @@ final readonly class OrderControl
     }
 
     /**
-     * POST /_sandbox/orders: many orders at once, to have something to page through.
+     * POST /_sandbox/orders: creates many orders at once, for tests of lists.
      *
      * @param array<string, string> $arguments
      *

@@ -41,7 +41,7 @@ final readonly class StateControl
     }
 
     /**
-     * POST /_sandbox/reset: everything but the credentials.
+     * POST /_sandbox/reset: deletes everything except the credentials.
      *
      * @param array<string, string> $arguments
      *
@@ -78,7 +78,7 @@ final readonly class StateControl
     }
 
     /**
-     * POST /_sandbox/merchant: new credentials, or kyb_verified.
+     * POST /_sandbox/merchant: changes credentials, or kyb_verified.
      *
      * @param array<string, string> $arguments
      *

@@ -10,7 +10,7 @@ use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
- * What goes over the wire: callbacks, faults and the request log.
+ * Callbacks, faults and the request log.
  */
 final readonly class WireControl
 {

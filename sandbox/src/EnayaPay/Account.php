@@ -12,7 +12,7 @@ use Aurpay\Sandbox\Http\Response;
  */
 final readonly class Account
 {
-    /** The documents' "2499++++++++". */
+    /** The format "2499++++++++" of the documents. */
     private const PHONE = '/^2499[0-9]{8}$/D';
     private const SMS_GATEWAY_DOWN = '249900000502';
     private const SERVICE_DOWN = '249900000503';

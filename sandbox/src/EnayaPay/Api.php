@@ -65,7 +65,7 @@ final readonly class Api
         $router->add('POST', "$prefix/register/", $account->register(...));
         $router->add('POST', "$prefix/verify/", $account->verify(...));
         $router->add('POST', "$prefix/login/", $account->login(...));
-        // It is spelled so.
+        // The documents spell it so.
         $router->add('POST', "$prefix/rest/password/", $account->resetPassword(...));
         $router->add('POST', "$prefix/change/password/", $account->changePassword(...));
         $router->add('POST', "$prefix/balance/inquiry/", $balance->inquire(...));

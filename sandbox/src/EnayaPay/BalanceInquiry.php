@@ -10,13 +10,13 @@ use Aurpay\Sandbox\Json\Number;
 use Aurpay\Sandbox\Store\Accounts;
 
 /**
- * "Cards" of the documents. Of the provider's codes they show 696; the others
- * are those of ISO 8583.
+ * "Cards" of the documents. They show only the provider's code 696; the other
+ * codes are from ISO 8583.
  */
 final readonly class BalanceInquiry
 {
     private const PROVIDER_DOWN = '9999990000000502';
-    /** The last three digits are the code that the provider answers with. */
+    /** PANs with this prefix are refused: the last three digits are the provider's code. */
     private const PROVIDER_ERROR = '/^9999990000000([1-9][0-9]{2})$/D';
     private const SYSTEM_ERROR = 696;
 

@@ -9,7 +9,7 @@ use Aurpay\Sandbox\Store\Row;
 
 final readonly class Cards
 {
-    /** The card that is there from the start. */
+    /** The card that exists at the start. */
     public const FIRST = [
         'pan' => '9888190000000017', 'ipin' => '1234', 'expiration_date' => '1230', 'balance' => '400',
     ];

@@ -9,8 +9,8 @@ use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
 
 /**
- * The members of a request, each a text. What is wrong with them is 400 with
- * `details` by member.
+ * The members of a request, all of them strings. A wrong member is answered
+ * with 400 and `details` by member.
  */
 final class Fields
 {

@@ -37,13 +37,13 @@ final readonly class KeyPair
             || !is_string($private)
             || !is_string($public = (openssl_pkey_get_details($key) ?: [])['key'] ?? null)
         ) {
-            throw new StartFailure('Cannot make an RSA key: ' . (string) openssl_error_string());
+            throw new StartFailure('Cannot create an RSA key: ' . (string) openssl_error_string());
         }
 
         return new self((string) preg_replace('/-----[^-]+-----|\s/', '', $public), $private);
     }
 
-    /** The uuid and the IPIN, one after the other; '' if it was not encrypted so. */
+    /** The decrypted uuid and IPIN, one after the other; '' if they were not encrypted with this key. */
     public static function decrypt(string $encrypted, string $privateKey): string
     {
         $bytes = base64_decode($encrypted, true);

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\EnayaPay;
 
 /**
- * A documented status that is no success, with the documents' content or none.
+ * A documented refusal: its status, and the content that the documents show, if any.
  */
 final class Refusal extends \RuntimeException
 {
@@ -32,7 +32,7 @@ final class Refusal extends \RuntimeException
         return self::details(404, 'user not registered');
     }
 
-    /** Of the service provider, which has codes of its own. */
+    /** A refusal by the service provider, which has its own codes. */
     public static function provider(int $code, string $message): self
     {
         return new self(406, ['response_code' => $code, 'response_message' => $message]);

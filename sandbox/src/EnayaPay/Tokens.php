@@ -10,8 +10,8 @@ use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Store\Accounts;
 
 /**
- * The tokens of users: JWTs with the claims of the documents' example, which
- * are spelled so.
+ * The tokens of users: JWTs with the claims of the documents' example, with
+ * its spelling.
  */
 final readonly class Tokens
 {
@@ -27,7 +27,7 @@ final readonly class Tokens
         ], $this->secret());
     }
 
-    /** The number of the user it was issued to; null if it was not, or has expired. */
+    /** The number of the token's user; null if the token is forged or has expired. */
     public function userNumber(string $token): ?int
     {
         $claims = Jwt::isSigned($token, $this->secret()) ? Jwt::claims($token) : null;

@@ -13,7 +13,7 @@ final readonly class User
         public string $phone,
         public string $name,
         public string $password,
-        /** '' once it was used. */
+        /** '' after its use. */
         public string $otp,
         public bool $verified,
     ) {}
@@ -31,7 +31,7 @@ final readonly class User
     }
 
     /**
-     * The answer of login and of a password's reset.
+     * The answer to login and to a password reset.
      *
      * @return array<string, string>
      */

@@ -8,12 +8,12 @@ use Aurpay\Sandbox\Store\Database;
 
 final readonly class Users
 {
-    /** The number of the user that is there from the start, so that a reset leaves its token good. */
+    /** The number of the first user. It is fixed, so that the user's token stays valid after a reset. */
     public const FIRST = 100_000;
 
     public function __construct(private Database $database) {}
 
-    /** The user that is there from the start, verified. */
+    /** The first user, who exists and is verified from the start. */
     public function open(string $phone, string $password): void
     {
         $this->insert(self::FIRST, $phone, 'doctor', $password);
@@ -56,7 +56,7 @@ final readonly class Users
         return array_map(User::fromRow(...), $this->database->all('SELECT * FROM enayapay_users ORDER BY number'));
     }
 
-    /** The one-time password is used up. */
+    /** The one-time password cannot be used again. */
     public function verify(int $number): void
     {
         $this->database->run(

@@ -18,20 +18,20 @@ use Aurpay\Sandbox\Store\Transactions;
 use Aurpay\Sandbox\Store\Wallets;
 
 /**
- * What happens to an order after the shop has made it: the customer pays, pays
- * too little or walks away, the merchant settles or stops it.
+ * Changes the status of an order: the customer pays, pays too little or never
+ * pays, the merchant resolves or terminates it.
  *
  * Only success and timeout are called back ("When the order status is
  * successful, the callback_url URL will be requested; when the order status
- * times out, the timeout_callback URL"). PARTIAL, FAILED, TERMINATED and
- * RESOLVED are found by asking.
+ * times out, the timeout_callback URL"). The shop has to ask to learn of
+ * PARTIAL, FAILED, TERMINATED and RESOLVED.
  */
 final readonly class Cashier
 {
     /** How long an order waits for the customer. Invented: the documents do not say. */
     public const LIFETIME_SECONDS = 1800;
 
-    /** Action => the statuses it is possible in, and the status it leads to. */
+    /** Action => the statuses in which it is possible, and the resulting status. */
     public const ACTIONS = [
         'pay' => [['PENDING', 'PARTIAL', 'OVERDUE'], 'SUCCESS'],
         'underpay' => [['PENDING', 'OVERDUE'], 'PARTIAL'],
@@ -53,7 +53,7 @@ final readonly class Cashier
         private Clock $clock,
     ) {}
 
-    /** The customer chooses a coin: now the Aurpay order comes into being. */
+    /** The customer chooses a coin, which creates the Aurpay order. */
     public function choose(Checkout $checkout, Coin $coin): Order
     {
         return $this->database->transaction(function () use ($checkout, $coin): Order {
@@ -85,14 +85,14 @@ final readonly class Cashier
         });
     }
 
-    /** Pending orders whose time is up become OVERDUE. */
+    /** Sets pending orders to OVERDUE after their time to pay. */
     public function expireOldOrders(): void
     {
         foreach ($this->orders->pendingSince($this->clock->stamp(self::LIFETIME_SECONDS)) as $order) {
             try {
                 $this->act($order->orderId, 'expire');
             } catch (Conflict) {
-                // It was paid in this very moment.
+                // The order was paid at this moment.
             }
         }
     }
@@ -122,7 +122,7 @@ final readonly class Cashier
             'tx_hash' => $transaction->hash ?? Invent::hash($order->coin),
         ], $time);
         if ($status !== 'PARTIAL') {
-            // The whole amount, so that a refund of the order is always covered.
+            // Credit the whole amount, so that the balance always covers a refund of the order.
             $this->wallets->credit($order->userId, $order->coin, $paid);
         }
     }

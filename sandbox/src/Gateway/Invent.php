@@ -8,9 +8,9 @@ use Aurpay\Sandbox\Money\Coin;
 use Aurpay\Sandbox\Money\Decimal;
 
 /**
- * Ids, addresses, hashes and invoices that look right and belong to nobody.
+ * Ids, addresses, hashes and invoices that look real but belong to nobody.
  *
- * Addresses carry wrong checksums, so that a real wallet refuses to send to them.
+ * Addresses have wrong checksums, so that real wallets refuse to send to them.
  */
 final class Invent
 {
@@ -19,8 +19,8 @@ final class Invent
 
     /**
      * 20 digits that begin with the time, as in "20240613093614690315". The
-     * last six are microseconds: orders are made one after the other, under
-     * the database's write lock, so no two are alike.
+     * last six are microseconds. Ids are unique, as orders are created one
+     * after the other, with the database's write lock.
      */
     public static function orderId(int $clockOffset): string
     {
@@ -55,7 +55,7 @@ final class Invent
         return ($coin->chain === 'ETH' || $coin->chain === 'BSC' ? '0x' : '') . bin2hex(random_bytes(32));
     }
 
-    /** A BOLT-11 invoice in outline: amount in nano-bitcoin, then noise. */
+    /** A text like a BOLT-11 invoice: the amount in nano-bitcoin, then random characters. */
     public static function invoice(string $bitcoin): string
     {
         $nano = Decimal::multiply($bitcoin, '1000000000');

@@ -14,7 +14,7 @@ use Aurpay\Sandbox\Store\Transaction;
 use Aurpay\Sandbox\Store\Transactions;
 
 /**
- * Makes orders, each with the transaction that is to pay for it.
+ * Creates orders, each with the transaction that will pay it.
  */
 final readonly class OrderFactory
 {
@@ -24,7 +24,7 @@ final readonly class OrderFactory
         private Clock $clock,
     ) {}
 
-    /** To be called inside a database transaction. */
+    /** Call this only inside a database transaction. */
     public function create(string $userId, PaymentTerms $terms, Coin $coin, string $type = 'ORDER'): Order
     {
         $order = $this->build($userId, $terms, $coin, $type);

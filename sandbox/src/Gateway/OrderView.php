@@ -12,8 +12,8 @@ use Aurpay\Sandbox\Store\Order;
 use Aurpay\Sandbox\Store\Transactions;
 
 /**
- * An order as the documents' examples print it: which amount is a string and
- * which a number differs from endpoint to endpoint.
+ * An order in the formats of the documents' examples. Endpoints differ in
+ * which amounts are strings and which are numbers.
  */
 final readonly class OrderView
 {
@@ -46,8 +46,8 @@ final readonly class OrderView
     }
 
     /**
-     * GET /api/v2/order/detail/{order_id}. The shop's own order id is not in
-     * it: the documents' answer does not echo it.
+     * GET /api/v2/order/detail/{order_id}. It does not have the shop's own
+     * order id, as the documents' answer does not.
      *
      * @return array<string, mixed>
      */
@@ -89,8 +89,8 @@ final readonly class OrderView
     }
 
     /**
-     * POST /api/bln/order. The recorded answer has the amount as a string,
-     * the prose above it as a number; the recording counts.
+     * POST /api/bln/order. The amount is a string in the recorded answer, but
+     * a number in the prose above it. The sandbox follows the recording.
      *
      * @return array<string, mixed>
      */
@@ -110,8 +110,8 @@ final readonly class OrderView
 
     /**
      * The body of a POST callback, with all the fields of the documents'
-     * example. The example of a callback that is only sent after success or
-     * timeout says PENDING, so that is what a shop must be able to cope with.
+     * example. Callbacks are sent only after success or timeout, but the
+     * example says PENDING, so shops must handle that.
      */
     public function callbackBody(Order $order): string
     {
@@ -139,7 +139,7 @@ final readonly class OrderView
     }
 
     /**
-     * Everything there is to know, for the control endpoints.
+     * All that the sandbox knows of the order, for the control endpoints.
      *
      * @return array<string, mixed>
      */

@@ -9,10 +9,10 @@ use Aurpay\Sandbox\Json\Reader;
 use Aurpay\Sandbox\Json\Writer;
 
 /**
- * What a shop asks for with pay-url, pay-info and bln/order.
+ * The parameters of pay-url, pay-info and bln/order.
  *
- * The fields are spelled as in the documents' bodies (succeed_url; the prose
- * has "succend_url" once).
+ * The fields are spelled as in the documents' bodies: succeed_url, although
+ * the prose once has "succend_url".
  */
 final readonly class PaymentTerms
 {

@@ -16,7 +16,7 @@ use Aurpay\Sandbox\Store\Transactions;
 use Aurpay\Sandbox\Store\Wallets;
 
 /**
- * Refunds of whole orders: what one would cost, and doing it.
+ * Refunds of whole orders, and what a refund would pay.
  */
 final readonly class Refunds
 {
@@ -39,7 +39,8 @@ final readonly class Refunds
     }
 
     /**
-     * Refunds once: the order is read, checked and changed under one lock.
+     * Refunds an order. It is read, checked and changed with one lock, so it
+     * can be refunded only once.
      *
      * @return array<string, mixed>
      */
@@ -67,8 +68,8 @@ final readonly class Refunds
     }
 
     /**
-     * The network's fee moves between refund-info and refund: the documents'
-     * examples for one order have 0.353 and 0.3535.
+     * The network's fee differs between refund-info and refund: the documents'
+     * examples for the same order have 0.353 and 0.3535.
      */
     private function actualFee(Order $order): string
     {
@@ -94,7 +95,7 @@ final readonly class Refunds
             'obtained' => new Number(Decimal::subtract($order->amount, $fee)),
             'from_addr' => $order->address,
             'to_addr' => $this->transactions->get($order->txId)->fromAddress,
-            // A duration in seconds, to judge by the example.
+            // The example looks like a duration in seconds.
             'refund_et' => 60,
         ];
     }

@@ -28,7 +28,7 @@ final readonly class Withdrawals
     ) {}
 
     /**
-     * @return array<string, mixed> as the documents' example of bln/withdraw
+     * @return array<string, mixed> like the documents' example of bln/withdraw
      */
     public function withdraw(string $userId, Coin $coin, string $amount, string $fee = ''): array
     {

@@ -5,14 +5,14 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Http;
 
 /**
- * Sends a response through the server PHP runs in.
+ * Sends a response through the web server that PHP runs in.
  */
 final class Emitter
 {
     public static function send(Request $request, Response $response): void
     {
-        // Whoever hangs up must not stop what was begun, and PHP must neither
-        // compress a second time nor add headers of its own.
+        // A client that disconnects must not stop a call, and PHP must neither
+        // compress the body again nor add its own headers.
         ignore_user_abort(true);
         ini_set('zlib.output_compression', '0');
         header_remove('X-Powered-By');
@@ -33,8 +33,8 @@ final class Emitter
     }
 
     /**
-     * nginx closes the connection without an answer (its status 444). The
-     * built-in server cannot: there the headers come, and then nothing.
+     * nginx closes the connection without an answer (its status 444). PHP's
+     * built-in server cannot do that: it sends the headers, and then nothing.
      */
     private static function drop(): void
     {
@@ -48,8 +48,8 @@ final class Emitter
     }
 
     /**
-     * The service answers compressed (the recorded answers have br and gzip);
-     * here it is what PHP was built with.
+     * The service compresses its answers (the recorded ones have br and gzip).
+     * The sandbox uses the encodings that PHP was built with.
      *
      * @return array{string, array<string, string>} body and headers
      */

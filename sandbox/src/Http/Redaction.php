@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Http;
 
 /**
- * Takes secrets out of what is written down about requests and responses.
+ * Masks secrets in requests and responses before they are logged or recorded.
  */
 final class Redaction
 {
@@ -16,7 +16,7 @@ final class Redaction
         'token', 'x-api-key',
     ];
     private const MEMBERS = 'password|access_token|api_key|token|verify_code';
-    /** A secret so short may be part of any word. */
+    /** A shorter secret could be part of ordinary words. */
     private const SHORTEST = 8;
 
     /**
@@ -36,8 +36,8 @@ final class Redaction
     }
 
     /**
-     * A body or a target: what stands under a secret's name (in JSON, in a
-     * form or a query, and so the token of a pay URL), and the values given.
+     * Masks secrets in a body or a target: the values of secret names in JSON,
+     * forms and queries (so also the token of a pay URL), and given values.
      *
      * @param array<array-key, string> $secrets
      */
@@ -45,7 +45,7 @@ final class Redaction
     {
         $patterns = [
             '/("(?:' . self::MEMBERS . ')"\s*:\s*)(?:"(?:[^"\\\\]|\\\\.)*+"?|[^\s",{}\[\]]++)/s' => '$1"' . self::MASK . '"',
-            // AzPays' one-time password; an envelope's code is a number.
+            // The one-time password of AzPays is a string. An envelope's code is a number and stays.
             '/("code"\s*:\s*)"(?:[^"\\\\]|\\\\.)*+"?/s' => '$1"' . self::MASK . '"',
             '/((?:^|[?&])(?:' . self::MEMBERS . ')=)[^&"\s]*+/' => '$1' . self::MASK,
         ];

@@ -8,7 +8,7 @@ use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\Json\Number;
 
 /**
- * A request as it came over the wire.
+ * An HTTP request with the bytes that the client sent.
  */
 final readonly class Request
 {
@@ -16,7 +16,7 @@ final readonly class Request
     public string $queryString;
 
     /**
-     * @param string                $target  the exact bytes of the request line, which are what a client signs
+     * @param string                $target  the exact bytes of the request line, which the client signs
      * @param array<string, string> $headers lower-case name => value
      */
     public function __construct(
@@ -46,7 +46,7 @@ final readonly class Request
             body: (string) file_get_contents('php://input'),
             protocol: self::server('SANDBOX_PROTOCOL', self::server('SERVER_PROTOCOL', 'HTTP/1.1')),
             tls: self::server('SANDBOX_TLS') === '' ? null : self::server('SANDBOX_TLS'),
-            // php -S answers one request per connection: the client's port tells them apart.
+            // php -S answers one request per connection, so the client's port identifies the connection.
             connection: self::server('SANDBOX_CONNECTION', self::server('REMOTE_PORT')),
             connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
         );

@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Json;
 
 /**
- * A JSON number as the very digits on the wire.
+ * A JSON number with the exact digits of the wire.
  *
- * Money never becomes a PHP float here: 0.1 that went through a double is no
- * longer the 0.1 the shop sent.
+ * Money never becomes a PHP float here: a float does not keep the 0.1 that the
+ * shop sent.
  */
 final readonly class Number
 {

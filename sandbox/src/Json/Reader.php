@@ -18,8 +18,8 @@ final class Reader
      */
     public static function decode(string $json): mixed
     {
-        // The document is checked as it is first: what follows may then rely on
-        // every digit outside of a string being part of a number.
+        // Validate the document first. Then every digit outside of a string is
+        // part of a number.
         json_decode($json, true, self::DEPTH, JSON_THROW_ON_ERROR);
 
         // No string of the document can begin with 16 random bytes.

@@ -15,7 +15,7 @@ final readonly class Coin
         public string $chainName,
         /** How much of the coin one USD buys. */
         public string $perUsd,
-        /** Places after the point of an amount. */
+        /** The decimal places of an amount. */
         public int $scale,
         public string $networkFee,
         public string $contract = '',
@@ -28,8 +28,8 @@ final readonly class Coin
     }
 
     /**
-     * What a price costs in this coin. With $fixed a stable coin counts as
-     * exactly one USD (the documents' fixed_encrypt_price).
+     * Converts a price to this coin. With $fixed (fixed_encrypt_price of the
+     * documents), a stable coin is worth exactly one USD.
      */
     public function amountFor(string $price, string $fiat, bool $fixed): string
     {
@@ -38,7 +38,7 @@ final readonly class Coin
         return Decimal::round($fixed ? $usd : Decimal::multiply($usd, $this->perUsd), $this->scale);
     }
 
-    /** The fee for moving $amount; never more than a tenth of it, so that small test orders can be refunded. */
+    /** The fee for a transfer of $amount. It is at most a tenth, so that small test orders can be refunded. */
     public function feeFor(string $amount): string
     {
         return Decimal::min($this->networkFee, Decimal::round(Decimal::multiply($amount, '0.1'), $this->scale));

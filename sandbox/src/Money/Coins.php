@@ -7,9 +7,9 @@ namespace Aurpay\Sandbox\Money;
 /**
  * The coins of GET /api/order/pay/crypto-currency, in the document's order.
  *
- * Chains, currencies and the contract of USDT-ERC20 are the documents'; rates
- * and fees are invented and never change. 100 USD are 0.00102549 BTC, as in
- * the documents' example of a callback.
+ * Chains, currencies and the contract of USDT-ERC20 are from the documents.
+ * Rates and fees are invented and never change: 100 USD are 0.00102549 BTC, as
+ * in the documents' example of a callback.
  */
 final class Coins
 {
@@ -48,7 +48,7 @@ final class Coins
         return null;
     }
 
-    /** The coin of an order: its chain and currency were checked when it was made. */
+    /** The coin of an order, whose chain and currency were checked when it was created. */
     public static function get(string $chain, string $currency): Coin
     {
         return self::find($chain, $currency) ?? throw new \OutOfBoundsException("$chain/$currency");

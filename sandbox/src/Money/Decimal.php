@@ -7,14 +7,15 @@ namespace Aurpay\Sandbox\Money;
 /**
  * Exact arithmetic on non-negative decimals held as strings ("18", "0.0001").
  *
- * Written out here because bcmath and gmp are missing on many hosts. Results
- * carry no superfluous zeros.
+ * It does not use bcmath or gmp, as many hosts do not have them. Results have
+ * no superfluous zeros.
  */
 final class Decimal
 {
     /**
      * The plain form of a JSON number: exponents expanded, zeros trimmed.
-     * Null for a negative number and for one beyond 40 places either way.
+     * Null for a negative number, and for more than 40 places before or after
+     * the point.
      */
     public static function plain(string $number): ?string
     {
@@ -33,7 +34,7 @@ final class Decimal
             : self::join($digits, $places);
     }
 
-    /** A decimal the way the order list prints it: "18" becomes "18.0". */
+    /** A decimal in the format of the order list: "18" becomes "18.0". */
     public static function withFraction(string $decimal): string
     {
         return str_contains($decimal, '.') ? $decimal : $decimal . '.0';
@@ -66,7 +67,7 @@ final class Decimal
         return self::join($carry . $sum, $scale);
     }
 
-    /** $a - $b, where $b may not be the larger one. */
+    /** $a - $b. $b must not be larger than $a. */
     public static function subtract(string $a, string $b): string
     {
         [$x, $y, $scale] = self::align($a, $b);

@@ -6,12 +6,12 @@ namespace Aurpay\Sandbox\Money;
 
 /**
  * The fiat currencies of GET /api/order/pay/real-currency, in the document's
- * order and with the document's names (it does call the dollar "Ultimate
+ * order and with the document's names (it really calls the dollar "Ultimate
  * Strength Design").
  */
 final class FiatCurrencies
 {
-    /** Code => name, and what one unit is worth in USD. The rates are invented and never change. */
+    /** Code => name, and the value of one unit in USD. The rates are invented and never change. */
     private const TABLE = [
         'USD' => ['Ultimate Strength Design', '1'],
         'EUR' => ['Euro', '1.08'],

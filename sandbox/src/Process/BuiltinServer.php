@@ -7,7 +7,7 @@ namespace Aurpay\Sandbox\Process;
 use Aurpay\Sandbox\Config;
 
 /**
- * php -S: plain http, one request per connection, no more to install.
+ * php -S: plain http, one request per connection, nothing to install.
  */
 final readonly class BuiltinServer implements Server
 {
@@ -32,8 +32,8 @@ final readonly class BuiltinServer implements Server
             'php -S',
             [
                 PHP_BINARY,
-                // Three lines for every request would fill the disk of a sandbox that is up for days. Quiet, php -S
-                // drops the errors of scripts as well, unless they go to a file by themselves.
+                // Without -q, php -S logs three lines for each request, which would fill the disk within days. With -q,
+                // it also drops the errors of scripts, unless error_log names a file.
                 '-q', '-d', "error_log=$log",
                 '-d', 'opcache.enable_cli=1', '-S', "127.0.0.1:$port", '-t', dirname($index), $index,
             ],

@@ -7,7 +7,7 @@ namespace Aurpay\Sandbox\Process;
 use Aurpay\Sandbox\Cli\StartFailure;
 
 /**
- * A CA of the sandbox's own, and a server certificate for loopback signed by it.
+ * The sandbox's own CA, and a server certificate for loopback signed by it.
  */
 final readonly class Certificates
 {
@@ -36,7 +36,7 @@ final readonly class Certificates
         public string $keyFile,
     ) {}
 
-    /** Those in the directory, or new ones where there are none that last another week. */
+    /** Uses the files in the directory. Creates new ones if they are missing or expire within a week. */
     public static function in(string $directory): self
     {
         $files = new self("$directory/ca.pem", "$directory/server.pem", "$directory/server.key");
@@ -68,10 +68,10 @@ final readonly class Certificates
 
         openssl_x509_export_to_file($ca, $this->caFile);
         openssl_x509_export_to_file($certificate, $this->certificateFile);
-        // In whole seconds, which is all that Workspace::keep() can leave as it is.
+        // Set a time in whole seconds: Workspace::keep() cannot preserve fractions.
         touch($this->caFile, time());
         @unlink(dirname($configFile) . '/rnd');
-        // The CA's key is not kept: nothing else shall ever be signed with it.
+        // The CA's key is not saved, so that nothing else can be signed with it.
         touch($this->keyFile);
         chmod($this->keyFile, 0600);
         openssl_pkey_export_to_file($key, $this->keyFile, null, ['config' => $configFile]);
@@ -86,7 +86,7 @@ final readonly class Certificates
             'config' => $configFile,
             'private_key_type' => OPENSSL_KEYTYPE_EC,
             'curve_name' => 'prime256v1',
-            // PHP 8.2 insists on it, for an elliptic curve too.
+            // PHP 8.2 requires this even for an elliptic curve.
             'private_key_bits' => 2048,
             'digest_alg' => 'sha256',
         ];
@@ -95,7 +95,7 @@ final readonly class Certificates
             throw self::failure();
         }
         $request = openssl_csr_new(['commonName' => $name], $key, $options);
-        // The key went in by reference; looked at again, so that its type is certain.
+        // The key was passed by reference, so check its type again.
         if (!$request instanceof \OpenSSLCertificateSigningRequest || !$key instanceof \OpenSSLAsymmetricKey) {
             throw self::failure();
         }
@@ -121,6 +121,6 @@ final readonly class Certificates
 
     private static function failure(): StartFailure
     {
-        return new StartFailure('Cannot make a certificate: ' . (string) openssl_error_string());
+        return new StartFailure('Cannot create a certificate: ' . (string) openssl_error_string());
     }
 }

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 /**
- * A program in a process group of its own, so that it can be stopped together
- * with whatever it has forked.
+ * A program in its own process group, so that it can be stopped together with
+ * the processes that it has forked.
  */
 final class Child
 {
@@ -19,7 +19,7 @@ final class Child
     ) {}
 
     /**
-     * @param non-empty-list<string> $command   absolute program, arguments
+     * @param non-empty-list<string> $command   the program's absolute path, and its arguments
      * @param array<string, string>  $variables added to the environment
      */
     public static function start(string $name, array $command, array $variables, string $logFile): self
@@ -44,7 +44,7 @@ final class Child
         return $this->running;
     }
 
-    /** Ends it at once, with its workers, which may have outlived it. */
+    /** Kills the program at once, and its workers, which may have outlived it. */
     public function kill(): void
     {
         $this->signal(SIGKILL);
@@ -56,11 +56,11 @@ final class Child
 
     public function signal(int $signal): void
     {
-        // The group outlives its leader if the leader dies and its workers do not.
+        // Workers may still run although their leader is dead, so signal the whole group.
         posix_kill(-$this->pid, $signal);
     }
 
-    /** The last lines it wrote. */
+    /** The last lines that the program wrote. */
     public function lastWords(): string
     {
         $lines = is_file($this->logFile) ? file($this->logFile, FILE_IGNORE_NEW_LINES) : false;
@@ -75,11 +75,11 @@ final class Child
     private static function become(array $command, array $variables, string $logFile): never
     {
         posix_setsid();
-        // Here and not in the parent: the pipe cannot end before the guard knows of this group.
+        // Tell the guard here, not in the parent: then it knows of this group before the pipe can end.
         Guard::watch(posix_getpid());
         Guard::release();
-        // Closing these three frees the descriptors 0, 1 and 2, and opening
-        // takes the lowest free one: nothing of the caller's is inherited.
+        // Closing these frees the descriptors 0, 1 and 2, and opening a file
+        // takes the lowest free one. So the caller's are not inherited.
         fclose(STDIN);
         fclose(STDOUT);
         fclose(STDERR);
@@ -87,7 +87,7 @@ final class Child
         pcntl_sigprocmask(SIG_SETMASK, []);
         pcntl_exec($command[0], array_slice($command, 1), $variables + getenv());
 
-        // Not exit(): destructors and shutdown functions are the parent's.
+        // Do not call exit(): it would run the parent's destructors and shutdown functions.
         unset($keep);
         posix_kill(posix_getpid(), SIGKILL);
         exit(127);

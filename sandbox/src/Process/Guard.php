@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 /**
- * Leaves nothing behind even if the supervisor is killed with SIGKILL.
+ * Cleans up even if the supervisor is killed with SIGKILL.
  *
- * The guard is a process that reads a pipe. It is told what was started; when
- * the pipe ends, and for no other reason, the guard stops all of it.
+ * The guard is a process that reads from a pipe which processes were started.
+ * It stops them all when the pipe ends, and for no other reason.
  */
 final class Guard
 {
@@ -19,7 +19,7 @@ final class Guard
     {
         $pair = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
         if ($pair === false) {
-            throw new \RuntimeException('Cannot make a pipe');
+            throw new \RuntimeException('Cannot create a pipe');
         }
         $pid = pcntl_fork();
         if ($pid === 0) {
@@ -30,19 +30,19 @@ final class Guard
         self::$pipe = $pair[0];
     }
 
-    /** Puts a process group under guard. */
+    /** Makes the guard kill a process group at the end. */
     public static function watch(int $group): void
     {
         self::tell("group $group");
     }
 
-    /** Ends that, once the group is gone: a long time later its number may be somebody else's. */
+    /** Undoes watch() when the group is gone: another process group may get its number later. */
     public static function forget(int $group): void
     {
         self::tell("gone $group");
     }
 
-    /** Has a directory removed at the end. */
+    /** Makes the guard remove a directory at the end. */
     public static function watchDirectory(string $directory): void
     {
         self::tell("directory $directory");
@@ -93,8 +93,8 @@ final class Guard
     }
 
     /**
-     * What was told until the pipe ended. A read that returns nothing is no
-     * end: it is also what default_socket_timeout and a signal leave.
+     * Reads lines until the pipe ends. A read that returns nothing is not the
+     * end: default_socket_timeout or a signal can also cause it.
      *
      * @param resource $pipe
      *
@@ -110,7 +110,7 @@ final class Guard
             $told .= (string) fread($pipe, 8192);
         }
 
-        // What follows the last line break was not told to its end.
+        // Drop the text after the last line break: it is an incomplete line.
         return array_slice(explode("\n", $told), 0, -1);
     }
 }

@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Process;
 use Aurpay\Sandbox\Config;
 
 /**
- * nginx with TLS and HTTP/2 in front of php-fpm: connections are kept alive,
- * as on the real service.
+ * nginx with TLS and HTTP/2 in front of php-fpm. It keeps connections alive,
+ * like the real service.
  */
 final readonly class NginxServer implements Server
 {
@@ -58,7 +58,7 @@ final readonly class NginxServer implements Server
     }
 
     /**
-     * Where nginx logs until it has read its configuration; before 1.19.5 it cannot be told.
+     * The option for nginx's log before it has read its configuration. Versions before 1.19.5 do not have it.
      *
      * @return list<string>
      */
@@ -72,7 +72,7 @@ final readonly class NginxServer implements Server
     private function fpmConfig(bool $isRoot): string
     {
         $run = $this->workspace->run;
-        // Root's workers stay root's: they have to get at the 0700 directories.
+        // As root, the workers run as root too: they need access to the 0700 directories.
         $user = $isRoot ? "user = root\ngroup = root\n" : '';
 
         return <<<INI
@@ -102,9 +102,10 @@ final readonly class NginxServer implements Server
         $index = dirname(__DIR__, 2) . '/public/index.php';
         $variable = Config::VARIABLE;
 
-        // REQUEST_URI is $request_uri, the request line's own bytes: they are
-        // what the client has signed. Date is passed on because it follows the
-        // sandbox's clock. 444 closes the connection without an answer.
+        // REQUEST_URI is $request_uri, the exact bytes of the request line,
+        // which the client has signed. PHP's Date header is passed on, as it
+        // follows the sandbox's clock. 444 closes the connection without an
+        // answer.
         return <<<NGINX
             $user
             daemon off;

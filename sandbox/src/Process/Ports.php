@@ -8,7 +8,7 @@ use Aurpay\Sandbox\Cli\StartFailure;
 
 final class Ports
 {
-    /** A port of 127.0.0.1 that is free now. */
+    /** A currently free port of 127.0.0.1. */
     public static function free(): int
     {
         $socket = self::listen('127.0.0.1:0') ?? throw new StartFailure('No free port');

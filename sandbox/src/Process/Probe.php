@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 /**
- * Asks whether the server answers yet.
+ * Checks whether the server answers yet.
  */
 final class Probe
 {

@@ -19,7 +19,7 @@ final readonly class Programs
     public static function installed(): self
     {
         $directories = explode(PATH_SEPARATOR, (string) getenv('PATH'));
-        // Servers live where an ordinary user's PATH does not lead.
+        // Servers are in folders that are not in an ordinary user's PATH.
         array_push($directories, '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin', PHP_BINDIR . '/../sbin');
 
         return new self($directories);

@@ -15,13 +15,13 @@ use Aurpay\Sandbox\Traffic;
 
 /**
  * The foreground process: starts the servers, delivers callbacks, lets orders
- * time out, and takes everything down at the end.
+ * time out, and stops everything at the end.
  */
 final class Supervisor
 {
     private const TICK_MS = 50;
     private const STARTS = 3;
-    /** For what neither answers nor ends: a busy machine is slow. */
+    /** The time limit for a server that neither answers nor ends. It is long, as a busy machine is slow. */
     private const READY_SECONDS = 60.0;
     private const KEEP_SECONDS = 3600.0;
 
@@ -74,7 +74,7 @@ final class Supervisor
         return $this->stopping;
     }
 
-    /** Null if it was stopped before it was ready. */
+    /** Returns null if the sandbox was stopped before it was ready. */
     private function start(Server $server, Workspace $workspace): ?Services
     {
         $port = $this->options->port;
@@ -82,7 +82,7 @@ final class Supervisor
             throw new StartFailure("Port $port is in use");
         }
         $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
-        // Between finding a free port and using it someone else may take it.
+        // Another process may take a free port before our server does.
         for ($attempt = 1; !$this->isStopping(); $attempt++) {
             $chosen = $port === 0 ? Ports::free() : $port;
             $config = new Config(
@@ -118,7 +118,7 @@ final class Supervisor
         return $services;
     }
 
-    /** Ready is when a request has been answered. Null then, else what is wrong. */
+    /** Waits for the answer to a first request. Returns null, or an error message. */
     private function awaitReady(string $baseUri, ?string $caFile): ?string
     {
         $probe = new Probe($baseUri . '/_sandbox', $caFile);
@@ -140,7 +140,7 @@ final class Supervisor
     private function serve(Services $services, Reporter $reporter, Workspace $workspace): int
     {
         $delivery = new Delivery($services, $this->options->shopCa);
-        // Not at once: clients that look at the CA's file take a new time for a new CA, and connect again.
+        // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
             $delivery->tick(self::TICK_MS);

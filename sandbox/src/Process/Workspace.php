@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Process;
 use Aurpay\Sandbox\Cli\StartFailure;
 
 /**
- * Two directories: one for what a run needs (configuration, sockets, logs),
- * always removed, and one for the state, which --data keeps.
+ * Two directories: one for a single run (configuration, sockets, logs), which
+ * is always removed, and one for the state, which --data keeps.
  */
 final readonly class Workspace
 {
@@ -32,7 +32,7 @@ final readonly class Workspace
         return $this->state . '/' . $name;
     }
 
-    /** Makes the file for recorded traffic, for this user alone; the workers need its absolute path. */
+    /** Creates the file for recorded traffic, for this user alone, and returns the absolute path for the workers. */
     public static function trafficFile(string $file): string
     {
         if ($file === '') {
@@ -52,8 +52,8 @@ final readonly class Workspace
     }
 
     /**
-     * Says that the files of the run are in use: /tmp's cleaners remove what was neither read nor changed for some days.
-     * The times of modification stay: by that of the CA file, clients see whether it is still the same.
+     * Updates the access times of the run's files, as cleaners of /tmp remove files that were not used for some days.
+     * Modification times stay the same: clients recognise a new CA file by its time.
      */
     public function keep(): void
     {
@@ -86,11 +86,11 @@ final readonly class Workspace
 
     private static function temporary(): string
     {
-        // A Unix socket's path may have 107 bytes; a deep TMPDIR does not fit.
+        // The path of a Unix socket is limited to 107 bytes, so a long TMPDIR is not usable.
         $parent = strlen(sys_get_temp_dir()) < 60 ? sys_get_temp_dir() : '/tmp';
         $directory = $parent . '/aurpay-sandbox-' . bin2hex(random_bytes(6));
         if (!@mkdir($directory, 0700)) {
-            throw new StartFailure("Cannot make a directory in $parent");
+            throw new StartFailure("Cannot create a directory in $parent");
         }
 
         return $directory;
@@ -99,7 +99,7 @@ final readonly class Workspace
     private static function existing(string $data): string
     {
         if (!is_dir($data) && !@mkdir($data, 0700, true)) {
-            throw new StartFailure("Cannot make the directory $data");
+            throw new StartFailure("Cannot create the directory $data");
         }
         $path = realpath($data);
         if ($path === false || !is_writable($path)) {

@@ -11,7 +11,7 @@ use Aurpay\Sandbox\EnayaPay\KeyPair;
  */
 final readonly class Accounts
 {
-    /** Those that a user of the sandbox is told. */
+    /** The credentials that the sandbox prints for its user. */
     public const PUBLIC = [
         'azpays_token', 'enayapay_api_key', 'enayapay_public_key', 'enayapay_user_phone', 'enayapay_user_password',
     ];

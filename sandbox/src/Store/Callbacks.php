@@ -43,7 +43,7 @@ final readonly class Callbacks
         );
     }
 
-    /** Takes a callback out of the queue while it is on its way. */
+    /** Takes a callback out of the queue while it is being sent. */
     public function markSending(int $id): void
     {
         $this->database->run(
@@ -53,8 +53,9 @@ final readonly class Callbacks
     }
 
     /**
-     * Books an attempt: 200 delivers, anything else is repeated after a pause
-     * that doubles ("retried in a short time", says the document).
+     * Records an attempt. With status 200 the callback is delivered. With any
+     * other it is repeated after a pause, which doubles each time ("retried in
+     * a short time", says the document).
      */
     public function recordAttempt(int $id, string $at, string $date, ?int $status, ?string $error, int $tookMs): void
     {
@@ -74,7 +75,7 @@ final readonly class Callbacks
                 default => 'pending',
             };
             $pause = min(self::LONGEST_PAUSE_MS, self::FIRST_PAUSE_MS << min(10, max(0, ($tries ?? 1) - 1)));
-            // One that was to be sent again meanwhile is due already, whatever came of this attempt.
+            // If resend() has queued the callback meanwhile, it stays queued, whatever the status of this attempt.
             $this->database->run(
                 'UPDATE callbacks SET state = :state, next_ms = :next WHERE id = :id AND next_ms IS NULL',
                 ['state' => $state, 'next' => $state === 'pending' ? self::nowMs() + $pause : null, 'id' => $id],
@@ -105,7 +106,7 @@ final readonly class Callbacks
 
         $exists = $this->database->one('SELECT id FROM callbacks WHERE id = :id', ['id' => $id]) !== null;
         if ($exists && $keepDate && $first === null) {
-            throw new Conflict("The first attempt of callback $id has not ended: there is no Date to keep yet");
+            throw new Conflict("The first attempt of callback $id has not ended, so there is no Date to keep yet");
         }
 
         return $this->database->run(
@@ -114,7 +115,7 @@ final readonly class Callbacks
         ) === 1;
     }
 
-    /** What was on its way when the sandbox last stopped is due again. */
+    /** Queues the callbacks again that were being sent when the sandbox last stopped. */
     public function recover(): void
     {
         $this->database->run(

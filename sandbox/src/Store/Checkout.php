@@ -7,7 +7,7 @@ namespace Aurpay\Sandbox\Store;
 use Aurpay\Sandbox\Gateway\PaymentTerms;
 
 /**
- * A pay URL. The Aurpay order comes into being when the customer chooses a coin.
+ * A pay URL. The Aurpay order is created when the customer chooses a coin.
  */
 final readonly class Checkout
 {

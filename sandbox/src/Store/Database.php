@@ -7,8 +7,8 @@ namespace Aurpay\Sandbox\Store;
 /**
  * A thin, typed layer over PDO and SQLite.
  *
- * The HTTP workers and the supervisor share the file: WAL lets them read while
- * one writes, and the busy timeout makes writers wait for each other.
+ * The HTTP workers and the supervisor share the file. With WAL, they can read
+ * while one of them writes. The busy timeout makes writers wait for each other.
  */
 final class Database
 {
@@ -18,11 +18,11 @@ final class Database
     {
         $this->pdo = new \PDO('sqlite:' . $file, null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         $this->pdo->exec('PRAGMA busy_timeout = 10000');
-        // A crash of the machine may lose the last orders of a sandbox: fine.
+        // A sandbox may lose its last orders if the machine crashes.
         $this->pdo->exec('PRAGMA synchronous = OFF');
     }
 
-    /** Makes the tables where they are missing. */
+    /** Creates missing tables. */
     public function install(): void
     {
         $this->pdo->exec('PRAGMA journal_mode = WAL');
@@ -87,8 +87,8 @@ final class Database
     }
 
     /**
-     * Runs $work with the write lock held from the start, so that what it has
-     * read is still true when it writes: a refund is checked and booked once.
+     * Runs $work with the write lock, so that the data it has read cannot
+     * change before it writes. A refund, for example, can be made only once.
      *
      * @template T
      *

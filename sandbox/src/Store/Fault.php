@@ -11,7 +11,7 @@ use Aurpay\Sandbox\Json\Number;
 use Aurpay\Sandbox\Json\Writer;
 
 /**
- * A misbehaviour that was ordered for coming calls.
+ * A fault that a test has ordered for the next calls.
  */
 final readonly class Fault
 {
@@ -26,7 +26,7 @@ final readonly class Fault
         public array $headers,
         public ?int $truncate,
         public bool $drop,
-        /** Whether the call is executed before things go wrong. */
+        /** Whether the call is executed before the fault. */
         public bool $execute,
     ) {}
 
@@ -80,7 +80,7 @@ final readonly class Fault
         ], static fn (mixed $value): bool => $value !== null));
     }
 
-    /** The faulty answer, made of what the call would have answered. */
+    /** Makes the faulty answer from the real answer. */
     public function spoil(Response $response): Response
     {
         $headers = $response->headers;
@@ -107,7 +107,7 @@ final readonly class Fault
         };
     }
 
-    /** What a proxy in front of the service would say. */
+    /** An error page like that of a proxy in front of the service. */
     private function errorPage(): string
     {
         return "<html><head><title>{$this->status}</title></head><body><h1>{$this->status}</h1></body></html>\n";

@@ -28,7 +28,7 @@ final readonly class Faults
      */
     public function take(string $method, string $path): ?array
     {
-        // Asked without the write lock first: most calls have no fault.
+        // Look without the write lock first, as most calls have no fault.
         if ($this->find($method, $path) === null) {
             return null;
         }

@@ -45,7 +45,7 @@ final readonly class Filter
     }
 
     /**
-     * The page's rows and how many there are in all.
+     * The rows of the page, and the number of all rows.
      *
      * @return array{list<Row>, int}
      */

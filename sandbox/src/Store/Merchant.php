@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Store;
 
 /**
- * A shop's account with everything it can sign in or be called back with.
+ * A shop's account, with all its credentials for requests and callbacks.
  */
 final readonly class Merchant
 {

@@ -8,7 +8,7 @@ final readonly class Merchants
 {
     public function __construct(private Database $database) {}
 
-    /** The one merchant of the sandbox; made with random credentials when there is none. */
+    /** The only merchant of the sandbox. Creates it with random credentials if there is none. */
     public function first(): Merchant
     {
         return $this->find('1 = 1', []) ?? $this->create();
@@ -87,7 +87,7 @@ final readonly class Merchants
         return $this->byUserId($userId) ?? throw new \LogicException('The new merchant is missing');
     }
 
-    /** Base64url as the documents' API keys look. */
+    /** Base64url, like the documents' API keys. */
     private static function secret(int $bytes): string
     {
         return rtrim(strtr(base64_encode(random_bytes(max(1, $bytes))), '+/', '-_'), '=');

@@ -21,7 +21,7 @@ final readonly class Orders
     }
 
     /**
-     * @return array{list<Order>, int} the page's orders and how many there are in all
+     * @return array{list<Order>, int} the orders of the page, and the number of all orders
      */
     public function page(Filter $filter): array
     {
@@ -31,7 +31,7 @@ final readonly class Orders
     }
 
     /**
-     * Moves the order to $status if it still has the status it was read with.
+     * Changes the status of the order, if nobody has changed it since it was read.
      */
     public function changeStatus(Order $order, string $status, string $time): bool
     {
@@ -42,7 +42,7 @@ final readonly class Orders
     }
 
     /**
-     * Pending orders that were made before $time.
+     * Pending orders that were created before $time.
      *
      * @return list<Order>
      */

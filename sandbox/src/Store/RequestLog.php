@@ -11,7 +11,7 @@ use Aurpay\Sandbox\Json\Reader;
 use Aurpay\Sandbox\Json\Writer;
 
 /**
- * The last calls of the API. Secrets are masked before anything is written.
+ * The last calls of the API. Secrets are masked before they are stored.
  */
 final readonly class RequestLog
 {
@@ -73,7 +73,7 @@ final readonly class RequestLog
     }
 
     /**
-     * @return list<Row> what came after the request with this id
+     * @return list<Row> the requests after the one with this id
      */
     public function after(int $id): array
     {

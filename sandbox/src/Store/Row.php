@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Store;
 
 /**
- * A database row with typed access: a column that is missing or of another
- * type is a mistake in the sandbox and fails loudly.
+ * A database row with typed access. A missing column or a wrong type is a bug
+ * in the sandbox, and throws.
  */
 final readonly class Row
 {

@@ -23,7 +23,7 @@ final readonly class Transactions
     }
 
     /**
-     * @return array{list<Transaction>, int} the page's transactions and how many there are in all
+     * @return array{list<Transaction>, int} the transactions of the page, and the number of all transactions
      */
     public function page(Filter $filter): array
     {

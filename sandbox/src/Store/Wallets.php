@@ -9,7 +9,7 @@ use Aurpay\Sandbox\Money\Coins;
 use Aurpay\Sandbox\Money\Decimal;
 
 /**
- * The merchant's balances. What is in them at the start is invented.
+ * The merchant's balances. The balances at the start are invented.
  */
 final readonly class Wallets
 {
@@ -43,7 +43,7 @@ final readonly class Wallets
         $this->set($userId, $coin, Decimal::add($this->balance($userId, $coin), $amount));
     }
 
-    /** False, and nothing changed, when the balance is too small. */
+    /** Returns false and changes nothing if the balance is too small. */
     public function debit(string $userId, Coin $coin, string $amount): bool
     {
         $balance = $this->balance($userId, $coin);

@@ -50,7 +50,7 @@ return static function (Suite $suite): void {
                     is_string($body) ? $body : null,
                     $headers($vectors, (int) $case, $algorithm),
                 );
-                // Some calls are refused for what they ask (an unknown order), none for its signature.
+                // Some calls are refused (unknown order), but none because of its signature.
                 Check::same(200, $answer->status, $answer->body);
                 Check::true($answer->at('code') !== 401, $answer->body);
             });

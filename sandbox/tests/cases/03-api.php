@@ -138,7 +138,7 @@ return static function (Suite $suite): void {
         '{"price":10,"currency":"USD","enable_post_callback":"yes"}' => 'enable_post_callback must be',
     ];
     foreach ($bad as $body => $message) {
-        $suite->test("a bad request is told why: $message", static function () use ($sandbox, $body, $message): void {
+        $suite->test("a bad request is explained: $message", static function () use ($sandbox, $body, $message): void {
             $answer = $sandbox->call('POST', '/api/order/pay-url', $body);
             Check::same(200, $answer->status);
             Check::same(['result', 'code', 'message', 'trace_id'], array_keys($answer->list()));

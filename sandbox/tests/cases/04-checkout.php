@@ -136,7 +136,7 @@ return static function (Suite $suite): void {
         $id = $sandbox->order(',"callback_url":"' . $shop->uri . '/c"');
         $sandbox->control('POST', '/pay', ['order_id' => $id]);
         $shop->awaitCalls(1);
-        // The first Date is that of an attempt which has ended.
+        // There is no first Date before the first attempt has ended.
         Check::soon(
             static fn (): bool => $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'state') === 'delivered',
             'the end of the first attempt',
@@ -192,7 +192,7 @@ return static function (Suite $suite): void {
         $state = static fn (): mixed => $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'state');
         Check::soon(static fn (): bool => $state() === 'refused', 'the refusal');
         $error = $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'attempts', 0, 'error');
-        Check::same('not delivered: sandbox only calls loopback', $error);
+        Check::same('not delivered: the sandbox calls only loopback addresses', $error);
     });
 
     $suite->test('fixed_encrypt_price is for stable coins', static function () use ($sandbox): void {

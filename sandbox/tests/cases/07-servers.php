@@ -75,7 +75,7 @@ return static function (Suite $suite): void {
     ): void {
         $sandbox = new Sandbox('--tls');
         foreach ([[$http1, CURLE_GOT_NOTHING], [$http2, 92]] as [$version, $error]) {
-            // A connection of its own: on one that was used before, libcurl would send the request again.
+            // Use a new connection: on a reused one, libcurl would resend the request.
             $sandbox->control('POST', '/faults', ['drop' => true]);
             $fresh = $version + [CURLOPT_FRESH_CONNECT => true];
             $answer = $sandbox->call('POST', '/api/order/pay-url', '{"price":1,"currency":"USD"}', [], $fresh);
@@ -100,7 +100,7 @@ return static function (Suite $suite): void {
         }
     });
 
-    $suite->test('killed with SIGKILL it leaves no server and no file', static function (): void {
+    $suite->test('after SIGKILL no server and no file is left', static function (): void {
         foreach ([[], ['--tls']] as $options) {
             $before = Sandbox::folders();
             $sandbox = new Sandbox(...$options);
@@ -120,7 +120,7 @@ return static function (Suite $suite): void {
         Check::contains('exit 1', $output);
     });
 
-    $suite->test('a port that is taken and unknown options are told, with exit code 1', static function (): void {
+    $suite->test('a used port and unknown options are reported, with exit code 1', static function (): void {
         $taken = stream_socket_server('tcp://127.0.0.1:0');
         $name = $taken === false ? '' : (string) stream_socket_get_name($taken, false);
         $messages = [
@@ -138,7 +138,7 @@ return static function (Suite $suite): void {
         }
     });
 
-    $suite->test('a missing program or PHP extension is told, with what to install', static function (): void {
+    $suite->test('a missing program or extension is reported, with the package to install', static function (): void {
         $none = new Programs(['/nonexistent', '']);
         $asked = ['nginx-light' => $none->nginx(...), 'php-fpm' => $none->phpFpm(...)];
         foreach ($asked as $name => $program) {
@@ -149,7 +149,7 @@ return static function (Suite $suite): void {
                 Check::matches('/^--tls needs .*: apt install (nginx-light|php[0-9.]+-fpm)$/', $failure->getMessage());
             }
         }
-        // Without php.ini PHP has only what was built into it.
+        // Without php.ini, PHP has only its built-in extensions.
         $script = dirname(__DIR__, 2) . '/bin/sandbox';
         $listed = shell_exec(escapeshellarg(PHP_BINARY) . ' -n -m');
         if (is_string($listed) && !str_contains($listed, 'pdo_sqlite')) {

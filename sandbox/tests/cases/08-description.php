@@ -163,7 +163,7 @@ return static function (Suite $suite): void {
         Check::matches('/^\d{4}-/', $get->text('request_headers', 'date'));
     });
 
-    $suite->test('a traffic file that cannot be written is told', static function () use ($record): void {
+    $suite->test('a traffic file that cannot be written is reported', static function () use ($record): void {
         try {
             $record('/proc/none/traffic');
             Check::true(false, 'it started');

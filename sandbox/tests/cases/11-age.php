@@ -7,7 +7,7 @@ use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Suite;
 
-// What a sandbox meets that lives long: tests/support/soak.php has one live for minutes.
+// Problems of sandboxes that run for days. tests/support/soak.php runs sandboxes for minutes.
 return static function (Suite $suite): void {
     $suite->test('it outlives default_socket_timeout, and is still guarded afterwards', static function (): void {
         foreach ([[], ['--tls']] as $options) {
@@ -33,7 +33,7 @@ return static function (Suite $suite): void {
         Check::contains('PHP Fatal error', (string) file_get_contents("$run/php.log"));
     });
 
-    $suite->test('what it needs of /tmp is kept from cleaners that look for old files', static function (): void {
+    $suite->test('its files in /tmp are kept from cleaners that remove old files', static function (): void {
         $workspace = new Workspace(null);
         $old = time() - 30 * 86400;
         mkdir($workspace->runFile('body'));
@@ -57,19 +57,19 @@ return static function (Suite $suite): void {
         Check::true(!file_exists($workspace->run), 'it is still there');
     });
 
-    $suite->test('the CA that clients have read is not given a new time at the start', static function (): void {
+    $suite->test('the time of the CA file does not change right after the start', static function (): void {
         $sandbox = new Sandbox('--tls');
         $ready = microtime(true);
-        // Six times as long as the supervisor's loop takes.
+        // Six turns of the supervisor's loop.
         usleep(300_000);
         $modified = (float) shell_exec('stat -c %.6Y ' . escapeshellarg($sandbox->ready->text('ca_file')));
         Check::true($modified > 1.0 && $modified < $ready, "it was changed after $ready, at $modified");
     });
 
-    $suite->test('a process group that is gone is not ended under its number', static function (): void {
+    $suite->test('the guard does not kill a process group that it was told to forget', static function (): void {
         $code = 'require $argv[1]; Aurpay\Sandbox\Process\Guard::start();'
             . ' $child = Aurpay\Sandbox\Process\Child::start("sleep", ["/bin/sleep", "600"], [], "/dev/null");'
-            // It tells the guard of itself, before it becomes another program.
+            // The child registers with the guard before it executes another program.
             . ' while (str_starts_with((string) @file_get_contents("/proc/{$child->pid}/comm"), "php")) { usleep(5000); }'
             . ' $argv[2] === "gone" && Aurpay\Sandbox\Process\Guard::forget($child->pid); echo $child->pid;';
         $end = static function (string $what) use ($code): int {
@@ -83,7 +83,7 @@ return static function (Suite $suite): void {
         Check::true(posix_kill($gone, SIGKILL), 'the other was ended too');
     });
 
-    $suite->test('it writes nothing into the home of its user', static function (): void {
+    $suite->test('it writes nothing into its user\'s home', static function (): void {
         [$home, $own] = [sys_get_temp_dir() . '/home', (string) getenv('HOME')];
         mkdir($home);
         putenv("HOME=$home");

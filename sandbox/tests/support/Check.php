@@ -31,7 +31,7 @@ final class Check
     }
 
     /**
-     * Asks again until $condition holds.
+     * Repeats $condition until it is true.
      *
      * @param \Closure(): bool $condition
      */

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Tests;
 
 /**
- * An HTTP client that keeps its connection, as a shop's would.
+ * An HTTP client that keeps its connection, like a shop's client.
  */
 final class Http
 {
@@ -30,7 +30,7 @@ final class Http
         $received = [];
         $lines = [];
         foreach ($headers as $name => $value) {
-            // curl sends an empty header only if it is written so.
+            // curl sends an empty header only in this form.
             $lines[] = $value === '' ? "$name;" : "$name: $value";
         }
         curl_reset($this->handle);

@@ -43,7 +43,7 @@ final class Sandbox
         $this->stop();
     }
 
-    /** What is printed after the line of JSON, and the exit code. */
+    /** The output after the line of JSON, and the exit code. */
     public function stop(?int $signal = null): string
     {
         if ($this->stopped) {
@@ -66,9 +66,9 @@ final class Sandbox
     }
 
     /**
-     * Kills it with SIGKILL: its servers end, and its folder goes.
+     * Kills the sandbox with SIGKILL, and checks that its servers end and its folder is removed.
      *
-     * @param list<string> $before the folders that were there before it
+     * @param list<string> $before the folders that existed before it
      */
     public function killWithoutTrace(array $before): void
     {
@@ -112,13 +112,13 @@ final class Sandbox
         );
     }
 
-    /** Makes a pay URL and returns it. */
+    /** Creates a pay URL and returns it. */
     public function payUrl(string $body): string
     {
         return $this->call('POST', '/api/order/pay-url', $body)->text('data', 'pay_url');
     }
 
-    /** Makes an order and returns its id. */
+    /** Creates an order and returns its id. */
     public function order(string $extra = ''): string
     {
         $body = '{"chain":"ETH","currency":"USDT-ERC20","vs_price":18,"vs_currency":"USD"' . $extra . '}';

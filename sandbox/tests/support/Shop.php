@@ -9,8 +9,8 @@ use Aurpay\Sandbox\Process\Ports;
 use Aurpay\Sandbox\Process\Workspace;
 
 /**
- * A small shop under php -S that answers callbacks with the statuses it was
- * told, the last one for ever, and writes down what it was sent.
+ * A small shop under php -S. It answers callbacks with the given statuses in
+ * turn, repeats the last one for ever, and records the requests.
  */
 final class Shop
 {
