@@ -25,7 +25,7 @@ final class WordPress extends Contender
         return self::read(\Requests::request(
             $this->baseUri . '/api/order/pay-url',
             $headers,
-            $body, // @phpstan-ignore argument.type (its comment knows only arrays; a string is sent as it is)
+            $body, // @phpstan-ignore argument.type (its comment allows only arrays, but it sends a string unchanged)
             \Requests::POST,
             ['transport' => $this->transport] + $this->options(),
         ));
@@ -38,7 +38,7 @@ final class WordPress extends Contender
         $trust = function (\CurlHandle $handle): void {
             curl_setopt($handle, CURLOPT_CAINFO, $this->caFile);
         };
-        // @phpstan-ignore argument.type (its comment says "callback", of which there is no such class)
+        // @phpstan-ignore argument.type (its comment says "callback", which is not a class)
         $hooks->register('curl.before_multi_add', $trust);
         $requests = [];
         foreach ($orderIds as $orderId) {

@@ -41,7 +41,7 @@ final readonly class Bench
         $measures = Measures::all();
         foreach ($names as $name) {
             if (!isset($measures[$name])) {
-                throw new Failure("there is no measure '{$name}': ./dev bench --list");
+                throw new Failure("there is no measure '{$name}': see ./dev bench --list");
             }
         }
         $isWhole = $names === [];

@@ -17,7 +17,7 @@ find_mirror() {
     fi
     [[ -n $line ]] || die 'apt-get knows no Debian mirror'
     read -r mirror keyring <<<"$line"
-    # apt-get leaves $(SIGNED_BY) as it is where the list of mirrors says nothing.
+    # If the list of mirrors names no keyring, apt-get prints $(SIGNED_BY) unchanged.
     [[ -f $keyring ]] || keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [[ -f $keyring ]] || die "there is no $keyring to verify packages with"
 }

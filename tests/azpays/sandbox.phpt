@@ -60,12 +60,12 @@ $sandbox->stop();
 --EXPECT--
 []
 hi@trader4.net: 1, sent 1 time
-Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong, or was used before (code 0, HTTP status 401)
+Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong or was used before (code 0, HTTP status 401)
 hi@trader4.net, Bearer, true
-Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong, or was used before (code 0, HTTP status 401)
+Aurpay\AuthenticationException: POST /azpays/v1/oauth/verify was refused: The code is wrong or was used before (code 0, HTTP status 401)
 true true
 Aurpay\ApiException: GET /azpays/v1/nothing was refused: Not Found (code 0, HTTP status 404)
-Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id is no e-mail address, phone number or crypto address (code 0, HTTP status 400)
+Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id must be an e-mail address, a phone number or a crypto address (code 0, HTTP status 400)
 singular: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 plural: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
 mixed: Shop Tokens Old, Tokens 123456789012345678.123456789012345678 0.000000000000000001, 5 on page 3, true
@@ -86,4 +86,4 @@ Aurpay\AuthenticationException: GET /azpays/v1/purses was refused: Unauthenticat
 Aurpay\AuthenticationException: GET /azpays/v1/transactions was refused: Unauthenticated (code 0, HTTP status 401)
 Aurpay\ApiException: GET /azpays/v1/purses/none was refused: Purse not found (code 0, HTTP status 404)
 Aurpay\ApiException: GET /azpays/v1/transactions/none was refused: Transaction not found (code 0, HTTP status 404)
-Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id is no e-mail address, phone number or crypto address (code 0, HTTP status 400)
+Aurpay\ApiException: POST /azpays/v1/oauth/sign was refused: id must be an e-mail address, a phone number or a crypto address (code 0, HTTP status 400)

@@ -20,7 +20,7 @@ final readonly class Baseline
     {
         $json = is_file($file) ? json_decode((string) file_get_contents($file), true) : null;
         if (!is_array($json) || !is_array($json['counted on'] ?? null) || !is_array($json['figures'] ?? null)) {
-            throw new Failure('there is no baseline: ./dev bench --update-baseline makes it');
+            throw new Failure('there is no baseline: run ./dev bench --update-baseline');
         }
         $combination = array_filter($json['counted on'], is_string(...));
         $number = static fn (mixed $figure): float => is_numeric($figure) ? (float) $figure : NAN;

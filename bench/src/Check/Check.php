@@ -82,7 +82,7 @@ final readonly class Check
     /**
      * Builds the sources of the commit that last changed the baseline.
      *
-     * @return array{string, string} the paths of the extension, and of the one that keeps easy handles
+     * @return array{string, string} the paths of the extension, and of its build that keeps easy handles
      */
     private function buildReference(): array
     {

@@ -64,7 +64,7 @@ return static function (Suite $suite): void {
         'an unknown algorithm' => [['Algorithm' => 'HMAC-MD5'], 'Algorithm must be'],
         'another body digest' => [['Body-MD5' => md5('x')], 'Body-MD5 is not'],
         'an upper-case body digest' => [['Body-MD5' => strtoupper(md5($json))], 'Body-MD5 is not'],
-        'a Date that is no date' => [['Date' => 'yesterday'], 'Date is not in ISO-8601'],
+        'an invalid Date' => [['Date' => 'yesterday'], 'Date is not in ISO-8601'],
         'an old Date' => [['Date' => '2024-06-16T23:54:59Z'], 'Date is more than 300 seconds'],
         'a Date of the future' => [['Date' => '2024-06-17T00:05:30Z'], 'Date is more than 300 seconds'],
         'a missing signature' => [['Signature' => ''], 'Signature verification failed'],

@@ -66,7 +66,7 @@ return static function (Suite $suite): void {
         Check::true($modified > 1.0 && $modified < $ready, "it was changed after $ready, at $modified");
     });
 
-    $suite->test('the guard does not kill a process group that it was told to forget', static function (): void {
+    $suite->test('the guard kills process groups, but not one that it was told to forget', static function (): void {
         $code = 'require $argv[1]; Aurpay\Sandbox\Process\Guard::start();'
             . ' $child = Aurpay\Sandbox\Process\Child::start("sleep", ["/bin/sleep", "600"], [], "/dev/null");'
             // The child registers with the guard before it executes another program.
@@ -79,8 +79,8 @@ return static function (Suite $suite): void {
         };
         [$gone, $there] = [$end('gone'), $end('there')];
         Check::true($gone > 1 && $there > 1, 'two process groups');
-        Check::soon(static fn (): bool => !posix_kill($there, 0), 'the end of the one that is there');
-        Check::true(posix_kill($gone, SIGKILL), 'the other was ended too');
+        Check::soon(static fn (): bool => !posix_kill($there, 0), 'the end of the other process group');
+        Check::true(posix_kill($gone, SIGKILL), 'the guard killed a process group that it was told to forget');
     });
 
     $suite->test('it writes nothing into its user\'s home', static function (): void {

@@ -35,14 +35,14 @@ final readonly class Answer
     {
         $value = $this->at(...$path);
 
-        return is_string($value) ? $value : throw new Failed(implode('.', $path) . " is no string in {$this->body}");
+        return is_string($value) ? $value : throw new Failed(implode('.', $path) . " is not a string in {$this->body}");
     }
 
     public function int(int|string ...$path): int
     {
         $value = $this->at(...$path);
 
-        return is_int($value) ? $value : throw new Failed(implode('.', $path) . " is no integer in {$this->body}");
+        return is_int($value) ? $value : throw new Failed(implode('.', $path) . " is not an integer in {$this->body}");
     }
 
     /**
@@ -52,6 +52,6 @@ final readonly class Answer
     {
         $value = $this->at(...$path);
 
-        return is_array($value) ? $value : throw new Failed(implode('.', $path) . " is no array in {$this->body}");
+        return is_array($value) ? $value : throw new Failed(implode('.', $path) . " is not an array in {$this->body}");
     }
 }
