@@ -5,8 +5,8 @@
 namespace Aurpay\AzPays;
 
 /**
- * A user's access to the AzPays API. Amounts are strings of exactly the digits on the wire: up to 36 with 18 decimals.
- * One with an exponent is written out, its value unchanged.
+ * A user's access to the AzPays API. Amounts are strings with exactly the digits on the wire: up to 36 with 18
+ * decimals. An amount with an exponent is written out with the same value.
  *
  * @strict-properties
  * @not-serializable
@@ -24,17 +24,18 @@ final class Client
      *     concurrency?: int|numeric-string|null, logger?: object|null,
      *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
-     * @throws \ValueError when the token is empty, blank, has white space at an end, or characters that a header cannot carry, or an option is not allowed
+     * @throws \ValueError when the token is empty or blank, begins or ends with white space, or has a character that a
+     *     header cannot carry, or when an option is not allowed
      * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $options = []) {}
 
     /**
-     * Sends a one-time password to a user. verify() makes an access token of it. Source: Quick Start, Sign (a POST, as its
-     * example shows).
+     * Sends a one-time password to a user. verify() exchanges it for an access token. Source: Quick Start, Sign (a
+     * POST, as its example shows).
      *
-     * @param string $id e-mail address, mobile or phone number, or crypto address; a number is text, for an int has lost its
-     *     plus and its first 0
+     * @param string $id e-mail address, mobile or phone number, or crypto address. A number must be text, because an
+     *     int has lost its plus sign and its leading 0
      * @phpstan-param array{
      *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
      *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
@@ -44,19 +45,20 @@ final class Client
      *     concurrency?: int|numeric-string|null, logger?: object|null,
      *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client
-     * @return array<array-key, mixed> the documents show no answer of its own
+     * @return array<array-key, mixed> the documents show no answer of this call
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
-     * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; there is no call that tells
+     * @throws \Aurpay\OutcomeUnknownException when the password may have been sent; no call finds out
      */
     public static function sign(string $id, #[\SensitiveParameter] array $options = []): array {}
 
     /**
-     * Trades a one-time password for an access token. A code is good once, so this is put on the wire once. Source: the
-     * service's later documents, which do not say what a wrong or expired code answers.
+     * Exchanges a one-time password for an access token. A code is valid once, so the call is sent once. Source: the
+     * service's later documents, which do not show the answer to a wrong or expired code.
      *
-     * @param string $id the same as in sign(); text alone
-     * @param string $code the one-time password, sent as it is given; text alone: a number would lose its zeros
+     * @param string $id the same as in sign(); only text
+     * @param string $code the one-time password, sent unchanged; only text, because a number would lose its leading
+     *     zeros
      * @phpstan-param array{
      *     base_uri?: string|null, timeout?: int|float|numeric-string|null,
      *     connect_timeout?: int|float|numeric-string|null, ip_version?: 4|6|"4"|"6"|null,
@@ -71,7 +73,7 @@ final class Client
      *     last_name?: string|null, email?: string|null, mobile?: string|null, phone_number?: string|null,
      *     country?: string|null, language?: string|null, timezone?: string|null, last_connection?: string|null,
      *     private?: bool|null, avatar?: string|null, status?: int|null
-     * } access_token is what the constructor takes; the rest is the user
+     * } access_token is the argument of the constructor; the other fields describe the user
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\OutcomeUnknownException when the code may be used up; sign() sends a new one
@@ -102,25 +104,25 @@ final class Client
     /**
      * One page of transactions. Source: Transactions, Transaction List.
      *
-     * @phpstan-param array{page?: int} $filter the documents name no other, and another is a \ValueError: request() sends
-     *     what a server knows beside them
+     * @phpstan-param array{page?: int} $filter the documents name no other filter, and any other throws a \ValueError;
+     *     use request() for filters that only the server knows
      * @return array{data: list<array<string, mixed>>, meta: array<string, mixed>} `current_page` is in meta
      */
     public function transactions(#[\SensitiveParameter] array $filter = []): array {}
 
     /**
-     * Every transaction over all pages. The end is an empty page, the last one that the meta names, the page before again
-     * (a server that goes no further), or the first one where the answer names no page: the published service answers
-     * the whole list at once.
+     * Every transaction over all pages. The iteration ends at an empty page, at the last page that the meta names, and
+     * when the server sends the previous page again because there are no more. If the answer names no page,
+     * it ends after the first page: the published service sends the whole list at once.
      *
-     * @phpstan-param array{page?: int} $filter as for transactions(); a page in it is where to begin
+     * @phpstan-param array{page?: int} $filter as for transactions(); `page` is the first page to read
      * @return \Aurpay\Pages<array<string, mixed>>
      */
     public function eachTransaction(#[\SensitiveParameter] array $filter = []): \Aurpay\Pages {}
 
     /**
-     * Source: Transactions, Transaction Read. Published samples break the documented types (`payer` a string), so
-     * only the amount's is promised.
+     * Source: Transactions, Transaction Read. Published samples break the documented types (`payer` is a
+     * string), so only the type of the amount is promised.
      *
      * @param string|int $uuid 1 to 64 of A-Z a-z 0-9 _ -
      * @return array<string, mixed>
@@ -130,19 +132,19 @@ final class Client
     /**
      * Many transactions at once, as Aurpay\Order::details() reads orders.
      *
-     * @phpstan-param iterable<string|int> $uuids all are taken, and checked, before anything is sent; one that comes twice is
-     *     asked for once
-     * @return array<array-key, array<string, mixed>|\Aurpay\AurpayException> by uuid (an int where it is of digits alone),
-     *     in the order of $uuids: what transaction() would have answered, or the exception it would have thrown
+     * @phpstan-param iterable<string|int> $uuids all uuids are read and checked before anything is sent; a uuid that
+     *     occurs twice is requested once
+     * @return array<array-key, array<string, mixed>|\Aurpay\AurpayException> by uuid (an int if it has only digits),
+     *     in the order of $uuids: what transaction() would have returned, or the exception that it would have thrown
      */
     public function transactionsByUuid(iterable $uuids): array {}
 
     /**
-     * As Aurpay\Client::request(): any endpoint, with the user's token.
+     * Calls any endpoint with the user's token, as Aurpay\Client::request() does.
      *
-     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried; anything else is put on the wire
-     *     once
-     * @param string $path below the base URI, from its slash on ("/purses"); a query may follow
+     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried. Any other call is
+     *     sent once.
+     * @param string $path the path below the base URI, with its leading slash ("/purses"); a query may follow
      * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
      * @return mixed the envelope's `result` or `results`
      * @throws \Aurpay\AurpayException when the call fails
@@ -184,7 +186,8 @@ enum TransactionStatus: int
 }
 
 /**
- * Source: Transactions, Transaction Type Table, numbers as printed: two of them have two names, which an enum refuses.
+ * Source: Transactions, Transaction Type Table, numbers as printed. Two numbers have two names each, which an enum does
+ * not allow.
  *
  * @strict-properties
  */

@@ -5,7 +5,7 @@
 namespace Aurpay;
 
 /**
- * The documented statuses of an order. Results stay plain strings: a status that is not here breaks nobody.
+ * The documented statuses of an order. Results stay plain strings, so an unknown status breaks nothing.
  * Source: collection, Order / Get Orders.
  */
 enum OrderStatus: string
@@ -46,7 +46,7 @@ enum TransactionType: string
     case Order = "ORDER";
     case Invoice = "INVOICE";
     case Withdraw = "WITHDRAW";
-    /** Spelled so by the service. */
+    /** The service spells it this way. */
     case Unknown = "UNKOWN";
     case Swap = "SWAP";
     case Refund = "REFUND";

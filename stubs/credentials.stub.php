@@ -5,7 +5,8 @@
 namespace Aurpay;
 
 /**
- * Who is calling. Opaque: it cannot be serialised or cloned, equals no other, and a dump shows no secret.
+ * Who is calling. The object is opaque: it cannot be serialised or cloned, it equals no other object, and a dump shows
+ * no secret.
  *
  * @strict-properties
  * @not-serializable
@@ -17,7 +18,8 @@ final class Credentials
     /**
      * A merchant's API key, sent in the header `API-Key`.
      *
-     * @throws \ValueError when the key is empty, blank, has white space at an end, or characters that a header cannot carry
+     * @throws \ValueError when the key is empty or blank, begins or ends with white space, or has a character that a
+     *     header cannot carry
      */
     public static function apiKey(#[\SensitiveParameter] string $key): Credentials {}
 
@@ -25,17 +27,18 @@ final class Credentials
      * A token and the secret that signs every request. The secret never leaves the process.
      *
      * @param string $token the "API Token" of the dashboard, sent in the header `API-Token`
-     * @param string $secret the key of the HMAC: text, as the dashboard shows it
+     * @param string $secret the key of the HMAC, as text, as the dashboard shows it
      * @phpstan-param "HMAC-SHA256"|"HMAC-SHA3_256"|Algorithm $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
-     * @throws \ValueError when one of them is empty, blank, or has white space at an end (a line end that a file of a
-     *     secret brings along), or the algorithm is not one of the two
+     * @throws \ValueError when the token or the secret is empty or blank, or begins or ends with white space (for
+     *     example the line end of a secret file), or the algorithm is not one of the two
      */
     public static function signature(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, #[\SensitiveParameter] string|Algorithm $algorithm = "HMAC-SHA256"): Credentials {}
 
     /**
-     * An access token as Client::login() answers it, sent as `Authorization: Bearer …`. It expires.
+     * An access token from Client::login(), sent as `Authorization: Bearer …`. It expires.
      *
-     * @throws \ValueError when the token is empty, blank, has white space at an end, or characters that a header cannot carry
+     * @throws \ValueError when the token is empty or blank, begins or ends with white space, or has a character that a
+     *     header cannot carry
      */
     public static function accessToken(#[\SensitiveParameter] string $token): Credentials {}
 }

@@ -5,9 +5,9 @@
 namespace Aurpay\EnayaPay;
 
 /**
- * A merchant's access to the EnayaPay API. The HTTP status is its answer: a documented refusal is an ApiException whose
- * code is the service's `response_code`, or else the status, and whose message names the field. A parameter that is not
- * named here is a \ValueError.
+ * A merchant's access to the EnayaPay API. The HTTP status is the service's answer. A documented refusal throws an
+ * ApiException: its code is the service's `response_code`, or else the status, and its message names the field. A
+ * parameter that is not named here throws a \ValueError.
  *
  * @strict-properties
  * @not-serializable
@@ -25,24 +25,25 @@ final class Client
      *     concurrency?: int|numeric-string|null, logger?: object|null,
      *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
      * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
-     * @throws \ValueError when the key is empty, blank, has white space at an end, or characters that a header cannot carry, or an option is not allowed
+     * @throws \ValueError when the key is empty or blank, begins or ends with white space, or has a character that a
+     *     header cannot carry, or when an option is not allowed
      * @throws \TypeError when an option has the wrong type
      */
     public function __construct(#[\SensitiveParameter] string $apiKey, #[\SensitiveParameter] array $options = []) {}
 
     /**
-     * Registers a user; a one-time password is sent to the phone. Source: Register.
+     * Registers a user. The service sends a one-time password to the phone. Source: Register.
      *
      * @phpstan-param array{user_phone: string, user_name: string, user_password: string} $params
      * @return array<array-key, mixed> empty: the documents show no content
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
-     * @throws \Aurpay\ApiException with code 302 when the user is registered already
+     * @throws \Aurpay\ApiException with code 302 when the user is already registered
      */
     public function register(#[\SensitiveParameter] array $params): array {}
 
     /**
-     * Verifies the phone number by the one-time password. Source: verify.
+     * Verifies the phone number with the one-time password. Source: verify.
      *
      * @phpstan-param array{user_phone: string, user_otp: string} $params
      * @return array{token: string, user_name: string}
@@ -66,7 +67,7 @@ final class Client
     /**
      * Source: rest password.
      *
-     * @param string $token the user's, from verify(); white space at an end is refused
+     * @param string $token the user's token, from verify(). It must not begin or end with white space.
      * @phpstan-param array{user_phone: string, user_password: string} $params
      * @return array{user_name: string, status: string}
      * @throws \Aurpay\AurpayException when the call fails
@@ -78,7 +79,7 @@ final class Client
     /**
      * Source: change password.
      *
-     * @param string $token the user's, from verify(); white space at an end is refused
+     * @param string $token the user's token, from verify(). It must not begin or end with white space.
      * @phpstan-param array{current_password: string, new_password: string} $params
      * @return array{details: string}
      * @throws \Aurpay\AurpayException when the call fails
@@ -90,11 +91,11 @@ final class Client
     /**
      * The balance of a card. Source: Cards, balance inquiry.
      *
-     * @param string $token the user's, from verify(); white space at an end is refused
+     * @param string $token the user's token, from verify(). It must not begin or end with white space.
      * @phpstan-param array{pan: string, ipin: string, uuid: string, expiration_date: string} $params
-     *     ipin: as Ipin::encrypt() makes it, of the same uuid
-     * @return array{response_code: int, balance: string, response_status: string, uuid: string} an answer to another uuid
-     *     is none (OutcomeUnknownException)
+     *     ipin: from Ipin::encrypt(), with the same uuid
+     * @return array{response_code: int, balance: string, response_status: string, uuid: string} an answer
+     *     for another uuid is not accepted (OutcomeUnknownException)
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws \Aurpay\ApiException with the service's response_code
@@ -102,17 +103,17 @@ final class Client
     public function balance(#[\SensitiveParameter] string $token, #[\SensitiveParameter] array $params): array {}
 
     /**
-     * As Aurpay\Client::request(): any endpoint, with the merchant's key. A user's token is not sent.
+     * Calls any endpoint with the merchant's key, as Aurpay\Client::request() does. It does not send a user's token.
      *
-     * The HTTP status is the answer here too. 200, 201, 202 and 204 are a success; 203, 400, 401, 404 and 406 a refusal
-     * (ApiException), and so is any other 4xx that comes with JSON. What is left settles nothing: a ResponseException for a
-     * GET, and else an OutcomeUnknownException.
+     * The HTTP status is the answer here too. 200, 201, 202 and 204 mean success. 203, 400, 401, 404 and 406, and any
+     * other 4xx with JSON, are refusals (ApiException). Any other answer settles nothing: a GET throws a
+     * ResponseException, and any other call throws an OutcomeUnknownException.
      *
-     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried; anything else is put on the wire
-     *     once
-     * @param string $path below the base URI, from its slash on; a query may follow
+     * @phpstan-param "GET"|"POST"|"PUT"|"PATCH"|"DELETE" $method GET is a read and may be retried. Any other call is
+     *     sent once.
+     * @param string $path the path below the base URI, with its leading slash; a query may follow
      * @phpstan-param array<string, mixed> $params the query of a GET, else the JSON body
-     * @return mixed the answer; an empty array when its body is empty
+     * @return mixed the answer; an empty array if its body is empty
      * @throws \Aurpay\AurpayException when the call fails
      * @throws \TypeError when a value has a type that cannot be sent
      * @throws \ValueError when the method or the path is not allowed, or a value cannot be sent exactly
@@ -131,15 +132,17 @@ final class Client
     public function lastResponse(): ?array {}
 }
 
-/** A card's secret number, as it is sent. */
+/** Encrypts a card's secret number for balance(). */
 final class Ipin
 {
     /**
-     * base64(RSA PKCS#1 v1.5 of uuid followed by ipin): the usual EBS scheme; EnayaPay's page does not spell it out.
+     * Returns base64(RSA PKCS#1 v1.5 of uuid followed by ipin). This is the usual EBS scheme; EnayaPay's page does not
+     * describe it.
      *
      * @param string $publicKey the service's RSA public key of at most 8192 bits, PEM or the base64 of its DER form
-     * @param string $uuid the same that goes into balance()
-     * @throws \ValueError when one of them is empty or blank, the key is no such one, or uuid and ipin are too long for it
+     * @param string $uuid the same uuid as in balance()
+     * @throws \ValueError when an argument is empty or blank, when the key is not such a key, or when uuid and ipin are
+     *     too long for it
      */
     public static function encrypt(#[\SensitiveParameter] string $publicKey, string $uuid, #[\SensitiveParameter] string $ipin): string {}
 }

@@ -5,16 +5,16 @@
 namespace Aurpay;
 
 /**
- * Orders of the Aurpay API. Amounts in results are strings of exactly the digits on the wire; one with an
- * exponent is written out, its value unchanged, up to 96 digits.
+ * Orders of the Aurpay API. Amounts in results are strings with exactly the digits on the wire. An amount with an
+ * exponent is written out with the same value, up to 96 digits.
  *
- * Ids are text or ints, amounts ints, decimal text or floats that are short decimals; without strict_types too, nothing
- * else is made one of them. A parameter or filter that is not named here is a \ValueError: Client::request() sends what
- * the documents do not name.
+ * An id is text or an int. An amount is an int, decimal text, or a float that is a short decimal. Nothing else is
+ * converted to an id or an amount, even without strict_types. A parameter or filter that is not named here throws a
+ * \ValueError: Client::request() sends parameters that the documents do not name.
  *
  * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
- * TransportException when nothing was executed, ApiException when the API said no; methods that only read throw
- * ResponseException, and the others OutcomeUnknownException, when the answer settles nothing.
+ * TransportException when nothing was executed, and ApiException when the API refused the call. When the answer settles
+ * nothing, methods that only read throw ResponseException, and all others throw OutcomeUnknownException.
  *
  * @strict-properties
  * @not-serializable
@@ -24,21 +24,21 @@ final class Order
     public function __construct(Client $client) {}
 
     /**
-     * The fiat currencies a price can be in. Source: collection, Order / Get Support Real Currency List.
+     * The fiat currencies that a price can have. Source: collection, Order / Get Support Real Currency List.
      *
      * @return list<array{currency: string, name: string}>
      */
     public function fiatCurrencies(): array {}
 
     /**
-     * The coins a customer can pay with. Source: collection, Order / Get Support Crypto Currency List.
+     * The coins that a customer can pay with. Source: collection, Order / Get Support Crypto Currency List.
      *
      * @return list<array{chain: string, currency: string, status: bool}>
      */
     public function cryptoCurrencies(): array {}
 
     /**
-     * Makes a page on which the customer chooses a coin and pays. Repeating the call is harmless.
+     * Creates a page on which the customer chooses a coin and pays. Repeating the call is harmless.
      * Source: collection, Order / Get Payment URL.
      *
      * @phpstan-param array{
@@ -48,13 +48,13 @@ final class Order
      * } $params
      *     price: greater than zero; an int, a decimal string, or a float with at most 8 places.
      *     callback_url, timeout_callback: https (http on loopback), because the platform sends the merchant's key
-     *     there; name the shop's own order in it, for only the URL is signed.
+     *     there. Put the shop's own order into the URL, because only the URL is signed.
      * @return array{pay_url: string}
      */
     public function createPayUrl(#[\SensitiveParameter] array $params): array {}
 
     /**
-     * Makes an order in a given coin, with an address to pay to. Source: collection, Order / Get Payment Info.
+     * Creates an order in a given coin, with an address to pay to. Source: collection, Order / Get Payment Info.
      *
      * @phpstan-param array{
      *     chain: string, currency: string, vs_currency: string, vs_price: int|string|float,
@@ -64,11 +64,11 @@ final class Order
      * @return array{
      *     order_id: string, status: string, amount: string, create_time: string, vs_currency: string,
      *     vs_price: string, address: string, contract_addr: string|null, pay_url: string
-     * } store order_id: nothing of the shop's own is in list() or detail()
+     * } store order_id: list() and detail() return none of the shop's own data
      * @throws AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
-     * @throws OutcomeUnknownException when the order may have been made; no call tells. Nobody was shown it, so it expires
-     *     unpaid: make a new one, with a callback_url of its own
+     * @throws OutcomeUnknownException when the order may have been created. No call finds out. No customer has seen
+     *     the order, so it expires unpaid: create a new one, with its own callback_url
      */
     public function createPayInfo(#[\SensitiveParameter] array $params): array {}
 
@@ -78,7 +78,9 @@ final class Order
      * @phpstan-param array{
      *     order_id?: string, status?: string|OrderStatus, order_type?: string|OrderType, chain?: string, currency?: string,
      *     page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
-     * } $filter size: 1 to 100; st, et: bounds of the creation time, as text in UTC
+     * } $filter
+     *     size: 1 to 100
+     *     st, et: limits of the creation time; text is in UTC
      * @return array{
      *     page: int, size: int, total: int, max_page: int,
      *     data: list<array{
@@ -96,7 +98,7 @@ final class Order
      * @phpstan-param array{
      *     order_id?: string, status?: string|OrderStatus, order_type?: string|OrderType, chain?: string,
      *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
-     * } $filter as for list(); a page in it is where to begin
+     * } $filter as for list(); `page` is the first page to read
      * @return Pages<array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
      *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
@@ -120,38 +122,38 @@ final class Order
     public function detail(string|int $orderId): array {}
 
     /**
-     * Many orders at once: `concurrency` reads (an option of the client) at the same time, over one connection where the
-     * server speaks HTTP/2, and over at most 8 where it does not. The client's `timeout` covers them all together, from
-     * the moment the last id is known; reads are retried as always. Each answer is decoded as it arrives, and its line goes
-     * to the logger then: time that the logger takes counts. An answer that names another order is a ResponseException.
+     * Many orders at once. The client's option `concurrency` limits the reads at the same time. They use one connection
+     * if the server speaks HTTP/2, else at most 8. The client's `timeout` covers all reads together, from the moment
+     * the last id is known. Reads are retried as always. Each answer is decoded and logged as it arrives, so the time
+     * that the logger takes counts. An answer for another order becomes a ResponseException.
      *
-     * @phpstan-param iterable<string|int> $orderIds all are taken, and checked, before anything is sent; one that comes twice
-     *     is asked for once
+     * @phpstan-param iterable<string|int> $orderIds all ids are read and checked before anything is sent; an id that
+     *     occurs twice is requested once
      * @return array<array-key, array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
      *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
      *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
      *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
      *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
-     * }|AurpayException> by order id (an int where it is of digits alone, as in every PHP array), in the order of
-     *     $orderIds: what detail() would have answered, or the exception it would have thrown
+     * }|AurpayException> by order id (an int if it has only digits, as in every PHP array), in the order of
+     *     $orderIds: what detail() would have returned, or the exception that it would have thrown
      */
     public function details(iterable $orderIds): array {}
 
     /**
-     * Asks for the order and makes sure that it is paid as the shop expects: status SUCCESS, and price and currency
-     * as in the shop's own order. `10` and `10.00` are the same price.
+     * Reads the order and checks that it is paid as the shop expects: status SUCCESS, and price and currency as in the
+     * shop's own order. `10` and `10.00` are the same price.
      *
      * @param string|int $orderId as for detail()
      * @param string|int|float $price the shop's own price, greater than zero; a float with at most 8 places
-     * @param string $currency the shop's own currency, compared without regard to case
+     * @param string $currency the shop's own currency; upper and lower case are equal
      * @return array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,
      *     chain: string, chain_name: string, currency: string, amount: string, vs_price: string,
      *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
      *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
      *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
-     * } the order, as detail() answers it
+     * } the order, as detail() returns it
      * @throws AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
      * @throws PaymentException when the order is not paid as expected; its reason says what differs
@@ -170,7 +172,7 @@ final class Order
     public function refundInfo(string|int $orderId): array {}
 
     /**
-     * Refunds the whole order. Fee and `obtained` may differ from what refundInfo() said.
+     * Refunds the whole order. The fee and `obtained` may differ from what refundInfo() returned.
      * Source: collection, Order / Orders Refund (a POST, as its request shows).
      *
      * @param string|int $orderId as for detail()
@@ -180,7 +182,7 @@ final class Order
      * }
      * @throws AurpayException when the call fails
      * @throws \ValueError|\TypeError before anything is sent, when an argument is not allowed
-     * @throws OutcomeUnknownException when the refund may have been executed; detail() tells
+     * @throws OutcomeUnknownException when the refund may have been executed; detail() finds out
      */
     public function refund(string|int $orderId): array {}
 }

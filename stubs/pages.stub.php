@@ -5,17 +5,18 @@
 namespace Aurpay;
 
 /**
- * All elements of a list, over all its pages: Order::each(), Transaction::each(). One page is in memory at a time, and
- * the next one is asked for only when its first element is wanted. Every iteration starts afresh.
+ * All elements of a list, over all its pages: Order::each(), Transaction::each(). One page is in memory at a time. The
+ * next page is requested only when its first element is needed. Every iteration starts from the beginning.
  *
- * A list moves while it is read: when an order arrives between two pages, the last one of the page before may come
- * again; when one is gone, another may be skipped. An upper bound of the creation time (`et`) keeps new ones out. An
- * exception while a page is fetched leaves what came before it usable.
+ * The list may change while it is read. If an element is added between two pages, the last element of the previous page
+ * may come again. If an element disappears, another one may be skipped. An upper limit of the creation time (`et`)
+ * keeps new elements out. If a page cannot be fetched, the elements before it stay usable.
  *
- * A walk ends at an empty page, at the last page that the answer names, at the page before again (a server that goes no
- * further), and after the first page where the answer names none. It never ends silently in the middle: another page
- * than the one asked for, the page before again although the answer names more pages, or data that is no list is a
- * ResponseException. Where there is no element, an iterator's current() and key() are null.
+ * The iteration ends at an empty page, at the last page that the answer names, and when the server sends the previous
+ * page again because there are no more. If the answer names no page, the iteration ends after the first one. It never
+ * ends silently in the middle: it throws a ResponseException if the answer is for a page that was not requested, if the
+ * answer repeats the previous page although it names more pages, or if its data is not a list. Without an element, the
+ * iterator's current() and key() are null.
  *
  * @strict-properties
  * @not-serializable
@@ -26,6 +27,6 @@ final class Pages implements \IteratorAggregate
 {
     private function __construct() {}
 
-    /** @return \Iterator<int, T> counts its keys over all pages; current() and key() are null without an element */
+    /** @return \Iterator<int, T> its keys count over all pages; without an element, current() and key() are null */
     public function getIterator(): \Iterator {}
 }

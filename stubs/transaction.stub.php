@@ -5,7 +5,7 @@
 namespace Aurpay;
 
 /**
- * What went in and out of the merchant's wallets.
+ * The transactions of the merchant's wallets, incoming and outgoing.
  *
  * @strict-properties
  * @not-serializable
@@ -21,7 +21,10 @@ final class Transaction
      *     tx_id?: string, status?: string|TransactionStatus, type?: string|TransactionType, chain?: string,
      *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface,
      *     sort?: "asc"|"desc"
-     * } $filter the filter is `type`, the field `tx_type`; size: 1 to 100; st, et: bounds of the time, as text in UTC
+     * } $filter
+     *     type: filters by the answer's field `tx_type`
+     *     size: 1 to 100
+     *     st, et: limits of the time; text is in UTC
      * @return array{
      *     page: int, size: int, total: int, max_page: int,
      *     data: list<array{
@@ -40,7 +43,7 @@ final class Transaction
      *     tx_id?: string, status?: string|TransactionStatus, type?: string|TransactionType, chain?: string,
      *     currency?: string, page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface,
      *     sort?: "asc"|"desc"
-     * } $filter as for list(); a page in it is where to begin
+     * } $filter as for list(); `page` is the first page to read
      * @return Pages<array{
      *     user_id: string, tx_id: string, tx_type: string, status: string, chain: string, currency: string,
      *     amount: string, obtained: string|null, fee: string, from_addr: string|null,

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 22699a9b07a3ffbcb8c61f239337d5086493cb13 */
+ * Stub hash: 7e1c1cfdbac7985dbd55665fed99761c6480f6c1 */
 
 
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: cffe8b0b778a263fa7e34392d94c9795bf65c20d */
+ * Stub hash: 95cf9501663ced0a8663ab2d6b349c7c2cac0752 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 88f28fa6c50ac14ac3f29deb40fe86feb1c75de8 */
+ * Stub hash: e5379bda0b3099b1958415a242004fe34e3dad1b */
 
 
 

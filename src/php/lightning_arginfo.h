@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 307fdc92847e9c3f1d54d0f1042a64ebddcbc078 */
+ * Stub hash: 779c197ef4bbc8544fce0e6f5d869e908b0fe5e7 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Lightning___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

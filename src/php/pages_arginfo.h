@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6fdc0a4eb4b6b076ffd4e8552620ed09f4091514 */
+ * Stub hash: 8cc52f38ae41de2d83a5208d9dfa0a1de6ef60ce */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Pages___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

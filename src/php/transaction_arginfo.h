@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 133faccb589824e2d6263a3ccc22578e2fce8a58 */
+ * Stub hash: 6ad17492a23ea77db27c2d7255d5cb4cade2773b */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Transaction___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 78d6594fd20663f498f27bf2d38a4b8996ce7f6e */
+ * Stub hash: d11e470c96de6f2e5426cf381058c6bf3393b326 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Wallet___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
