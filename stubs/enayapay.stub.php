@@ -141,8 +141,8 @@ final class Ipin
      *
      * @param string $publicKey the service's RSA public key of at most 8192 bits, PEM or the base64 of its DER form
      * @param string $uuid the same uuid as in balance()
-     * @throws \ValueError when an argument is empty or blank, when the key is not such a key, or when uuid and ipin are
-     *     too long for it
+     * @throws \ValueError when an argument is empty or blank, when the key is not an RSA key of this kind, or when uuid
+     *     and ipin are too long for it
      */
     public static function encrypt(#[\SensitiveParameter] string $publicKey, string $uuid, #[\SensitiveParameter] string $ipin): string {}
 }
