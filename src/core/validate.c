@@ -336,3 +336,34 @@ bool aurpay_validate_filter_date(const char *text, size_t length)
     (void)snprintf(with_zone, sizeof(with_zone), "%.19sZ", text);
     return aurpay_clock_parse_date(with_zone, length + 1, &milliseconds) == AURPAY_OK;
 }
+
+static bool is_pin(const char *pin, size_t length)
+{
+    /* 32 bytes are 43 characters of base64, and one of padding. */
+    const char *digest = pin + strlen(AURPAY_PIN_PREFIX), *end = digest + 43;
+
+    if (length != strlen(AURPAY_PIN_PREFIX) + 44 ||
+        memcmp(pin, AURPAY_PIN_PREFIX, strlen(AURPAY_PIN_PREFIX)) != 0) {
+        return false;
+    }
+    for (; digest < end; digest++) {
+        if (!aurpay_character_is(*digest, AURPAY_CHARACTER_DIGIT | AURPAY_CHARACTER_LETTER) &&
+            *digest != '+' && *digest != '/') {
+            return false;
+        }
+    }
+    return *end == '=';
+}
+
+bool aurpay_validate_pins(const char *text, size_t length)
+{
+    const char *end = text + length, *separator;
+
+    while ((separator = memchr(text, ';', (size_t)(end - text))) != NULL) {
+        if (!is_pin(text, (size_t)(separator - text))) {
+            return false;
+        }
+        text = separator + 1;
+    }
+    return is_pin(text, (size_t)(end - text));
+}

@@ -25,6 +25,12 @@ bool aurpay_validate_method(const char *text, size_t length);
  *  beside it, no dot segment, backslash, fragment, or any of these percent-encoded. */
 bool aurpay_validate_target(const char *text, size_t length);
 
+/** What libcurl wants before the digest of a pinned public key. */
+#define AURPAY_PIN_PREFIX "sha256//"
+
+/** One or more pins with semicolons between them: the prefix, and 32 bytes in base64. */
+bool aurpay_validate_pins(const char *text, size_t length);
+
 enum aurpay_url_kind {
     /** The base of an API: https (http on loopback), a host, no credentials, query or fragment. */
     AURPAY_URL_BASE,

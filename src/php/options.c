@@ -23,7 +23,6 @@
 #define DEFAULT_CONCURRENCY 50
 #define DEFAULT_RESPONSE_BYTES (16 * 1024 * 1024)
 #define MAX_RESPONSE_BYTES (256 * 1024 * 1024)
-#define PIN_PREFIX "sha256//"
 
 /* An option being read. */
 struct reader {
@@ -194,6 +193,7 @@ static bool make_absolute(zend_string **file)
 static bool read_ca_file(const struct reader *reader, zval *value)
 {
     zend_string **file = &reader->options->ca_file;
+    zend_stat_t found = {0};
 
     if (!read_string(reader, value, file)) {
         return false;
@@ -205,7 +205,8 @@ static bool read_ca_file(const struct reader *reader, zval *value)
     if (php_check_open_basedir(ZSTR_VAL(*file))) {
         return refuse_value(reader, "within open_basedir");
     }
-    if (VCWD_ACCESS(ZSTR_VAL(*file), R_OK) != 0) {
+    if (VCWD_STAT(ZSTR_VAL(*file), &found) != 0 || S_ISDIR(found.st_mode) ||
+        VCWD_ACCESS(ZSTR_VAL(*file), R_OK) != 0) {
         return refuse_value(reader, "the path of a readable PEM file");
     }
     return make_absolute(file);
@@ -216,7 +217,7 @@ static bool read_ca_file(const struct reader *reader, zval *value)
  * new one each time. A second pin, which no key has, makes the pins differ: the bytes of the first in hex. */
 static void make_distinct(zend_string **pin)
 {
-    static const char separator[] = ";" PIN_PREFIX;
+    static const char separator[] = ";" AURPAY_PIN_PREFIX;
     size_t length = ZSTR_LEN(*pin), offset = length + strlen(separator);
     zend_string *distinct = zend_string_alloc(offset + 2 * length, 0);
 
@@ -228,7 +229,8 @@ static void make_distinct(zend_string **pin)
     *pin = distinct;
 }
 
-/* Only digests are allowed: libcurl takes anything else as a file name. */
+/* Only digests are allowed: libcurl takes anything else as a file name. A digest that was cut off matches no
+ * key, and the failure of a call would blame the server. */
 static bool read_pinned_public_key(const struct reader *reader, zval *value)
 {
     zend_string **pin = &reader->options->pinned_public_key;
@@ -236,10 +238,10 @@ static bool read_pinned_public_key(const struct reader *reader, zval *value)
     if (!read_string(reader, value, pin)) {
         return false;
     }
-    if (strncmp(ZSTR_VAL(*pin), PIN_PREFIX, strlen(PIN_PREFIX)) != 0 ||
-        ZSTR_LEN(*pin) <= strlen(PIN_PREFIX) ||
-        !aurpay_validate_header_value(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
-        return refuse_value(reader, "\"" PIN_PREFIX "\" and the base64 digest of a public key");
+    if (!aurpay_validate_pins(ZSTR_VAL(*pin), ZSTR_LEN(*pin))) {
+        return refuse_value(reader, "\"" AURPAY_PIN_PREFIX
+                                    "\" and the base64 digest of a public key (44 characters); "
+                                    "several, with semicolons");
     }
     make_distinct(pin);
     return true;

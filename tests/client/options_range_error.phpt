@@ -21,9 +21,11 @@ foreach ([
     ['retries', -1], ['retries', 11], ['retries', PHP_INT_MIN],
     ['max_response_bytes', 0], ['max_response_bytes', 1023], ['max_response_bytes', 268435457],
     ['user_agent', ''], ['user_agent', "a\r\nX-Evil: 1"], ['user_agent', "a\0b"], ['user_agent', "caf\u{e9}"],
-    ['ca_file', ''], ['ca_file', '/no/such/file.pem'], ['ca_file', __FILE__ . "\0.pem"],
+    ['ca_file', ''], ['ca_file', '/no/such/file.pem'], ['ca_file', __FILE__ . "\0.pem"], ['ca_file', __DIR__],
     ['pinned_public_key', ''], ['pinned_public_key', 'sha256//'], ['pinned_public_key', __FILE__],
-    ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha256//abc\n"],
+    ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha256//abc\n"], ['pinned_public_key', 'sha256//abc'],
+    ['pinned_public_key', "{$pin};"], ['pinned_public_key', ";{$pin}"], ['pinned_public_key', "{$pin};sha256//abc"],
+    ['pinned_public_key', 'sha256//' . str_repeat('a', 44)], ['pinned_public_key', 'sha256//' . strtr($digest, 'YW', '-_')],
     ...array_map(static fn (string $pin): array => ['pinned_public_key', $pin], ["{$pin}\n", "{$pin}\0", "{$pin} "]),
     ['ip_version', 5], ['ip_version', 0], ['ip_version', ''], ['ip_version', 'ipv4'], ['ip_version', '4 '], ['ip_version', '04'],
 ] as [$name, $value]) {
@@ -57,14 +59,21 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_ag
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6

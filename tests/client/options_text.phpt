@@ -72,6 +72,6 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be between 0 and 10
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be an absolute https URL (http only on a loopback address) without user, query or fragment
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" must be an absolute http or https URL
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_agent" must be visible ASCII characters on one line

@@ -106,17 +106,17 @@ $client->orders()->fiatCurrencies();
 echo $inner->requests[0]['headers']['API-Key'], "\n";
 ?>
 --EXPECT--
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 Aurpay\Client is refused: yes
 Aurpay\Client Object
 (
 )
-ValueError: Aurpay\AzPays\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\AzPays\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 Aurpay\AzPays\Client is refused: yes
 Aurpay\AzPays\Client Object
 (
 )
-ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 Aurpay\EnayaPay\Client is refused: yes
 Aurpay\EnayaPay\Client Object
 (
@@ -126,7 +126,7 @@ Aurpay\Callback is refused: yes
 Aurpay\Callback Object
 (
 )
-ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 Error: The Aurpay\Client object has not been correctly initialized by its constructor
 Error: The Aurpay\Client object has not been correctly initialized by its constructor
 second
