@@ -5,8 +5,8 @@
 namespace Aurpay\AzPays;
 
 /**
- * A user's access to the AzPays API. Amounts are strings with exactly the digits on the wire: up to 36 with 18
- * decimals. An amount with an exponent is written out with the same value.
+ * A user's access to the AzPays API. Amounts are strings with exactly the digits on the wire: up to 36 digits, 18 of
+ * them after the point. An amount with an exponent is written out with the same value.
  *
  * @strict-properties
  * @not-serializable
@@ -23,7 +23,7 @@ final class Client
      *     max_response_bytes?: int|numeric-string|null,
      *     concurrency?: int|numeric-string|null, logger?: object|null,
      *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
-     * } $options as for Aurpay\Client; base_uri: https://api.azpays.net/v1
+     * } $options as for Aurpay\Client; the default base_uri is https://api.azpays.net/v1
      * @throws \ValueError when the token is empty or blank, begins or ends with white space, or has a character that a
      *     header cannot carry, or when an option is not allowed
      * @throws \TypeError when an option has the wrong type
@@ -112,8 +112,8 @@ final class Client
 
     /**
      * Every transaction over all pages. The iteration ends at an empty page, at the last page that the meta names, and
-     * when the server sends the previous page again because there are no more. If the answer names no page,
-     * it ends after the first page: the published service sends the whole list at once.
+     * when the server sends the previous page again because there are no more. If the first answer names no page,
+     * it ends after that page: the published service sends the whole list at once.
      *
      * @phpstan-param array{page?: int} $filter as for transactions(); `page` is the first page to read
      * @return \Aurpay\Pages<array<string, mixed>>

@@ -17,8 +17,8 @@ enum CallbackReason: string
     case Date = "date";
     /** The signature matches none of the URLs. */
     case Signature = "signature";
-    /** Token and signature are right, but the date is too far from now. The exception has the body, which may start a
-     *  confirm(). */
+    /** Token and signature are right, but the date is too far from now. The exception has the body, which may start an
+     *  Order::confirm(). */
     case Stale = "stale";
     /** All of the above is right, but the body is not a JSON object. */
     case Body = "body";
@@ -39,8 +39,8 @@ final class Callback
      * @param string $token the callback token from the dashboard, as text
      * @param string $secret the callback secret from the dashboard, as text
      * @param int $tolerance how many seconds the callback's date may be before or after now
-     * @throws \ValueError when the token or the secret is empty or blank, or begins or ends with white space, or the
-     *     tolerance is negative
+     * @throws \ValueError when the token or the secret is empty or blank, or begins or ends with white space; when the
+     *     token has a character that a header cannot carry; or when the tolerance is negative
      */
     public function __construct(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, int $tolerance = 300) {}
 
@@ -65,7 +65,8 @@ final class Callback
      *     text.
      * @param string|null $body the body of a POST; null or "" for a GET
      * @return array<string, mixed> the decoded body, [] if there is none. It is not signed.
-     * @throws \ValueError|\TypeError when a URL has no scheme or no host, or a header is an object
+     * @throws \ValueError|\TypeError when the list of URLs is empty, a URL has no scheme or no host, or a header is an
+     *     object
      * @throws CallbackException when the callback must not be believed; its reason says why
      */
     public function verify(#[\SensitiveParameter] string|array $url, #[\SensitiveParameter] array $headers, #[\SensitiveParameter] ?string $body = null): array {}

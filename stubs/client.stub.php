@@ -33,15 +33,16 @@ final class Client
      *     null means that an option is left out. A number may also be text, as env() returns it: "15", "0.5". For an
      *     int, the text may have only digits.
      *     base_uri: the URL of the API, https (http only on loopback); default https://dashboard.aurpay.net.
-     *     timeout: seconds for a whole call, including retries and waits; default 30.
-     *     connect_timeout: seconds for name lookup, TCP and TLS, within timeout; default 10.
+     *     timeout: seconds for a whole call, including retries and waits, 0.001 to 3600; default 30.
+     *     connect_timeout: seconds for name lookup, TCP and TLS, within timeout, 0.001 to 3600; default 10.
      *     ip_version: use only IPv4 (4) or IPv6 (6) addresses, also for a proxy; default both.
      *     retries: how often a read (GET) is retried, 0 to 10; default 2. Any other call is sent once.
      *     ca_file: PEM file with the only CAs that are trusted, also for an https proxy; default the file of php.ini's
      *         openssl.cafile, else of its curl.cainfo, else the system's CAs.
      *     pinned_public_key: "sha256//" and the base64 digest of the server's public key; several, with semicolons
      *         between them, to pin the current and the next key; default none.
-     *     proxy: http or https URL of a proxy; default none. The environment's proxy variables are ignored.
+     *     proxy: http or https URL of a proxy; default none. It needs an https base_uri. The environment's proxy
+     *         variables are ignored.
      *     user_agent: the User-Agent header; default aurpay-php and its version.
      *     max_response_bytes: the largest answer after decompression, 1024 to 268435456; default 16777216.
      *     concurrency: how many reads run at the same time in a method that makes many (Order::details()), 1 to 100;
@@ -50,7 +51,7 @@ final class Client
      *         body. The context has `method`, `path`, `status`, `trace_id`, `duration_ms` and `attempts`. If the call
      *         failed, it also has `problem` (text), `reason` (a value of TransportReason) and `code` (the API's), each
      *         null if there is none. An exception of the logger changes nothing: PHP's error log gets the first one of
-     *         each request, and stats() counts them.
+     *         each web request, and stats() counts them.
      *     handler: for tests. It is called with method, target, headers and body instead of the network. It is resolved
      *         here, in the scope that creates the client, so `[$this, 'aPrivateMethod']` works. The headers carry the
      *         credentials: mark that parameter as sensitive if the handler can throw. The handler returns an answer or

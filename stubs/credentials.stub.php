@@ -30,7 +30,8 @@ final class Credentials
      * @param string $secret the key of the HMAC, as text, as the dashboard shows it
      * @phpstan-param "HMAC-SHA256"|"HMAC-SHA3_256"|Algorithm $algorithm `HMAC-SHA256` or `HMAC-SHA3_256`
      * @throws \ValueError when the token or the secret is empty or blank, or begins or ends with white space (for
-     *     example the line end of a secret file), or the algorithm is not one of the two
+     *     example the line end of a secret file); when the token has a character that a header cannot carry; or when
+     *     the algorithm is not one of the two
      */
     public static function signature(#[\SensitiveParameter] string $token, #[\SensitiveParameter] string $secret, #[\SensitiveParameter] string|Algorithm $algorithm = "HMAC-SHA256"): Credentials {}
 

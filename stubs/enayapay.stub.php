@@ -24,7 +24,7 @@ final class Client
      *     max_response_bytes?: int|numeric-string|null,
      *     concurrency?: int|numeric-string|null, logger?: object|null,
      *     handler?: (callable(string, string, array<string, string>, string): (array{status?: int, headers?: array<string, string>, body?: string}|array{fault: \Aurpay\TransportReason, sent?: bool}))|null
-     * } $options as for Aurpay\Client; base_uri: https://sandbox.enayapay.com/api/v2.1
+     * } $options as for Aurpay\Client; the default base_uri is https://sandbox.enayapay.com/api/v2.1
      * @throws \ValueError when the key is empty or blank, begins or ends with white space, or has a character that a
      *     header cannot carry, or when an option is not allowed
      * @throws \TypeError when an option has the wrong type
@@ -132,12 +132,12 @@ final class Client
     public function lastResponse(): ?array {}
 }
 
-/** Encrypts a card's secret number for balance(). */
+/** Encrypts a card's secret number (IPIN) for balance(). */
 final class Ipin
 {
     /**
-     * Returns base64(RSA PKCS#1 v1.5 of uuid followed by ipin). This is the usual EBS scheme; EnayaPay's page does not
-     * describe it.
+     * Returns base64(RSA PKCS#1 v1.5 of uuid followed by ipin). This is the usual scheme of EBS, Sudan's payment
+     * switch; EnayaPay's page does not describe it.
      *
      * @param string $publicKey the service's RSA public key of at most 8192 bits, PEM or the base64 of its DER form
      * @param string $uuid the same uuid as in balance()

@@ -16,7 +16,8 @@ abstract class AurpayException extends \RuntimeException
     public readonly ?string $traceId;
 
     /**
-     * The decoded answer, if it was JSON. The client's own credentials are masked in it.
+     * The decoded answer, if it was a JSON object or list. Masked in it are the client's credentials, the call's secret
+     * parameters (passwords, card data), and every field of the answer that has a token or a key, such as `pay_url`.
      *
      * @var array<array-key, mixed>|null
      */
@@ -30,8 +31,8 @@ class ApiException extends AurpayException {}
 final class AuthenticationException extends ApiException
 {
     /**
-     * How many seconds the server's clock is ahead of this machine's (negative: behind), by the answer's Date header.
-     * A wrong clock makes a signature fail, because a signature has a date.
+     * How many seconds the server's clock is ahead of this machine's (negative: behind), by the answer's Date header;
+     * null if the answer has none. A wrong clock makes a signature fail, because a signature has a date.
      */
     public readonly ?int $clockDifference;
 }
@@ -56,9 +57,9 @@ enum TransportReason: string
     case Proxy = "proxy";
     /** The file of trusted CAs cannot be read or has no certificate. */
     case CaFile = "ca_file";
-    /** The server's certificate, or one of its issuers', has expired, or this machine's clock is ahead. */
+    /** The certificate, or that of one of its issuers, has expired, or this machine's clock is ahead. */
     case CertificateExpired = "certificate_expired";
-    /** The certificate is not valid yet, or this machine's clock is behind. */
+    /** The certificate, or that of one of its issuers, is not valid yet, or this machine's clock is behind. */
     case CertificateNotYetValid = "certificate_not_yet_valid";
     /** The certificate is for another host. */
     case CertificateHost = "certificate_host";
@@ -136,7 +137,7 @@ final class PaymentException extends AurpayException
     public readonly PaymentReason $reason;
 
     /**
-     * The order, as Order::detail() returns it.
+     * The order, as Order::detail() returns it, with the same values masked as in `response`.
      *
      * @var array{
      *     user_id: string, order_id: string, order_type: string, platform: string, status: string,

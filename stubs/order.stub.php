@@ -8,9 +8,9 @@ namespace Aurpay;
  * Orders of the Aurpay API. Amounts in results are strings with exactly the digits on the wire. An amount with an
  * exponent is written out with the same value, up to 96 digits.
  *
- * An id is text or an int. An amount is an int, decimal text, or a float that is a short decimal. Nothing else is
- * converted to an id or an amount, even without strict_types. A parameter or filter that is not named here throws a
- * \ValueError: Client::request() sends parameters that the documents do not name.
+ * An id is text or an int. An amount is an int, decimal text, or a float with at most 15 digits, at most 8 of them
+ * after the point. Nothing else is converted to an id or an amount, even without strict_types. A parameter or filter
+ * that is not named here throws a \ValueError: Client::request() sends parameters that the documents do not name.
  *
  * Every method throws \ValueError or \TypeError before anything is sent when an argument is not allowed,
  * TransportException when nothing was executed, and ApiException when the API refused the call. When the answer settles
@@ -80,7 +80,7 @@ final class Order
      *     page?: int, size?: int, st?: string|\DateTimeInterface, et?: string|\DateTimeInterface
      * } $filter
      *     size: 1 to 100
-     *     st, et: limits of the creation time; text is in UTC
+     *     st, et: limits of the creation time; text is YYYY-MM-DDThh:mm:ss in UTC
      * @return array{
      *     page: int, size: int, total: int, max_page: int,
      *     data: list<array{
@@ -122,10 +122,10 @@ final class Order
     public function detail(string|int $orderId): array {}
 
     /**
-     * Many orders at once. The client's option `concurrency` limits the reads at the same time. They use one connection
-     * if the server speaks HTTP/2, else at most 8. The client's `timeout` covers all reads together, from the moment
-     * the last id is known. Reads are retried as always. Each answer is decoded and logged as it arrives, so the time
-     * that the logger takes counts. An answer for another order becomes a ResponseException.
+     * Many orders at once. The client's option `concurrency` limits how many reads run at the same time. They use one
+     * connection if the server speaks HTTP/2, else at most 8. The client's `timeout` covers all reads together, from
+     * the moment the last id is known. Reads are retried as always. Each answer is decoded and logged as it arrives, so
+     * the logger's time counts towards `timeout`. An answer for another order becomes a ResponseException.
      *
      * @phpstan-param iterable<string|int> $orderIds all ids are read and checked before anything is sent; an id that
      *     occurs twice is requested once

@@ -13,10 +13,10 @@ namespace Aurpay;
  * keeps new elements out. If a page cannot be fetched, the elements before it stay usable.
  *
  * The iteration ends at an empty page, at the last page that the answer names, and when the server sends the previous
- * page again because there are no more. If the answer names no page, the iteration ends after the first one. It never
- * ends silently in the middle: it throws a ResponseException if the answer is for a page that was not requested, if the
- * answer repeats the previous page although it names more pages, or if its data is not a list. Without an element, the
- * iterator's current() and key() are null.
+ * page again because there are no more. If the first answer names no page, the iteration ends after it. It never ends
+ * silently in the middle: it throws a ResponseException if the answer is for a page that was not requested, if the
+ * answer repeats the previous page although it names more pages, if the answer names no page although earlier ones did,
+ * or if its data is not a list.
  *
  * @strict-properties
  * @not-serializable

@@ -24,7 +24,7 @@ final class Transaction
      * } $filter
      *     type: filters by the answer's field `tx_type`
      *     size: 1 to 100
-     *     st, et: limits of the time; text is in UTC
+     *     st, et: limits of the time; text is YYYY-MM-DDThh:mm:ss in UTC
      * @return array{
      *     page: int, size: int, total: int, max_page: int,
      *     data: list<array{

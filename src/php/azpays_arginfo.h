@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9b29fa3ab36a39d5f57eda4c2dac182ec588fd6a */
+ * Stub hash: 3215d648710b0b1e397055935453aaa06c55dcec */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

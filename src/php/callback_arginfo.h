@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d99c8a0ba9c1bb2eaedd6e4500866cd196e911c3 */
+ * Stub hash: 24aeb35f79ea6d0fddcdcaaffdf41725dd580ae4 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Callback___construct, 0, 0, 2)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

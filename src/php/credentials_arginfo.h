@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 95cf9501663ced0a8663ab2d6b349c7c2cac0752 */
+ * Stub hash: 85c8910020b4065ff6d321085303a5d7ff2b7f4e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Credentials___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

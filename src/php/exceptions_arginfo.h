@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e5379bda0b3099b1958415a242004fe34e3dad1b */
+ * Stub hash: 5ead5577bd724df3135e96b751d056c978bfd823 */
 
 
 

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 7d2ba4a8ceb567dde434b1cac5a040ec4c32839d */
+ * Stub hash: 0fe71c5c9d0c81716462c07c48a936ed71e1cfdf */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

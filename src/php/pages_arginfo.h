@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 8cc52f38ae41de2d83a5208d9dfa0a1de6ef60ce */
+ * Stub hash: 8eecd314497fd986e5b19878794b1b259453e85e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Pages___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6ad17492a23ea77db27c2d7255d5cb4cade2773b */
+ * Stub hash: 12f86c917542f5f7eea26e51504833de6fff3251 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Transaction___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)
