@@ -134,7 +134,7 @@ final class Client
      *
      * @phpstan-param iterable<string|int> $uuids all uuids are read and checked before anything is sent; a uuid that
      *     occurs twice is requested once
-     * @return array<array-key, array<string, mixed>|\Aurpay\AurpayException> by uuid (an int if it has only digits),
+     * @return array<array-key, array<string, mixed>|\Aurpay\AurpayException> by uuid (an int if it is one that fits),
      *     in the order of $uuids: what transaction() would have returned, or the exception that it would have thrown
      */
     public function transactionsByUuid(iterable $uuids): array {}

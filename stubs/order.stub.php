@@ -49,6 +49,11 @@ final class Order
      *     price: greater than zero; an int, a decimal string, or a float with at most 8 places.
      *     callback_url, timeout_callback: https (http on loopback), because the platform sends the merchant's key
      *     there. Put the shop's own order into the URL, because only the URL is signed.
+     *     callback_url is called after the payment, timeout_callback when the time to pay is over.
+     *     enable_post_callback: true for callbacks by POST with the order in the body. Without it a callback is a GET
+     *     without a body, and nothing tells the order_id that confirm() needs.
+     *     id, url: the shop's own order number and its page. succeed_url, timeout_url: where the customer goes afterwards.
+     *     fixed_encrypt_price: true for a rate of 1:1 between USDT and USD; for stable coins only.
      * @return array{pay_url: string}
      */
     public function createPayUrl(#[\SensitiveParameter] array $params): array {}
@@ -60,7 +65,7 @@ final class Order
      *     chain: string, currency: string, vs_currency: string, vs_price: int|string|float,
      *     succeed_url?: string, timeout_url?: string, callback_url?: string, timeout_callback?: string,
      *     fixed_encrypt_price?: bool, enable_post_callback?: bool
-     * } $params
+     * } $params as for createPayUrl(); vs_price and vs_currency are what the shop asks for, currency is the coin
      * @return array{
      *     order_id: string, status: string, amount: string, create_time: string, vs_currency: string,
      *     vs_price: string, address: string, contract_addr: string|null, pay_url: string
@@ -135,7 +140,7 @@ final class Order
      *     vs_currency: string, remark: string, refund: bool, create_time: string, update_time: string,
      *     tx_id: string, tx_type: string, obtained: string|null, fee: string, from_addr: string|null,
      *     to_addr: string|false|null, tx_hash: string|null, contract_id: string|null
-     * }|AurpayException> by order id (an int if it has only digits, as in every PHP array), in the order of
+     * }|AurpayException> by order id (an int if it is one that fits, as in every PHP array), in the order of
      *     $orderIds: what detail() would have returned, or the exception that it would have thrown
      */
     public function details(iterable $orderIds): array {}

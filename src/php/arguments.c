@@ -151,7 +151,13 @@ zend_string *php_aurpay_id_argument(uint32_t argument, zval *value)
 
     if (!id) {
         ZVAL_DEREF(value);
-        php_aurpay_place_refuse_type(&place, "of type string|int", value);
+        /* PHP makes a float of an int literal that is too large. */
+        if (Z_TYPE_P(value) == IS_DOUBLE) {
+            zend_argument_type_error(argument,
+                                     "must be of type string|int, float given; write a long id as a string");
+        } else {
+            php_aurpay_place_refuse_type(&place, "of type string|int", value);
+        }
     }
     return id;
 }

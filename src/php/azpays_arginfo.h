@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3215d648710b0b1e397055935453aaa06c55dcec */
+ * Stub hash: 5a06922f3a1e4c8eec7aea878543c1907230425c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_AzPays_Client___construct, 0, 0, 1)
 	ZEND_ARG_TYPE_INFO(0, token, IS_STRING, 0)

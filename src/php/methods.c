@@ -84,8 +84,8 @@ static bool add_id(HashTable *ids, zval *value)
 
     if (!id) {
         ZVAL_DEREF(value);
-        zend_argument_type_error(1, "must contain only ids of type string|int, %s given",
-                                 zend_zval_type_name(value));
+        zend_argument_type_error(1, "must contain only ids of type string|int, %s given at position %" PRIu32,
+                                 zend_zval_type_name(value), zend_hash_num_elements(ids) + 1);
         return false;
     }
     if (!aurpay_validate_id(ZSTR_VAL(id), ZSTR_LEN(id))) {

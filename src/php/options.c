@@ -31,9 +31,10 @@ struct reader {
     uint32_t argument;
 };
 
-static bool refuse_type(const struct reader *reader, const char *allowed)
+static bool refuse_type(const struct reader *reader, const char *allowed, const zval *value)
 {
-    zend_argument_type_error(reader->argument, "option \"%s\" must be %s", reader->name, allowed);
+    zend_argument_type_error(reader->argument, "option \"%s\" must be %s, %s given", reader->name, allowed,
+                             zend_zval_type_name(value));
     return false;
 }
 
@@ -78,7 +79,7 @@ static bool read_seconds(const struct reader *reader, zval *value, zend_long *mi
     } else if (Z_TYPE_P(value) == IS_LONG || Z_TYPE_P(value) == IS_DOUBLE) {
         seconds = zval_get_double(value);
     } else {
-        return refuse_type(reader, "a number of seconds (int or float)");
+        return refuse_type(reader, "a number of seconds (int, float or text)", value);
     }
     if (!(seconds >= 0.001 && seconds <= 3600.0)) {
         return refuse_value(reader, "between 0.001 and 3600 seconds");
@@ -99,7 +100,7 @@ static bool read_int(const struct reader *reader, zval *value, zend_long minimum
     } else if (Z_TYPE_P(value) == IS_LONG) {
         *number = Z_LVAL_P(value);
     } else {
-        return refuse_type(reader, "of type int");
+        return refuse_type(reader, "of type int", value);
     }
     if (*number < minimum || *number > maximum) {
         zend_argument_value_error(reader->argument,
@@ -113,7 +114,7 @@ static bool read_int(const struct reader *reader, zval *value, zend_long minimum
 static bool read_string(const struct reader *reader, zval *value, zend_string **string)
 {
     if (Z_TYPE_P(value) != IS_STRING) {
-        return refuse_type(reader, "of type string");
+        return refuse_type(reader, "of type string", value);
     }
     zend_string_addref(Z_STR_P(value));
     *string = Z_STR_P(value);
@@ -163,7 +164,7 @@ static bool read_ip_version(const struct reader *reader, zval *value)
     } else if (Z_TYPE_P(value) == IS_LONG) {
         version = Z_LVAL_P(value);
     } else {
-        return refuse_type(reader, "of type int: 4 or 6");
+        return refuse_type(reader, "4 or 6", value);
     }
     if (version != 4 && version != 6) {
         return refuse_value(reader, "4 or 6");
@@ -293,8 +294,8 @@ static bool read_logger(const struct reader *reader, zval *value)
         method = zend_hash_str_find_ptr(&Z_OBJCE_P(value)->function_table, ZEND_STRL("log"));
     }
     if (!method || !(method->common.fn_flags & ZEND_ACC_PUBLIC)) {
-        return refuse_type(reader,
-                           "an object with a public method log(), such as a Psr\\Log\\LoggerInterface");
+        return refuse_type(
+            reader, "an object with a public method log(), such as a Psr\\Log\\LoggerInterface", value);
     }
     ZVAL_COPY(&reader->options->logger, value);
     reader->options->logger_method = method;
@@ -309,7 +310,7 @@ static bool read_handler(const struct reader *reader, zval *value)
         zend_hash_str_find_ptr(&zend_ce_closure->function_table, ZEND_STRL("fromcallable"));
 
     if (!from_callable || !zend_is_callable(value, IS_CALLABLE_SUPPRESS_DEPRECATIONS, NULL)) {
-        return refuse_type(reader, "callable");
+        return refuse_type(reader, "callable", value);
     }
     zend_call_known_function(from_callable, NULL, zend_ce_closure, &reader->options->handler, 1, value, NULL);
     return !EG(exception);

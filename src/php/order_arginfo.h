@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0fe71c5c9d0c81716462c07c48a936ed71e1cfdf */
+ * Stub hash: 52e7f1bdc52f6582ba1511a0ced7944bbda832b0 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_Aurpay_Order___construct, 0, 0, 1)
 	ZEND_ARG_OBJ_INFO(0, client, Aurpay\\Client, 0)

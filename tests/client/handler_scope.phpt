@@ -150,11 +150,11 @@ var_dump($reference->get());
 ['private']
 ['of AzPays']
 [user_name: 'of EnayaPay']
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, array given
 ['loaded']
 NULL
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, string given
 ['once']
 ['once']
 NULL

@@ -63,11 +63,11 @@ $public = new PublicLogger();
 $public->call((new Recorder())->client('key', ['logger' => $public]));
 ?>
 --EXPECT--
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\AzPays\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::login(): Argument #3 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\ProtectedLogger given
+TypeError: Aurpay\AzPays\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
+TypeError: Aurpay\EnayaPay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
+TypeError: Aurpay\Client::login(): Argument #3 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
+TypeError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\PrivateLogger given
 info: aurpay: GET /api/order/pay/real-currency succeeded

@@ -146,6 +146,6 @@ too many arguments: ['done'], Aurpay\OutcomeUnknownException < Aurpay\ResponseEx
 destructors without end: ['done'], Aurpay\OutcomeUnknownException < Aurpay\ResponseException, 2 failures
 properties without end: ['done'], Aurpay\OutcomeUnknownException < Aurpay\ResponseException, 2 failures
 nothing: ['done'], Aurpay\OutcomeUnknownException < Aurpay\ResponseException, 0 failures
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, AurpayTest\Hidden@anonymous given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, class@anonymous given
 log: aurpay: the option logger threw ErrorException after POST /api/v2/order/refund/1, whose outcome is not affected: noted

@@ -26,29 +26,29 @@ foreach ([
 nothing_on_the_wire($server);
 ?>
 --EXPECT--
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int or float)
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int or float)
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int or float)
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "connect_timeout" must be a number of seconds (int or float)
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_agent" must be of type string
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "max_response_bytes" must be of type int
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "concurrency" must be of type int
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be of type string, int given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "base_uri" must be of type string, SplFileInfo given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int, float or text), bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int, float or text), array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int, float or text), SplFileInfo given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "connect_timeout" must be a number of seconds (int, float or text), bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int, float given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int, bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be of type string, int given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be of type string, bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be of type string, array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be of type string, bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "proxy" must be of type string, bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "user_agent" must be of type string, int given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "max_response_bytes" must be of type int, float given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "concurrency" must be of type int, bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, string given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, string given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, stdClass given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "logger" must be an object with a public method log(), such as a Psr\Log\LoggerInterface, Closure given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, string given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, string given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, stdClass given
 requests: 0, connections: 0

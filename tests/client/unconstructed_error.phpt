@@ -134,5 +134,5 @@ Error: Aurpay\Client cannot be constructed twice
 inner
 Error: Aurpay\Callback cannot be constructed twice
 inner
-TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "handler" must be callable, string given
 autoloader

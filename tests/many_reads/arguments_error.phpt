@@ -39,12 +39,12 @@ TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Trav
 TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must be of type Traversable|array, stdClass given
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, bool given
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, array given
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, null given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given at position 2
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, bool given at position 2
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, array given at position 2
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, null given at position 2
 ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 3 is not
-TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given
+TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given at position 1
 DomainException: the database is gone
 Exception: Cannot traverse an already closed generator
 ValueError: Aurpay\AzPays\Client::transactionsByUuid(): Argument #1 ($uuids) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not

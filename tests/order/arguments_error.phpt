@@ -38,7 +38,7 @@ ArgumentCountError: Aurpay\Order::fiatCurrencies() expects exactly 0 arguments, 
 ArgumentCountError: Aurpay\Order::createPayUrl() expects exactly 1 argument, 0 given
 TypeError: Aurpay\Order::createPayUrl(): Argument #1 ($params) must be of type array, string given
 TypeError: Aurpay\Order::list(): Argument #1 ($filter) must be of type array, null given
-TypeError: Aurpay\Order::detail(): Argument #1 ($orderId) must be of type string|int, float given
+TypeError: Aurpay\Order::detail(): Argument #1 ($orderId) must be of type string|int, float given; write a long id as a string
 TypeError: Aurpay\Order::refund(): Argument #1 ($orderId) must be of type string|int, null given
 TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be an amount (an int, a decimal string, or a float), array given
 TypeError: Aurpay\Order::confirm(): Argument #2 ($price) must be of type string|int|float, null given
