@@ -14,7 +14,11 @@
 /* An RSA key has a few hundred bytes; so has what it encrypts. */
 #define ENCRYPTED_LIMIT 4096
 
-static const struct php_aurpay_api api = {&aurpay_provider_enayapay, NULL};
+static const struct php_aurpay_method methods[] = {
+    {&aurpay_enayapay_login, "EnayaPay\\Client::login()"},
+    {NULL, NULL},
+};
+static const struct php_aurpay_api api = {&aurpay_provider_enayapay, methods};
 
 void php_aurpay_register_enayapay(void)
 {

@@ -170,6 +170,10 @@ const struct aurpay_endpoint aurpay_enayapay_login = {
     .recovery = &repeat_login,
 };
 
+/* Only the new password lets the user log in. */
+static const struct aurpay_recovery ask_login = {
+    .kind = AURPAY_RECOVERY_ASK, .endpoint = &aurpay_enayapay_login, .what = "the new password is set"};
+
 /* The path is spelled so. */
 const struct aurpay_endpoint aurpay_enayapay_reset_password = {
     .method = "POST",
@@ -177,6 +181,7 @@ const struct aurpay_endpoint aurpay_enayapay_reset_password = {
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = password_parameters,
     .statuses = reset_statuses,
+    .recovery = &ask_login,
 };
 
 const struct aurpay_endpoint aurpay_enayapay_change_password = {
@@ -185,6 +190,7 @@ const struct aurpay_endpoint aurpay_enayapay_change_password = {
     .encoding = AURPAY_ENCODING_JSON,
     .parameters = change_parameters,
     .statuses = change_statuses,
+    .recovery = &ask_login,
 };
 
 const struct aurpay_endpoint aurpay_enayapay_balance = {

@@ -43,6 +43,6 @@ AzPays sign: unknown after 1 execution; no call of the API tells whether it was,
 register: unknown after 1 execution; no call of the API tells whether it was, do not repeat it blindly
 verify: unknown after 1 execution; no call of the API tells whether it was, do not repeat it blindly
 login: unknown after 1 execution; repeating the login is harmless
-resetPassword: unknown after 1 execution; no call of the API tells whether it was, do not repeat it blindly
-changePassword: unknown after 1 execution; no call of the API tells whether it was, do not repeat it blindly
+resetPassword: unknown after 1 execution; EnayaPay\Client::login() tells whether the new password is set
+changePassword: unknown after 1 execution; EnayaPay\Client::login() tells whether the new password is set
 balance: unknown after 1 execution; repeating the inquiry is harmless
