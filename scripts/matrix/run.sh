@@ -11,8 +11,8 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/chroot.sh"
 . "$root/scripts/lib/mirror.sh"
+. "$root/scripts/lib/php-source.sh"
 . "$root/scripts/lib/sums.sh"
-. "$root/scripts/matrix/apt.sh"
 . "$root/scripts/matrix/source.sh"
 . "$root/scripts/matrix/chroot.sh"
 
