@@ -1,6 +1,8 @@
-# For run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
+# Builds PHP from Debian's source package. The script that reads this file sets $work to a temporary folder.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
+
+. "$(dirname "${BASH_SOURCE[0]}")/php-source.sh"
 
 # Everything that the tests use, php-fpm included, so that no test is skipped.
 php_options=(--disable-all --disable-cgi --disable-phpdbg --enable-cli --enable-fpm --enable-posix --enable-pcntl
@@ -42,6 +44,11 @@ make_php() {
         echo "$recipe" >"$php_prefix/recipe"
     fi
     exec 9>&-
+}
+
+# The PHP with which leaks of engine memory show, with threads and the library that other programs embed.
+make_debug_zts() {
+    make_php debug-zts gcc --enable-debug --enable-zts --enable-embed
 }
 
 # Like make_php, but in $chroot, where it is the system's PHP, so it has the extensions that the sandbox needs. It only
