@@ -20,23 +20,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 start_sandbox --tls
 
-# Prints the merchant as shell assignments, and fails when a value is missing.
-environment() {
-    # shellcheck disable=SC2016 # PHP expands it
-    php -r '
-        $merchant = json_decode($argv[1], true, 16, JSON_THROW_ON_ERROR);
-        foreach (array_slice($argv, 2) as $name) {
-            if (!is_string($merchant[$name] ?? null)) {
-                fwrite(STDERR, "the sandbox did not print $name\n");
-                exit(1);
-            }
-            echo "export AURPAY_", strtoupper($name), "=", escapeshellarg($merchant[$name]), "\n";
-        }
-    ' "$merchant" "$@"
-}
-
-assignments=$(environment base_uri ca_file api_token api_secret callback_token callback_secret control_uri)
-eval "$assignments"
+export_merchant base_uri ca_file api_token api_secret callback_token callback_secret control_uri
 export AURPAY_PHP_ARGS="-d extension=$extension"
 status=0
 php -d extension="$extension" examples/01-checkout.php "$@" </dev/null || status=$?

@@ -72,25 +72,10 @@ released() {
     php scripts/package/lists.php --files | grep -E -- "$1" | sort
 }
 
-# The core and the providers must compile for Windows, with mingw's headers of the C runtime that PHP uses there (UCRT).
+# All sources must compile for Windows.
 check_windows() {
-    local include=$dir/windows/include file status=0
-    rm -rf "$dir/windows"
-    mkdir -p "$include"
-    # Copy the headers of the two libraries alone: the other headers in their folder belong to this system.
-    # shellcheck disable=SC2046 # flags
-    printf '#include <curl/curl.h>\n#include <openssl/evp.h>\n' |
-        gcc -M $(pkg-config --cflags libcurl libcrypto) -x c - | tr ' ' '\n' |
-        sed -n -E 's,^(/.*/(curl|openssl))/[^/]*\.h$,\1,p' | sort -u |
-        while read -r file; do
-            cp -RL "$file" "$include/"
-        done
-    while read -r file; do
-        clang --target=x86_64-w64-windows-gnu -D_UCRT -fsyntax-only -std=c11 -Wall -Wextra -Werror -nostdinc \
-            -isystem "$(clang -print-resource-dir)/include" -isystem /usr/x86_64-w64-mingw32/include \
-            -isystem /usr/share/mingw-w64/include -isystem "$include" "$file" || status=1
-    done < <(released '^src/(core|providers)/.*\.c$')
-    return "$status"
+    mkdir -p "$dir/windows"
+    released '\.c$' | bash scripts/package/windows.sh "$dir/windows"
 }
 
 # Packs the release, and sets $package to it.

@@ -28,3 +28,20 @@ stop_sandbox() {
     rm -f "$sandbox_log"
     sandbox_pid=
 }
+
+# Exports values of the merchant as AURPAY_BASE_URI and the like, and fails when one is missing: export_merchant NAME...
+export_merchant() {
+    local assignments
+    # shellcheck disable=SC2016 # PHP expands it
+    assignments=$(php -r '
+        $merchant = json_decode($argv[1], true, 16, JSON_THROW_ON_ERROR);
+        foreach (array_slice($argv, 2) as $name) {
+            if (!is_string($merchant[$name] ?? null)) {
+                fwrite(STDERR, "the sandbox did not print $name\n");
+                exit(1);
+            }
+            echo "export AURPAY_", strtoupper($name), "=", escapeshellarg($merchant[$name]), "\n";
+        }
+    ' "$merchant" "$@") || return
+    eval "$assignments"
+}

@@ -12,8 +12,7 @@
 . "$root/scripts/lib/chroot.sh"
 . "$root/scripts/lib/mirror.sh"
 . "$root/scripts/lib/sums.sh"
-. "$root/scripts/matrix/apt.sh"
-. "$root/scripts/matrix/source.sh"
+. "$root/scripts/lib/php-build.sh"
 . "$root/scripts/matrix/chroot.sh"
 
 help_if_asked "${1:-}"
@@ -72,7 +71,7 @@ test_source_build() {
 
 test_debug() {
     require build run
-    make_php "$name" gcc --enable-debug --enable-zts
+    make_debug_zts
     test_source_build "$php_prefix"
 }
 

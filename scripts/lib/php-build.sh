@@ -1,6 +1,8 @@
-# For run.sh, whose $work is a temporary folder: PHP built from Debian's source package.
+# Builds PHP from Debian's source package. The script that reads this file sets $work to a temporary folder.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # $work
+
+. "$(dirname "${BASH_SOURCE[0]}")/php-source.sh"
 
 # Everything that the tests use, php-fpm included, so that no test is skipped.
 php_options=(--disable-all --disable-cgi --disable-phpdbg --enable-cli --enable-fpm --enable-posix --enable-pcntl
@@ -18,11 +20,6 @@ need_clang_runtime() {
 
 can_sanitize() {
     clang -fsanitize=address,undefined -x c -o "$work/sanitized" - <<<'int main(void) { return 0; }' 2>/dev/null
-}
-
-# Prints the system's version of PHP, from whose source package PHP is built.
-system_php_version() {
-    php -n -r 'echo PHP_VERSION;'
 }
 
 # Builds the system's version of PHP, or the nearest available one: make_php NAME CC OPTIONS... Sets $php_prefix to the
@@ -49,6 +46,11 @@ make_php() {
     exec 9>&-
 }
 
+# The PHP with which leaks of engine memory show, with threads and the library that other programs embed.
+make_debug_zts() {
+    make_php debug-zts gcc --enable-debug --enable-zts --enable-embed
+}
+
 # Like make_php, but in $chroot, where it is the system's PHP, so it has the extensions that the sandbox needs. It only
 # runs tests, and compiling takes most of the time: hence -O1.
 make_php_in_chroot() {
@@ -70,16 +72,6 @@ make_php_in_chroot() {
     fi
 }
 
-# Unpacks the newest source of a version's branch into a new folder: unpack_php VERSION FOLDER.
-unpack_php() {
-    local version=$1 folder=$2 package
-    package=$(mktemp -d -p "$work")
-    fetch_php "php${version%.*}" "$package"
-    mkdir -p "$folder"
-    tar -x -J -f "$package"/*.orig.tar.xz -C "$folder" --strip-components=1 || die 'could not unpack the source of PHP'
-    rm -rf "$package"
-}
-
 # Configures, builds and installs an unpacked source: compile_php LOG RUN... -- OPTIONS... RUN is a command prefix that
 # runs a command in the folder of the source.
 compile_php() {
@@ -93,27 +85,4 @@ compile_php() {
     quietly "$log-configure.log" "${run[@]}" ./configure "$@" || die "could not configure PHP for $name"
     quietly "$log-make.log" "${run[@]}" make -s -j"$(cpu_count)" || die "could not build PHP for $name"
     quietly "$log-install.log" "${run[@]}" make -s install || die "could not install PHP for $name"
-}
-
-# Downloads the newest available source of a package: fetch_php PACKAGE FOLDER. A list may name versions that the mirror
-# no longer has, or does not have yet. apt-get verifies the source against the signed list.
-fetch_php() {
-    local package=$1 folder=$2 source_version log=$2/fetch.log
-    source_apt_setup
-    source_apt apt-cache showsrc --only-source "$package" 2>/dev/null | sed -n 's/^Version: //p' |
-        sort -V -r -u >"$folder/versions"
-    if [[ ! -s $folder/versions ]]; then
-        cat "$work/apt/update.log" >&2
-        die "there is no source package $package"
-    fi
-    while read -r source_version; do
-        if (cd "$folder" && source_apt apt-get source --download-only --only-source "$package=$source_version") \
-            >>"$log" 2>&1 </dev/null; then
-            echo "dev: PHP from the source package $package $source_version" >&2
-            return 0
-        fi
-        echo "dev: the source package $package $source_version is not available" >&2
-    done <"$folder/versions"
-    cat "$log" >&2
-    die "no version of the source package $package could be downloaded"
 }
