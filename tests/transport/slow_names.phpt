@@ -70,7 +70,7 @@ $names->stop();
 ?>
 --EXPECTF--
 a quick name: Aurpay\TransportException: GET /x failed: ipv4.test:1 refused the connection; check the option base_uri; nothing was sent
-a read: Aurpay\TransportException: GET /x failed%S: timed out after N seconds (option timeout) before the name slow.test was resolved or a connection was started; nothing was sent
+a read: Aurpay\TransportException: GET /x failed%S: timed out after N seconds (option timeout) before the name slow.test was resolved or a connection was started%S; nothing was sent
 a POST: Aurpay\TransportException: POST /x failed: timed out after N seconds (option timeout) before the name slow.test was resolved or a connection was started; nothing was sent
 connect_timeout: Aurpay\TransportException: POST /x failed: timed out after N seconds (option connect_timeout) before the name slow.test was resolved or a connection was started; nothing was sent
 connect_timeout, a read and its retries: Aurpay\TransportException: GET /x failed after 2 retries: timed out after N seconds (option connect_timeout) before the name slow.test was resolved or a connection was started; nothing was sent
