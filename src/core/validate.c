@@ -304,6 +304,8 @@ static bool is_plain_https(const char *text, size_t length)
 
 bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
 {
+    /* The dot segments of a base must be seen: libcurl would take them out. */
+    unsigned int flags = kind == AURPAY_URL_BASE ? CURLU_PATH_AS_IS : 0;
     CURLU *url;
     bool fits;
 
@@ -320,7 +322,7 @@ bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t len
     if (!url) {
         return false;
     }
-    fits = curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK && parsed_url_fits(kind, url);
+    fits = curl_url_set(url, CURLUPART_URL, text, flags) == CURLUE_OK && parsed_url_fits(kind, url);
     curl_url_cleanup(url);
     return fits;
 }

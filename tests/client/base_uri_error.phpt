@@ -1,5 +1,5 @@
 --TEST--
-A bad base URI is a ValueError before anything is sent: not https, no host, user info, query, fragment, look-alikes of loopback
+A bad base URI is a ValueError before anything is sent: not https, no host, user info, query, fragment, dot segments, look-alikes of loopback
 --FILE--
 <?php
 
@@ -23,6 +23,7 @@ $bad = [
     'https://user@dashboard.aurpay.net', 'https://user:password@dashboard.aurpay.net', 'https://:@dashboard.aurpay.net',
     'https://dashboard.aurpay.net?x=1', 'https://dashboard.aurpay.net/?', 'https://dashboard.aurpay.net#x',
     'https://dashboard.aurpay.net/#', "https://dashboard.aurpay.net\r\n", "https://dashboard.aurpay.net\0.evil.example",
+    'https://dashboard.aurpay.net/a/../b', 'https://dashboard.aurpay.net/./a', 'https://dashboard.aurpay.net/a/..',
     ' https://dashboard.aurpay.net', 'https://dash board.aurpay.net', "https://dashboard.aurpay.net\t",
     'https://dashboard.aurpay.net:65536', 'https://dashboard.aurpay.net:x',
     'https://dashboard.aurpay.net:-1', 'https://' . str_repeat('a', 3000) . '.example',

@@ -144,6 +144,26 @@ static void test_a_fragment_is_for_browsers_alone(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
+/* libcurl takes dot segments out of a URL that it parses. The request line would keep them: servers would take them
+ * out, or refuse the signature. */
+static void test_a_base_has_no_dot_segments(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://shop.example/a/../b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/./api"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/api/.."), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/.."), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/."), CALLBACK | BROWSER | PROXY},
+        {TEXT("http://127.0.0.1:8080/a/../b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/a/..;x/b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/a//../b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/.well-known/a..b/..c"), ALL},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
 /* Text appended to a base that ends in `#` would never reach the server. */
 static void test_an_empty_fragment_is_a_fragment(void **state)
 {
@@ -294,6 +314,7 @@ int main(void)
         cmocka_unit_test(test_credentials_are_for_proxies_alone),
         cmocka_unit_test(test_a_base_has_no_query),
         cmocka_unit_test(test_a_fragment_is_for_browsers_alone),
+        cmocka_unit_test(test_a_base_has_no_dot_segments),
         cmocka_unit_test(test_an_empty_fragment_is_a_fragment),
         cmocka_unit_test(test_exactly_two_slashes_stand_before_the_host),
         cmocka_unit_test(test_other_schemes_and_relative_urls_are_refused),
