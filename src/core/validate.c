@@ -123,15 +123,23 @@ static bool is_dangerous_escape(const char *escape)
     return false;
 }
 
-/* What follows a semicolon is a parameter to some servers: `..;x` is a dot segment to them. */
+/* What follows a semicolon is a parameter to some servers: `..;x` is a dot segment to them. So is `..%3bx` behind a
+ * proxy that decodes the path. */
 static bool is_dot_segment(const char *segment, size_t length)
 {
-    const char *semicolon = memchr(segment, ';', length);
+    size_t dots = 0;
 
-    if (semicolon) {
-        length = (size_t)(semicolon - segment);
+    while (dots < length && dots < 2 && segment[dots] == '.') {
+        dots++;
     }
-    return (length == 1 && segment[0] == '.') || (length == 2 && segment[0] == '.' && segment[1] == '.');
+    if (dots == 0) {
+        return false;
+    }
+    segment += dots;
+    length -= dots;
+    return length == 0 || segment[0] == ';' ||
+           (length >= 3 && segment[0] == '%' && segment[1] == '3' &&
+            (segment[2] == 'b' || segment[2] == 'B'));
 }
 
 /* `path` is the target up to its query. */

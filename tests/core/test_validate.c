@@ -208,6 +208,23 @@ static void test_targets_that_leave_their_path_are_refused(void **state)
     assert_each(aurpay_validate_target, refused, COUNT(refused), false);
 }
 
+/* Servers that cut off parameters find a dot segment, whether a proxy before them has decoded the path or not. */
+static void test_a_dot_segment_with_parameters_is_one(void **state)
+{
+    static const struct text refused[] = {
+        TEXT("/a/..;x/b"), TEXT("/..;"),     TEXT("/.;x?a"),    TEXT("/a/..%3bx/b"), TEXT("/a/..%3Bx/b"),
+        TEXT("/..%3b"),    TEXT("/.%3Bx?a"), TEXT("/a/.%3b/b"), TEXT("/..%3b;x"),    TEXT("/..;%3bx"),
+    };
+    static const struct text taken[] = {
+        TEXT("/a/b%3bx/c"), TEXT("/...%3bx"), TEXT("/a..%3bx"),
+        TEXT("/..a%3b"),    TEXT("/%3b.."),   TEXT("/a?b=/..%3bx/"),
+    };
+
+    (void)state;
+    assert_each(aurpay_validate_target, refused, COUNT(refused), false);
+    assert_each(aurpay_validate_target, taken, COUNT(taken), true);
+}
+
 static void test_targets_with_a_host_or_a_fragment_are_refused(void **state)
 {
     static const struct text refused[] = {
@@ -318,6 +335,7 @@ int main(void)
         cmocka_unit_test(test_methods),
         cmocka_unit_test(test_targets_of_the_documents_are_taken),
         cmocka_unit_test(test_targets_that_leave_their_path_are_refused),
+        cmocka_unit_test(test_a_dot_segment_with_parameters_is_one),
         cmocka_unit_test(test_targets_with_a_host_or_a_fragment_are_refused),
         cmocka_unit_test(test_targets_that_break_the_request_line_are_refused),
         cmocka_unit_test(test_broken_percent_escapes_are_refused),
