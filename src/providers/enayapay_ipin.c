@@ -39,22 +39,31 @@ static EVP_PKEY *read_pem(const char *text, size_t length)
     return key;
 }
 
+/* Decodes base64, white space included, into `der`, which has room for as many bytes. Returns the length; 0 when it
+ * is no base64. */
+static long decode_base64(const char *text, size_t length, unsigned char *der)
+{
+    EVP_ENCODE_CTX *context = EVP_ENCODE_CTX_new();
+    int decoded = 0, rest = 0;
+    bool is_base64 = false;
+
+    if (context) {
+        EVP_DecodeInit(context);
+        is_base64 = EVP_DecodeUpdate(context, der, &decoded, (const unsigned char *)text, (int)length) >= 0 &&
+                    EVP_DecodeFinal(context, der + decoded, &rest) == 1;
+    }
+    EVP_ENCODE_CTX_free(context);
+    return is_base64 ? (long)decoded + rest : 0;
+}
+
 /* The base64 of the DER form, on one line or several: what EBS hands out. */
 static EVP_PKEY *read_base64(const char *text, size_t length)
 {
-    BIO *memory = length <= INT_MAX ? BIO_new_mem_buf(text, (int)length) : NULL;
-    BIO *base64 = BIO_new(BIO_f_base64());
-    EVP_PKEY *key = NULL;
+    unsigned char *der = length && length <= INT_MAX ? malloc(length) : NULL;
+    const unsigned char *cursor = der;
+    EVP_PKEY *key = der ? d2i_PUBKEY(NULL, &cursor, decode_base64(text, length, der)) : NULL;
 
-    if (memory && base64) {
-        if (!memchr(text, '\n', length)) {
-            BIO_set_flags(base64, BIO_FLAGS_BASE64_NO_NL);
-        }
-        BIO_push(base64, memory);
-        key = d2i_PUBKEY_bio(base64, NULL);
-    }
-    BIO_free(base64);
-    BIO_free(memory);
+    free(der);
     return key;
 }
 

@@ -98,6 +98,33 @@ static void test_the_private_key_reads_uuid_and_ipin(void **state)
     assert_encrypts(*state, base64, strip_pem(pem, length, base64));
 }
 
+/* White space that a file, a terminal or a mail brings along. */
+static void test_the_base64_of_a_key_has_white_space_anywhere(void **state)
+{
+    static const struct {
+        const char *before, *between, *after;
+    } cases[] = {
+        {"", "", "\n"},   {" ", "", ""},
+        {"", "", " "},    {"", "", "\r\n"},
+        {"\n", "", "\n"}, {"\t", "", "\t"},
+        {"", "\n", "\n"}, {"", "\r\n", "\r\n"},
+        {"", " ", " "},   {"\n    ", "\n    ", "\n"},
+        {"", "\n\n", ""},
+    };
+    char pem[1024] = "", base64[1024] = "";
+    size_t length = write_pem(*state, pem, sizeof(pem) - 1), i;
+
+    (void)strip_pem(pem, length, base64);
+    for (i = 0; i < COUNT(cases); i++) {
+        char text[1024];
+        int written = snprintf(text, sizeof(text), "%s%.60s%s%s%s", cases[i].before, base64, cases[i].between,
+                               base64 + 60, cases[i].after);
+
+        assert_in_range(written, 1, sizeof(text) - 1);
+        assert_encrypts(*state, text, (size_t)written);
+    }
+}
+
 static void test_what_is_no_rsa_public_key_is_refused(void **state)
 {
     /* The key of an elliptic curve: a public key, but not RSA. */
@@ -185,6 +212,24 @@ static void test_a_key_of_more_than_8192_bits_is_refused(void **state)
     }
 }
 
+/* More than 1024 characters, and a line feed. */
+static void test_the_largest_key_is_one_line_of_base64(void **state)
+{
+    char pem[4096] = "", base64[4096] = "";
+    size_t length = write_key_of(8192, pem, sizeof(pem) - 1);
+    struct aurpay_buffer encrypted;
+
+    (void)state;
+    length = strip_pem(pem, length, base64);
+    base64[length++] = '\n';
+    aurpay_buffer_init(&encrypted, 4096);
+    assert_int_equal(
+        aurpay_enayapay_ipin_encrypt(base64, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted),
+        AURPAY_OK);
+    assert_int_equal(encrypted.length, 1368);
+    aurpay_buffer_free(&encrypted);
+}
+
 static int asked;
 
 static int ask(UI *ui)
@@ -223,6 +268,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_private_key_reads_uuid_and_ipin),
+        cmocka_unit_test(test_the_base64_of_a_key_has_white_space_anywhere),
+        cmocka_unit_test(test_the_largest_key_is_one_line_of_base64),
         cmocka_unit_test(test_what_is_no_rsa_public_key_is_refused),
         cmocka_unit_test(test_more_than_the_key_can_encrypt_is_refused),
         cmocka_unit_test(test_a_key_of_more_than_8192_bits_is_refused),
