@@ -140,7 +140,8 @@ void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange)
 {
     long local = 0, peer = 0;
 
-    if (exchange->ports.local) {
+    /* The callback has told it. Without one, libcurl may have sent a read again on another connection. */
+    if (exchange->setup.has_prerequest && exchange->ports.local) {
         return;
     }
     curl_easy_getinfo(exchange->easy, CURLINFO_LOCAL_PORT, &local);

@@ -149,6 +149,24 @@ static void test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_a
     assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 3);
 }
 
+/* libcurl resends a read by itself. Its answer then comes on another connection than the one it began on. */
+static void test_neither_does_a_read_after_one_that_was_resent(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    fixture->server->script[1].action = SERVER_CLOSE;
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_int_equal(server_count(fixture->server).requests, 3);
+    server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":78}");
+    fixture_wait_for_unread(fixture);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_string_equal(aurpay_buffer_string(&fixture->response.body), "{}");
+    assert_false(fixture->response.reused_connection);
+}
+
 /* The core cannot replace the idle connections while another call is in flight. */
 static void test_neither_does_a_read_beside_another(void **state)
 {
@@ -209,6 +227,7 @@ int main(void)
         test_with_fixture(test_it_counts_as_sent_even_without_a_connection),
         test_with_fixture(test_without_a_connection_none_was_reused),
         test_with_fixture(test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer),
+        test_with_fixture(test_neither_does_a_read_after_one_that_was_resent),
         test_with_fixture(test_neither_does_a_read_beside_another),
         test_with_fixture(test_the_pool_is_replaced_at_the_greatest_age_of_its_connections),
         test_with_fixture(test_nothing_but_http_is_spoken),
