@@ -45,10 +45,12 @@ static zend_object *create_object(zend_class_entry *ce)
     return object;
 }
 
+/* Weak references are emptied first: when the contents are freed, the shop's code may run (the destructor of
+ * a logger), and must not find an object that is half freed. */
 static void free_object(zend_object *object)
 {
-    kind_of_object(object)->free_contents(php_aurpay_object_container(object));
     zend_object_std_dtor(object);
+    kind_of_object(object)->free_contents(php_aurpay_object_container(object));
 }
 
 static HashTable *get_gc(zend_object *object, zval **table, int *count)
