@@ -12,8 +12,8 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
 /** Whether the request goes through a proxy that is itself reached by TLS. */
 bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange);
 
-/** Notes which connection a request uses, once libcurl reports it. Newer ones say so in the prerequest callback;
- *  libcurl before 7.80 has none, and may meanwhile have sent a read again on another connection. */
+/** Notes which connection a request uses, once libcurl reports it. Newer ones say so in the prerequest
+ *  callback; libcurl before 7.80 has none, and may meanwhile have resent a read on another connection. */
 void aurpay_reuse_learn_connection(struct aurpay_exchange *exchange);
 
 /** The TLS state of the exchange's connection; NULL without TLS, or where it cannot be read. Call it from a

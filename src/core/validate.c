@@ -123,8 +123,8 @@ static bool is_dangerous_escape(const char *escape)
     return false;
 }
 
-/* What follows a semicolon is a parameter to some servers: `..;x` is a dot segment to them. So is `..%3bx` behind a
- * proxy that decodes the path. */
+/* What follows a semicolon is a parameter to some servers: `..;x` is a dot segment to them. So is `..%3bx`
+ * behind a proxy that decodes the path. */
 static bool is_dot_segment(const char *segment, size_t length)
 {
     size_t dots = 0;

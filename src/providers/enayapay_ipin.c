@@ -39,8 +39,8 @@ static EVP_PKEY *read_pem(const char *text, size_t length)
     return key;
 }
 
-/* Decodes base64, white space included, into `der`, which has room for as many bytes. Returns the length; 0 when it
- * is no base64. */
+/* Decodes base64, white space included, into `der`, which has room for as many bytes. Returns the length;
+ * 0 when it is no base64. */
 static long decode_base64(const char *text, size_t length, unsigned char *der)
 {
     EVP_ENCODE_CTX *context = EVP_ENCODE_CTX_new();

@@ -208,7 +208,8 @@ static void test_targets_that_leave_their_path_are_refused(void **state)
     assert_each(aurpay_validate_target, refused, COUNT(refused), false);
 }
 
-/* Servers that cut off parameters find a dot segment, whether a proxy before them has decoded the path or not. */
+/* Servers that cut off parameters find a dot segment, whether a proxy before them has decoded the path or
+ * not. */
 static void test_a_dot_segment_with_parameters_is_one(void **state)
 {
     static const struct text refused[] = {

@@ -144,8 +144,8 @@ static void test_a_fragment_is_for_browsers_alone(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
-/* libcurl takes dot segments out of a URL that it parses. The request line would keep them: servers would take them
- * out, or refuse the signature. */
+/* libcurl takes dot segments out of a URL that it parses. The request line would keep them: servers would
+ * take them out, or refuse the signature. */
 static void test_a_base_has_no_dot_segments(void **state)
 {
     static const struct url urls[] = {

@@ -1,5 +1,5 @@
-/* Runs a script in several threads of one PHP (ZTS) at the same time, as a threaded web server does: each thread makes
- * web requests one after another. "./dev threads" builds this with ThreadSanitizer.
+/* Runs a script in several threads of one PHP (ZTS) at the same time, as a threaded web server does: each
+ * thread makes web requests one after another. "./dev threads" builds this with ThreadSanitizer.
  *
  * usage: embed INI SCRIPT THREADS REQUESTS
  *
@@ -9,8 +9,8 @@
 #include <dlfcn.h>
 #include <pthread.h>
 
-/* PHP binds an extension to its own symbols first (RTLD_DEEPBIND), which the sanitizer refuses. PHP calls this instead
- * of the C library's function. */
+/* PHP binds an extension to its own symbols first (RTLD_DEEPBIND), which the sanitizer refuses. PHP calls this
+ * instead of the C library's function. */
 void *dlopen(const char *file, int mode)
 {
     void *(*next)(const char *, int) = (void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen");
