@@ -32,8 +32,8 @@ bool aurpay_validate_target(const char *text, size_t length);
 bool aurpay_validate_pins(const char *text, size_t length);
 
 enum aurpay_url_kind {
-    /** The base of an API: https (http on loopback), a host, no credentials, query or fragment. Its path is one
-     *  that aurpay_validate_target takes. */
+    /** The base of an API: https (http on loopback), a host, no credentials, query or fragment. Its path is
+     *  one that aurpay_validate_target takes. */
     AURPAY_URL_BASE,
     /** A callback URL: https (http on loopback), because the platform sends the merchant's key there. */
     AURPAY_URL_CALLBACK,
