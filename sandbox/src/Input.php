@@ -92,7 +92,7 @@ final readonly class Input
     }
 
     /**
-     * An amount of money above zero, exactly as it was sent.
+     * An amount of money above zero: the value that was sent, without superfluous zeros.
      *
      * The documents say number. A string is accepted only with $quoted, which
      * callers set where a document or a public plugin sends a string.

@@ -1,4 +1,4 @@
-/* For windows.sh: makes the headers of mingw pass for those of MSVC, which PHP's headers for Windows expect. */
+/* For windows.sh: makes mingw's headers pass for those of MSVC, which PHP's headers for Windows expect. */
 #include <_mingw.h>
 
 /* mingw's is `extern`, and PHP adds `static`. */

@@ -99,9 +99,9 @@ struct aurpay_documented_status {
 
 /** What the data of a success is. */
 enum aurpay_data {
-    /** An object. */
+    /** An object. A list is accepted, too. */
     AURPAY_DATA_OBJECT,
-    /** A list. null is an empty one: services written in Go send it. */
+    /** A list. An object is accepted, too. null is an empty list: services written in Go send it. */
     AURPAY_DATA_LIST,
     /** Anything, or nothing. */
     AURPAY_DATA_ANY

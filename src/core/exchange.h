@@ -1,4 +1,5 @@
-/* An attempt in flight: its easy handle, and what is known of it so far. Private to the transport. */
+/* An attempt in flight: its easy handle, and what is known of it so far. For the transport, the pool, and
+ * the files that they call. */
 #ifndef AURPAY_CORE_EXCHANGE_H
 #define AURPAY_CORE_EXCHANGE_H
 
@@ -69,8 +70,8 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_exchange_prepare(struct aurpay_exchang
  *  lines. */
 void aurpay_exchange_release(struct aurpay_exchange *exchange);
 
-/** Whether the easy handle may be reused: its transfer is complete, libcurl sent the request once, and this
- *  libcurl version allows reuse. Call it before aurpay_exchange_release. */
+/** Whether the easy handle may be reused: its transfer is complete, the prerequest callback was called
+ *  once, and this libcurl version allows reuse. Call it before aurpay_exchange_release. */
 bool aurpay_exchange_can_be_kept(const struct aurpay_exchange *exchange);
 
 #endif

@@ -79,8 +79,9 @@ struct aurpay_timings {
  *  case. */
 struct aurpay_response {
     enum aurpay_transfer transfer;
-    /** Request bytes may have left. Set by the prerequest callback (from the start where libcurl has none)
-     *  and never cleared: once it is set, no CURLcode proves that nothing was sent. */
+    /** Request bytes of this attempt may have left. Set by the prerequest callback (from the start where
+     *  libcurl has none), in a forked child, and by a test's handler. Only aurpay_response_reset clears it:
+     *  once it is set, no CURLcode proves that nothing was sent. */
     bool sent;
     /** libcurl wanted to send the request a second time and was not allowed to. */
     bool resend_refused;

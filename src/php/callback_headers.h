@@ -4,8 +4,8 @@
 
 #include "php.h"
 
-/** The three headers that the platform adds to a callback, held by reference count; NULL for a missing
- *  one. */
+/** The headers that the platform adds to a callback, but for the key, held by reference count; NULL for a
+ *  missing one. */
 struct php_aurpay_callback_headers {
     zend_string *token;
     zend_string *date;

@@ -1,4 +1,4 @@
-/* The one place that throws: a failed call, a callback, a payment, what a code of the core means. */
+/* The only file that throws the exceptions of Aurpay, and the error that a code of the core means. */
 #ifndef PHP_AURPAY_EXCEPTIONS_H
 #define PHP_AURPAY_EXCEPTIONS_H
 

@@ -61,20 +61,15 @@ static struct aurpay_caller caller_of(struct php_aurpay_client *client)
     return caller;
 }
 
-/* The destructor of an argument throws after the argument was read, when nothing else is wrong with the call:
- * that of a Stringable, or of a date whose last reference the call held. */
-static bool is_exception_pending(void)
-{
-    return EG(exception) != NULL;
-}
-
 bool php_aurpay_perform(struct php_aurpay_client *client, struct php_aurpay_call *call)
 {
     const struct aurpay_caller caller = caller_of(client);
     enum aurpay_code code;
     enum aurpay_call_end end;
 
-    if (is_exception_pending()) {
+    /* The destructor of an argument may have thrown after it was read: that of a Stringable, or of a date
+     * whose last reference the call held. */
+    if (EG(exception)) {
         return false;
     }
     end = aurpay_call_perform(&caller, &call->core, &code);
@@ -86,12 +81,8 @@ bool php_aurpay_perform_many(struct php_aurpay_client *client, const struct aurp
 {
     const struct aurpay_caller caller = caller_of(client);
     enum aurpay_code code;
-    enum aurpay_call_end end;
+    enum aurpay_call_end end = aurpay_call_perform_many(&caller, calls, &code);
 
-    if (is_exception_pending()) {
-        return false;
-    }
-    end = aurpay_call_perform_many(&caller, calls, &code);
     php_aurpay_throw_code(code);
     return end == AURPAY_CALL_DONE;
 }

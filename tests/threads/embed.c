@@ -9,8 +9,8 @@
 #include <dlfcn.h>
 #include <pthread.h>
 
-/* PHP binds an extension to its own symbols first (RTLD_DEEPBIND), which the sanitizer refuses. PHP calls this
- * instead of the C library's function. */
+/* PHP binds an extension to its own symbols first (RTLD_DEEPBIND), which the sanitizer refuses. PHP calls
+ * this instead of the C library's function. */
 void *dlopen(const char *file, int mode)
 {
     void *(*next)(const char *, int) = (void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen");
