@@ -82,7 +82,7 @@ function is_reached(\Closure $make): bool
 }
 
 Objects::$more = Places::options(...);
-// Each place meets one of the ends; ./dev enemy tries them all.
+// Each place meets one of the ends; AURPAY_ENEMY_FULL=1 tries them all.
 $isFull = (bool) getenv('AURPAY_ENEMY_FULL');
 $tried = 0;
 foreach (Api::allMethods() as $method) {

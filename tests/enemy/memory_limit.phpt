@@ -34,7 +34,12 @@ function status(\Closure $call, int $bytes): int|string
         return pcntl_wifexited($status) ? (int) pcntl_wexitstatus($status) : 'signal ' . pcntl_wtermsig($status);
     }
     // Makes a connection, and fills caches.
-    $call();
+    try {
+        $call();
+    } catch (\Throwable $thrown) {
+        echo "the call fails without a limit: {$thrown->getMessage()}\n";
+        exit(1);
+    }
     $reserve = str_repeat('x', 1 << 20);
     register_shutdown_function(static function () use (&$reserve, $call): void {
         // After a fatal error there would be no memory for anything.

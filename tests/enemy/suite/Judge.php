@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace AurpayTest\Enemy;
 
 use Aurpay\AurpayException;
+
 use function AurpayTest\call_strictly;
 use function AurpayTest\call_weakly;
 

@@ -21,6 +21,9 @@ final class Kinds
     private const URL = 'https://shop.example/x';
     private const KEY = 'MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCwziMMEJQqSdtX25tbza72U6ZIBO5I1QekESxh4lWCi0gAUpbfk2NKbLPLG41uG4q1JL0nYSRHtIgeSTjfw34Kto4JQejNTVFxNmrmjopOhClQHmmFzDPKqkTFfSXFqiCw9CboP5HrKkU3uv9dJFOWKf0er3/n0FdIclAnYB8jBQIDAQAB';
 
+    /** Has the form of a pin; no connection uses it. */
+    private const PIN = 'sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
     /** @return array<string, \Closure(): mixed> with the option handler */
     public static function withHandler(): array
     {
@@ -122,7 +125,7 @@ final class Kinds
             'stats()' => static fn (): array => Client::stats(),
             'Ipin::encrypt()' => static fn (): string => EnayaPay\Ipin::encrypt(self::KEY, '11111111-2222-3333-4444-555555555555', '1234'),
             'a new client' => static fn (): object => new Client('key-of-a-shop', [
-                'base_uri' => 'https://shop.example/', 'timeout' => '1.5', 'ca_file' => __FILE__, 'pinned_public_key' => 'sha256//AAAA', 'proxy' => 'http://user:password@127.0.0.1:1/',
+                'base_uri' => 'https://shop.example/', 'timeout' => '1.5', 'ca_file' => __FILE__, 'pinned_public_key' => self::PIN, 'proxy' => 'http://user:password@127.0.0.1:1/',
                 'user_agent' => 'shop', 'handler' => self::answer(...), 'logger' => new Logger(), 'ip_version' => 4,
             ]),
             'new credentials' => static fn (): object => Credentials::signature('token-of-a-shop', 'secret-of-a-shop'),

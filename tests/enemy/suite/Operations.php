@@ -68,15 +68,15 @@ final class Operations
         foreach ($others as $other) {
             $name = get_debug_type($other);
             $operations["compared with {$name} " . (is_scalar($other) ? var_export($other, true) : '')] = static fn (object $object): array => [
-                $object == $other, $other == $object, $object === $other, $object < $other, $other <= $object, $object <=> $other, $other <=> $object,
-                [$object] == [$other], in_array($object, [$other], false),
+                $object === $other, $other === $object, $object === $other, $object < $other, $other <= $object, $object <=> $other, $other <=> $object,
+                [$object] === [$other], in_array($object, [$other], false),
             ];
         }
 
         return $operations + [
-            'compared with itself' => static fn (object $object): bool => $object == $object && $object === $object && $object <=> $object,
+            'compared with itself' => static fn (object $object): bool => $object === $object && $object === $object && $object <=> $object,
             'compared with others of its kind' => static fn (object $object): array => array_map(
-                static fn (object $other): array => [$object == $other, $object <=> $other, $other < $object],
+                static fn (object $other): array => [$object === $other, $object <=> $other, $other < $object],
                 Objects::fresh($object instanceof \Throwable ? \Aurpay\ApiException::class : $object::class),
             ),
             'sorted' => static function (object $object) use ($others): array {

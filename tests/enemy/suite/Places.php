@@ -160,9 +160,7 @@ final class Places
 
 final class TextWithCode implements \Stringable
 {
-    public function __construct(private readonly string $text, private readonly \Closure $act)
-    {
-    }
+    public function __construct(private readonly string $text, private readonly \Closure $act) {}
 
     public function __toString(): string
     {

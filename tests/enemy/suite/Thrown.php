@@ -5,6 +5,4 @@ declare(strict_types=1);
 namespace AurpayTest\Enemy;
 
 /** What the shop's own code throws in these tests. */
-final class Thrown extends \Exception
-{
-}
+final class Thrown extends \Exception {}

@@ -158,8 +158,7 @@ final class Values
             'a date far away' => static fn (): object => new \DateTimeImmutable('@99999999999999'),
             'a weak map' => static fn (): object => new \WeakMap(),
             'a fiber' => static fn (): object => new \Fiber(static fn (): int => 1),
-            'an anonymous object' => static fn (): object => new class () {
-            },
+            'an anonymous object' => static fn (): object => new class () {},
             'an incomplete object' => static fn (): mixed => unserialize('O:12:"NoSuchClass_":1:{s:1:"a";i:1;}'),
             'a client' => static fn (): object => Objects::make(Client::class),
             'credentials' => static fn (): object => Objects::make(\Aurpay\Credentials::class),
@@ -249,9 +248,7 @@ enum Number: int
 final class Texts implements \Stringable
 {
     /** @param string|null $text null to throw */
-    public function __construct(private readonly ?string $text)
-    {
-    }
+    public function __construct(private readonly ?string $text) {}
 
     public function __toString(): string
     {
@@ -296,13 +293,9 @@ final class Magic implements \ArrayAccess, \IteratorAggregate, \Countable, \Json
         return '1';
     }
 
-    public function offsetSet(mixed $offset, mixed $value): void
-    {
-    }
+    public function offsetSet(mixed $offset, mixed $value): void {}
 
-    public function offsetUnset(mixed $offset): void
-    {
-    }
+    public function offsetUnset(mixed $offset): void {}
 
     public function getIterator(): \Iterator
     {
@@ -338,9 +331,7 @@ final class ThrowingIterator implements \Iterator
         throw new Thrown();
     }
 
-    public function rewind(): void
-    {
-    }
+    public function rewind(): void {}
 
     public function valid(): bool
     {
