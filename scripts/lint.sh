@@ -32,7 +32,7 @@ own_folder "$dir"
 own_folder "$build/phpstan"
 
 php_folders() {
-    existing sandbox examples stubs tests bench integrations
+    existing sandbox examples stubs tests bench integrations fuzz
 }
 
 check_gcc() {
@@ -90,7 +90,7 @@ check_clang_tidy() {
     check_clang || return
     write_compile_commands >"$dir/compile_commands.json"
     clang-tidy --version | grep -q 'version 14\.' || echo "warning: $(clang-tidy --version | grep version) instead of 14"
-    c_files | grep '\.c$' | grep -v '^tests/' |
+    c_files | grep '\.c$' | grep -vE '^(tests|fuzz)/' |
         xargs -P "$(cpu_count)" -n 4 clang-tidy --quiet -p "$dir" 2>"$dir/clang-tidy.errors" || {
         grep -v 'warnings generated' "$dir/clang-tidy.errors"
         return 1
@@ -133,7 +133,7 @@ check_phpstan() {
     # PHPStan needs the libraries that the bench and ./dev faults --peers call.
     bash scripts/bench/peers.sh
     require_composer_packages tests/faults/composer.json "$build/faults"
-    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench)
+    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench fuzz)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 

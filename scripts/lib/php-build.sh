@@ -51,6 +51,16 @@ make_debug_zts() {
     make_php debug-zts gcc --enable-debug --enable-zts --enable-embed
 }
 
+# The PHP of clang's sanitizers, with debugging and ZTS. Sets the environment in which scripts/build.sh builds the
+# extension for it, too.
+make_asan_zts() {
+    local sanitize='-fsanitize=address,undefined -fno-sanitize=object-size'
+    need clang command clang
+    need_clang_runtime
+    make_php asan-zts clang --enable-debug --enable-zts --enable-address-sanitizer --enable-undefined-sanitizer
+    export CC=clang CFLAGS="-g -O1 -fno-omit-frame-pointer $sanitize" LDFLAGS=$sanitize
+}
+
 # Like make_php, but in $chroot, where it is the system's PHP, so it has the extensions that the sandbox needs. It only
 # runs tests, and compiling takes most of the time: hence -O1.
 make_php_in_chroot() {

@@ -21,7 +21,7 @@ const COLUMNS = 110;
 const COMMENT = '//[^\n]*+|/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/';
 const TEXT = '"(?:\\\\.|[^"\\\\\n]++)*+"|\'(?:\\\\.|[^\'\\\\\n]++)*+\'';
 const OWN_PREFIX = '(?:PHP_AURPAY|AURPAY|php_aurpay|aurpay|enayapay|azpays)_';
-const OWN_FOLDERS = ['src', 'tests', 'bench', 'stubs'];
+const OWN_FOLDERS = ['src', 'tests', 'bench', 'fuzz', 'stubs'];
 
 /** @return iterable<int, string> what is wrong, by line */
 function long_lines(string $source): iterable

@@ -76,12 +76,8 @@ test_debug() {
 }
 
 test_asan() {
-    local sanitize='-fsanitize=address,undefined -fno-sanitize=object-size'
     require build run
-    need clang command clang
-    need_clang_runtime
-    make_php "$name" clang --enable-debug --enable-zts --enable-address-sanitizer --enable-undefined-sanitizer
-    export CC=clang CFLAGS="-g -O1 -fno-omit-frame-pointer $sanitize" LDFLAGS=$sanitize
+    make_asan_zts
     export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 TEST_PHP_ARGS=--asan
     # Modules stay loaded, so that reports have the names of their functions. php-fpm never frees its copy of the
     # environment, so that leak is suppressed.

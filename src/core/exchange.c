@@ -142,10 +142,11 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
-    /* Over HTTP/2 through an https proxy, one call in ten hangs until its deadline with libcurl 7.74, none
-     * with 7.88. */
-    if (!exchange->setup.has_prerequest &&
-        (!attempt->is_read || aurpay_reuse_is_through_https_proxy(exchange))) {
+    /* Without TLS there is no HTTP/2, and libcurl is not to believe a server that claims it: it would send
+     * other requests over a connection that waits for its answer. Over HTTP/2 through an https proxy, one
+     * call in ten hangs until its deadline with libcurl 7.74, none with 7.88. */
+    if (!exchange->setup.is_https || (!exchange->setup.has_prerequest &&
+                                      (!attempt->is_read || aurpay_reuse_is_through_https_proxy(exchange)))) {
         aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1));
     } else {
         /* Refused by a libcurl that was built without HTTP/2, which then speaks 1.1. */

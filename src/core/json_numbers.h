@@ -16,8 +16,9 @@
  *  value of a key in @p money_fields (or stands in a list that is).
  *
  *  Where it is money, a number with an exponent, as number or as text, is written out with its value
- *  unchanged (`1.5e-3` becomes `0.0015`). One of more than AURPAY_DECIMAL_PLAIN_DIGITS digits, and what would
- *  grow beyond AURPAY_JSON_GROWTH_MAX, stays as it was sent. All other digits stay as they are (`1.0`, `-0`).
+ *  unchanged (`1.5e-3` becomes `0.0015`). One of more than AURPAY_DECIMAL_PLAIN_DIGITS digits, a text with
+ *  escapes that is longer than 128 bytes without them, and what would grow beyond AURPAY_JSON_GROWTH_MAX stay
+ *  as they were sent. All other digits stay as they are (`1.0`, `-0`).
  *
  *  The work is linear in the length, whatever the text is.
  *

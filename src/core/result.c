@@ -1,6 +1,8 @@
 #include "result.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "clock.h"
 #include "tls_fault.h"
@@ -31,6 +33,15 @@ static long verify_result_of(const struct aurpay_exchange *exchange)
                                                                   : CURLINFO_SSL_VERIFYRESULT);
 }
 
+/* Whether the request left. libcurl's times are of the last connection alone: one that we asked for, after
+ * the request was lost on another one, may not have been made. */
+static bool has_left(const struct aurpay_exchange *exchange)
+{
+    const struct aurpay_response *response = exchange->response;
+
+    return response->timings.ready > 0 || (exchange->setup.has_prerequest && response->sent);
+}
+
 /* libcurl versions differ in what their timings count as connected. The number of connections made and the
  * time when the request could be sent are reliable. */
 static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_connected)
@@ -40,7 +51,7 @@ static enum aurpay_step step_of(const struct aurpay_exchange *exchange, bool is_
     if (response->http_status) {
         return AURPAY_STEP_REST_OF_ANSWER;
     }
-    if (response->timings.ready > 0) {
+    if (has_left(exchange)) {
         return AURPAY_STEP_ANSWER;
     }
     if (!is_connected) {
@@ -57,7 +68,7 @@ static void locate(struct aurpay_exchange *exchange, bool is_connected)
 
     response->proxy_status = long_info(exchange->easy, CURLINFO_HTTP_CONNECTCODE);
     response->system_error = long_info(exchange->easy, CURLINFO_OS_ERRNO);
-    response->at_proxy = has_proxy && response->timings.ready <= 0 && response->proxy_status / 100 != 2;
+    response->at_proxy = has_proxy && !has_left(exchange) && response->proxy_status / 100 != 2;
     response->step = step_of(exchange, is_connected);
 }
 
@@ -101,11 +112,26 @@ static bool is_before_sending(enum aurpay_transfer transfer)
     return transfer >= AURPAY_TRANSFER_NAME_NOT_RESOLVED && transfer <= AURPAY_TRANSFER_TLS_FAILED;
 }
 
+/* The status of the answer. libcurl makes a 200 of a status line that has none: where the HTTP status is the
+ * answer, that would be a success. 0 then, as without an answer. */
+static long status_of(const struct aurpay_exchange *exchange)
+{
+    const char *line = aurpay_buffer_string(&exchange->response->headers);
+    const char *status = memchr(line, ' ', strcspn(line, "\r\n"));
+    long reported = long_info(exchange->easy, CURLINFO_RESPONSE_CODE);
+
+    if (exchange->head == AURPAY_HEAD_NONE) {
+        return reported;
+    }
+    return status && strtol(status, NULL, 10) == reported ? reported : 0;
+}
+
 static bool is_complete(const struct aurpay_exchange *exchange)
 {
     /* libcurl takes a connection that ends among the headers for an answer without a body. */
-    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE && !exchange->interrupted &&
-           !exchange->too_large && !exchange->response->resend_refused;
+    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE &&
+           exchange->response->http_status && !exchange->interrupted && !exchange->too_large &&
+           !exchange->response->resend_refused;
 }
 
 /* Why a transfer is not complete. */
@@ -176,7 +202,8 @@ static void describe(struct aurpay_exchange *exchange)
     } else if (exchange->response->resend_refused) {
         words = "it had been used before, and sending the request again was refused";
     } else if (exchange->result == CURLE_OK) {
-        words = "it ended among the headers";
+        words = exchange->head == AURPAY_HEAD_WHOLE ? "what it sent has no HTTP status"
+                                                    : "it ended among the headers";
     } else {
         words = aurpay_tls_fault_verdict(exchange->result, verify_result_of(exchange));
         if (!words && !error[0]) {
@@ -204,7 +231,7 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
         /* libcurl 8.23 sets it for a transfer that failed before, too. */
         response->timings.ready = 0;
     }
-    response->http_status = long_info(easy, CURLINFO_RESPONSE_CODE);
+    response->http_status = status_of(exchange);
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
     /* `sent` does not tell: without a prerequest callback it is set in advance. */
     response->reused_connection = response->timings.ready > 0 && connects == 0;

@@ -41,6 +41,21 @@ static bool may_hold_unread(const struct aurpay_exchange *exchange, const struct
     return !tls || aurpay_reuse_is_through_https_proxy(exchange) || aurpay_tls_state_has_unread(tls);
 }
 
+/* Whether another attempt waits for its answer on this connection: libcurl 7.88 shares connections of
+ * HTTP/1.1, too, after a status line that says HTTP/2. A transfer that is over has no TLS state. Over plain
+ * HTTP libcurl is told not to share (exchange.c). */
+static bool is_in_use(const struct aurpay_exchange *exchange, const struct ssl_st *tls)
+{
+    const struct aurpay_exchange *other = tls ? exchange->pool->in_flight : NULL;
+
+    for (; other; other = other->next) {
+        if (other != exchange && aurpay_reuse_tls_of(other) == tls) {
+            return true;
+        }
+    }
+    return false;
+}
+
 #ifndef _WIN32
 
 /* HTTP/2 is used with TLS only. If TLS cannot be asked, the version of the last answer decides. A pooled
@@ -68,7 +83,7 @@ static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct s
     if (speaks_http_2(exchange, tls, socket)) {
         return exchange->is_read || !aurpay_socket_is_closed_by_peer(socket);
     }
-    return !may_hold_unread(exchange, tls) && !aurpay_socket_has_unread(socket);
+    return !may_hold_unread(exchange, tls) && !aurpay_socket_has_unread(socket) && !is_in_use(exchange, tls);
 }
 
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
@@ -115,7 +130,8 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
     if (is_new(exchange)) {
         return true;
     }
-    if (tls && !aurpay_tls_state_is_http_2(tls) && may_hold_unread(exchange, tls)) {
+    if (tls && !aurpay_tls_state_is_http_2(tls) &&
+        (may_hold_unread(exchange, tls) || is_in_use(exchange, tls))) {
         return false;
     }
     if (exchange->is_read && !is_alone) {

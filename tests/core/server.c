@@ -256,6 +256,14 @@ void server_send_to_all(struct server *server, const char *bytes)
     pthread_mutex_unlock(&server->lock);
 }
 
+void server_send_to(struct server *server, int connection, const char *bytes)
+{
+    pthread_mutex_lock(&server->lock);
+    must(server->connections[connection].descriptor >= 0);
+    send_bytes(&server->connections[connection], bytes, strlen(bytes));
+    pthread_mutex_unlock(&server->lock);
+}
+
 char *server_last_request(struct server *server)
 {
     char *request;

@@ -74,6 +74,9 @@ struct server_counts server_count(struct server *server);
 /** Sends bytes to every open connection, whatever the connection waits for. */
 void server_send_to_all(struct server *server, const char *bytes);
 
+/** Sends bytes to one open connection; 0 is the first that was accepted, as long as none was closed. */
+void server_send_to(struct server *server, int connection, const char *bytes);
+
 /** The last request that the server read, head and body; the caller frees it. */
 char *server_last_request(struct server *server);
 

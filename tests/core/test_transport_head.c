@@ -105,6 +105,27 @@ static void test_an_interim_answer_alone_is_not_complete(void **state)
     assert_true(fixture->response.sent);
 }
 
+/* Where the HTTP status is the answer, a status that nobody sent would be a success. */
+static void test_a_status_line_without_a_status_is_not_a_200(void **state)
+{
+    static const char *const lines[] = {"HTTP/", "HTTP/x", "HTTP/1.x 500 Internal Server Error",
+                                        "hTTP/1.1 500 Internal Server Error"};
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < COUNT(lines); i++) {
+        char answer[128];
+        int length = snprintf(answer, sizeof(answer),
+                              "%s\r\nX: 200\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}", lines[i]);
+
+        fixture->server->script[i] = (struct server_step){SERVER_SEND_AND_CLOSE, answer, (size_t)length};
+        fixture_perform(fixture, "POST", "/a", "{}");
+        assert_for_case(fixture->response.transfer != AURPAY_TRANSFER_COMPLETE, lines[i]);
+        assert_for_case(fixture->response.http_status == 0, lines[i]);
+        assert_true(fixture->response.sent);
+    }
+}
+
 static bool is_affected_by_issue_11101(void)
 {
     unsigned int version = curl_version_info(CURLVERSION_NOW)->version_num;
@@ -164,6 +185,7 @@ int main(void)
         test_with_fixture(test_a_header_that_looks_like_a_status_line_is_none),
         test_with_fixture(test_an_interim_answer_is_not_the_answer),
         test_with_fixture(test_an_interim_answer_alone_is_not_complete),
+        test_with_fixture(test_a_status_line_without_a_status_is_not_a_200),
         test_with_fixture(test_a_handle_is_kept_after_a_complete_transfer_where_that_is_safe),
         test_with_fixture(test_a_handle_is_not_kept_after_any_other),
         test_with_fixture(test_a_handle_is_not_set_up_a_second_time),

@@ -1,6 +1,7 @@
 /* Many attempts in flight at once on one pool. */
 #include "test.h"
 
+#include "core/exchange.h"
 #include "fixture.h"
 
 #define MANY 20
@@ -125,6 +126,41 @@ static void test_what_a_bail_out_left_is_freed(void **state)
     free_many(many);
 }
 
+/* libcurl 7.88 believes a status line of HTTP/2 on HTTP/1.1, until the head has ended. If it never ends,
+ * libcurl goes on to send several requests over one connection. */
+static void test_no_request_goes_over_a_connection_that_waits_for_an_answer(void **state)
+{
+    static const char *const methods[] = {"GET", "POST"};
+    struct fixture *fixture = *state, inner;
+    size_t i;
+
+    fixture_make_inner(fixture, &inner);
+    for (i = 0; i < COUNT(methods); i++) {
+        struct aurpay_exchange *waiting, *next;
+        int before = server_count(fixture->server).requests;
+
+        fixture->server->script[before].action = SERVER_SILENCE;
+        fixture->server->script[before + 1] =
+            (struct server_step){SERVER_SEND_AND_CLOSE, BYTES("HTTP/2 200 OK\r\n")};
+        waiting = fixture_start(fixture, "GET", "/waits", NULL);
+        while (server_count(fixture->server).requests == before) {
+            fixture_wait(fixture, 5);
+        }
+        fixture_perform(&inner, "GET", "/of-another-version", NULL);
+        assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_BROKEN);
+        next = fixture_start(&inner, methods[i], "/next", NULL);
+        while (!aurpay_transport_is_done(next)) {
+            fixture_wait(fixture, 5);
+        }
+        assert_int_not_equal(next->ports.local, waiting->ports.local);
+        assert_false(aurpay_transport_is_done(waiting));
+        aurpay_transport_finish(next);
+        assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_COMPLETE);
+        aurpay_transport_finish(waiting);
+    }
+    fixture_free_inner(&inner);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +168,7 @@ int main(void)
         test_with_fixture(test_those_without_an_answer_end_at_the_deadline),
         test_with_fixture(test_what_is_given_up_was_interrupted),
         test_with_fixture(test_what_a_bail_out_left_is_freed),
+        test_with_fixture(test_no_request_goes_over_a_connection_that_waits_for_an_answer),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,7 @@ static void test_libcurl_does_not_say_before_a_send(void **state)
     assert_false(aurpay_hooks_have_prerequest());
 }
 
-static void test_reads_share_a_connection_and_may_speak_http_2(void **state)
+static void test_reads_share_a_connection(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -58,7 +58,17 @@ static void test_reads_share_a_connection_and_may_speak_http_2(void **state)
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
     assert_true(fixture->response.reused_connection);
     assert_int_equal(server_count(fixture->server).accepted, 1);
+}
+
+static void test_over_tls_reads_may_speak_http_2_and_other_calls_may_not(void **state)
+{
+    struct fixture *fixture = *state;
+
+    snprintf(fixture->base_uri, sizeof(fixture->base_uri), "https://127.0.0.1:%d", server_unused_port());
+    fixture_perform(fixture, "GET", "/order", NULL);
     assert_int_equal(http_version, CURL_HTTP_VERSION_2TLS);
+    fixture_perform(fixture, "POST", "/refund", "{}");
+    assert_int_equal(http_version, CURL_HTTP_VERSION_1_1);
 }
 
 static void test_a_read_is_resent_and_succeeds(void **state)
@@ -221,7 +231,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         test_with_fixture(test_libcurl_does_not_say_before_a_send),
-        test_with_fixture(test_reads_share_a_connection_and_may_speak_http_2),
+        test_with_fixture(test_reads_share_a_connection),
+        test_with_fixture(test_over_tls_reads_may_speak_http_2_and_other_calls_may_not),
         test_with_fixture(test_a_read_is_resent_and_succeeds),
         test_with_fixture(test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection),
         test_with_fixture(test_such_a_call_that_is_answered_is_complete),

@@ -116,6 +116,46 @@ static void test_a_connection_is_known_by_its_ports_from_its_first_request_on(vo
     assert_int_not_equal(fixture->pool->sockets->ports.local, 0);
 }
 
+/* Two idle connections, of which the second one has unread bytes. */
+static void make_two_connections(struct fixture *fixture)
+{
+    struct aurpay_exchange *first = fixture_start(fixture, "GET", "/first", NULL);
+    struct fixture inner;
+
+    fixture->server->script[0].action = SERVER_SILENCE;
+    while (server_count(fixture->server).requests == 0) {
+        fixture_wait(fixture, 5);
+    }
+    fixture_make_inner(fixture, &inner);
+    fixture_perform(&inner, "GET", "/second", NULL);
+    assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_COMPLETE);
+    server_send_to(fixture->server, 0, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    while (!aurpay_transport_is_done(first)) {
+        fixture_wait(fixture, 5);
+    }
+    aurpay_transport_finish(first);
+    fixture_free_inner(&inner);
+    server_send_to(fixture->server, 1, SECOND_ANSWER);
+    /* The newest is the first in the list. */
+    while (!aurpay_socket_has_unread(fixture->pool->sockets)) {
+        fixture_wait(fixture, 5);
+    }
+}
+
+/* libcurl resends a read on the other idle connection, which is unfit. The new one is then refused. */
+static void test_a_read_that_left_is_lost_and_not_unconnected(void **state)
+{
+    struct fixture *fixture = *state;
+
+    make_two_connections(fixture);
+    fixture->server->script[2].action = SERVER_CLOSE_AND_LEAVE;
+    fixture_perform(fixture, "GET", "/third", NULL);
+    assert_int_equal(server_count(fixture->server).requests, 3);
+    assert_true(fixture->response.sent);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_BROKEN);
+    assert_int_equal(fixture->response.step, AURPAY_STEP_ANSWER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +165,7 @@ int main(void)
         test_with_fixture(test_a_call_is_not_sent_where_there_is_no_other_connection),
         test_with_fixture(test_an_idle_connection_on_which_nothing_waits_is_reused),
         test_with_fixture(test_a_connection_is_known_by_its_ports_from_its_first_request_on),
+        test_with_fixture(test_a_read_that_left_is_lost_and_not_unconnected),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -33,7 +33,7 @@ _OPTIONS: dict[str, set[str]] = {
     "reset": set(),
     "close_before": {"notify"},
     "close_during": _END,
-    "half_header": _ANSWER | _END | {"bytes"},
+    "half_header": _ANSWER | _END | {"bytes", "version"},
     "half_body": _ANSWER | _END,
     "half_chunked": _ANSWER | _END,
     "silent": set(),
