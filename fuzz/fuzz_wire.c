@@ -5,6 +5,8 @@
  *   1  libcurl is as old as 7.74
  *   2  the last call, which a server that is honest by then must answer, is a POST instead of a GET
  *   4  at most one idle connection is kept
+ *   8  easy handles are kept, as with most versions of libcurl. The server folds no line then: with 7.84.0 to
+ *      8.0.1 that is a double free (issue 11101), for which pool.c keeps none
  *
  * SCRIPT_CALL is followed by two bytes: by bits, what it is and how it is made:
  *    3  GET, POST, PUT, DELETE
@@ -47,6 +49,7 @@ static struct {
     /* Some call was made inside of another one, and its time passed for that one, too. */
     bool has_nested;
     bool is_libcurl_old;
+    bool keeps_handles;
     unsigned char random;
 } run;
 
@@ -134,6 +137,7 @@ static void read_settings(void *context, struct aurpay_attempt_settings *setting
     memset(settings, 0, sizeof(*settings));
     settings->user_agent = "aurpay";
     settings->connect_timeout_milliseconds = 500;
+    run.pool->keeps_handles = run.pool->keeps_handles || run.keeps_handles;
 }
 
 static void begin_call(struct aurpay_call *call, int number, const struct aurpay_endpoint *endpoint,
@@ -276,6 +280,7 @@ static void begin(unsigned int kind)
 {
     memset(&run, 0, sizeof(run));
     run.is_libcurl_old = kind & 1;
+    run.keeps_handles = kind & 8;
     run.caller = (struct aurpay_caller){
         .is_interrupted = is_interrupted,
         .read_settings = read_settings,
@@ -287,7 +292,7 @@ static void begin(unsigned int kind)
     };
     clock_start();
     aurpay_clock_set_wall_source(clock_wall);
-    peer_begin();
+    peer_begin(!run.keeps_handles);
     judge_begin();
 }
 

@@ -14,6 +14,8 @@ struct attempt {
     const struct aurpay_exchange *exchange;
     const struct aurpay_response *response;
     int call;
+    bool is_read;
+    size_t body_length;
     /* Requests before it. */
     size_t first_request;
 };
@@ -167,12 +169,15 @@ enum aurpay_code __wrap_aurpay_transport_start(struct aurpay_pool *pool, const s
     noted->exchange = *exchange;
     noted->response = response;
     noted->call = (int)strtol(aurpay_request_target(attempt->request) + 2, NULL, 10);
+    noted->is_read = attempt->is_read;
+    noted->body_length = attempt->request->body.length;
     attempt_count++;
     return code;
 }
 
 void __wrap_aurpay_transport_finish(struct aurpay_exchange *exchange)
 {
+    const struct peer_request *request;
     size_t i = 0;
 
     while (i < attempt_count && attempts[i].exchange != exchange) {
@@ -180,7 +185,12 @@ void __wrap_aurpay_transport_finish(struct aurpay_exchange *exchange)
     }
     fuzz_check(i < attempt_count, "only what was begun is finished");
     __real_aurpay_transport_finish(exchange);
-    check_response(attempts[i].response, last_request(attempts[i].call, attempts[i].first_request));
+    request = last_request(attempts[i].call, attempts[i].first_request);
+    check_response(attempts[i].response, request);
+    fuzz_check(
+        !request || !request->is_head_whole ||
+            (request->is_read == attempts[i].is_read && request->body_length == attempts[i].body_length),
+        "what has arrived is what was asked for");
     attempts[i] = attempts[--attempt_count];
 }
 

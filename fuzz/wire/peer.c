@@ -46,9 +46,12 @@ static size_t request_count;
 static int arrivals[PEER_MAX_CALLS];
 static int current;
 static size_t total_written;
+/* Folded lines are sent. */
+static bool folds;
 
-void peer_begin(void)
+void peer_begin(bool may_fold)
 {
+    folds = may_fold;
     connection_count = 0;
     request_count = 0;
     memset(arrivals, 0, sizeof(arrivals));
@@ -172,7 +175,9 @@ static void begin_request(struct connection *connection)
     request->is_taken = false;
     request->is_first = connection->request < 0;
     request->had_unread = false;
-    if (strncmp(connection->head, "GET ", 4) != 0) {
+    request->is_read = strncmp(connection->head, "GET ", 4) == 0;
+    request->body_length = 0;
+    if (!request->is_read) {
         arrivals[request->call]++;
         fuzz_check(arrivals[request->call] == 1, "what is not a read arrives once");
     }
@@ -208,6 +213,7 @@ static void end_head(struct connection *connection)
 
     connection->body_left = field ? strtoul(field + sizeof(name) - 1, NULL, 10) : 0;
     connection->head_length = 0;
+    request->body_length = connection->body_left;
     request->is_head_whole = true;
     request->written = connection->written_length;
     request->is_whole = connection->body_left == 0;
@@ -340,20 +346,40 @@ static void note_written(struct connection *connection, const char *bytes, size_
                length < 60 ? (int)length : 60, bytes);
 }
 
+/* Makes a folded line a line of its own. */
+static void unfold(struct connection *connection, size_t begin)
+{
+    size_t i;
+
+    for (i = begin > 0 ? begin : 1; i < connection->written_length; i++) {
+        char *byte = connection->written + i;
+
+        if (byte[-1] == '\n' && (*byte == ' ' || *byte == '\t')) {
+            *byte = '_';
+        }
+    }
+}
+
 /* See peer_write. */
 static size_t write_bytes(const char *bytes, size_t length)
 {
     struct connection *connection = writable();
+    size_t begin;
     ssize_t sent;
 
     if (!connection || length == 0) {
         return length;
     }
-    sent = put(connection->server, bytes, length);
+    begin = connection->written_length;
+    note_written(connection, bytes, length);
+    if (!folds) {
+        unfold(connection, begin);
+    }
+    sent = put(connection->server, connection->written + begin, length);
+    connection->written_length = begin + (sent > 0 ? (size_t)sent : 0);
     if (sent <= 0) {
         return sent < 0 && errno == EAGAIN ? 0 : length;
     }
-    note_written(connection, bytes, (size_t)sent);
     total_written += (size_t)sent;
     return (size_t)sent;
 }

@@ -22,6 +22,10 @@ struct peer_request {
     /** The number of the call, which is in its path. */
     int call;
     int connection;
+    /** Its method is GET. */
+    bool is_read;
+    /** Of the body, as its head says. */
+    size_t body_length;
     bool is_head_whole;
     bool is_whole;
     /** The script, or the honest server, has seen to its answer. */
@@ -34,8 +38,9 @@ struct peer_request {
     size_t written;
 };
 
-/** Forgets everything. */
-void peer_begin(void);
+/** Forgets everything.
+ *  @param may_fold false: of a line that begins with a blank, it becomes another character */
+void peer_begin(bool may_fold);
 
 /** Closes what is open.
  *  @return whether the client had closed all its ends */
