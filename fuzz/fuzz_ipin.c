@@ -1,9 +1,9 @@
 /* The encryption of an IPIN with any text as the key: the verdict on the key against OpenSSL's own
  * readers, and what was encrypted is read again with the private key.
  *
- * An input: lines with the number of a key (of ipin/keys.h, from 1 on; 0: none), with changes of the bytes
- * of its DER form (`offset value offset value`), with the width of its lines in base64 (0: one line), with
- * uuid and ipin. Then the text that is given as the key; the number's key takes the place of a `$` in it. */
+ * An input: lines with the number of a key (its place in keys.h, from 1 on; 0: none), with changes of the
+ * bytes of its DER form (`offset value offset value`), with the width of its lines in base64 (0: one line),
+ * with uuid and ipin. Then the text that is given as the key; a `$` in it stands for the numbered key. */
 #include <string.h>
 
 #include <openssl/err.h>

@@ -4,8 +4,8 @@
 
 #include "fuzz.h"
 
-/** Bytes and a NUL behind them, malloc-owned. Nothing follows the NUL of a text to which nothing was appended:
- *  ASAN sees a read behind it. */
+/** Bytes and a NUL behind them, malloc-owned. If nothing was appended, the allocation ends with the NUL, so
+ *  that ASAN sees a read behind it. */
 struct fuzz_text {
     char *bytes;
     size_t length;
