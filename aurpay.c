@@ -6,6 +6,7 @@
 #include <openssl/crypto.h>
 
 #include "src/core/hooks.h"
+#include "src/core/openssl_start.h"
 #include "src/core/pool.h"
 #include "src/core/transport.h"
 #include "src/php/anchor.h"
@@ -116,6 +117,7 @@ static PHP_MINIT_FUNCTION(aurpay)
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
     }
+    aurpay_openssl_start();
     for (i = 0; i < sizeof(registrations) / sizeof(registrations[0]); i++) {
         registrations[i]();
     }

@@ -65,6 +65,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/json_numbers.c \
     src/core/nearest.c \
     src/core/openssl_errors.c \
+    src/core/openssl_start.c \
     src/core/outcome.c \
     src/core/pool.c \
     src/core/request.c \

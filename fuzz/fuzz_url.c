@@ -119,7 +119,7 @@ static void compare_request(const struct fuzz_text *base, const struct fuzz_text
 
 static void try_kind(const struct fuzz_text *url, const struct fuzz_text *path, enum aurpay_url_kind kind)
 {
-    bool is_taken = aurpay_validate_url(kind, url->bytes, url->length);
+    bool is_taken = aurpay_validate_url(kind, url->bytes, url->length) == AURPAY_OK;
     struct reference_url parts;
     bool is_url = reference_url_read(&parts, url);
 

@@ -6,22 +6,13 @@
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/tree.sh"
 
 help_if_asked "${1:-}"
 make_build_folder
 tree=$build/provider
 source=$root/tests/provider
 lock_folder "$tree"
-
-# Copies all that is built and tested, with the files' times, so that make compiles only what changed.
-copy_tree() {
-    local entry
-    for entry in aurpay.c php_aurpay.h config.m4 src tests scripts; do
-        rm -rf "${tree:?}/$entry"
-        cp -a "$root/$entry" "$tree/$entry"
-    done
-    rm -rf "$tree/tests/provider"
-}
 
 # Adds the provider's files. They must not replace files of the tree.
 add_files() {
@@ -33,14 +24,8 @@ add_files() {
     cp -a "$source/tests" "$tree/tests/quay"
 }
 
-# Adds LINE after the line AFTER, which the file must have exactly once: add_line FILE LINE AFTER.
-add_line() {
-    [[ $(grep -cxF -- "$3" "$tree/$1") -eq 1 ]] || die "$1 must have this line exactly once: $3"
-    awk -v line="${2//\\/\\\\}" -v after="${3//\\/\\\\}" '{ print } $0 == after { print line }' "$tree/$1" >"$tree/edited"
-    mv "$tree/edited" "$tree/$1"
-}
-
 copy_tree
+rm -rf "$tree/tests/provider"
 add_files
 add_line config.m4 "    src/providers/quay.c \\" "    src/providers/enayapay_ipin.c \\"
 add_line config.m4 "    src/php/quay.c \\" "    src/php/pages.c \\"

@@ -8,10 +8,14 @@
 #include "clock.h"
 #include "hooks.h"
 #include "reuse.h"
+#include "trust.h"
 
 /* Calls that are not reads reuse only recently used connections: if the server closes one while we send, a
  * read reconnects, but any other call ends with an unknown outcome. */
 #define OTHER_MAX_IDLE_SECONDS 15L
+
+/* libcurl's default. A file that changes is noticed by us (trust.h). */
+#define CA_CACHE_SECONDS (24L * 60 * 60)
 
 struct aurpay_exchange *aurpay_exchange_create(struct aurpay_pool *pool)
 {
@@ -134,11 +138,10 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* Without a prerequest callback, a read's connection is kept only once its answer begins (hooks.c):
-     * libcurl 7.74 also keeps a connection without any answer, and PIPEWAIT would wait for it. Other calls
-     * then use HTTP/1.1, and on their connections the next read would, too. */
-    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE,
-                                              needs_fresh || !exchange->setup.has_prerequest ? 1L : 0L));
+    /* A connection is kept only once an answer has come over it (hooks.c). Of HTTP/2, libcurl also keeps one on
+     * which a request failed, and it may be dead, or its state broken; 7.74 even one without any answer, and
+     * PIPEWAIT would wait for it. */
+    aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,
                                               attempt->is_read && exchange->setup.is_https ? 1L : 0L));
@@ -155,6 +158,21 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     return code;
 }
 
+/* How long libcurl may use the CAs that it has loaded. */
+static void set_trust(struct aurpay_exchange *exchange)
+{
+#if LIBCURL_VERSION_NUM >= 0x075700
+    bool is_doubted =
+        exchange->setup.is_https &&
+        aurpay_trust_is_doubted(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE]);
+
+    /* Refused by an older library, which keeps none. */
+    (void)curl_easy_setopt(exchange->easy, CURLOPT_CA_CACHE_TIMEOUT, is_doubted ? 0L : CA_CACHE_SECONDS);
+#else
+    (void)exchange;
+#endif
+}
+
 static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
 {
     CURLcode code = set_request(exchange, attempt->request);
@@ -163,6 +181,7 @@ static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpa
                       curl_easy_setopt(exchange->easy, CURLOPT_ERRORBUFFER, exchange->response->error));
     aurpay_setup_note(&code, set_times(exchange->easy, exchange->pool, attempt));
     aurpay_setup_note(&code, set_connection(exchange, attempt));
+    set_trust(exchange);
     return code;
 }
 

@@ -51,7 +51,14 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     aurpay_socket_note_answer(exchange->pool, exchange->ports,
                               is_http_2 ? AURPAY_PROTOCOL_HTTP_2 : AURPAY_PROTOCOL_HTTP_1,
                               exchange->setup.has_prerequest ? NULL : tls);
-    if (!exchange->setup.has_prerequest && !aurpay_reuse_needs_own_connection(exchange)) {
+}
+
+static void end_head(struct aurpay_exchange *exchange)
+{
+    exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
+    /* Before libcurl 7.80, calls that are not reads use HTTP/1.1, and on their connections the next read would,
+     * too. */
+    if (!exchange->is_interim && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }
@@ -71,7 +78,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
         break;
     case AURPAY_HEAD_BEGUN:
         if (length > 0 && (line[0] == '\r' || line[0] == '\n')) {
-            exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
+            end_head(exchange);
         }
         break;
     case AURPAY_HEAD_WHOLE:

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 
@@ -45,7 +46,7 @@ static enum aurpay_transfer certificate_fault(long verify_result, const char *wo
 
 /* libcurl passes OpenSSL's error on as text alone, "TLS connect error: error:0A000102:…". The number's lowest
  * 12 bits are the reason, in OpenSSL 1.1.1 as in 3. */
-static int openssl_reason(const char *words)
+static unsigned long openssl_error(const char *words)
 {
     static const char prefix[] = "error:";
     const char *number;
@@ -53,7 +54,7 @@ static int openssl_reason(const char *words)
     for (number = strstr(words, prefix); number; number = strstr(number, prefix)) {
         number += sizeof(prefix) - 1;
         if (isxdigit((unsigned char)*number)) {
-            return (int)(strtoul(number, NULL, 16) & 0xfff);
+            return strtoul(number, NULL, 16);
         }
     }
     return 0;
@@ -61,7 +62,7 @@ static int openssl_reason(const char *words)
 
 static enum aurpay_transfer handshake_fault(const char *words)
 {
-    switch (openssl_reason(words)) {
+    switch (openssl_error(words) & 0xfff) {
     /* The server chose a version that is too old, or supports none that was offered. */
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_TLSV1_ALERT_PROTOCOL_VERSION:
@@ -95,5 +96,28 @@ enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_resu
         return handshake_fault(words);
     default:
         return AURPAY_TRANSFER_FAILED;
+    }
+}
+
+/* What a network or a server does wrong is an error of OpenSSL's TLS, or of the system. Others are about keys and
+ * certificates that cannot be used. */
+static bool is_about_data(unsigned long error)
+{
+    int library = ERR_GET_LIB(error);
+
+    return error != 0 && library != ERR_LIB_SSL && library != ERR_LIB_SYS;
+}
+
+bool aurpay_tls_fault_is_of_trust(const struct aurpay_response *response)
+{
+    switch (response->transfer) {
+    case AURPAY_TRANSFER_CA_FILE_UNUSABLE:
+    case AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA:
+    case AURPAY_TRANSFER_CERTIFICATE_REFUSED:
+        return true;
+    case AURPAY_TRANSFER_TLS_FAILED:
+        return is_about_data(openssl_error(response->error));
+    default:
+        return false;
     }
 }

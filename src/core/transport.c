@@ -5,6 +5,7 @@
 #include "openssl_errors.h"
 #include "result.h"
 #include "reuse.h"
+#include "trust.h"
 
 /* The longest wait between two calls of the interrupt. */
 #define SLICE_MILLISECONDS 100
@@ -240,6 +241,10 @@ void aurpay_transport_finish(struct aurpay_exchange *exchange)
     leave(exchange);
     detach(exchange);
     aurpay_result_collect(exchange);
+    if (exchange->setup.is_https) {
+        aurpay_trust_learn(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE],
+                           exchange->response);
+    }
     aurpay_socket_note_rest(exchange->pool, exchange->ports);
     keep_or_free(exchange);
 }

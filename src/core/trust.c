@@ -10,7 +10,10 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 
+#include <curl/curl.h>
+
 #include "text.h"
+#include "tls_fault.h"
 
 /* Bounds the memory of a process that uses a new file for every client. */
 #define MAX_FILES 32
@@ -28,6 +31,9 @@ struct aurpay_trusted_file {
     struct aurpay_trusted_file *next;
     char *path;
     struct identity identity;
+    /* A handshake has succeeded with it. */
+    bool is_proven;
+    bool is_doubted;
 };
 
 #ifdef _WIN32
@@ -103,6 +109,42 @@ enum aurpay_code aurpay_trust_check(struct aurpay_trusted_file **files, const ch
         return AURPAY_OK;
     }
     return add(files, path, &identity);
+}
+
+/* Of the system's CAs, libcurl keeps only a file, not a folder. */
+static bool is_of(const struct aurpay_trusted_file *file, const char *ca_file)
+{
+    const char *path = ca_file ? ca_file : curl_version_info(CURLVERSION_NOW)->cainfo;
+
+    return path && strcmp(file->path, path) == 0;
+}
+
+void aurpay_trust_learn(struct aurpay_trusted_file *files, const char *ca_file,
+                        const struct aurpay_response *response)
+{
+    bool has_shaken_hands = response->timings.tls > 0;
+    /* Where it fails, memory may have been short since the file was loaded. */
+    bool has_failed_in_tls =
+        response->transfer != AURPAY_TRANSFER_COMPLETE && response->step == AURPAY_STEP_TLS;
+
+    while (files && !is_of(files, ca_file)) {
+        files = files->next;
+    }
+    if (!files) {
+        return;
+    }
+    files->is_proven = files->is_proven || has_shaken_hands;
+    if (aurpay_tls_fault_is_of_trust(response) || (has_failed_in_tls && !files->is_proven)) {
+        files->is_doubted = true;
+    }
+}
+
+bool aurpay_trust_is_doubted(const struct aurpay_trusted_file *files, const char *ca_file)
+{
+    while (files && !is_of(files, ca_file)) {
+        files = files->next;
+    }
+    return files && files->is_doubted;
 }
 
 void aurpay_trust_forget(struct aurpay_trusted_file **files)

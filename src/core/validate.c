@@ -197,13 +197,25 @@ bool aurpay_validate_is_loopback(const char *host)
     return inet_pton(AF_INET, host, address) == 1 && address[0] == 127;
 }
 
-static bool part_is_absent(CURLU *url, CURLUPart part)
+static enum aurpay_code code_of(CURLUcode code)
+{
+    if (code == CURLUE_OK) {
+        return AURPAY_OK;
+    }
+    return code == CURLUE_OUT_OF_MEMORY ? AURPAY_ERROR_MEMORY : AURPAY_ERROR_INVALID;
+}
+
+/* @param absent libcurl's code for a URL without that part */
+static enum aurpay_code check_absent(CURLU *url, CURLUPart part, CURLUcode absent)
 {
     char *value = NULL;
     CURLUcode code = curl_url_get(url, part, &value, 0);
 
     curl_free(value);
-    return code != CURLUE_OK;
+    if (code == absent) {
+        return AURPAY_OK;
+    }
+    return code == CURLUE_OK ? AURPAY_ERROR_INVALID : code_of(code);
 }
 
 static bool scheme_fits(enum aurpay_url_kind kind, const char *scheme, const char *host)
@@ -217,47 +229,67 @@ static bool scheme_fits(enum aurpay_url_kind kind, const char *scheme, const cha
     return kind == AURPAY_URL_BROWSER || kind == AURPAY_URL_PROXY || aurpay_validate_is_loopback(host);
 }
 
-/* Whether a part of a URL, percent-decoded, is there and sound, or not there at all. */
-static bool part_decodes(CURLU *url, CURLUPart part, CURLUcode absent)
+/* Whether a part of a URL is absent, or can be percent-decoded.
+ * @param absent as above */
+static enum aurpay_code check_decodes(CURLU *url, CURLUPart part, CURLUcode absent)
 {
     char *value = NULL;
     CURLUcode code = curl_url_get(url, part, &value, CURLU_URLDECODE);
 
     curl_free(value);
-    return code == CURLUE_OK || code == absent;
+    return code == absent ? AURPAY_OK : code_of(code);
 }
 
 /* The path below which every target stands: signed as it is written, so it must be sent as it is written. */
-static bool base_path_fits(CURLU *url)
+static enum aurpay_code check_base_path(CURLU *url)
 {
     char *path = NULL;
-    bool fits = curl_url_get(url, CURLUPART_PATH, &path, 0) == CURLUE_OK &&
-                aurpay_validate_target(path, strlen(path));
+    enum aurpay_code code = code_of(curl_url_get(url, CURLUPART_PATH, &path, 0));
 
+    if (!code && !aurpay_validate_target(path, strlen(path))) {
+        code = AURPAY_ERROR_INVALID;
+    }
     curl_free(path);
-    return fits;
+    return code;
 }
 
-static bool parsed_url_fits(enum aurpay_url_kind kind, CURLU *url)
+static enum aurpay_code check_host(enum aurpay_url_kind kind, CURLU *url)
 {
     char *scheme = NULL, *host = NULL;
-    bool fits = curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-                curl_url_get(url, CURLUPART_HOST, &host, 0) == CURLUE_OK && host[0] != '\0' &&
-                scheme_fits(kind, scheme, host);
+    enum aurpay_code code = code_of(curl_url_get(url, CURLUPART_SCHEME, &scheme, 0));
 
+    if (!code) {
+        code = code_of(curl_url_get(url, CURLUPART_HOST, &host, 0));
+    }
+    if (!code && (host[0] == '\0' || !scheme_fits(kind, scheme, host))) {
+        code = AURPAY_ERROR_INVALID;
+    }
     curl_free(scheme);
     curl_free(host);
-    if (fits && kind == AURPAY_URL_PROXY) {
-        /* libcurl does without a proxy whose credentials it cannot decode. */
-        fits = part_decodes(url, CURLUPART_USER, CURLUE_NO_USER) &&
-               part_decodes(url, CURLUPART_PASSWORD, CURLUE_NO_PASSWORD);
-    } else if (fits) {
-        fits = part_is_absent(url, CURLUPART_USER) && part_is_absent(url, CURLUPART_PASSWORD);
+    return code;
+}
+
+static enum aurpay_code check_credentials(enum aurpay_url_kind kind, CURLU *url)
+{
+    /* libcurl does without a proxy whose credentials it cannot decode. */
+    enum aurpay_code (*check)(CURLU *, CURLUPart, CURLUcode) =
+        kind == AURPAY_URL_PROXY ? check_decodes : check_absent;
+    enum aurpay_code code = check(url, CURLUPART_USER, CURLUE_NO_USER);
+
+    return code ? code : check(url, CURLUPART_PASSWORD, CURLUE_NO_PASSWORD);
+}
+
+static enum aurpay_code check_parsed(enum aurpay_url_kind kind, CURLU *url)
+{
+    enum aurpay_code code = check_host(kind, url);
+
+    if (!code) {
+        code = check_credentials(kind, url);
     }
-    if (fits && kind == AURPAY_URL_BASE) {
-        fits = base_path_fits(url);
+    if (!code && kind == AURPAY_URL_BASE) {
+        code = check_base_path(url);
     }
-    return fits;
+    return code;
 }
 
 /* libcurl mends "https:/host" and "https:///host" and forgets an empty query or fragment: what is signed and
@@ -310,29 +342,32 @@ static bool is_plain_https(const char *text, size_t length)
     return aurpay_character_span(host_end, end, AURPAY_CHARACTER_URL) == end;
 }
 
-bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
+enum aurpay_code aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length)
 {
     /* The dot segments of a base must be seen: libcurl would take them out. */
     unsigned int flags = kind == AURPAY_URL_BASE ? CURLU_PATH_AS_IS : 0;
+    enum aurpay_code code;
     CURLU *url;
-    bool fits;
 
     if (length == 0 || length > URL_MAX) {
-        return false;
+        return AURPAY_ERROR_INVALID;
     }
     if ((kind == AURPAY_URL_CALLBACK || kind == AURPAY_URL_BROWSER) && is_plain_https(text, length)) {
-        return true;
+        return AURPAY_OK;
     }
     if (!has_strict_form(kind, text, length)) {
-        return false;
+        return AURPAY_ERROR_INVALID;
     }
     url = curl_url();
     if (!url) {
-        return false;
+        return AURPAY_ERROR_MEMORY;
     }
-    fits = curl_url_set(url, CURLUPART_URL, text, flags) == CURLUE_OK && parsed_url_fits(kind, url);
+    code = code_of(curl_url_set(url, CURLUPART_URL, text, flags));
+    if (!code) {
+        code = check_parsed(kind, url);
+    }
     curl_url_cleanup(url);
-    return fits;
+    return code;
 }
 
 bool aurpay_validate_filter_date(const char *text, size_t length)

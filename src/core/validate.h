@@ -43,8 +43,10 @@ enum aurpay_url_kind {
     AURPAY_URL_PROXY
 };
 
-/** Whether @p text is an absolute URL fit for that use. */
-bool aurpay_validate_url(enum aurpay_url_kind kind, const char *text, size_t length);
+/** Whether @p text is an absolute URL fit for that use: AURPAY_OK, else AURPAY_ERROR_INVALID, or
+ *  AURPAY_ERROR_MEMORY when it could not be looked at. */
+AURPAY_MUST_CHECK enum aurpay_code aurpay_validate_url(enum aurpay_url_kind kind, const char *text,
+                                                       size_t length);
 
 /** Whether a host is this machine by itself: "localhost", an address of 127.0.0.0/8, or ::1, also in
  *  brackets. */

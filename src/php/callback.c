@@ -333,8 +333,13 @@ ZEND_METHOD(Aurpay_Callback, sign)
     if (!self) {
         RETURN_THROWS();
     }
-    if (!aurpay_validate_url(AURPAY_URL_BROWSER, ZSTR_VAL(url), ZSTR_LEN(url))) {
+    code = aurpay_validate_url(AURPAY_URL_BROWSER, ZSTR_VAL(url), ZSTR_LEN(url));
+    if (code == AURPAY_ERROR_INVALID) {
         zend_argument_value_error(1, "must be an absolute http or https URL");
+        RETURN_THROWS();
+    }
+    php_aurpay_throw_code(code);
+    if (code) {
         RETURN_THROWS();
     }
     if (date && aurpay_clock_parse_date(ZSTR_VAL(date), ZSTR_LEN(date), &ignored)) {

@@ -8,6 +8,7 @@
 #include "../core/json_numbers.h"
 #include "anchor.h"
 #include "envelope.h"
+#include "exceptions.h"
 
 /* A trace id longer than this is not one. */
 #define TRACE_ID_MAX 128
@@ -132,6 +133,7 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
     struct aurpay_buffer *quoted = php_aurpay_anchor_create_buffer(
         length <= SIZE_MAX / 4 - AURPAY_JSON_GROWTH_MAX ? length * 3 + AURPAY_JSON_GROWTH_MAX : SIZE_MAX / 2);
     bool decoded = false;
+    enum aurpay_code code;
 
     *problem = "more data than fits into memory";
     if (!quoted) {
@@ -139,7 +141,9 @@ bool php_aurpay_decode_json(const char *json, size_t length, const char *const *
     }
     json += mark;
     length -= mark;
-    if (!aurpay_json_numbers_quote(json, length, money_fields, quoted)) {
+    code = aurpay_json_numbers_quote(json, length, money_fields, quoted);
+    php_aurpay_throw_code(code);
+    if (!code) {
         decoded = quoted->length ? parse(quoted->data, quoted->length, value, problem)
                                  : parse(json, length, value, problem);
     }

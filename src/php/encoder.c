@@ -163,11 +163,17 @@ static const char *allowed_url(enum aurpay_url_kind kind, const zend_string *ref
 
 static bool write_url(const struct php_aurpay_encoder *encoder, enum aurpay_url_kind kind, zval *value)
 {
+    enum aurpay_code code;
+
     if (Z_TYPE_P(value) != IS_STRING) {
         return php_aurpay_encoder_refuse_type(encoder, "of type string", value);
     }
-    if (!aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value)) ||
-        aurpay_validate_has_outer_space(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+    code = aurpay_validate_url(kind, Z_STRVAL_P(value), Z_STRLEN_P(value));
+    if (code == AURPAY_ERROR_MEMORY) {
+        php_aurpay_throw_code(code);
+        return false;
+    }
+    if (code || aurpay_validate_has_outer_space(Z_STRVAL_P(value), Z_STRLEN_P(value))) {
         return php_aurpay_encoder_refuse(encoder, allowed_url(kind, Z_STR_P(value)));
     }
     return php_aurpay_encoder_text(encoder, Z_STRVAL_P(value), Z_STRLEN_P(value));

@@ -87,7 +87,16 @@ static bool read_status(HashTable *answer, long *status)
     return true;
 }
 
-static bool read_headers(HashTable *answer, struct aurpay_buffer *headers)
+/* As when libcurl cannot hand us what it has received. */
+static void play_no_memory(struct aurpay_response *response)
+{
+    response->transfer = AURPAY_TRANSFER_FAILED;
+    response->step = AURPAY_STEP_REST_OF_ANSWER;
+    (void)snprintf(response->error, sizeof(response->error), "out of memory");
+    response->error_is_fixed = true;
+}
+
+static bool read_headers(HashTable *answer, struct aurpay_response *response)
 {
     zval *value = zend_hash_str_find_deref(answer, ZEND_STRL("headers"));
     zend_string *name;
@@ -111,9 +120,11 @@ static bool read_headers(HashTable *answer, struct aurpay_buffer *headers)
             return refuse("one of its headers has a line break");
         }
         line = zend_strpprintf(0, "%s: %s\n", ZSTR_VAL(name), Z_STRVAL_P(header));
-        code = aurpay_buffer_append(headers, ZSTR_VAL(line), ZSTR_LEN(line));
+        code = aurpay_buffer_append(&response->headers, ZSTR_VAL(line), ZSTR_LEN(line));
         zend_string_release(line);
-        if (code) {
+        if (code == AURPAY_ERROR_MEMORY) {
+            play_no_memory(response);
+        } else if (code) {
             return refuse("its headers are too large");
         }
     }
@@ -124,6 +135,7 @@ static bool read_headers(HashTable *answer, struct aurpay_buffer *headers)
 static bool read_body(HashTable *answer, struct aurpay_response *response)
 {
     zval *value = zend_hash_str_find_deref(answer, ZEND_STRL("body"));
+    enum aurpay_code code;
 
     if (!value) {
         return true;
@@ -131,7 +143,10 @@ static bool read_body(HashTable *answer, struct aurpay_response *response)
     if (Z_TYPE_P(value) != IS_STRING) {
         return refuse("its body is not a string");
     }
-    if (aurpay_buffer_append(&response->body, Z_STRVAL_P(value), Z_STRLEN_P(value))) {
+    code = aurpay_buffer_append(&response->body, Z_STRVAL_P(value), Z_STRLEN_P(value));
+    if (code == AURPAY_ERROR_MEMORY) {
+        play_no_memory(response);
+    } else if (code) {
         response->transfer = AURPAY_TRANSFER_TOO_LARGE;
     }
     return true;
@@ -285,7 +300,7 @@ static bool read_answer(zval *answer, struct aurpay_response *response)
     }
     response->transfer = AURPAY_TRANSFER_COMPLETE;
     return read_status(Z_ARRVAL_P(answer), &response->http_status) &&
-           read_headers(Z_ARRVAL_P(answer), &response->headers) && read_body(Z_ARRVAL_P(answer), response);
+           read_headers(Z_ARRVAL_P(answer), response) && read_body(Z_ARRVAL_P(answer), response);
 }
 
 bool php_aurpay_handler_perform(zval *handler, const struct aurpay_request *request,

@@ -9,6 +9,7 @@
 #include "../core/call.h"
 #include "../core/nearest.h"
 #include "../core/validate.h"
+#include "exceptions.h"
 #include "sentence.h"
 #include "snapshot.h"
 
@@ -121,6 +122,18 @@ static bool read_string(const struct reader *reader, zval *value, zend_string **
     return true;
 }
 
+static bool check_url(const struct reader *reader, enum aurpay_url_kind kind, const zend_string *url,
+                      const char *allowed)
+{
+    enum aurpay_code code = aurpay_validate_url(kind, ZSTR_VAL(url), ZSTR_LEN(url));
+
+    if (code == AURPAY_ERROR_INVALID) {
+        return refuse_value(reader, allowed);
+    }
+    php_aurpay_throw_code(code);
+    return code == AURPAY_OK;
+}
+
 static bool read_base_uri(const struct reader *reader, zval *value)
 {
     zend_string **uri = &reader->options->base_uri;
@@ -129,10 +142,10 @@ static bool read_base_uri(const struct reader *reader, zval *value)
     if (!read_string(reader, value, uri)) {
         return false;
     }
-    if (!aurpay_validate_url(AURPAY_URL_BASE, ZSTR_VAL(*uri), ZSTR_LEN(*uri))) {
-        return refuse_value(reader,
-                            "an absolute https URL (http only on a loopback address) without user, query or "
-                            "fragment");
+    if (!check_url(reader, AURPAY_URL_BASE, *uri,
+                   "an absolute https URL (http only on a loopback address) without user, query or "
+                   "fragment")) {
+        return false;
     }
     for (length = ZSTR_LEN(*uri); length && ZSTR_VAL(*uri)[length - 1] == '/'; length--) {
     }
@@ -255,10 +268,7 @@ static bool read_proxy(const struct reader *reader, zval *value)
     if (!read_string(reader, value, proxy)) {
         return false;
     }
-    if (!aurpay_validate_url(AURPAY_URL_PROXY, ZSTR_VAL(*proxy), ZSTR_LEN(*proxy))) {
-        return refuse_value(reader, "an absolute http or https URL");
-    }
-    return true;
+    return check_url(reader, AURPAY_URL_PROXY, *proxy, "an absolute http or https URL");
 }
 
 static bool read_user_agent(const struct reader *reader, zval *value)

@@ -82,18 +82,42 @@ static EVP_PKEY *read_key(const char *text, size_t length)
     return key;
 }
 
+static bool has_memory(void)
+{
+    EVP_PKEY *probe = EVP_PKEY_new();
+
+    EVP_PKEY_free(probe);
+    return probe != NULL;
+}
+
+/* When OpenSSL has no memory to read a key, it often says that it cannot decode it. So a key is called bad only if
+ * it cannot be read a second time either, and there is memory. */
+static enum aurpay_code find_key(const char *text, size_t length, EVP_PKEY **key)
+{
+    *key = read_key(text, length);
+    if (!*key) {
+        *key = read_key(text, length);
+    }
+    if (*key) {
+        return AURPAY_OK;
+    }
+    return has_memory() ? AURPAY_ERROR_INVALID : AURPAY_ERROR_MEMORY;
+}
+
 /* RSA PKCS#1 v1.5 of `plain`; the result is malloc-owned. */
 static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain, unsigned char **bytes,
                                 size_t *length)
 {
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
     enum aurpay_code code = AURPAY_ERROR_CRYPTO;
+    /* 0 when OpenSSL had no memory to find out. */
+    int size = EVP_PKEY_size(key);
 
     *bytes = NULL;
     /* The padding takes 11 bytes. */
-    if (plain->length + 11 > (size_t)EVP_PKEY_size(key)) {
+    if (size > 0 && plain->length + 11 > (size_t)size) {
         code = AURPAY_ERROR_LIMIT;
-    } else if (context && EVP_PKEY_encrypt_init(context) == 1 &&
+    } else if (size > 0 && context && EVP_PKEY_encrypt_init(context) == 1 &&
                EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1 &&
                EVP_PKEY_encrypt(context, NULL, length, (const unsigned char *)plain->data, plain->length) ==
                    1) {
@@ -147,13 +171,13 @@ enum aurpay_code aurpay_enayapay_ipin_encrypt(const char *public_key, size_t pub
                                               const char *uuid, size_t uuid_length, const char *ipin,
                                               size_t ipin_length, struct aurpay_buffer *encrypted)
 {
-    enum aurpay_code code = AURPAY_ERROR_INVALID;
-    EVP_PKEY *key;
+    EVP_PKEY *key = NULL;
+    enum aurpay_code code;
 
     /* A key that is not PEM is one error already. */
     aurpay_openssl_errors_mark();
-    key = read_key(public_key, public_key_length);
-    if (key) {
+    code = find_key(public_key, public_key_length, &key);
+    if (!code) {
         code = encrypt_with(key, uuid, uuid_length, ipin, ipin_length, encrypted);
         EVP_PKEY_free(key);
     }

@@ -13,7 +13,7 @@
  *  form
  *  @param encrypted receives the text
  *  @return AURPAY_ERROR_INVALID when the key is no such one, AURPAY_ERROR_LIMIT when uuid and ipin are too
- *  long for it */
+ *  long for it, AURPAY_ERROR_MEMORY and AURPAY_ERROR_CRYPTO when it could not be done */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_enayapay_ipin_encrypt(const char *public_key,
                                                                 size_t public_key_length, const char *uuid,
                                                                 size_t uuid_length, const char *ipin,

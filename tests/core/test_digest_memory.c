@@ -7,12 +7,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <curl/curl.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
 
 #include "core/digest.h"
 #include "core/hmac.h"
+#include "core/openssl_start.h"
 
 /* Which allocation fails, counted from 1; 0 for none. With `fails_for_good` all later ones fail too. */
 static long fails_at = 0;
@@ -111,19 +112,18 @@ static const char *const outcomes[] = {"right",
                                        "the next call's result was wrong",
                                        "errors were left in OpenSSL's queue"};
 
-/* What a new process finds: a call with a failing allocation, and then clean calls. With `worked_in` it makes
- * a clean call first. */
+/* What a new process finds, which starts as the extension does: a call with a failing allocation, and then
+ * clean calls. With `worked_in` it makes a clean call first. */
 static enum outcome try(call run, bool worked_in, long at, bool for_good)
 {
     struct aurpay_hmac hmac = {NULL};
     bool is_right, is_reached;
     int i;
 
-    /* OpenSSL has initialised itself, as it has when a client calls; OpenSSL keeps what fails in its
-     * initialisation. */
-    EVP_MD_CTX_free(EVP_MD_CTX_new());
-    (void)EVP_Digest("", 0, (unsigned char[EVP_MAX_MD_SIZE]){0}, NULL, EVP_sha512(), NULL);
-    ERR_clear_error();
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
+        return NEXT_CALL_FAILED;
+    }
+    aurpay_openssl_start();
     if (worked_in && (run(&hmac, &is_right) || !is_right)) {
         return NEXT_CALL_FAILED;
     }

@@ -231,7 +231,7 @@ static void validate(const char *text, size_t length)
     (void)aurpay_validate_is_blank(text, length);
     (void)aurpay_validate_header_value(text, length);
     (void)aurpay_validate_target(text, length);
-    (void)aurpay_validate_url(AURPAY_URL_CALLBACK, text, length);
+    (void)!aurpay_validate_url(AURPAY_URL_CALLBACK, text, length);
 }
 
 static void test_dates_and_checks_are_linear(void **state)

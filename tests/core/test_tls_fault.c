@@ -136,6 +136,41 @@ static void test_faults_that_have_a_code_of_their_own(void **state)
     }
 }
 
+static bool is_of_trust(enum aurpay_transfer transfer, const char *words)
+{
+    struct aurpay_response response = {.transfer = transfer};
+
+    snprintf(response.error, sizeof(response.error), "%s", words);
+    return aurpay_tls_fault_is_of_trust(&response);
+}
+
+/* The words are OpenSSL 3's for a CA without memory for its key, and without memory for its extensions. */
+static void test_faults_after_which_the_cas_are_loaded_anew(void **state)
+{
+    static const enum aurpay_transfer of_trust[] = {AURPAY_TRANSFER_CA_FILE_UNUSABLE,
+                                                    AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA,
+                                                    AURPAY_TRANSFER_CERTIFICATE_REFUSED};
+    static const char decode[] = "OpenSSL/3.0.19: error:03000072:digital envelope routines::decode error";
+    static const char invalid[] = "OpenSSL/3.0.19: error:1100009E:X509 V3 routines::invalid certificate";
+    static const char alert[] = "error:0A000410:SSL routines::ssl/tls alert handshake failure";
+    int transfer, found = 0;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(of_trust); i++) {
+        assert_true(is_of_trust(of_trust[i], ""));
+    }
+    for (transfer = AURPAY_TRANSFER_COMPLETE; transfer <= AURPAY_TRANSFER_FAILED; transfer++) {
+        found += is_of_trust((enum aurpay_transfer)transfer, "");
+    }
+    assert_int_equal(found, COUNT(of_trust));
+    assert_true(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, decode));
+    assert_true(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, invalid));
+    assert_false(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, alert));
+    assert_false(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, "OpenSSL SSL_connect: SSL_ERROR_SYSCALL"));
+    assert_false(is_of_trust(AURPAY_TRANSFER_FAILED, decode));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_certificates_whose_words_are_lost),
         cmocka_unit_test(test_openssls_reason_in_the_words),
         cmocka_unit_test(test_faults_that_have_a_code_of_their_own),
+        cmocka_unit_test(test_faults_after_which_the_cas_are_loaded_anew),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,11 +196,46 @@ static void test_a_file_that_was_another_under_a_call_and_is_itself_again_has_ch
     assert_false(refreshed(fixture, true));
 }
 
+/* What is learned of a file by one attempt, and another. */
+static bool is_doubted_after(enum aurpay_transfer first, double first_tls, enum aurpay_step step,
+                             enum aurpay_transfer second)
+{
+    struct aurpay_trusted_file *files = NULL;
+    struct aurpay_response response = {.transfer = first, .step = step, .timings = {.tls = first_tls}};
+    bool has_changed, is_doubted;
+
+    assert_int_equal(aurpay_trust_check(&files, "/dev/null", &has_changed), AURPAY_OK);
+    assert_int_equal(aurpay_trust_check(&files, "/dev/zero", &has_changed), AURPAY_OK);
+    aurpay_trust_learn(files, "/dev/null", &response);
+    response = (struct aurpay_response){.transfer = second, .step = AURPAY_STEP_TLS};
+    aurpay_trust_learn(files, "/dev/null", &response);
+    is_doubted = aurpay_trust_is_doubted(files, "/dev/null");
+    assert_false(aurpay_trust_is_doubted(files, "/dev/zero"));
+    assert_false(aurpay_trust_is_doubted(files, "/dev/full"));
+    aurpay_trust_forget(&files);
+    return is_doubted;
+}
+
+static void test_a_file_is_in_doubt_when_a_server_is_refused_or_no_handshake_has_succeeded(void **state)
+{
+    const enum aurpay_transfer whole = AURPAY_TRANSFER_COMPLETE, broken = AURPAY_TRANSFER_TLS_FAILED,
+                               refused = AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA;
+
+    (void)state;
+    assert_false(is_doubted_after(whole, 1, AURPAY_STEP_BEGINNING, whole));
+    assert_false(is_doubted_after(whole, 1, AURPAY_STEP_BEGINNING, broken));
+    assert_true(is_doubted_after(whole, 1, AURPAY_STEP_BEGINNING, refused));
+    assert_true(is_doubted_after(broken, 0, AURPAY_STEP_TLS, whole));
+    assert_false(is_doubted_after(AURPAY_TRANSFER_NOT_CONNECTED, 0, AURPAY_STEP_CONNECTION, whole));
+    assert_false(is_doubted_after(AURPAY_TRANSFER_BROKEN, 1, AURPAY_STEP_ANSWER, broken));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_kind_of_change_is_noticed),
         cmocka_unit_test(test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change),
+        cmocka_unit_test(test_a_file_is_in_doubt_when_a_server_is_refused_or_no_handshake_has_succeeded),
         test_with_fixture(test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts),
         test_with_fixture(test_a_pool_is_not_replaced_under_a_call_but_after_it),
         test_with_fixture(test_a_file_that_was_first_used_under_a_call_is_known),

@@ -28,8 +28,10 @@ static void assert_fit(const struct url *urls, size_t count)
         for (kind = 0; kind < COUNT(names); kind++) {
             bool expected = (urls[i].kinds >> kind & 1U) != 0;
 
-            if (aurpay_validate_url((enum aurpay_url_kind)kind, urls[i].text.bytes, urls[i].text.size) !=
-                expected) {
+            enum aurpay_code code =
+                aurpay_validate_url((enum aurpay_url_kind)kind, urls[i].text.bytes, urls[i].text.size);
+
+            if (code != (expected ? AURPAY_OK : AURPAY_ERROR_INVALID)) {
                 print_error("%s as %s: \"%s\"\n", expected ? "refused" : "taken", names[kind],
                             urls[i].text.bytes);
                 wrong++;
@@ -258,10 +260,10 @@ static void test_a_url_has_2048_bytes_at_most(void **state)
     memset(url, 'a', sizeof(url));
     memcpy(url, "https://shop.example/", strlen("https://shop.example/"));
     url[2048] = '\0';
-    assert_true(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2048));
+    assert_int_equal(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2048), AURPAY_OK);
     url[2048] = 'a';
     url[2049] = '\0';
-    assert_false(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2049));
+    assert_int_equal(aurpay_validate_url(AURPAY_URL_CALLBACK, url, 2049), AURPAY_ERROR_INVALID);
 }
 
 /* Whether libcurl accepts the text as a URL for a browser, without user and password. */
@@ -297,7 +299,7 @@ static void test_no_url_is_taken_that_libcurl_refuses(void **state)
             number = number * 1103515245U + 12345U;
             strcat(url, pieces[(number >> 16) % COUNT(pieces)]);
         }
-        ours = aurpay_validate_url(AURPAY_URL_BROWSER, url, strlen(url));
+        ours = aurpay_validate_url(AURPAY_URL_BROWSER, url, strlen(url)) == AURPAY_OK;
         taken += ours ? 1 : 0;
         assert_for_case(!ours || libcurl_takes(url), url);
     }

@@ -232,6 +232,13 @@ class Answers(FaultServerCase):
         if executed - started < 2:
             self.assertGreater(answered, executed + 0.5)
 
+    def test_interim_answers_come_before_the_behaviour(self) -> None:
+        self.server.script({"do": "close", "interim": [103, 102]})
+        answer = self.ask_raw()
+        self.assertEqual(b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n", answer)
+        self.server.script({"do": "answer", "interim": [103], "close": True})
+        self.assertIn(b"\r\n\r\nHTTP/1.1 200 OK\r\n", self.ask_raw())
+
     def test_execute_false_logs_the_request_as_not_executed(self) -> None:
         self.server.script({"do": "answer", "status": 429, "execute": False})
         self.ask()

@@ -14,6 +14,7 @@ from h2.events import (
     ConnectionTerminated,
     DataReceived,
     Event,
+    InformationalResponseReceived,
     ResponseReceived,
     StreamEnded,
     StreamReset,
@@ -37,6 +38,7 @@ class Client:
         self.status: dict[int, str] = {}
         self.headers: dict[int, dict[str, str]] = {}
         self.bodies: dict[int, bytes] = {}
+        self.interim: dict[int, str] = {}
         self.resets: dict[int, int] = {}
         self.ended: set[int] = set()
 
@@ -85,6 +87,8 @@ class Client:
             headers = dict(event.headers)
             self.status[event.stream_id] = headers.pop(":status")
             self.headers[event.stream_id] = headers
+        elif isinstance(event, InformationalResponseReceived):
+            self.interim[event.stream_id] = dict(event.headers)[":status"]
         elif isinstance(event, DataReceived):
             so_far = self.bodies.get(event.stream_id, b"")
             self.bodies[event.stream_id] = so_far + event.data
@@ -157,6 +161,12 @@ class Http2(unittest.TestCase):
         self.assertEqual("7", client.headers[number]["retry-after"])
         self.assertNotIn("connection", client.headers[number])
         self.assertEqual(body.encode(), client.bodies[number])
+
+    def test_interim_answers_come_before_the_answer(self) -> None:
+        self.server.script({"do": "answer", "interim": [103]})
+        client = self.client()
+        number = client.ask()
+        self.assertEqual(("103", "200"), (client.interim[number], client.status[number]))
 
     def test_streams_of_one_connection_are_answered_side_by_side(self) -> None:
         self.server.script("silent", "answer", {"do": "drip", "interval": 0.01}, "html")

@@ -72,6 +72,15 @@ class Settle(FaultServerCase):
                 self.server.control("POST", "/settle")
         self.assert_executed(20)
 
+    def test_the_log_can_be_taken_and_then_begins_anew(self) -> None:
+        for number in range(3):
+            with closing(self.raw()) as sock:
+                self.assertTrue(self.server.wait_for("connections", 1))
+                sock.sendall(GET)
+                log = self.server.control("POST", "/take")
+            self.assertEqual(["GET"], [entry["method"] for entry in log["requests"]])
+        self.assert_executed(0)
+
     def test_connections_are_closed_when_it_returns(self) -> None:
         sock = self.raw()
         self.server.script("silent")

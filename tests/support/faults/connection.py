@@ -8,7 +8,7 @@ import struct
 import time
 from typing import TYPE_CHECKING, Any, Optional
 
-from . import wire
+from . import http1, wire
 from .answers import PRESETS, Answer, Options
 from .http1 import BadRequest, ConnectionLost, Request, RequestReader
 
@@ -126,6 +126,8 @@ class Connection:
     def _behave(self, request: Request, behaviour: Options) -> bool:
         reply, options = self.execute(request, behaviour)
         time.sleep(options.get("delay", 0))
+        for status in options.get("interim", []):
+            self.send(http1.head(status, {}))
         act = wire.WIRE.get(options["do"], wire.answer)
         return act(self, reply, options)
 

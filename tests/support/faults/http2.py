@@ -144,7 +144,8 @@ class Session:
         reply, options = self.connection.execute(request, behaviour)
         act = wire2.WIRE.get(options["do"], wire2.answer)
         due = time.monotonic() + options.get("delay", 0)
-        self._turns[number] = (due, act(Stream(self, number), reply, options))
+        turns = wire2.interim(Stream(self, number), reply, options, act)
+        self._turns[number] = (due, turns)
 
 
 class Stream:

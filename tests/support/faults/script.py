@@ -50,7 +50,7 @@ _OPTIONS: dict[str, set[str]] = {
     "reset_stream": _ANSWER | {"error", "after_half_body"},
     "goaway": _END | {"processed"},
 }
-_COMMON = {"do", "delay", "execute"}
+_COMMON = {"do", "delay", "execute", "interim"}
 
 # These act before a request is read.
 _EARLY = ("close_before", "close_during")

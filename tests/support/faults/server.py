@@ -45,6 +45,7 @@ class FaultServer:
                 "POST /vanish": lambda _: self._vanish(),
                 "POST /drop": lambda _: self._drop(),
                 "POST /settle": lambda _: self._settle(),
+                "POST /take": lambda _: self._take(),
             }
         )
 
@@ -90,6 +91,13 @@ class FaultServer:
         if was_open:
             self.listener.open()
         return self.journal.counts()
+
+    def _take(self) -> dict[str, Any]:
+        """Settle, return the log and begin a new one."""
+        self._settle()
+        log = self._log()
+        self._reset()
+        return log
 
     def _vanish(self) -> None:
         self.listener.close()

@@ -36,6 +36,15 @@ def answer(stream: Stream, reply: Answer, options: Options) -> Turns:
         yield from _close(stream, reply, options)
 
 
+def interim(
+    stream: Stream, reply: Answer, options: Options, act: Behave
+) -> Turns:
+    """Send the heads of interim answers before the behaviour begins."""
+    for status in options.get("interim", []):
+        stream.head([(":status", str(status))])
+    yield from act(stream, reply, options)
+
+
 def half_header(stream: Stream, reply: Answer, options: Options) -> Turns:
     # ":status: 200" of the static table, without the flag that ends the head.
     block = b"\x88"

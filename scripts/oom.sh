@@ -1,0 +1,137 @@
+#!/usr/bin/env bash
+# Lets each memory allocation fail, and checks what calls report, and that the next ones succeed.
+#
+# usage: ./dev oom [--full] [--sanitize] [--seed N] [--part PART] [--only SCENARIO [LIBRARY [N [on]]]]
+#
+#   --full       every allocation, every scenario on new connections, too, and all parts; takes an hour
+#   --sanitize   with AddressSanitizer, UBSAN and LeakSanitizer; takes three times as long
+#   --seed N     chooses the samples (default: a new seed each time, which is printed)
+#   --part PART  only this part: plain, tls, http2, untrusted, self-signed, wrong-host, expired, local, php
+#   --only ...   one scenario, as the table names it; with LIBRARY, only the allocations of that library; with N, only
+#                the Nth, in one process, for a debugger; with "on", all later ones, too. Needs --part
+#
+# Allocations of our own code, libcurl, OpenSSL, nghttp2 and brotli fail: the Nth alone ("once"), or all from the Nth on
+# ("on"). Each time a new process makes a call, cold or on a warm connection, that is answered or broken in some way, and
+# then calls with memory. Without --full the first allocations of each scenario fail, and samples of the later ones; the
+# last lines say how many were left out. The part "php" does the same with each method of the extension.
+#
+# Columns: allocations; how many failed; how often it succeeded all the same, failed without doubt, or may have been
+# executed; and crashes that are known faults of a library (tests/oom/known.c).
+
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/system-tools.sh"
+. "$root/scripts/lib/sums.sh"
+
+# The longest come first, so that two at a time end together.
+all_parts=(http2 tls plain php untrusted wrong-host local self-signed expired)
+parts=()
+full=
+build_name=guarded
+sanitizers=
+seed=
+arguments=()
+has_only=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --full) full=yes && arguments+=(--full) ;;
+        --sanitize)
+            build_name=sanitized
+            sanitizers='-fsanitize=address,undefined -fno-sanitize-recover=all'
+            ;;
+        --seed) seed=${2:?--seed needs a number} && shift ;;
+        --part) parts+=("${2:?--part needs a name}") && shift ;;
+        --only)
+            has_only=yes
+            arguments+=("$@")
+            break
+            ;;
+        -h | --help) show_help && exit 0 ;;
+        *) bad_usage "unknown argument '$1'" ;;
+    esac
+    shift
+done
+for part in "${parts[@]}"; do
+    [[ " ${all_parts[*]} " == *" $part "* ]] || bad_usage "there is no part '$part'; choose from: ${all_parts[*]}"
+done
+[[ -z $has_only || (${#parts[@]} -eq 1 && ${parts[0]:-} != php) ]] || bad_usage '--only needs --part, and not php'
+if [[ ${#parts[@]} -eq 0 ]]; then
+    parts=("${all_parts[@]:0:7}")
+    [[ -z $full ]] || parts=("${all_parts[@]}")
+fi
+seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
+[[ $seed =~ ^[0-9]+$ ]] || bad_usage "--seed needs a number, not '$seed'"
+
+require build run unit
+cd "$root"
+make_build_folder
+use_system_tools
+dir=$build/oom
+lock_folder "$dir"
+logs=$dir/logs
+rm -rf "$logs"
+mkdir -p "$logs"
+program=$dir/$build_name/oom
+
+make_oom() {
+    make -s -f tests/oom/Makefile -j"$(cpu_count)" BUILD="build/oom/$build_name" "SANITIZE=$sanitizers" \
+        "CC=${CC:-gcc}" "$@"
+}
+
+quietly "$logs/make.log" make_oom || die 'the program does not build'
+
+# Fails if the core allocates by functions that tests/oom does not replace.
+check_allocators() {
+    local others
+    others=$(make_oom undefined | grep -xE \
+        'v?asprintf|getline|getdelim|aligned_alloc|posix_memalign|memalign|reallocarray|open_memstream|fopen|realpath|getaddrinfo|scandir|qsort|wcsdup' ||
+        true)
+    [[ -z $others ]] || die "src/core allocates by functions that tests/oom/Makefile does not wrap: $others"
+}
+
+check_allocators
+echo "./dev oom --seed $seed ${arguments[*]}"
+if [[ -n $has_only ]]; then
+    exec "$program" "${parts[0]}" --seed "$seed" "${arguments[@]}" 9>&-
+fi
+
+# Runs a part; its output and its seconds go to files.
+run_part() {
+    local part=$1 began=$SECONDS status=0
+    if [[ $part == php ]]; then
+        bash scripts/oom/php.sh >"$logs/$part.log" 2>&1 </dev/null 9>&- || status=$?
+    else
+        "$program" "$part" --seed "$seed" "${arguments[@]}" >"$logs/$part.log" 2>&1 </dev/null 9>&- || status=$?
+    fi
+    echo "$status $((SECONDS - began))" >"$logs/$part.status"
+}
+
+# The server and its client take turns, so that two parts fill two processors.
+running=0
+for part in "${parts[@]}"; do
+    if [[ $running -ge $(cpu_count) ]]; then
+        wait -n
+        running=$((running - 1))
+    fi
+    run_part "$part" &
+    running=$((running + 1))
+done
+wait
+
+table=()
+for part in "${parts[@]}"; do
+    read -r status seconds <"$logs/$part.status"
+    echo "==== $part"
+    sed '$d' "$logs/$part.log"
+    read_sum "$logs/$part.log" "$status" || {
+        tail -n 1 "$logs/$part.log"
+        step_passed=0
+        step_failed=1
+    }
+    add_sum
+    table+=("$(printf '%-12s %5d passed %5d failed %5d s' "$part" "$step_passed" "$step_failed" "$seconds")")
+    echo
+done
+printf '%s\n' "${table[@]}"
+finish_sum
