@@ -67,7 +67,7 @@ function comments_of(string $source): array
 function unknown_names(string $source, array $known): iterable
 {
     $pattern = '~\b' . OWN_PREFIX . '\w*(?<prefix>(?<=_)|[*…])?'
-        . '|(?<owner>\b[A-Z]\w*\'s )?(?<![\w.])(?<function>[A-Za-z_]\w*)\(\)'
+        . '|(?<owner>\b[A-Za-z]\w*\'s )?(?<![\w.])(?<function>[A-Za-z_]\w*)\(\)'
         . '|(?<![\w./<])(?<file>(?:[\w-]+/)*[\w-]+\.(?:c|h|phpt|inc))\b~u';
     foreach (comments_of($source) as $begin => $comment) {
         preg_match_all($pattern, $comment, $matches, PREG_SET_ORDER | PREG_OFFSET_CAPTURE | PREG_UNMATCHED_AS_NULL);

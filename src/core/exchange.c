@@ -138,9 +138,9 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
     exchange->is_connection_fresh = needs_fresh;
     exchange->response->sent = !exchange->setup.has_prerequest;
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, needs_fresh ? 1L : 0L));
-    /* A connection is kept only once an answer has come over it (hooks.c). Of HTTP/2, libcurl also keeps one on
-     * which a request failed, and it may be dead, or its state broken; 7.74 even one without any answer, and
-     * PIPEWAIT would wait for it. */
+    /* A connection is kept only once an answer has come over it: hooks.c then allows that. libcurl also keeps
+     * an HTTP/2 connection on which a request failed, though it may be dead or its state broken. 7.74 even
+     * keeps one that never answered, and PIPEWAIT would wait for it. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L));
     /* With plain http libcurl would wait for the first answer to learn that there is no HTTP/2. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_PIPEWAIT,

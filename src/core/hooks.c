@@ -56,8 +56,8 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
 static void end_head(struct aurpay_exchange *exchange)
 {
     exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
-    /* Before libcurl 7.80, calls that are not reads use HTTP/1.1, and on their connections the next read would,
-     * too. */
+    /* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
+     * connections. */
     if (!exchange->is_interim && !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }

@@ -99,8 +99,8 @@ enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_resu
     }
 }
 
-/* What a network or a server does wrong is an error of OpenSSL's TLS, or of the system. Others are about keys and
- * certificates that cannot be used. */
+/* A fault of the network or the server is an error of OpenSSL's TLS or of the system. Other errors are about
+ * keys and certificates that cannot be used. */
 static bool is_about_data(unsigned long error)
 {
     int library = ERR_GET_LIB(error);

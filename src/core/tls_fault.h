@@ -19,8 +19,8 @@ enum aurpay_transfer aurpay_tls_fault_classify(CURLcode result, long verify_resu
  *  @return static, or NULL where @p result is about something else or OpenSSL said nothing */
 const char *aurpay_tls_fault_verdict(CURLcode result, long verify_result);
 
-/** Whether it may be because CAs were not loaded whole: when OpenSSL has no memory for a CA's key, it takes the CA
- *  without it and reports nothing, and libcurl keeps what it has loaded. */
+/** Whether the reason may be CAs that were not loaded completely. If OpenSSL has no memory for a CA's key, it
+ *  adds the CA without its key and reports nothing, and libcurl caches what was loaded. */
 bool aurpay_tls_fault_is_of_trust(const struct aurpay_response *response);
 
 #endif

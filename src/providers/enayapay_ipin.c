@@ -90,8 +90,8 @@ static bool has_memory(void)
     return probe != NULL;
 }
 
-/* When OpenSSL has no memory to read a key, it often says that it cannot decode it. So a key is called bad only if
- * it cannot be read a second time either, and there is memory. */
+/* When OpenSSL has no memory to read a key, it often reports that it cannot decode it. So a key is refused
+ * only if it cannot be read a second time, and there is memory. */
 static enum aurpay_code find_key(const char *text, size_t length, EVP_PKEY **key)
 {
     *key = read_key(text, length);

@@ -262,7 +262,7 @@ static void openssl_release(void *block, const char *file, int line)
 
 /* ---- nghttp2 ---- */
 
-/* As in nghttp2.h, whose package the project does not need otherwise. */
+/* As nghttp2's header declares it. The project does not need its package otherwise. */
 struct nghttp2_mem {
     void *context;
     void *(*malloc)(size_t size, void *context);

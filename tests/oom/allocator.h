@@ -51,7 +51,7 @@ long oom_allocator_failures(void);
 /** The name of a library as it is printed: "core" for OOM_CORE. */
 const char *oom_allocator_name(enum oom_library library);
 
-/** For who looks at a crash: the name of the library that is allocating or freeing at this moment, or NULL. */
+/** The name of the library that is allocating or freeing at this moment, or NULL: for reports of crashes. */
 const char *oom_allocator_user(void);
 
 /** The blocks of a library that were allocated and not freed. */

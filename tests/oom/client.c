@@ -132,10 +132,10 @@ static void check_answer(struct oom_report *report, const struct aurpay_call *ca
         return;
     }
     if (!answer) {
-        snprintf(
-            echo, sizeof(echo),
-            "{\"code\":0,\"message\":\"ok\",\"data\":{\"method\": \"%s\", \"target\": \"%s\"},\"result\":true}",
-            call->endpoint->method, call->endpoint->path);
+        snprintf(echo, sizeof(echo),
+                 "{\"code\":0,\"message\":\"ok\",\"data\":{\"method\": \"%s\", \"target\": \"%s\"},"
+                 "\"result\":true}",
+                 call->endpoint->method, call->endpoint->path);
         answer = echo;
     }
     if (strcmp(aurpay_buffer_string(&call->response.body), answer) != 0) {

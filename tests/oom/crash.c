@@ -20,7 +20,7 @@ static struct oom_crash *noted = NULL;
 /* AddressSanitizer calls it when it has found an error. */
 void __asan_on_error(void);
 
-/* The beginnings of file names, and whose they are; NULL for those that only pass on what others have done. */
+/* The beginnings of file names, and whose they are. NULL: code that only passes on what others have done. */
 static const struct {
     const char *file;
     const char *owner;

@@ -1,5 +1,5 @@
-/* Blocks with a header, so that what is freed twice, by the wrong library, or used after it was freed is found
- * without AddressSanitizer, which makes each process take three times as long. */
+/* Blocks with a header, which finds double frees, frees by the wrong library, and use after free, without
+ * AddressSanitizer: with that, each process takes three times as long. */
 #ifndef AURPAY_TESTS_OOM_GUARD_H
 #define AURPAY_TESTS_OOM_GUARD_H
 

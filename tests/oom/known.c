@@ -21,15 +21,15 @@ static const struct {
     unsigned int fixed;
     const char *what;
 } known[] = {
-    /* lib/vtls/vtls.c, Curl_ssl_addsessionid(): it frees the host name of an entry that it cannot fill in, and
-     * leaves the pointer there. So from 7.74 to 8.11; the file was rewritten for 8.12. */
+    /* From 7.74 to 8.11, libcurl's Curl_ssl_addsessionid() frees the host name of an entry that it cannot
+     * fill in, and leaves the pointer there. It was rewritten for 8.12. */
     {"libcurl", true, OOM_LIBRARIES, "", "plain,", 0x080c00,
      "libcurl before 8.12 frees a host name twice when it cannot store a TLS session"},
-    /* lib/vtls/vtls.c, Curl_pin_peer_pubkey() */
+    /* In libcurl's Curl_pin_peer_pubkey(). */
     {"", false, OOM_LIBCURL, "pinned", "", 0x080200,
      "libcurl before 8.2 leaks a digest that it cannot make of a pinned key"},
-    /* lib/http2.c: a session that has reported a fatal error must be deleted. A connection that no other request
-     * uses is closed, which hooks.c sees to. */
+    /* An nghttp2 session that has reported a fatal error must be deleted, and libcurl does not. hooks.c makes
+     * it close the connection, but not while another request uses it. */
     {"nghttp2", false, OOM_NGHTTP2, "GET, many at once", "", UINT_MAX,
      "libcurl goes on with an HTTP/2 session that had no memory, for the other requests of its connection"},
 };
