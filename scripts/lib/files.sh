@@ -14,7 +14,7 @@ existing() {
 # The C files of the project, without generated ones, relative to the checkout's root.
 c_files() {
     cd "$root" &&
-        find aurpay.c php_aurpay.h src tests/core tests/oom tests/provider bench fuzz -name '*.[ch]' \
+        find aurpay.c php_aurpay.h src tests/core tests/oom tests/provider tests/support bench fuzz -name '*.[ch]' \
             ! -name '*_arginfo.h' | sort
 }
 

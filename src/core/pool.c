@@ -22,6 +22,10 @@
 /* Limits parallel reads without HTTP/2. With HTTP/2 they share one connection. */
 #define MAX_CONNECTIONS_PER_HOST 8L
 
+/* libcurl keeps an address for 60 seconds. If the clock is set back by no more than this, libcurl keeps it
+ * for at most twice as long. */
+#define MAX_SET_BACK_MILLISECONDS 60000
+
 /* Forks between the first process that made a pool and this one. */
 static unsigned int generation = 0;
 
@@ -100,9 +104,15 @@ static long jittered(long seconds, int64_t now)
     return seconds * permille < 1000 ? 1 : (long)(seconds * permille / 1000);
 }
 
+static int64_t clock_ahead(void)
+{
+    return aurpay_clock_wall() - aurpay_clock_monotonic();
+}
+
 static bool make_contents(struct aurpay_pool *pool)
 {
     pool->made = aurpay_clock_monotonic();
+    pool->clock_ahead = clock_ahead();
     pool->lifetime_seconds = jittered(pool->limits.lifetime_seconds, pool->made);
     pool->multi = curl_multi_init();
     pool->share = curl_share_init();
@@ -166,6 +176,18 @@ static enum aurpay_code check_trust(struct aurpay_pool *pool, bool is_https, con
                    : check_default_trust(pool, has_changed);
 }
 
+/* libcurl dates the addresses that it knows with the wall clock (tried with 7.88). After the clock was set
+ * back by an hour, it would use an old address for an hour. */
+static bool is_clock_set_back(struct aurpay_pool *pool)
+{
+    int64_t ahead = clock_ahead();
+
+    if (ahead > pool->clock_ahead) {
+        pool->clock_ahead = ahead;
+    }
+    return pool->clock_ahead - ahead > MAX_SET_BACK_MILLISECONDS;
+}
+
 /* Only before libcurl 7.80: later versions have a maximum age of connections and a prerequest callback, so
  * each connection is checked by itself. */
 static bool is_outdated(const struct aurpay_pool *pool)
@@ -178,13 +200,14 @@ static bool is_outdated(const struct aurpay_pool *pool)
 enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, const char *ca_file)
 {
     enum aurpay_code code = AURPAY_OK;
-    bool has_changed = false;
+    bool has_changed = false, is_set_back;
 
     if (pool->multi) {
+        is_set_back = is_clock_set_back(pool);
         /* A nested call may be the first to use a CA file, which is then to be recorded. */
         code = check_trust(pool, is_https, ca_file, &has_changed);
         pool->is_trust_outdated = pool->is_trust_outdated || has_changed;
-        if (code || pool->in_flight || (!pool->is_trust_outdated && !is_outdated(pool))) {
+        if (code || pool->in_flight || (!pool->is_trust_outdated && !is_set_back && !is_outdated(pool))) {
             return code;
         }
         free_contents(pool);

@@ -50,6 +50,8 @@ struct aurpay_pool {
     long lifetime_seconds;
     /** When `multi` was created, on aurpay_clock_monotonic. No connection is older. */
     int64_t made;
+    /** How far the wall clock was ahead of the monotonic clock, at most. */
+    int64_t clock_ahead;
     /** The CA files that connections were verified with. */
     struct aurpay_trusted_file *trusted_files;
     /** A CA file changed while attempts were in flight. */
@@ -77,9 +79,10 @@ struct aurpay_pool {
 AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_open(struct aurpay_pool **slot,
                                                     const struct aurpay_pool_limits *limits);
 
-/** Replaces connections, TLS sessions and cached CAs when a CA file has changed. With a libcurl that does not
- *  handle it, also when connections are too old or an idle one has unread bytes. Does nothing while attempts
- *  are in flight. Call it before each attempt. The statistics stay.
+/** Replaces connections, TLS sessions, cached CAs and known addresses when a CA file has changed or the wall
+ *  clock was set back. With a libcurl that does not handle it, also when connections are too old or an idle
+ *  one has unread bytes. Does nothing while attempts are in flight. Call it before each attempt. The
+ *  statistics stay.
  *  @param is_https the attempt will verify a server's certificate
  *  @param ca_file the CA file that it is verified with; NULL for the system's */
 AURPAY_MUST_CHECK enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https,

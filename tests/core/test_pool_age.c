@@ -6,9 +6,13 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/clock.h"
 #include "fixture.h"
 
 static time_t seconds_ahead;
+
+/* Of the wall clock alone. */
+static int64_t seconds_set;
 
 int clock_gettime(clockid_t clock, struct timespec *now)
 {
@@ -18,10 +22,23 @@ int clock_gettime(clockid_t clock, struct timespec *now)
     return result;
 }
 
+static int64_t read_wall_clock(void)
+{
+    return aurpay_clock_monotonic() + seconds_set * 1000;
+}
+
 static int set_up(void **state)
 {
     seconds_ahead = 0;
+    seconds_set = 0;
+    aurpay_clock_set_wall_source(read_wall_clock);
     return fixture_set_up(state);
+}
+
+static int tear_down(void **state)
+{
+    aurpay_clock_set_wall_source(NULL);
+    return fixture_tear_down(state);
 }
 
 /* Whether a call's connection is reused after it was idle for so long. */
@@ -151,7 +168,42 @@ static void test_the_greatest_age_differs_by_up_to_a_tenth(void **state)
     assert_true(most - least > 500);
 }
 
-#define test_in_time(test) cmocka_unit_test_setup_teardown(test, set_up, fixture_tear_down)
+/* Whether a call's connection is reused after the wall clock was set. */
+static bool is_reused_after_setting(struct fixture *fixture, int64_t seconds)
+{
+    fixture_warm_up(fixture);
+    seconds_set += seconds;
+    fixture_perform(fixture, "GET", "/a", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    return fixture->response.reused_connection;
+}
+
+/* libcurl dates the addresses that it knows with the wall clock. After the clock was set back by an hour, it
+ * would keep an old address for an hour. */
+static void test_a_clock_that_was_set_back_replaces_all(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_false(is_reused_after_setting(fixture, -3600));
+    assert_true(is_reused_after_setting(fixture, 0));
+    /* The address may have been resolved while the clock was ahead. */
+    assert_true(is_reused_after_setting(fixture, 3600));
+    assert_false(is_reused_after_setting(fixture, -3600));
+    assert_true(is_reused_after_setting(fixture, 0));
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 10);
+}
+
+static void test_a_small_correction_of_the_clock_replaces_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+
+    assert_true(is_reused_after_setting(fixture, -50));
+    assert_true(is_reused_after_setting(fixture, 10));
+    assert_true(is_reused_after_setting(fixture, -15));
+    assert_false(is_reused_after_setting(fixture, -15));
+}
+
+#define test_in_time(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
 {
@@ -163,6 +215,8 @@ int main(void)
         test_in_time(test_a_higher_limit_is_for_reads_alone),
         test_in_time(test_a_busy_connection_is_replaced_at_its_greatest_age),
         test_in_time(test_the_greatest_age_differs_by_up_to_a_tenth),
+        test_in_time(test_a_clock_that_was_set_back_replaces_all),
+        test_in_time(test_a_small_correction_of_the_clock_replaces_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 
 Runs in the namespaces that the test has entered (see harness/PrivateNames.php). Loopback and mounts belong to them
 alone; nobody else sees any of it. Prints a line of JSON when it is ready and exits when stdin reaches its
-end.
+end. Each line on stdin is a name and its address from now on; the answer is a line of JSON.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import fcntl
 import os
 import socket
 import struct
+import sys
 import tempfile
 import threading
 import time
@@ -24,7 +25,7 @@ from faults import child
 ADDRESS = "127.0.0.1"
 MS_REC, MS_PRIVATE, MS_BIND = 0x4000, 0x40000, 0x1000
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
-TYPE_A, TYPE_AAAA = 1, 28
+TYPE_A = 1
 HOSTS = """127.0.0.1 localhost
 ::1 localhost
 127.0.0.1 ipv4.test
@@ -74,13 +75,17 @@ def mount_files(libc: Libc, folder: Path) -> None:
 
 
 class NameServer:
-    """Answers every name with loopback after a delay, or never."""
+    """Answers every name after a delay, or never: with loopback, unless the name has another address."""
 
     def __init__(self, delay: float, silent: bool) -> None:
         self._delay = delay
         self._silent = silent
+        self._addresses: dict[str, str] = {}
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind((ADDRESS, 53))
+
+    def point(self, name: str, address: str) -> None:
+        self._addresses[name] = address
 
     def serve(self) -> None:
         while True:
@@ -92,13 +97,21 @@ class NameServer:
         time.sleep(self._delay)
         end = query.index(b"\0", 12) + 5
         (kind,) = struct.unpack_from(">H", query, end - 4)
-        addresses = {TYPE_A: socket.inet_aton(ADDRESS)}
-        data = addresses.get(kind)
+        address = self._addresses.get(_name(query), ADDRESS)
+        data = socket.inet_aton(address) if kind == TYPE_A else b""
         count = 1 if data else 0
         answer = query[:2] + struct.pack(">HHHHH", 0x8180, 1, count, 0, 0) + query[12:end]
         if data:
             answer += struct.pack(">HHHIH", 0xC00C, kind, 1, 60, len(data)) + data
         self._socket.sendto(answer, client)
+
+
+def _name(query: bytes) -> str:
+    labels, place = [], 12
+    while query[place]:
+        labels.append(query[place + 1 : place + 1 + query[place]].decode("latin-1").lower())
+        place += 1 + query[place]
+    return ".".join(labels)
 
 
 def main() -> None:
@@ -118,7 +131,10 @@ def main() -> None:
             child.unsupported(str(error))
         threading.Thread(target=server.serve, daemon=True).start()
         child.announce({"address": ADDRESS})
-        child.wait_for_stdin_to_close()
+        for line in sys.stdin:
+            name, address = line.split()
+            server.point(name, address)
+            child.announce({"name": name, "address": address})
 
 
 if __name__ == "__main__":

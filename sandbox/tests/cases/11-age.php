@@ -7,7 +7,7 @@ use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Suite;
 
-// Problems of sandboxes that run for days. tests/support/soak.php runs sandboxes for minutes.
+// Problems of sandboxes that run for days. tests/support/soak/sandboxes.php runs sandboxes for minutes.
 return static function (Suite $suite): void {
     $suite->test('it outlives default_socket_timeout, and is still guarded afterwards', static function (): void {
         foreach ([[], ['--tls']] as $options) {

@@ -11,7 +11,9 @@ from pathlib import Path
 
 # When a certificate becomes valid and when it expires, in days from now.
 _DAYS = {"expired": (-3, -1), "not-yet-valid": (1, 3)}
+_GOOD_DAYS = (-3, 2)
 
+LOOPBACK = "IP:127.0.0.1, IP:::1, DNS:localhost"
 KINDS = ("good", *_DAYS, "wrong-host", "wrong-use", "untrusted", "self-signed")
 
 _CONFIG = """
@@ -20,6 +22,7 @@ default_ca = authority
 [authority]
 new_certs_dir = {directory}
 database = {directory}/index.txt
+unique_subject = no
 serial = {directory}/serial
 default_md = sha256
 policy = names
@@ -51,9 +54,10 @@ class Certificate:
     pin: str
 
 
-def make(directory: Path, kind: str = "good") -> Certificate:
-    """Make a certificate for loopback (IPv4, IPv6, localhost), or a bad one."""
-    names = "IP:127.0.0.1, IP:::1, DNS:localhost"
+def make(
+    directory: Path, kind: str = "good", names: str = LOOPBACK
+) -> Certificate:
+    """Make a certificate for loopback (IPv4, IPv6, localhost) or other names, or a bad one."""
     if kind == "wrong-host":
         names = "DNS:elsewhere.example"
     use = "clientAuth" if kind == "wrong-use" else "serverAuth"
@@ -70,7 +74,18 @@ def make(directory: Path, kind: str = "good") -> Certificate:
     if kind == "self-signed":
         _self_signed(leaf, config)
     else:
-        _signed(leaf, config, signer, _DAYS.get(kind, (-3, 2)))
+        _signed(leaf, config, signer, _DAYS.get(kind, _GOOD_DAYS))
+    return _certificate(leaf, trusted)
+
+
+def renew(directory: Path) -> Certificate:
+    """Replace the certificate that make() has made, and its key; the authority stays."""
+    leaf, trusted = directory / "leaf", directory / "trusted"
+    _signed(leaf, directory / "openssl.cnf", trusted, _GOOD_DAYS)
+    return _certificate(leaf, trusted)
+
+
+def _certificate(leaf: Path, trusted: Path) -> Certificate:
     return Certificate(
         chain_file=f"{leaf}.pem",
         key_file=f"{leaf}.key",
@@ -81,10 +96,11 @@ def make(directory: Path, kind: str = "good") -> Certificate:
 
 def _authority(directory: Path, config: Path, name: str) -> Path:
     base = directory / name
-    arguments = ["-x509", "-days", "2", "-extensions", "authority_extensions"]
     # Each authority has its own name: a wrong issuer is another fault than a missing one.
     common_name = f"aurpay tests: {name} {directory.name}"
-    _new_key(base, config, common_name, *arguments, "-out", f"{base}.pem")
+    _new_key(base, config, common_name, "-new", "-out", f"{base}.csr")
+    signer = ["-selfsign", "-keyfile", f"{base}.key", "-extensions", "authority_extensions"]
+    _sign(base, config, signer, _GOOD_DAYS)
     return base
 
 
@@ -95,12 +111,16 @@ def _self_signed(base: Path, config: Path) -> None:
 
 def _signed(base: Path, config: Path, signer: Path, days: tuple[int, int]) -> None:
     _new_key(base, config, "localhost", "-new", "-out", f"{base}.csr")
+    by = ["-cert", f"{signer}.pem", "-keyfile", f"{signer}.key", "-extensions", "leaf_extensions"]
+    _sign(base, config, by, days)
+
+
+def _sign(base: Path, config: Path, signer: list[str], days: tuple[int, int]) -> None:
+    """Sign a request; the certificate is valid from some days ago, so that it outlives a clock that is set back."""
     now = datetime.now(timezone.utc)
     start, end = (now + timedelta(days=count) for count in days)
     # `openssl x509 -req` cannot set both dates before OpenSSL 3.4; `openssl ca` can.
-    sign = ["ca", "-batch", "-notext", "-rand_serial", "-config", str(config)]
-    sign += ["-cert", f"{signer}.pem", "-keyfile", f"{signer}.key"]
-    sign += ["-extensions", "leaf_extensions"]
+    sign = ["ca", "-batch", "-notext", "-rand_serial", "-config", str(config), *signer]
     sign += ["-startdate", f"{start:%Y%m%d%H%M%SZ}", "-enddate", f"{end:%Y%m%d%H%M%SZ}"]
     _openssl(*sign, "-in", f"{base}.csr", "-out", f"{base}.pem")
 

@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, Optional
 
 from . import http1, wire
-from .answers import PRESETS, Answer, Options
+from .answers import Answer, Options
 from .http1 import BadRequest, ConnectionLost, Request, RequestReader
 
 if TYPE_CHECKING:
@@ -21,12 +21,27 @@ GARBAGE = b"\x00\x01garbage, not a protocol\xff\xfe\r\n" * 4
 # How long the server waits for the client to close its side too.
 LINGER = 5.0
 
+# How often an idle connection is looked at, by a server that does not keep it forever.
+KEEP_ALIVE_STEP = 0.25
+
 
 class Connection:
-    def __init__(self, server: FaultServer, sock: socket.socket, number: int) -> None:
+    def __init__(
+        self,
+        server: FaultServer,
+        sock: socket.socket,
+        number: int,
+        context: Optional[ssl.SSLContext],
+        label: str = "",
+    ) -> None:
         self.server = server
         self.number = number
+        # What a gateway's answers say of the connection that they came on.
+        self.label = label
+        # The server has ended it, and waits for the client's end.
+        self.is_ending = False
         self._sock = sock
+        self._context = context
         self._tls: Optional[dict[str, Any]] = None
         self._dropped = False
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -39,11 +54,11 @@ class Connection:
             early = None if trap else script.take("close_before")
             if early:
                 self.end(early)
-            elif self.server.tls is None:
+            elif self._context is None:
                 self._serve(trap)
             elif trap:
                 self._trap_tls(trap)
-            elif self._handshake(self.server.tls):
+            elif self._handshake(self._context):
                 self._serve_tls(self._sock)
         except (OSError, ConnectionLost):
             # The client left during the answer, as it may.
@@ -102,10 +117,25 @@ class Connection:
     def _raw_end(self) -> Optional[str]:
         """Wait for bytes below TLS, because OpenSSL's versions report an end differently."""
         try:
-            more = socket.socket.recv(self._sock, 1, socket.MSG_PEEK)
+            more = self._peek()
         except ConnectionResetError:
             return "RST"
         return None if more else "FIN"
+
+    def _peek(self) -> bytes:
+        began = time.monotonic()
+        while True:
+            keep_alive = self.server.keep_alive
+            if keep_alive is not None and time.monotonic() - began > keep_alive:
+                self.finish()
+                raise ConnectionLost(Request())
+            self._sock.settimeout(None if keep_alive is None else KEEP_ALIVE_STEP)
+            try:
+                more = socket.socket.recv(self._sock, 1, socket.MSG_PEEK)
+            except socket.timeout:
+                continue
+            self._sock.settimeout(None)
+            return more
 
     def _one_request(self, reader: RequestReader, trap: Optional[str]) -> bool:
         try:
@@ -133,11 +163,8 @@ class Connection:
 
     def execute(self, request: Request, behaviour: Options) -> tuple[Answer, Options]:
         """Log the request and return its answer."""
-        name = behaviour["do"]
-        self._write_down(request, name, behaviour.get("execute", True))
-        options = behaviour
-        if name in PRESETS:
-            options = {**PRESETS[name](behaviour, self.server.base_uri), **behaviour}
+        options = self.server.options_of(self, request, behaviour)
+        self._write_down(request, behaviour["do"], options.get("execute", True))
         return Answer(options, request), options
 
     def _write_down(self, request: Request, behaviour: str, executed: bool) -> None:
@@ -171,6 +198,7 @@ class Connection:
 
     def finish(self, notify: bool = True) -> None:
         """Close with FIN; over TLS with a close_notify first, unless notify is false."""
+        self.is_ending = True
         if notify and isinstance(self._sock, ssl.SSLSocket):
             self._send_close_notify(self._sock)
         # Not SSLSocket.shutdown(): it forgets the TLS state and reads plain text.

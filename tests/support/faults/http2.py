@@ -20,6 +20,7 @@ from h2.events import (
 from h2.exceptions import ProtocolError
 
 from . import wire2
+from .connection import KEEP_ALIVE_STEP
 from .http1 import Request
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Session:
         self._sock = sock
         self._requests: dict[int, Request] = {}
         self._turns: dict[int, tuple[float, Iterator[float]]] = {}
+        self._used = time.monotonic()
 
     def run(self) -> None:
         self.protocol.initiate_connection()
@@ -55,7 +57,18 @@ class Session:
             if data == b"":
                 return
             if data:
+                self._used = time.monotonic()
                 self._handle(data)
+            elif self._is_idle():
+                self.protocol.close_connection()
+                self.flush()
+                self.connection.finish()
+                return
+
+    def _is_idle(self) -> bool:
+        keep_alive = self.connection.server.keep_alive
+        is_busy = self._turns or self._requests or self.is_over
+        return not is_busy and keep_alive is not None and time.monotonic() - self._used > keep_alive
 
     def flush(self) -> None:
         self._sock.settimeout(SEND_TIMEOUT)
@@ -67,7 +80,7 @@ class Session:
 
     def _receive(self) -> Optional[bytes]:
         """The client's bytes, or None when a stream's turn comes first."""
-        pause = None
+        pause = None if self.connection.server.keep_alive is None else KEEP_ALIVE_STEP
         if self._turns:
             soonest = min(when for when, _ in self._turns.values())
             # Not 0, which would skip bytes that are already on their way.

@@ -11,15 +11,21 @@ HOST = "127.0.0.1"
 
 
 class Listener:
-    def __init__(self, on_connection: Callable[[socket.socket], None]) -> None:
+    def __init__(
+        self,
+        on_connection: Callable[[socket.socket], None],
+        host: str = HOST,
+        port: int = 0,
+    ) -> None:
         self._on_connection = on_connection
+        self._host = host
         self._lock = threading.Lock()
         self._socket: Optional[socket.socket] = None
         self._waker: Optional[socket.socket] = None
         self._thread: Optional[threading.Thread] = None
         # Bound but not listening: it keeps the port from going to somebody else
         # (an outgoing connection, for example) while the listener is away.
-        self._placeholder: Optional[socket.socket] = _bind(0)
+        self._placeholder: Optional[socket.socket] = _bind(host, port)
         self.port: int = self._placeholder.getsockname()[1]
 
     def open(self) -> None:
@@ -49,14 +55,14 @@ class Listener:
 
     def _bind(self) -> socket.socket:
         try:
-            return _bind(self.port)
+            return _bind(self._host, self.port)
         except OSError:
             # Not every system lets two sockets share a port with SO_REUSEADDR.
             if self._placeholder is None:
                 raise
             self._placeholder.close()
             self._placeholder = None
-            return _bind(self.port)
+            return _bind(self._host, self.port)
 
     def _accept(self, listening: socket.socket, woken: socket.socket) -> None:
         listening.setblocking(False)
@@ -76,11 +82,11 @@ class Listener:
                 self._on_connection(sock)
 
 
-def _bind(port: int) -> socket.socket:
+def _bind(host: str, port: int) -> socket.socket:
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        sock.bind((HOST, port))
+        sock.bind((host, port))
     except OSError:
         sock.close()
         raise

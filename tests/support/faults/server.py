@@ -10,7 +10,9 @@ import traceback
 from typing import Any, Optional
 
 from . import control
+from .answers import PRESETS, Options
 from .connection import Connection
+from .http1 import Request
 from .journal import Journal
 from .listener import HOST, Listener
 from .script import Script
@@ -21,6 +23,9 @@ SETTLE = 10.0
 
 
 class FaultServer:
+    # After how many idle seconds a connection is closed; None: never.
+    keep_alive: Optional[float] = None
+
     def __init__(self, tls: Optional[ssl.SSLContext] = None) -> None:
         self.tls = tls
         self.journal = Journal()
@@ -34,20 +39,26 @@ class FaultServer:
     def start(self) -> str:
         """Start both ports and return the URI of the control channel."""
         self.listener.open()
-        return control.serve(
-            {
-                "GET /log": lambda _: self._log(),
-                "GET /counts": lambda _: self.journal.counts(),
-                "POST /script": self.script.set,
-                "POST /prepare": self._prepare,
-                "POST /reset": lambda _: self._reset(),
-                "POST /listen": lambda _: self.listener.open(),
-                "POST /vanish": lambda _: self._vanish(),
-                "POST /drop": lambda _: self._drop(),
-                "POST /settle": lambda _: self._settle(),
-                "POST /take": lambda _: self._take(),
-            }
-        )
+        return control.serve(self.routes())
+
+    def routes(self) -> control.Routes:
+        return {
+            "GET /log": lambda _: self._log(),
+            "GET /counts": lambda _: self.journal.counts(),
+            "POST /script": self.script.set,
+            "POST /prepare": self._prepare,
+            "POST /reset": lambda _: self._reset(),
+            "POST /listen": lambda _: self.listener.open(),
+            "POST /vanish": lambda _: self._vanish(),
+            "POST /drop": lambda _: self._drop(),
+            "POST /settle": lambda _: self._settle(),
+            "POST /take": lambda _: self._take(),
+        }
+
+    def options_of(self, connection: Connection, request: Request, behaviour: Options) -> Options:
+        """The options of a request's answer: those of the script win over the preset's."""
+        preset = PRESETS.get(behaviour["do"])
+        return {**preset(behaviour, self.base_uri), **behaviour} if preset else behaviour
 
     def _log(self) -> dict[str, Any]:
         return {**self.journal.snapshot(), "script_left": self.script.left()}
@@ -104,14 +115,21 @@ class FaultServer:
         self._drop()
 
     def _drop(self) -> dict[str, int]:
-        with self._lock:
-            connections = list(self._open)
+        connections = self.open_connections()
         for connection in connections:
             connection.drop()
         return {"dropped": len(connections)}
 
+    def open_connections(self) -> list[Connection]:
+        with self._lock:
+            return list(self._open)
+
     def _connected(self, sock: socket.socket) -> None:
-        connection = Connection(self, sock, self.journal.connected())
+        self.serve(sock, self.tls)
+
+    def serve(self, sock: socket.socket, context: Optional[ssl.SSLContext], label: str = "") -> None:
+        """Serve a new connection in a thread of its own."""
+        connection = Connection(self, sock, self.journal.connected(), context, label)
         with self._lock:
             self._open.add(connection)
         threading.Thread(target=self._run, args=(connection,), daemon=True).start()

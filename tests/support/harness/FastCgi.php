@@ -44,6 +44,12 @@ final class FastCgi
         );
     }
 
+    /** @return resource for stream_select(): readable when the response has begun or the worker is gone */
+    public function stream()
+    {
+        return $this->stream;
+    }
+
     public function response(): HttpResponse
     {
         [$output, $errors] = ['', ''];

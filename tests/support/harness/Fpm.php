@@ -26,6 +26,7 @@ final class Fpm
      * @param string|null $root the document root; without one, write() makes scripts in a new folder
      * @param array<string, string|int> $ini PHP settings, as with -d
      * @param array<string, string|int> $pool directives of the pool, such as pm.max_requests
+     * @param array<string, string> $environment more variables for php-fpm alone
      */
     public static function start(
         ?string $root = null,
@@ -33,10 +34,12 @@ final class Fpm
         bool $withExtension = true,
         array $ini = [],
         array $pool = [],
+        array $environment = [],
     ): self {
-        $arguments = self::iniArguments($withExtension, $ini);
+        $command = [self::binary(), ...self::iniArguments($withExtension, $ini)];
+        $variables = array_map(static fn (string $name, string $value): string => "{$name}={$value}", array_keys($environment), $environment);
         $setup = [
-            'command' => [self::binary(), ...$arguments],
+            'command' => $variables === [] ? $command : ['/usr/bin/env', ...$variables, ...$command],
             'root' => $root,
             'pool' => $pool + ['pm' => 'static', 'pm.max_children' => $workers],
         ];

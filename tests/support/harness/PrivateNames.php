@@ -29,6 +29,12 @@ final class PrivateNames
         $this->server = Child::python('private_names.py', ...$options);
     }
 
+    /** Gives a name another address than 127.0.0.1. */
+    public function point(string $name, string $address): void
+    {
+        $this->server->ask("{$name} {$address}");
+    }
+
     public function stop(): void
     {
         $this->server->stop();
