@@ -58,6 +58,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/credentials.c \
     src/core/decimal.c \
     src/core/digest.c \
+    src/core/echo.c \
     src/core/endpoint.c \
     src/core/exchange.c \
     src/core/hmac.c \
@@ -118,6 +119,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/recovery.c \
     src/php/redact.c \
     src/php/resource.c \
+    src/php/secrets.c \
     src/php/snapshot.c \
     src/php/transaction.c \
     src/php/wallet.c"

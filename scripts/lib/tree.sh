@@ -18,5 +18,6 @@ copy_tree() {
 add_line() {
     [[ $(grep -cxF -- "$3" "$tree/$1") -eq 1 ]] || die "$1 must have this line exactly once: $3"
     awk -v line="${2//\\/\\\\}" -v after="${3//\\/\\\\}" '{ print } $0 == after { print line }' "$tree/$1" >"$tree/edited"
+    touch -r "$root/$1" "$tree/edited"
     mv "$tree/edited" "$tree/$1"
 }

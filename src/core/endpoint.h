@@ -218,6 +218,9 @@ struct aurpay_provider {
     /** NULL-terminated names of the fields that carry a token, wherever they stand: no exception shows
      *  them. */
     const char *const *secret_fields;
+    /** NULL-terminated names of the parameters of type AURPAY_PARAMETER_SECRET, for requests without a row
+     *  (request()); NULL for none. */
+    const char *const *secret_parameters;
     struct aurpay_envelope envelope;
     /** The header of a trace id, for answers whose envelope has none; NULL for none. */
     const char *trace_header;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <openssl/crypto.h>
+
 #include "character.h"
 #include "decimal.h"
 
@@ -97,19 +99,8 @@ static bool unescape(const char *text, size_t length, char plain[UNESCAPED_MAX],
     return true;
 }
 
-static bool is_money_field(const char *const *field, const char *key, size_t length)
+static bool is_one_of(const char *const *field, const char *key, size_t length)
 {
-    char plain[UNESCAPED_MAX];
-
-    if (!field) {
-        return false;
-    }
-    if (memchr(key, '\\', length)) {
-        if (!unescape(key, length, plain, &length)) {
-            return false;
-        }
-        key = plain;
-    }
     for (; *field; field++) {
         /* A key may contain a NUL, so the lengths are compared. */
         if (strlen(*field) == length && memcmp(*field, key, length) == 0) {
@@ -117,6 +108,20 @@ static bool is_money_field(const char *const *field, const char *key, size_t len
         }
     }
     return false;
+}
+
+static bool is_money_field(const char *const *fields, const char *key, size_t length)
+{
+    char plain[UNESCAPED_MAX];
+    bool is_money;
+
+    if (!fields || !memchr(key, '\\', length)) {
+        return fields && is_one_of(fields, key, length);
+    }
+    is_money = unescape(key, length, plain, &length) && is_one_of(fields, plain, length);
+    /* A server may repeat a secret in any place. */
+    OPENSSL_cleanse(plain, sizeof(plain));
+    return is_money;
 }
 
 /* Whether the value that comes next is money. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <openssl/crypto.h>
+
 /* The most edits, however long the names are: enable_post_callback is not timeout_callback. */
 #define DISTANCE_MAX 3
 
@@ -15,27 +17,26 @@ static bool is_separator(char byte)
     return byte == '_' || byte == '-' || byte == '.' || byte == ' ';
 }
 
-static struct aurpay_folded_name fold(const char *text, size_t length)
+static void fold(const char *text, size_t length, struct aurpay_folded_name *folded)
 {
-    struct aurpay_folded_name folded = {{0}, 0, 0};
     size_t i;
 
+    memset(folded, 0, sizeof(*folded));
     for (i = 0; i < length; i++) {
         if (is_separator(text[i])) {
             continue;
         }
-        if (folded.length == AURPAY_NEAREST_MAX) {
-            folded.length = 0;
+        if (folded->length == AURPAY_NEAREST_MAX) {
+            folded->length = 0;
             break;
         }
         /* A capital begins a word only after a byte that is none: `BASE_URI` has two words, not seven. */
-        if (folded.length && !folded.second_word &&
+        if (folded->length && !folded->second_word &&
             (is_separator(text[i - 1]) || (is_upper(text[i]) && !is_upper(text[i - 1])))) {
-            folded.second_word = folded.length;
+            folded->second_word = folded->length;
         }
-        folded.text[folded.length++] = (char)(is_upper(text[i]) ? text[i] - 'A' + 'a' : text[i]);
+        folded->text[folded->length++] = (char)(is_upper(text[i]) ? text[i] - 'A' + 'a' : text[i]);
     }
-    return folded;
 }
 
 static size_t smaller(size_t left, size_t right)
@@ -102,18 +103,24 @@ static bool is_with_first_word(const struct aurpay_folded_name *wanted, const st
 
 void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length)
 {
-    nearest->wanted = fold(wanted, length);
+    fold(wanted, length, &nearest->wanted);
     nearest->name = NULL;
     nearest->name_length = 0;
     nearest->distance = 0;
 }
 
+void aurpay_nearest_wipe(struct aurpay_nearest *nearest)
+{
+    OPENSSL_cleanse(&nearest->wanted, sizeof(nearest->wanted));
+}
+
 void aurpay_nearest_offer(struct aurpay_nearest *nearest, const char *name, size_t length)
 {
     const struct aurpay_folded_name *wanted = &nearest->wanted;
-    const struct aurpay_folded_name folded = fold(name, length);
+    struct aurpay_folded_name folded;
     size_t distance;
 
+    fold(name, length, &folded);
     if (wanted->length == 0 || folded.length == 0) {
         return;
     }

@@ -28,6 +28,9 @@ struct aurpay_nearest {
 
 void aurpay_nearest_init(struct aurpay_nearest *nearest, const char *wanted, size_t length);
 
+/** Wipes the wanted name: it may be a secret in the wrong place. */
+void aurpay_nearest_wipe(struct aurpay_nearest *nearest);
+
 /** Compares a known name, and keeps it if it is near, and nearer than those before. Near means that the edits
  *  (a letter inserted, deleted or replaced, or two neighbours swapped) are at most a third of the longer name
  *  and at most 3; or that only the first word differs: `status` for `order_staus`, `order_id` for `id`. */

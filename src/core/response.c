@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <curl/curl.h>
+#include <openssl/crypto.h>
 
 void aurpay_response_init(struct aurpay_response *response, size_t max_bytes)
 {
@@ -108,6 +109,8 @@ static bool read_http_date(const char *text, size_t length, int64_t *seconds)
     memcpy(date, text, length);
     date[length] = '\0';
     parsed = curl_getdate(date, NULL);
+    /* Anything may have come in the place of a date. */
+    OPENSSL_cleanse(date, sizeof(date));
     *seconds = (int64_t)parsed;
     return parsed != -1 && *seconds <= LAST_SECOND;
 }
@@ -159,4 +162,6 @@ void aurpay_response_free(struct aurpay_response *response)
 {
     aurpay_buffer_free(&response->headers);
     aurpay_buffer_free(&response->body);
+    /* libcurl's words may repeat what the server sent. */
+    OPENSSL_cleanse(response->error, sizeof(response->error));
 }

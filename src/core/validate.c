@@ -10,6 +10,7 @@
 #endif
 
 #include <curl/curl.h>
+#include <openssl/crypto.h>
 
 #include "character.h"
 #include "clock.h"
@@ -205,13 +206,22 @@ static enum aurpay_code code_of(CURLUcode code)
     return code == CURLUE_OUT_OF_MEMORY ? AURPAY_ERROR_MEMORY : AURPAY_ERROR_INVALID;
 }
 
+/* A part of a proxy's URL may be its password. */
+static void free_part(char *part)
+{
+    if (part) {
+        OPENSSL_cleanse(part, strlen(part));
+        curl_free(part);
+    }
+}
+
 /* @param absent libcurl's code for a URL without that part */
 static enum aurpay_code check_absent(CURLU *url, CURLUPart part, CURLUcode absent)
 {
     char *value = NULL;
     CURLUcode code = curl_url_get(url, part, &value, 0);
 
-    curl_free(value);
+    free_part(value);
     if (code == absent) {
         return AURPAY_OK;
     }
@@ -236,7 +246,7 @@ static enum aurpay_code check_decodes(CURLU *url, CURLUPart part, CURLUcode abse
     char *value = NULL;
     CURLUcode code = curl_url_get(url, part, &value, CURLU_URLDECODE);
 
-    curl_free(value);
+    free_part(value);
     return code == absent ? AURPAY_OK : code_of(code);
 }
 
@@ -249,7 +259,7 @@ static enum aurpay_code check_base_path(CURLU *url)
     if (!code && !aurpay_validate_target(path, strlen(path))) {
         code = AURPAY_ERROR_INVALID;
     }
-    curl_free(path);
+    free_part(path);
     return code;
 }
 
@@ -264,8 +274,8 @@ static enum aurpay_code check_host(enum aurpay_url_kind kind, CURLU *url)
     if (!code && (host[0] == '\0' || !scheme_fits(kind, scheme, host))) {
         code = AURPAY_ERROR_INVALID;
     }
-    curl_free(scheme);
-    curl_free(host);
+    free_part(scheme);
+    free_part(host);
     return code;
 }
 

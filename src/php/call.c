@@ -114,7 +114,7 @@ static bool copy_record(struct php_aurpay_call *call, const struct php_aurpay_ar
         code = aurpay_buffer_append(&call->record, ZSTR_VAL(name), ZSTR_LEN(name));
     }
     if (number) {
-        zend_string_release(number);
+        php_aurpay_secrets_release_string(number);
     }
     php_aurpay_throw_code(code);
     return code == AURPAY_OK;
@@ -151,7 +151,12 @@ static bool prepare(struct php_aurpay_call *call, const struct php_aurpay_client
     code = aurpay_request_set_target(&call->core.request, base_uri, call->core.endpoint->path,
                                      arguments->id ? ZSTR_VAL(arguments->id) : NULL);
     php_aurpay_throw_code(code);
-    return !code && encode(call, arguments);
+    if (code) {
+        return false;
+    }
+    /* The query that request() may bring with its path. */
+    php_aurpay_secrets_add_query(&call->secrets, aurpay_request_target(&call->core.request));
+    return encode(call, arguments);
 }
 
 static void keep_last_response(struct php_aurpay_client *client, const struct php_aurpay_call *call,

@@ -201,7 +201,7 @@ void php_aurpay_decode_free_answer(struct php_aurpay_answer *answer)
     zval_ptr_dtor(&answer->content);
     zval_ptr_dtor(&answer->data);
     if (answer->words) {
-        zend_string_release(answer->words);
+        php_aurpay_secrets_release_string(answer->words);
     }
     if (answer->other_record) {
         zend_string_release(answer->other_record);

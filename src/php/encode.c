@@ -32,6 +32,9 @@ static bool write_json_array(const struct php_aurpay_encoder *encoder, HashTable
             return false;
         }
         is_first = false;
+        if (key) {
+            php_aurpay_secrets_add_named(encoder->secrets, key, element);
+        }
         if (!is_list) {
             bool written = key ? php_aurpay_encoder_json_string(encoder, ZSTR_VAL(key), ZSTR_LEN(key))
                                : (php_aurpay_encoder_raw(encoder, "\"", 1) &&
@@ -132,6 +135,7 @@ static const char *nearest_documented(const struct aurpay_parameter *parameters,
     for (; parameters && parameters->name; parameters++) {
         aurpay_nearest_offer(&nearest, parameters->name, strlen(parameters->name));
     }
+    aurpay_nearest_wipe(&nearest);
     return nearest.name;
 }
 
@@ -178,8 +182,23 @@ static bool write_parameter(const struct php_aurpay_encoder *encoder, const stru
     return written;
 }
 
+/* As write_parameter. In messages about the value, secrets in the caller's own name of it are masked. */
+static bool write_undocumented_parameter(struct php_aurpay_encoder *encoder,
+                                         const struct aurpay_endpoint *endpoint, zend_string *name,
+                                         zval *value, bool *is_first)
+{
+    zend_string *shown = php_aurpay_redact_text(ZSTR_VAL(name), ZSTR_LEN(name), encoder->secrets);
+    bool written;
+
+    encoder->place.key = ZSTR_VAL(shown);
+    written = write_parameter(encoder, endpoint, name, value, is_first);
+    php_aurpay_secrets_release_string(shown);
+    return written;
+}
+
 static bool write_parameters(struct php_aurpay_encoder *encoder, const struct php_aurpay_arguments *arguments)
 {
+    const struct aurpay_endpoint *endpoint = arguments->endpoint;
     bool is_first = true;
     zend_string *name;
     zval *value;
@@ -192,7 +211,9 @@ static bool write_parameters(struct php_aurpay_encoder *encoder, const struct ph
         }
         ZVAL_DEREF(value);
         encoder->place.key = ZSTR_VAL(name);
-        if (!write_parameter(encoder, arguments->endpoint, name, value, &is_first)) {
+        if (!(endpoint->accepts_any_parameters
+                  ? write_undocumented_parameter(encoder, endpoint, name, value, &is_first)
+                  : write_parameter(encoder, endpoint, name, value, &is_first))) {
             return false;
         }
     }
@@ -307,6 +328,9 @@ bool php_aurpay_encode(struct php_aurpay_call *call, const struct php_aurpay_arg
                                          .secrets = &call->secrets,
                                          .place = {arguments->params_argument, NULL}};
 
+    if (arguments->params) {
+        php_aurpay_secrets_add_parameters(&call->secrets, arguments->endpoint, arguments->params);
+    }
     if (!has_required(arguments, &call->secrets)) {
         return false;
     }

@@ -44,8 +44,11 @@ bool php_aurpay_encoder_int(const struct php_aurpay_encoder *encoder, zend_long 
 {
     char text[MAX_LENGTH_OF_LONG + 1];
     int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, number);
+    bool written = php_aurpay_encoder_raw(encoder, text, (size_t)length);
 
-    return php_aurpay_encoder_raw(encoder, text, (size_t)length);
+    /* request() takes a one-time password as an int, too. */
+    ZEND_SECURE_ZERO(text, sizeof(text));
+    return written;
 }
 
 /* Digits, which are then let go: NULL when they were refused. */
@@ -54,7 +57,7 @@ static bool write_digits(const struct php_aurpay_encoder *encoder, zend_string *
     bool written = digits && php_aurpay_encoder_raw(encoder, ZSTR_VAL(digits), ZSTR_LEN(digits));
 
     if (digits) {
-        zend_string_release(digits);
+        php_aurpay_secrets_release_string(digits);
     }
     return written;
 }
@@ -97,19 +100,12 @@ static bool write_string(const struct php_aurpay_encoder *encoder, zval *value)
     if (Z_TYPE_P(value) == IS_LONG) {
         char text[MAX_LENGTH_OF_LONG + 1];
         int length = snprintf(text, sizeof(text), ZEND_LONG_FMT, Z_LVAL_P(value));
+        bool written = php_aurpay_encoder_text(encoder, text, (size_t)length);
 
-        return php_aurpay_encoder_text(encoder, text, (size_t)length);
+        ZEND_SECURE_ZERO(text, sizeof(text));
+        return written;
     }
     return write_text(encoder, "of type string|int", value);
-}
-
-/* No int: a card number or a one-time password may begin with 0. */
-static bool write_secret(const struct php_aurpay_encoder *encoder, zval *value)
-{
-    if (Z_TYPE_P(value) == IS_STRING) {
-        php_aurpay_secrets_add(encoder->secrets, Z_STR_P(value));
-    }
-    return write_text(encoder, "of type string", value);
 }
 
 bool php_aurpay_encoder_bool(const struct php_aurpay_encoder *encoder, zval *value)
@@ -268,9 +264,9 @@ bool php_aurpay_encoder_documented(const struct php_aurpay_encoder *encoder,
     case AURPAY_PARAMETER_STRING:
         return write_string(encoder, value);
     case AURPAY_PARAMETER_TEXT:
-        return write_text(encoder, "of type string", value);
     case AURPAY_PARAMETER_SECRET:
-        return write_secret(encoder, value);
+        /* No int: a card number or a one-time password may begin with 0. */
+        return write_text(encoder, "of type string", value);
     case AURPAY_PARAMETER_MONEY:
         return write_money(encoder, value);
     case AURPAY_PARAMETER_BOOLEAN:

@@ -10,7 +10,7 @@
 struct php_aurpay_encoder {
     enum aurpay_encoding encoding;
     struct aurpay_buffer *out;
-    /* Secret parameters are added to these. */
+    /* What request() sends under the name of a secret is added to these. */
     struct php_aurpay_secrets *secrets;
     /* The parameter being written, for messages. */
     struct php_aurpay_place place;

@@ -207,10 +207,14 @@ static void open_http_status(const struct aurpay_envelope *form, const struct au
 static bool is_name_of(const zval *member, const struct aurpay_buffer *record)
 {
     char digits[MAX_LENGTH_OF_LONG + 1];
+    bool is_same;
 
     if (Z_TYPE_P(member) == IS_LONG) {
-        return (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, Z_LVAL_P(member)) == record->length &&
-               memcmp(digits, record->data, record->length) == 0;
+        is_same =
+            (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, Z_LVAL_P(member)) == record->length &&
+            memcmp(digits, record->data, record->length) == 0;
+        ZEND_SECURE_ZERO(digits, sizeof(digits));
+        return is_same;
     }
     return Z_TYPE_P(member) == IS_STRING &&
            zend_string_equals_cstr(Z_STR_P(member), record->data, record->length);
@@ -228,8 +232,14 @@ static zend_string *quote(const char *text, size_t length, const struct php_aurp
 /* Its value for a message, quoted. */
 static zend_string *show_name(const zval *member, const struct php_aurpay_secrets *secrets)
 {
+    char digits[MAX_LENGTH_OF_LONG + 1];
+    zend_string *quoted;
+
     if (Z_TYPE_P(member) == IS_LONG) {
-        return zend_strpprintf(0, "\"" ZEND_LONG_FMT "\"", Z_LVAL_P(member));
+        quoted =
+            quote(digits, (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, Z_LVAL_P(member)), secrets);
+        ZEND_SECURE_ZERO(digits, sizeof(digits));
+        return quoted;
     }
     if (Z_TYPE_P(member) != IS_STRING) {
         return zend_string_init(ZEND_STRL("no text"), 0);

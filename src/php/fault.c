@@ -81,7 +81,7 @@ static zend_string *clean(const struct php_aurpay_call *call, zend_string *text)
 {
     zend_string *cleaned = php_aurpay_redact_text(ZSTR_VAL(text), ZSTR_LEN(text), &call->secrets);
 
-    zend_string_release(text);
+    php_aurpay_secrets_release_string(text);
     return cleaned;
 }
 

@@ -5,6 +5,7 @@
 #include "zend_exceptions.h"
 
 #include "exceptions.h"
+#include "secrets.h"
 #include "sentence.h"
 
 /* A case of TransportReason, and how libcurl would have reported it. */
@@ -121,7 +122,7 @@ static bool read_headers(HashTable *answer, struct aurpay_response *response)
         }
         line = zend_strpprintf(0, "%s: %s\n", ZSTR_VAL(name), Z_STRVAL_P(header));
         code = aurpay_buffer_append(&response->headers, ZSTR_VAL(line), ZSTR_LEN(line));
-        zend_string_release(line);
+        php_aurpay_secrets_release_string(line);
         if (code == AURPAY_ERROR_MEMORY) {
             play_no_memory(response);
         } else if (code) {

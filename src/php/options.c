@@ -7,9 +7,11 @@
 #include "ext/standard/md5.h"
 
 #include "../core/call.h"
+#include "../core/character.h"
 #include "../core/nearest.h"
 #include "../core/validate.h"
 #include "exceptions.h"
+#include "secrets.h"
 #include "sentence.h"
 #include "snapshot.h"
 
@@ -357,16 +359,38 @@ static const char *nearest_option(const char *name, size_t length)
     for (i = 0; i < KNOWN_OPTIONS; i++) {
         aurpay_nearest_offer(&nearest, known_options[i].name, strlen(known_options[i].name));
     }
+    aurpay_nearest_wipe(&nearest);
     return nearest.name;
 }
 
-static bool refuse_unknown(const struct reader *reader, const zend_string *name)
+/* A longer name is no option's. */
+#define NAME_MAX_SHOWN 32
+
+/* Whether it may be the name of another library's option. Anything else that resembles no option of ours may
+ * be a key, a password or a proxy's URL in the wrong place. */
+static bool may_be_name(const zend_string *name)
+{
+    size_t i;
+
+    for (i = 0; i < ZSTR_LEN(name); i++) {
+        char byte = ZSTR_VAL(name)[i];
+
+        if (!aurpay_character_is(byte, AURPAY_CHARACTER_LETTER) && byte != '_' && byte != '-') {
+            return false;
+        }
+    }
+    return ZSTR_LEN(name) <= NAME_MAX_SHOWN;
+}
+
+/* `is_position` when it is the place in a list. */
+static bool refuse_unknown(const struct reader *reader, const zend_string *name, bool is_position)
 {
     const char *nearest = nearest_option(ZSTR_VAL(name), ZSTR_LEN(name));
     smart_str message = {0};
     size_t i;
 
-    smart_str_append_printf(&message, "has an unknown option \"%s\"", ZSTR_VAL(name));
+    smart_str_append_printf(&message, "has an unknown option \"%s\"",
+                            nearest || is_position || may_be_name(name) ? ZSTR_VAL(name) : "***");
     if (nearest) {
         smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
     }
@@ -391,7 +415,7 @@ static bool read_option(struct reader *reader, zend_string *name, zval *value)
             return Z_TYPE_P(value) == IS_NULL || known_options[i].read(reader, value);
         }
     }
-    return refuse_unknown(reader, name);
+    return refuse_unknown(reader, name, false);
 }
 
 /* Plain http is for loopback: through a proxy it would leave the machine, key included. */
@@ -427,8 +451,8 @@ static bool read_options(struct reader *reader, HashTable *given)
     ZEND_HASH_FOREACH_KEY_VAL(given, index, name, value) {
         if (!name) {
             name = zend_long_to_str((zend_long)index);
-            refuse_unknown(reader, name);
-            zend_string_release(name);
+            refuse_unknown(reader, name, index < zend_hash_num_elements(given));
+            php_aurpay_secrets_release_string(name);
             return false;
         }
         if (!read_option(reader, name, value)) {
@@ -458,10 +482,11 @@ bool php_aurpay_options_read(HashTable *given, uint32_t argument, struct php_aur
     return read;
 }
 
+/* A proxy's URL may hold a password. */
 static void release(zend_string **string)
 {
     if (*string) {
-        zend_string_release(*string);
+        php_aurpay_secrets_release_string(*string);
         *string = NULL;
     }
 }

@@ -3,6 +3,8 @@
 
 #include "zend_smart_str.h"
 
+#include "../core/character.h"
+#include "../core/echo.h"
 #include "call_state.h"
 
 /* The most bytes of a server's text that are shown. */
@@ -13,24 +15,23 @@
 
 /* A text in which secrets are looked for. */
 struct search {
+    const char *begin;
     const char *cursor;
     const char *end;
     const struct php_aurpay_secrets *secrets;
 };
 
-static size_t match_length(const struct search *search, const char *secret, size_t length)
-{
-    size_t rest = (size_t)(search->end - search->cursor);
-
-    return length && length <= rest && *search->cursor == *secret &&
-                   memcmp(search->cursor, secret, length) == 0
-               ? length
-               : 0;
-}
-
 static size_t longer(size_t one, size_t other)
 {
     return one > other ? one : other;
+}
+
+static size_t match_length(const struct search *search, const char *secret, size_t length)
+{
+    const struct aurpay_text text = {search->cursor, (size_t)(search->end - search->cursor)};
+    const struct aurpay_text wanted = {secret, length};
+
+    return aurpay_echo_length(text, wanted);
 }
 
 /* The length of the longest secret at the cursor, since one secret may begin with another; 0 when there is
@@ -38,10 +39,13 @@ static size_t longer(size_t one, size_t other)
 static size_t secret_length(const struct search *search)
 {
     const struct aurpay_credentials *credentials = search->secrets->credentials;
-    size_t length = longer(match_length(search, credentials->secret, credentials->secret_length),
-                           match_length(search, credentials->token, credentials->token_length));
-    size_t i;
+    size_t length, i;
 
+    if (search->secrets->has_more) {
+        return (size_t)(search->end - search->cursor);
+    }
+    length = longer(match_length(search, credentials->secret, credentials->secret_length),
+                    match_length(search, credentials->token, credentials->token_length));
     for (i = 0; i < search->secrets->count; i++) {
         const zend_string *value = search->secrets->values[i];
 
@@ -50,17 +54,114 @@ static size_t secret_length(const struct search *search)
     return length;
 }
 
+/* ---- secrets by their names ---- */
+
+/* A value in a text. */
+struct value {
+    const char *begin;
+    const char *end;
+};
+
+/* Whether a name may begin at the cursor: a longer name does not go through it. */
+static bool is_at_name(const struct search *search)
+{
+    size_t before = (size_t)(search->cursor - search->begin);
+    const char *cursor = search->cursor;
+
+    if (before == 0 || (before >= 3 && cursor[-3] == '%')) {
+        return true;
+    }
+    return cursor[-1] != '_' && cursor[-1] != '-' &&
+           !aurpay_character_is(cursor[-1], AURPAY_CHARACTER_LETTER | AURPAY_CHARACTER_DIGIT);
+}
+
+static const char *skip(const struct search *search, const char *text, char byte)
+{
+    while (text < search->end && *text == byte) {
+        text++;
+    }
+    return text;
+}
+
+/* Finds the value after a name in JSON, whose quotation marks may be escaped: `":"value"`. */
+static bool find_json_value(const struct search *search, const char *name_end, struct value *value)
+{
+    const char *text = skip(search, name_end, '\\');
+
+    if (text == search->end || *text != '"') {
+        return false;
+    }
+    text = skip(search, text + 1, ' ');
+    if (text == search->end || *text != ':') {
+        return false;
+    }
+    text = skip(search, skip(search, text + 1, ' '), '\\');
+    if (text == search->end || *text != '"') {
+        return false;
+    }
+    value->begin = text + 1;
+    value->end = memchr(value->begin, '"', (size_t)(search->end - value->begin));
+    if (!value->end) {
+        value->end = search->end;
+    }
+    while (value->end > value->begin && value->end[-1] == '\\') {
+        value->end--;
+    }
+    return true;
+}
+
+/* Finds the value after a name in a URL or a form: `=value`, whose equals sign may be escaped. */
+static bool find_form_value(const struct search *search, const char *name_end, struct value *value)
+{
+    bool is_escaped = search->end - name_end >= 3 && strncasecmp(name_end, "%3D", 3) == 0;
+
+    if (!is_escaped && (name_end == search->end || *name_end != '=')) {
+        return false;
+    }
+    value->begin = value->end = name_end + (is_escaped ? 3 : 1);
+    while (value->end < search->end && (unsigned char)*value->end > ' ' &&
+           !strchr("&#;,\"'\\<>(){}[]", *value->end)) {
+        value->end++;
+    }
+    return true;
+}
+
+/* Finds the value of a secret field whose name is at the cursor. A pay URL has a token that no request
+ * had. */
+static bool find_field_value(const struct search *search, struct value *value)
+{
+    const char *const *field = search->secrets->provider->secret_fields;
+    size_t rest = (size_t)(search->end - search->cursor);
+
+    for (; *field; field++) {
+        size_t length = strlen(*field);
+
+        if (length < rest && memcmp(search->cursor, *field, length) == 0 && is_at_name(search)) {
+            const char *name_end = search->cursor + length;
+
+            return (find_form_value(search, name_end, value) || find_json_value(search, name_end, value)) &&
+                   value->begin < value->end;
+        }
+    }
+    return false;
+}
+
 /* Masks every secret in a text from outside, in one pass: the mask itself is not searched. Consumes
  * `text`. */
 static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
 {
-    struct search search = {ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), secrets};
+    struct search search = {ZSTR_VAL(text), ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), secrets};
     const char *copied = search.cursor;
     smart_str masked = {0};
 
     while (search.cursor < search.end) {
         size_t length = secret_length(&search);
+        struct value value;
 
+        if (!length && find_field_value(&search, &value)) {
+            search.cursor = value.begin;
+            length = longer((size_t)(value.end - value.begin), secret_length(&search));
+        }
         if (length) {
             smart_str_appendl(&masked, copied, (size_t)(search.cursor - copied));
             smart_str_appends(&masked, MASK);
@@ -72,7 +173,7 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
         return text;
     }
     smart_str_appendl(&masked, copied, (size_t)(search.end - copied));
-    zend_string_release(text);
+    php_aurpay_secrets_release_string(text);
     return smart_str_extract(&masked);
 }
 
@@ -88,27 +189,6 @@ zend_string *php_aurpay_redact_path(const struct php_aurpay_call *call)
     zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
 
     return is_path_given(call->core.endpoint) ? mask_secrets(path, &call->secrets) : path;
-}
-
-struct php_aurpay_secrets php_aurpay_secrets_of(const struct aurpay_provider *provider,
-                                                const struct aurpay_credentials *credentials)
-{
-    struct php_aurpay_secrets secrets = {.provider = provider, .credentials = credentials};
-
-    return secrets;
-}
-
-void php_aurpay_secrets_add(struct php_aurpay_secrets *secrets, zend_string *value)
-{
-    ZEND_ASSERT(secrets->count < PHP_AURPAY_MAX_SECRETS);
-    secrets->values[secrets->count++] = zend_string_copy(value);
-}
-
-void php_aurpay_secrets_release(struct php_aurpay_secrets *secrets)
-{
-    while (secrets->count) {
-        zend_string_release(secrets->values[--secrets->count]);
-    }
 }
 
 static bool is_continuation_byte(unsigned char byte)
@@ -164,9 +244,11 @@ static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *
 {
     char digits[MAX_LENGTH_OF_LONG + 1];
     size_t length = (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, number);
-    const struct search search = {digits, digits + length, secrets};
+    const struct search search = {digits, digits, digits + length, secrets};
+    bool is_secret = secret_length(&search) == length;
 
-    return secret_length(&search) == length;
+    ZEND_SECURE_ZERO(digits, sizeof(digits));
+    return is_secret;
 }
 
 /* The masked key as a new reference; NULL for a number that may be shown. */

@@ -9,12 +9,15 @@ static const char *const money_fields[] = {
 /* A pay URL carries a token: who has it can open the customer's payment page. */
 static const char *const secret_fields[] = {"pay_url", "access_token", "api_key", "token", NULL};
 
+static const char *const secret_parameters[] = {"password", "verify_code", NULL};
+
 static const char *const data_members[] = {"data", NULL};
 
 const struct aurpay_provider aurpay_provider_aurpay = {
     .base_uri = "https://dashboard.aurpay.net",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
+    .secret_parameters = secret_parameters,
     .envelope =
         {
             .success = "result",

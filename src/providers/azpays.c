@@ -6,6 +6,8 @@ static const char *const money_fields[] = {"amount", "balance", "freeze", NULL};
 
 static const char *const secret_fields[] = {"access_token", "token", NULL};
 
+static const char *const secret_parameters[] = {"code", NULL};
+
 /* The service has used both spellings of each. */
 static const char *const data_members[] = {"result", "results", NULL};
 static const char *const meta_members[] = {"meta", "metas", NULL};
@@ -15,6 +17,7 @@ const struct aurpay_provider aurpay_provider_azpays = {
     .base_uri = "https://api.azpays.net/v1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
+    .secret_parameters = secret_parameters,
     .envelope =
         {
             .success = "succeed",

@@ -4,6 +4,9 @@ static const char *const money_fields[] = {"balance", "amount", "fee", NULL};
 
 static const char *const secret_fields[] = {"token", NULL};
 
+static const char *const secret_parameters[] = {
+    "user_password", "user_otp", "current_password", "new_password", "pan", "ipin", "expiration_date", NULL};
+
 /* Used by every endpoint unless noted. */
 #define BAD_REQUEST AURPAY_STATUS(400, REFUSED, "bad request")
 #define KEY_NOT_VALID AURPAY_STATUS(401, UNAUTHENTICATED, "your api key not valid")
@@ -30,6 +33,7 @@ const struct aurpay_provider aurpay_provider_enayapay = {
     .base_uri = "https://sandbox.enayapay.com/api/v2.1",
     .money_fields = money_fields,
     .secret_fields = secret_fields,
+    .secret_parameters = secret_parameters,
     .envelope =
         {
             .code = "response_code",

@@ -5,6 +5,7 @@
 #include "test.h"
 
 #include "core/clock.h"
+#include "core/echo.h"
 #include "core/json_numbers.h"
 #include "core/response.h"
 #include "core/validate.h"
@@ -245,6 +246,45 @@ static void test_dates_and_checks_are_linear(void **state)
     assert_all_linear(validate, begins, parts, betweens);
 }
 
+/* The secret is longer than the parts are repeated: the work must not grow with its length. */
+static void look_for_secret(const char *part, const char *text, size_t length)
+{
+    char secret[ROOM];
+    struct aurpay_text wanted = {secret, put(secret, 0, part, 4 * TIMES)};
+    size_t at;
+
+    wanted.length = put(secret, wanted.length, "z", 1);
+    for (at = 0; at < length; at++) {
+        const struct aurpay_text rest = {text + at, length - at};
+        size_t found = aurpay_echo_length(rest, wanted);
+
+        at += found ? found - 1 : 0;
+    }
+}
+
+/* As the binding masks a text: a secret is looked for at every place, and skipped where it is found. */
+static void look_for_secrets(const char *text, size_t length)
+{
+    static const char *const parts[] = {"a", "%", "\\", "&", "aaaaaaaaaaaaaab"};
+    size_t i;
+
+    for (i = 0; i < COUNT(parts); i++) {
+        look_for_secret(parts[i], text, length);
+    }
+}
+
+static void test_looking_for_secrets_is_linear(void **state)
+{
+    static const char *const begins[] = {"", "a", NULL};
+    static const char *const parts[] = {"a",     "%",         "%25",   "%2561", "\\", "\\a",   "\\u0061",
+                                        "&amp;", "&amp;#97;", "&#97;", "&#",    "\n", "a\n\n", "61",
+                                        "YWFh",  "\n\n\nYW",  "%2B",   "0",     NULL};
+    static const char *const betweens[] = {"", "b", NULL};
+
+    (void)state;
+    assert_all_linear(look_for_secrets, begins, parts, betweens);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -252,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_the_number_pass_is_linear_in_texts_of_all_shapes),
         cmocka_unit_test(test_looking_up_a_header_is_linear),
         cmocka_unit_test(test_dates_and_checks_are_linear),
+        cmocka_unit_test(test_looking_for_secrets_is_linear),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,7 @@ final readonly class RequestLog
         $id = $this->database->insert('requests', [
             'at' => $at,
             'method' => $request->method,
-            'target' => $request->target,
+            'target' => Redaction::text($request->target, []),
             'protocol' => $request->protocol,
             'tls' => $request->tls,
             'connection' => $request->connection,

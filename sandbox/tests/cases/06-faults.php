@@ -106,6 +106,9 @@ return static function (Suite $suite): void {
         Check::same(md5('{"price":10,"currency":"USD"}'), $log->at('requests', 1, 'body_md5'));
         Check::same('***', $log->at('requests', 1, 'headers', 'api-key'));
         Check::same('***', $log->at('requests', 1, 'headers', 'authorization'));
+        $sandbox->call('GET', '/api/any?page=1&token=secret-token&verify_code=secret-token');
+        $log = $sandbox->control('GET', '/requests');
+        Check::same('/api/any?page=1&token=***&verify_code=***', $log->at('requests', 2, 'target'));
         foreach (['secret-token', $sandbox->ready->text('api_key')] as $secret) {
             Check::true(!str_contains($log->body, $secret), 'a secret is in the log');
         }

@@ -1,0 +1,195 @@
+/* A secret is found in every form in which a server may repeat it, and nothing else is. */
+#include "test.h"
+
+#include "core/echo.h"
+
+static struct aurpay_text text_of(const char *bytes)
+{
+    const struct aurpay_text text = {bytes, strlen(bytes)};
+
+    return text;
+}
+
+static void assert_found(const char *text, const char *secret, size_t length)
+{
+    size_t found = aurpay_echo_length(text_of(text), text_of(secret));
+
+    if (found != length) {
+        fail_msg("%zu bytes of \"%s\" were found to be \"%s\", not %zu", found, text, secret, length);
+    }
+}
+
+/* The whole text is the secret, alone and with more behind it. */
+static void assert_is(const char *text, const char *secret)
+{
+    char longer[512];
+
+    assert_found(text, secret, strlen(text));
+    snprintf(longer, sizeof(longer), "%s, and more", text);
+    assert_found(longer, secret, strlen(text));
+}
+
+static void assert_is_not(const char *text, const char *secret)
+{
+    assert_found(text, secret, 0);
+}
+
+static void test_the_bytes_themselves(void **state)
+{
+    (void)state;
+    assert_is("hunter2", "hunter2");
+    assert_is("*", "*");
+    assert_is_not("", "hunter2");
+    assert_is_not("hunter", "hunter2");
+    assert_is_not("Hunter2", "hunter2");
+    assert_is_not("xhunter2", "hunter2");
+    assert_is_not("anything", "");
+}
+
+static void test_a_url_escapes_it(void **state)
+{
+    (void)state;
+    assert_is("%68unter2", "hunter2");
+    assert_is("%68%75%6e%74%65%72%32", "hunter2");
+    assert_is("a+b%20c", "a b c");
+    assert_is("a%2Fb%2fc", "a/b/c");
+    assert_is("a%252Fb%25252Fc", "a/b/c");
+    assert_is("%C3%A9", "\xc3\xa9");
+    assert_is("100%25", "100%");
+    assert_is("a%2525", "a%");
+    assert_is("%2525", "%25");
+    assert_is("%2541%22", "%41\"");
+    assert_is_not("%6", "h");
+    assert_is_not("%6g", "h");
+    assert_is_not("%", "h");
+    assert_is_not("%25252525252568", "h");
+}
+
+static void test_json_and_programs_escape_it(void **state)
+{
+    (void)state;
+    assert_is("a\\\"b\\\\c\\/d", "a\"b\\c/d");
+    assert_is("a\\\\\\\"b", "a\"b");
+    assert_is("\\u0068\\u0075nter2", "hunter2");
+    assert_is("\\\\u0068\\\\u0075nter2", "hunter2");
+    assert_is("\\U0068unter2" + 1, "U0068unter2");
+    assert_is("\\x68unter2", "hunter2");
+    assert_is("\\u00e9\\u20AC", "\xc3\xa9\xe2\x82\xac");
+    assert_is("\\ud83d\\ude00", "\xf0\x9f\x98\x80");
+    assert_is("\\\\uD83D\\\\uDE00", "\xf0\x9f\x98\x80");
+    assert_is("a\\tb\\nc", "a\tb\nc");
+    assert_is("it\\'s", "it's");
+    assert_is("\\t", "\\t");
+    assert_is("\\\\t", "\\t");
+    assert_is("\\\\\\\\t", "\\t");
+    assert_is_not("\\u006", "h");
+    assert_is_not("\\ud83d", "\xf0\x9f\x98\x80");
+    assert_is_not("\\ud83d\\u0068", "\xf0\x9f\x98\x80");
+    assert_is_not("\\", "h");
+    assert_is_not("\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\", "h");
+}
+
+static void test_html_escapes_it(void **state)
+{
+    (void)state;
+    assert_is("a&lt;b&gt;c&amp;d&quot;e&apos;f", "a<b>c&d\"e'f");
+    assert_is("a&amp;lt;b&amp;amp;c", "a<b&c");
+    assert_is("&#104;&#x75;&#X6E;ter2", "hunter2");
+    assert_is("&amp;#104;unter2", "hunter2");
+    assert_is("&#233;&#128512;", "\xc3\xa9\xf0\x9f\x98\x80");
+    assert_is("it&#039;s", "it's");
+    assert_is_not("&#104", "h");
+    assert_is_not("&#;", "h");
+    assert_is_not("&#1049;", "h");
+    assert_is_not("&#99999999999999999999;", "h");
+    assert_is_not("&lt", "<");
+}
+
+static void test_control_characters_between(void **state)
+{
+    (void)state;
+    assert_is("hun\r\nter2", "hunter2");
+    assert_is("h\x1fu\x1fn\x1ft\x1f"
+              "er\x7f"
+              "2",
+              "hunter2");
+    assert_is("a\tb", "a\tb");
+    assert_is("a\n\tb", "a\tb");
+    assert_is("%68\nunter2", "hunter2");
+    assert_is_not("\nhunter2", "hunter2");
+    assert_is_not("hun ter2", "hunter2");
+    assert_is_not("h\n\n\n\n\n\n\n\n\n\nunter2", "hunter2");
+}
+
+static void test_hex(void **state)
+{
+    (void)state;
+    assert_is("68756e74657232", "hunter2");
+    assert_is("68756E74657232", "hunter2");
+    assert_found("68756e746572325", "hunter2", 14);
+    assert_is_not("68756e746572", "hunter2");
+    /* Five bytes are too few. */
+    assert_is_not("68756e7465", "hunte");
+}
+
+static void test_base64(void **state)
+{
+    (void)state;
+    assert_found("aHVudGVyMg==", "hunter2", 10);
+    /* Behind one byte and behind two, from the first digit on that is the secret's alone. */
+    assert_found("h1bnRlcjI=", "hunter2", 9);
+    assert_found("odW50ZXIy", "hunter2", 9);
+    /* "a??b>>c" */
+    assert_is("YT8/Yj4+Yw", "a??b>>c");
+    assert_is("YT8_Yj4-Yw", "a??b>>c");
+    assert_is("YT8%2FYj4%2bYw", "a??b>>c");
+    assert_is("YT8\\/Yj4+Yw", "a??b>>c");
+    assert_is("aHVu\r\ndGVy\r\nMg", "hunter2");
+    assert_is_not("aHVudGVy", "hunter2");
+    assert_is_not("aHVudGU", "hunte");
+}
+
+static void test_the_beginning_of_a_long_secret(void **state)
+{
+    static const char secret[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    (void)state;
+    assert_found("0123456789abcdef...", secret, 16);
+    assert_found("0123456789abcdefghij", secret, 20);
+    assert_found("0123456789abcde...", secret, 0);
+    assert_found("30313233343536373839616263646566 and so on", secret, 32);
+    assert_found("303132333435363738396162636465 and so on", secret, 0);
+    assert_found("MDEyMzQ1Njc4OWFiY2RlZg==", secret, 21);
+    /* The two characters begin with the same byte. */
+    assert_found("0123456789abcdefgh\xc3\xa4", "0123456789abcdefgh\xc3\xa9", 18);
+}
+
+static void test_any_bytes(void **state)
+{
+    static const char secret[] = {'a', 'b', '\0', '\xff', '\0', 'c', 'd'};
+    const struct aurpay_text secret_text = {secret, sizeof(secret)};
+
+    (void)state;
+    assert_int_equal(aurpay_echo_length(secret_text, secret_text), sizeof(secret));
+    assert_int_equal(aurpay_echo_length(text_of("ab%00%FF%00cd"), secret_text), strlen("ab%00%FF%00cd"));
+    assert_int_equal(aurpay_echo_length(text_of("ab\\u0000"), secret_text), 0);
+    assert_int_equal(aurpay_echo_length(text_of("616200ff006364"), secret_text), 14);
+    assert_int_equal(aurpay_echo_length(text_of("YWIA/wBjZA"), secret_text), 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_the_bytes_themselves),
+        cmocka_unit_test(test_a_url_escapes_it),
+        cmocka_unit_test(test_json_and_programs_escape_it),
+        cmocka_unit_test(test_html_escapes_it),
+        cmocka_unit_test(test_control_characters_between),
+        cmocka_unit_test(test_hex),
+        cmocka_unit_test(test_base64),
+        cmocka_unit_test(test_the_beginning_of_a_long_secret),
+        cmocka_unit_test(test_any_bytes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
