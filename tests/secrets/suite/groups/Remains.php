@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace AurpayTest\Secrets;
 
-
 use function AurpayTest\fault_server;
 
 require_once dirname(__DIR__, 3) . '/support/harness.php';
