@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <openssl/bio.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -59,11 +60,12 @@ static long decode_base64(const char *text, size_t length, unsigned char *der)
 /* The base64 of the DER form, on one line or several: what EBS hands out. */
 static EVP_PKEY *read_base64(const char *text, size_t length)
 {
-    unsigned char *der = length && length <= INT_MAX ? malloc(length) : NULL;
+    /* By OpenSSL, as has_memory() asks it. */
+    unsigned char *der = length && length <= INT_MAX ? OPENSSL_malloc(length) : NULL;
     const unsigned char *cursor = der;
     EVP_PKEY *key = der ? d2i_PUBKEY(NULL, &cursor, decode_base64(text, length, der)) : NULL;
 
-    free(der);
+    OPENSSL_free(der);
     return key;
 }
 
