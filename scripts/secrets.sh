@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Sends secrets through everything that can fail, and searches for them in all output and in freed memory.
 #
-# usage: ./dev secrets [--seed N] [GROUP...]
+# usage: ./dev secrets [--full] [--seed N] [GROUP...]
 #
+#   --full    makes every call of the group Echoes, not one of eight
 #   --seed N  makes the secrets of an earlier run again (default: a new seed each time, which is printed)
 #   GROUP     runs only these: Echoes Misuse Servers Faults Observers Reasons Dumps Fpm SandboxLogs Ends Leaks Remains
 #
@@ -18,9 +19,11 @@
 . "$root/scripts/lib/system-tools.sh"
 
 seed=
+amount=sample
 groups=()
 while [[ $# -gt 0 ]]; do
     case $1 in
+        --full) amount=full ;;
         --seed) seed=${2:?--seed needs a number} && shift ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
@@ -42,4 +45,4 @@ cd "$root"
 extension=$(bash scripts/build.sh --print-path)
 watched=$(bash scripts/secrets/watched.sh)
 echo "./dev secrets --seed $seed${groups[*]:+ ${groups[*]}}"
-exec php tests/secrets/suite/run.php "$extension" "$watched" "$seed" "${groups[@]}" 9>&-
+exec php tests/secrets/suite/run.php "$extension" "$watched" "$seed" "$amount" "${groups[@]}" 9>&-

@@ -66,7 +66,7 @@ final class Methods
      */
     public static function call(
         \ReflectionMethod $method,
-        Values $values,
+        #[\SensitiveParameter] Values $values,
         #[\SensitiveParameter] array $arguments,
         ?object $object = null,
     ): mixed {

@@ -16,6 +16,9 @@ final class Output
     /** One of so many calls is made, where there are very many. */
     public static int $every = 1;
 
+    /** Which one: the seed decides. */
+    public static int $first = 0;
+
     private static int $calls = 0;
 
     public static function begin(string $name): void

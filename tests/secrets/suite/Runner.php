@@ -113,7 +113,8 @@ final class Runner
         $keep = $job->end === null ? '' : "tee {$place}.out |";
         $process = proc_open(
             ['/bin/sh', '-c', "{ {$worker} 2>{$place}.err; echo \$? >{$place}.status; } | {$keep} {$search} >{$place}.hits"],
-            [['file', '/dev/null', 'r'], STDOUT, STDERR],
+            // Not STDOUT: PHP would move the position in a file to its beginning.
+            [['file', '/dev/null', 'r'], ['file', "{$place}.shell", 'w'], ['redirect', 1]],
             $pipes,
             null,
             $this->environment($job, $place),
@@ -172,7 +173,11 @@ final class Runner
 
             return;
         }
-        $status = trim((string) file_get_contents("{$place}.status"));
+        $status = trim((string) @file_get_contents("{$place}.status"));
+        $shell = (string) file_get_contents("{$place}.shell");
+        if ($shell !== '') {
+            $result->problems[] = "the shell wrote: {$shell}";
+        }
         if ($status !== '0' || !str_starts_with($last, Output::NAME . 'end ')) {
             $result->problems[] = "it ended with status {$status} after '{$last}': "
                 . substr((string) @file_get_contents("{$place}.err"), -2000)

@@ -15,6 +15,7 @@ require __DIR__ . '/load.php';
 /** @var array{string, string, string, string, 4?: string} $argv */
 [, $group, $seed, $alphabet] = $argv;
 Output::$every = (int) ($argv[4] ?? 1);
+Output::$first = crc32($seed);
 Markers::begin($seed, $alphabet === 'rich');
 require __DIR__ . "/groups/{$group}.php";
 Witness::begin();

@@ -55,11 +55,11 @@ final class Echoes
         string $name,
         #[\SensitiveParameter] string $text,
         \ReflectionMethod $method,
-        Values $values,
+        #[\SensitiveParameter] Values $values,
         ?object $object,
     ): void {
         foreach (Answers::all($text, Values::providerOf($method->class), $this->turn++) as $answer => $this->answer) {
-            if (++$this->answers % Output::$every !== 0) {
+            if ((++$this->answers + Output::$first) % Output::$every !== 0) {
                 continue;
             }
             Output::begin("{$name} in {$answer}");
@@ -67,7 +67,7 @@ final class Echoes
         }
     }
 
-    private function call(\ReflectionMethod $method, Values $values, ?object $object): void
+    private function call(\ReflectionMethod $method, #[\SensitiveParameter] Values $values, ?object $object): void
     {
         $arguments = $values->arguments($method);
         Output::attempt(
