@@ -147,8 +147,9 @@ static CURLcode set_callbacks(struct aurpay_exchange *exchange)
 static bool set_prerequest(struct aurpay_exchange *exchange)
 {
 #ifdef HAVE_PREREQUEST
-    return curl_easy_setopt(exchange->easy, CURLOPT_PREREQFUNCTION, before_request) == CURLE_OK &&
-           curl_easy_setopt(exchange->easy, CURLOPT_PREREQDATA, exchange) == CURLE_OK;
+    /* The data first: a callback without them would crash. */
+    return curl_easy_setopt(exchange->easy, CURLOPT_PREREQDATA, exchange) == CURLE_OK &&
+           curl_easy_setopt(exchange->easy, CURLOPT_PREREQFUNCTION, before_request) == CURLE_OK;
 #else
     (void)exchange;
     return false;

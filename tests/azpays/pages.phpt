@@ -55,6 +55,8 @@ walk('no further than page 3, with the number', static fn (int $page) => [$pages
 walk('from page 3 on', static fn (int $page) => [$pages[$page] ?? '[]', '{"current_page":' . $page . '}'], ['page' => 3]);
 walk('from page 9 on', static fn (int $page) => [$pages[min($page, 3)], '{"current_page":' . min($page, 3) . '}'], ['page' => 9]);
 walk('always page 1 of 3', static fn (int $page) => [$pages[1], '{"current_page":1,"last_page":3}']);
+walk('with the number null', static fn (int $page) => [$pages[$page] ?? '[]', '{"current_page":null,"last_page":3}']);
+walk('always the same, of 3 pages', static fn (int $page) => [$pages[1], '{"last_page":3}']);
 walk('an object for the list', static fn (int $page) => ['{"a":{"n":1}}', '{"current_page":1}']);
 walk('one transaction for the list', static fn (int $page) => ['{"uuid":"t","n":1}', '[]']);
 walk('text for the list', static fn (int $page) => ['"x"', '[]']);
@@ -74,6 +76,8 @@ no further than page 3, with the number: 1 2 3 4 5 end; asked for 1 2 3 4
 from page 3 on: 5 end; asked for 3 4
 from page 9 on: Aurpay\ResponseException: The answer is page 3, not page 9; asked for 9
 always page 1 of 3: 1 2 Aurpay\ResponseException: The answer for page 2 repeats the page before, but says that there are 3 pages; asked for 1 2
+with the number null: 1 2 3 4 5 end; asked for 1 2 3
+always the same, of 3 pages: 1 2 Aurpay\ResponseException: The answer for page 2 repeats the page before, but says that there are 3 pages; asked for 1 2
 an object for the list: Aurpay\ResponseException: The answer is not a page: it has no list "data"; asked for 1
 one transaction for the list: Aurpay\ResponseException: The answer is not a page: it has no list "data"; asked for 1
 text for the list: Aurpay\ResponseException: GET /v1/transactions got an answer that is not the API's: an envelope whose data is neither an object nor a list (HTTP status 200); asked for 1

@@ -21,6 +21,14 @@ foreach ($server->log() as $entry) {
 throws(static fn () => Client::sign(' '));
 throws(static fn () => Client::sign('a', ['token' => 'b']));
 
+// Whatever it answers with is an array.
+foreach (['"sent"', '7', 'true', 'null', '{"sent":true}', '["sent"]'] as $result) {
+    $answer = ['body' => '{"succeed":true,"message":"sent","result":' . $result . '}'];
+    echo json_encode(Client::sign('a', ['handler' => static fn (): array => $answer])), "\n";
+}
+$answer = ['body' => '{"succeed":1,"message":"sent"}'];
+throws(static fn () => Client::sign('a', ['handler' => static fn (): array => $answer]));
+
 $client = new Client('access-token', $server->options());
 $server->default(['do' => 'answer', 'body' => '{"succeed":true,"result":[]}']);
 $client->purses();
@@ -34,4 +42,11 @@ POST /oauth/sign {"id":"hi@trader4.net"} no credentials
 POST /oauth/sign {"id":"+447888872720"} no credentials
 ValueError: Aurpay\AzPays\Client::sign(): Argument #1 ($id) must not be empty or blank
 ValueError: Aurpay\AzPays\Client::sign(): Argument #2 ($options) has an unknown option "token"; %s
+["sent"]
+[7]
+[true]
+[]
+{"sent":true}
+["sent"]
+Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it got an answer that is not the API's: JSON without the API's envelope (HTTP status 200); no call of the API tells whether it was, do not repeat it blindly
 Bearer access-token

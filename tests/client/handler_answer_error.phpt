@@ -14,6 +14,7 @@ foreach ([
     null, true, 1, 1.5, 'text', new \stdClass(),
     ['status' => '200'], ['status' => null], ['status' => 99], ['status' => 600], ['status' => 200.0],
     ['headers' => 'A: b'], ['headers' => ['A: b']], ['headers' => ['A' => 1]], ['headers' => ['A' => ['b']]],
+    ['headers' => ["A\r\nB" => 'c']], ['headers' => ['A' => "b\nC: d"]], ['headers' => ["A\n" => 'b']], ['headers' => ['A' => str_repeat('b', 65536)]],
     ['headers' => null], ['body' => null], ['body' => ['data' => []]], ['body' => 1],
 ] as $answer) {
     $client = new Client('key', $server->options(['handler' => static fn () => $answer]));
@@ -37,6 +38,10 @@ TypeError: The option "handler" must return an array with an int "status", an ar
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings with names as keys
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings with names as keys
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not strings with names as keys
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; one of its headers has a line break
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; one of its headers has a line break
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; one of its headers has a line break
+TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are too large
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its headers are not an array
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its body is not a string
 TypeError: The option "handler" must return an array with an int "status", an array "headers" of strings and a string "body", each optional, or with an Aurpay\TransportReason "fault" and a bool "sent"; its body is not a string

@@ -44,6 +44,7 @@ foreach (TransportReason::cases() as $reason) {
 }
 
 echo "faults of every client\n";
+throws(static fn () => Client::login('user', 'password', ['handler' => new Recorder(['fault' => TransportReason::Timeout, 'sent' => false])]));
 $fault = ['fault' => TransportReason::Timeout, 'sent' => true];
 throws(static fn () => Client::login('user', 'password', ['handler' => new Recorder($fault)]));
 throws(static fn () => (new AzPays\Client('token', ['handler' => new Recorder($fault), 'retries' => 0]))->purse('1'));
@@ -58,6 +59,11 @@ foreach ([TransportReason::Proxy, TransportReason::CaFile, TransportReason::Cert
     } catch (TransportException $exception) {
         echo str_replace(__FILE__, 'FILE', $exception->getMessage()), "\n";
     }
+}
+// In the tunnel of an https proxy, libcurl loses the reason.
+foreach (['http', 'https'] as $scheme) {
+    $options['proxy'] = "{$scheme}://127.0.0.1:3128";
+    throws(static fn () => (new Recorder(['fault' => TransportReason::Tls]))->client('key', $options)->orders()->refund('1'));
 }
 ?>
 --EXPECT--
@@ -83,6 +89,7 @@ Interrupted: POST /api/v2/order/refund/1 failed: it was interrupted by a signal;
 Failed: POST /api/v2/order/refund/1 failed: the transfer failed (Out of memory); nothing was sent
   sent: POST /api/v2/order/refund/1 may have been executed: it failed: the transfer failed (Out of memory); Order::detail() tells whether the order was refunded
 faults of every client
+Aurpay\TransportException: POST /api/user/login failed: timed out after N seconds (option timeout) before dashboard.aurpay.net:443 accepted the connection; nothing was sent
 Aurpay\OutcomeUnknownException: POST /api/user/login may have been executed: it failed: timed out after N seconds (option timeout) before dashboard.aurpay.net:443 answered; repeating the login is harmless
 Aurpay\TransportException: GET /v1/purses/1 failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered
 Aurpay\OutcomeUnknownException: POST /v1/oauth/sign may have been executed: it failed: timed out after N seconds (option timeout) before api.azpays.net:443 answered; no call of the API tells whether it was, do not repeat it blindly
@@ -93,3 +100,5 @@ POST /base/api/v2/order/refund/1 failed: the option ca_file names FILE, which ho
 POST /base/api/v2/order/refund/1 failed: the certificate of shop.example:8443 is not signed by a CA in FILE (unable to get local issuer certificate); set the option ca_file to the file of its CA; nothing was sent
 POST /base/api/v2/order/refund/1 failed: timed out after 1.5 seconds (option timeout) before shop.example:8443 accepted the connection; nothing was sent
 POST /base/api/v2/order/refund/1 failed: timed out after 0.5 seconds (option connect_timeout) before shop.example:8443 accepted the connection; nothing was sent
+Aurpay\TransportException: POST /base/api/v2/order/refund/1 failed: the TLS handshake with shop.example:8443 failed (unexpected eof while reading); nothing was sent
+Aurpay\TransportException: POST /base/api/v2/order/refund/1 failed: the TLS handshake with shop.example:8443 failed (unexpected eof while reading; through an https proxy, a bad certificate can look like this); nothing was sent

@@ -32,6 +32,12 @@ foreach ([
     tell(static fn () => $client->orders()->list(['status' => 'S']));
     tell(static fn () => $client->orders()->refund('1'));
 }
+// An envelope with an undocumented status.
+foreach ([['status' => 500] + success('[]'), refusal(40005, status: 500)] as $answer) {
+    $client = (new Recorder($answer))->client('key', ['logger' => new Logger(), 'retries' => 0]);
+    tell(static fn () => $client->orders()->list());
+    tell(static fn () => $client->orders()->refund('1'));
+}
 $client = (new Recorder(success('{"order_id":"2"}')))->client('key', ['logger' => new Logger()]);
 tell(static fn () => $client->orders()->detail('1'));
 tell(static fn () => $client->orders()->refund('1'));
@@ -49,5 +55,9 @@ error: aurpay: GET /api/v2/order/ got an answer that is not the API's: not JSON,
 error: aurpay: POST /api/v2/order/refund/1 may have been executed: not JSON, or truncated (HTTP status 503) [method: 'POST', path: '/api/v2/order/refund/1', status: 503, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'not JSON, or truncated', reason: NULL, code: NULL]
 info: aurpay: GET /api/v2/order/ succeeded [method: 'GET', path: '/api/v2/order/', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
 info: aurpay: POST /api/v2/order/refund/1 succeeded [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: 'from-header', duration_ms: 'some', attempts: 1]
+error: aurpay: GET /api/v2/order/ failed: the API's envelope came with an undocumented HTTP status (HTTP status 500) [method: 'GET', path: '/api/v2/order/', status: 500, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the API\'s envelope came with an undocumented HTTP status', reason: NULL, code: NULL]
+error: aurpay: POST /api/v2/order/refund/1 may have been executed: the API's envelope came with an undocumented HTTP status (HTTP status 500) [method: 'POST', path: '/api/v2/order/refund/1', status: 500, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the API\'s envelope came with an undocumented HTTP status', reason: NULL, code: NULL]
+warning: aurpay: GET /api/v2/order/ was refused (code 40005) [method: 'GET', path: '/api/v2/order/', status: 500, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 40005]
+error: aurpay: POST /api/v2/order/refund/1 may have been executed (code 40005) [method: 'POST', path: '/api/v2/order/refund/1', status: 500, trace_id: 'trace-1', duration_ms: 'some', attempts: 1, problem: NULL, reason: NULL, code: 40005]
 error: aurpay: GET /api/v2/order/detail/1 got the answer for another record (HTTP status 200) [method: 'GET', path: '/api/v2/order/detail/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the answer for another record', reason: NULL, code: NULL]
 error: aurpay: POST /api/v2/order/refund/1 may have been executed: the answer for another record (HTTP status 200) [method: 'POST', path: '/api/v2/order/refund/1', status: 200, trace_id: NULL, duration_ms: 'some', attempts: 1, problem: 'the answer for another record', reason: NULL, code: NULL]

@@ -14,6 +14,7 @@ foreach ([
     ['base_uri', 1], ['base_uri', new \SplFileInfo('https://shop.example')],
     ['timeout', true], ['timeout', []], ['timeout', new \SplFileInfo('5')],
     ['connect_timeout', false],
+    ['ip_version', []], ['ip_version', 4.0], ['ip_version', true],
     ['retries', 1.0], ['retries', false],
     ['ca_file', 1], ['ca_file', false],
     ['pinned_public_key', []], ['pinned_public_key', false], ['proxy', false], ['user_agent', 7],
@@ -32,6 +33,9 @@ TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout"
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int, float or text), array given
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds (int, float or text), SplFileInfo given
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "connect_timeout" must be a number of seconds (int, float or text), bool given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6, array given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6, float given
+TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6, bool given
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int, float given
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be of type int, bool given
 TypeError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be of type string, int given

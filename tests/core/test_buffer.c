@@ -164,6 +164,23 @@ static void test_it_grows_byte_by_byte_to_its_limit(void **state)
     aurpay_buffer_free(&buffer);
 }
 
+static void test_reserved_memory_is_not_reserved_again(void **state)
+{
+    struct aurpay_buffer buffer;
+    const char *data;
+
+    (void)state;
+    aurpay_buffer_init(&buffer, 100000);
+    assert_int_equal(aurpay_buffer_reserve(&buffer, 60000), AURPAY_OK);
+    data = buffer.data;
+    assert_int_equal(aurpay_buffer_append_string(&buffer, "abc"), AURPAY_OK);
+    assert_int_equal(aurpay_buffer_reserve(&buffer, 59997), AURPAY_OK);
+    assert_ptr_equal(buffer.data, data);
+    assert_int_equal(aurpay_buffer_reserve(&buffer, 99998), AURPAY_ERROR_LIMIT);
+    assert_string_equal(aurpay_buffer_string(&buffer), "abc");
+    aurpay_buffer_free(&buffer);
+}
+
 static void test_clearing_wipes_and_keeps_the_memory(void **state)
 {
     struct aurpay_buffer buffer;
@@ -331,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_no_memory_leaves_the_buffer_as_it_was),
         cmocka_unit_test(test_it_never_takes_more_memory_than_its_limit),
         cmocka_unit_test(test_it_grows_byte_by_byte_to_its_limit),
+        cmocka_unit_test(test_reserved_memory_is_not_reserved_again),
         cmocka_unit_test(test_clearing_wipes_and_keeps_the_memory),
         cmocka_unit_test(test_freeing_wipes_and_keeps_the_limit),
         cmocka_unit_test(test_growing_wipes_the_old_memory),

@@ -2,6 +2,9 @@
  * expectations follow the design's rules: a read may be retried, any other call never. */
 #include "test.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "core/call.h"
 #include "core/clock.h"
 #include "providers/aurpay.h"
@@ -323,6 +326,45 @@ static void test_retries_are_counted_in_the_statistics(void **state)
     aurpay_call_free(&call);
 }
 
+/* The child of a stand-in that forks at its second attempt; -1 before. */
+static pid_t child;
+
+static bool fork_at_the_second(void *context, const struct aurpay_request *request,
+                               struct aurpay_response *response)
+{
+    if (network.attempts == 1) {
+        child = fork();
+    }
+    return answer(context, request, response);
+}
+
+/* The pause before the third attempt needs a pool, and the child must not use its parent's. */
+static void test_a_child_forked_by_a_stand_in_goes_on_with_a_pool_of_its_own(void **state)
+{
+    struct aurpay_caller caller = caller_with(2);
+    struct aurpay_call call;
+    enum aurpay_code code;
+    bool is_content;
+    int status = -1;
+
+    (void)state;
+    caller.stand_in = fork_at_the_second;
+    child = -1;
+    play_always(AURPAY_TRANSFER_BROKEN, true);
+    begin(&call, &endpoints[0], 30000);
+    is_content = aurpay_call_perform(&caller, &call, &code) == AURPAY_CALL_DONE && code == AURPAY_OK &&
+                 call.retries == 2 && aurpay_pool_is_own(pool) &&
+                 aurpay_pool_statistics(pool).retries == (child == 0 ? 1 : 2);
+    aurpay_call_free(&call);
+    if (child == 0) {
+        _exit(is_content ? 0 : 1);
+    }
+    assert_true(is_content);
+    assert_true(child > 0);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 /* ---- no attempt ---- */
 
 static void test_after_the_deadline_no_attempt_begins(void **state)
@@ -401,6 +443,7 @@ int main(void)
         test(test_every_attempt_is_signed_with_a_date_of_its_own),
         test(test_a_pause_that_outlasts_the_deadline_is_told_and_not_waited_for),
         test(test_retries_are_counted_in_the_statistics),
+        test(test_a_child_forked_by_a_stand_in_goes_on_with_a_pool_of_its_own),
         test(test_after_the_deadline_no_attempt_begins),
         test(test_a_call_that_cannot_be_signed_is_not_sent_and_its_code_says_why),
         test(test_a_stand_in_that_gives_up_ends_the_call_at_any_attempt),

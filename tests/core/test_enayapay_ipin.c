@@ -3,6 +3,7 @@
 
 #include "test.h"
 
+#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -125,20 +126,34 @@ static void test_the_base64_of_a_key_has_white_space_anywhere(void **state)
     }
 }
 
+/* The key of an elliptic curve: a public key, but not RSA. */
+static size_t write_curve_key(char *pem, size_t size)
+{
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
+    EVP_PKEY *key = NULL;
+    size_t length;
+
+    assert_int_equal(EVP_PKEY_keygen_init(context), 1);
+    assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(context, NID_X9_62_prime256v1), 1);
+    assert_int_equal(EVP_PKEY_keygen(context, &key), 1);
+    length = write_pem(key, pem, size);
+    EVP_PKEY_free(key);
+    EVP_PKEY_CTX_free(context);
+    return length;
+}
+
 static void test_what_is_no_rsa_public_key_is_refused(void **state)
 {
-    /* The key of an elliptic curve: a public key, but not RSA. */
-    static const char *const keys[] = {
-        "",
-        "key",
-        "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n",
-        "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE6mhKX5Zr9nPvyGqXgBqPuB8xDk9a"
-        "VJ2YPzEoqyS2s9W6uYPLDvdZ3WIaW5l0zBrD3lYpYwI4vUeqNxp4hFZC0A==",
+    char curve_pem[1024] = "", curve_base64[1024] = "";
+    size_t curve_length = write_curve_key(curve_pem, sizeof(curve_pem) - 1);
+    const char *const keys[] = {
+        "", "key", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n", curve_pem, curve_base64,
     };
     struct aurpay_buffer encrypted;
     size_t i;
 
     (void)state;
+    (void)strip_pem(curve_pem, curve_length, curve_base64);
     aurpay_buffer_init(&encrypted, 4096);
     for (i = 0; i < COUNT(keys); i++) {
         assert_int_equal(aurpay_enayapay_ipin_encrypt(keys[i], strlen(keys[i]), UUID, strlen(UUID), IPIN,

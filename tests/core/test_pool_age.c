@@ -203,6 +203,24 @@ static void test_a_small_correction_of_the_clock_replaces_nothing(void **state)
     assert_false(is_reused_after_setting(fixture, -15));
 }
 
+/* libcurl takes 0 for no limit. */
+static void test_the_least_greatest_age_is_a_second(void **state)
+{
+    const struct aurpay_pool_limits limits = {
+        .idle_connections = 8, .idle_seconds = 60, .lifetime_seconds = 1};
+    int i;
+
+    (void)state;
+    for (i = 0; i < 50; i++) {
+        struct aurpay_pool *pool = NULL;
+
+        assert_int_equal(aurpay_pool_open(&pool, &limits), AURPAY_OK);
+        assert_int_equal(pool->lifetime_seconds, 1);
+        aurpay_pool_close(&pool);
+        seconds_ahead += 7;
+    }
+}
+
 #define test_in_time(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -217,6 +235,7 @@ int main(void)
         test_in_time(test_the_greatest_age_differs_by_up_to_a_tenth),
         test_in_time(test_a_clock_that_was_set_back_replaces_all),
         test_in_time(test_a_small_correction_of_the_clock_replaces_nothing),
+        test_in_time(test_the_least_greatest_age_is_a_second),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

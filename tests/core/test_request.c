@@ -89,21 +89,35 @@ static void test_a_query_appended_to_the_url_is_in_the_target(void **state)
     aurpay_request_free(&request);
 }
 
+/* Wherever in it the limit is. */
 static void test_a_url_without_bound_is_refused(void **state)
 {
-    size_t length = 20 * 1024;
-    char *path = malloc(length + 1);
-    struct aurpay_request request;
+    static char part[20 * 1024];
+    char with_id[sizeof(part) + 8], before_id[sizeof(part) + 8];
+    const struct {
+        const char *base_uri;
+        const char *path;
+        const char *id;
+    } targets[] = {
+        {"https://h", part, NULL},      {part, "/a", NULL},          {"https://h", before_id, "1"},
+        {"https://h", "/{id}/a", part}, {"https://h", with_id, "1"},
+    };
+    size_t i;
 
     (void)state;
-    assert_non_null(path);
-    memset(path, 'a', length);
-    path[0] = '/';
-    path[length] = '\0';
-    aurpay_request_init(&request, "GET");
-    assert_int_equal(aurpay_request_set_target(&request, "https://h", path, NULL), AURPAY_ERROR_LIMIT);
-    aurpay_request_free(&request);
-    free(path);
+    memset(part, 'a', sizeof(part) - 1);
+    memcpy(part, "/", 1);
+    snprintf(before_id, sizeof(before_id), "%s{id}", part);
+    snprintf(with_id, sizeof(with_id), "/{id}%s", part);
+    for (i = 0; i < COUNT(targets); i++) {
+        struct aurpay_request request;
+
+        aurpay_request_init(&request, "GET");
+        assert_int_equal(
+            aurpay_request_set_target(&request, targets[i].base_uri, targets[i].path, targets[i].id),
+            AURPAY_ERROR_LIMIT);
+        aurpay_request_free(&request);
+    }
 }
 
 static const char *header(const struct aurpay_request *request, const char *name)

@@ -267,9 +267,42 @@ static void test_resetting_forgets_the_attempt_and_keeps_the_limit(void **state)
     aurpay_response_free(&response);
 }
 
+/* As libcurl hands them on, one by one. */
+static void test_a_folded_line_continues_the_line_before_it(void **state)
+{
+    static const struct {
+        const char *lines[4];
+        const char *headers;
+    } cases[] = {
+        {{"X: a\r\n", " b\r\n"}, "X: a b\r\n"},
+        {{"X: a\n", "\tb\n"}, "X: a\tb\n"},
+        {{"X: a", " b\n"}, "X: a b\n"},
+        /* There is nothing to continue. */
+        {{" a\r\n", "X: b\r\n"}, " a\r\nX: b\r\n"},
+        {{"\r\n", " a\r\n"}, " a\r\n"},
+        {{"X: a\r\n", "", "Y: b\r\n"}, "X: a\r\nY: b\r\n"},
+    };
+    size_t i, line;
+
+    (void)state;
+    for (i = 0; i < COUNT(cases); i++) {
+        struct aurpay_response response;
+
+        start(&response, "");
+        for (line = 0; line < COUNT(cases[i].lines) && cases[i].lines[line]; line++) {
+            const char *text = cases[i].lines[line];
+
+            assert_int_equal(aurpay_response_add_header_line(&response, text, strlen(text)), AURPAY_OK);
+        }
+        assert_string_equal(aurpay_buffer_string(&response.headers), cases[i].headers);
+        aurpay_response_free(&response);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_folded_line_continues_the_line_before_it),
         cmocka_unit_test(test_a_header_is_found_in_any_case),
         cmocka_unit_test(test_blanks_around_a_value_are_taken_off),
         cmocka_unit_test(test_the_last_of_repeated_headers_counts),

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -191,6 +192,103 @@ static void test_our_sockets_are_closed_on_exec(void **state)
     close_pair(fixture, &pair);
 }
 
+/* Connects a pair with these ports and another address of loopback. False when another program has one of the
+ * ports. */
+static bool connect_elsewhere(struct aurpay_pool *pool, const struct aurpay_ports *ports, struct pair *pair)
+{
+    const struct curl_sockaddr kind = {.family = AF_INET, .socktype = SOCK_STREAM};
+    struct sockaddr_in peer = {.sin_family = AF_INET, .sin_port = htons((uint16_t)ports->peer)}, local = peer;
+    const struct sockaddr *peer_address = (const struct sockaddr *)&peer;
+    int listener = socket(AF_INET, SOCK_STREAM, 0);
+
+    peer.sin_addr.s_addr = local.sin_addr.s_addr = htonl(INADDR_LOOPBACK + 1);
+    local.sin_port = htons((uint16_t)ports->local);
+    pair->ours = aurpay_socket_open(pool, &some_terms, &kind);
+    pair->peer = -1;
+    if (bind(listener, peer_address, sizeof(peer)) == 0 && listen(listener, 1) == 0 &&
+        bind(pair->ours, (const struct sockaddr *)&local, sizeof(local)) == 0 &&
+        connect(pair->ours, peer_address, sizeof(peer)) == 0) {
+        pair->peer = accept(listener, NULL, NULL);
+    }
+    close(listener);
+    return pair->peer >= 0;
+}
+
+/* libcurl names the ports alone, and not the addresses: none of the two is taken for the one that is meant. */
+static void test_two_with_the_same_ports_are_not_told_apart(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pair one = connect_pair(fixture->pool), other;
+    struct aurpay_socket *entry;
+    int tries = 0, count = 0;
+
+    while (!connect_elsewhere(fixture->pool, &one.ports, &other)) {
+        assert_true(++tries < 100);
+        close_pair(fixture, &one);
+        assert_int_equal(aurpay_socket_close(fixture->pool, other.ours), 0);
+        one = connect_pair(fixture->pool);
+    }
+    aurpay_socket_note_answer(fixture->pool, one.ports, AURPAY_PROTOCOL_HTTP_2, NULL);
+    aurpay_socket_note_rest(fixture->pool, one.ports);
+    aurpay_socket_note_request(fixture->pool, one.ports);
+    for (entry = find(fixture, &one); entry; entry = aurpay_socket_next(fixture->pool, entry, one.ports)) {
+        assert_int_not_equal(entry->protocol, AURPAY_PROTOCOL_HTTP_2);
+        assert_true(entry->is_at_rest);
+        count++;
+    }
+    assert_int_equal(count, 2);
+    close_pair(fixture, &one);
+    close_pair(fixture, &other);
+}
+
+/* Leaves the process no descriptors. Without a server: its thread could not go on. */
+static void take_descriptors(struct rlimit *before)
+{
+    struct rlimit none;
+
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, before), 0);
+    none = *before;
+    none.rlim_cur = 0;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+}
+
+static void test_without_a_descriptor_there_is_no_socket(void **state)
+{
+    const struct curl_sockaddr kind = {.family = AF_INET, .socktype = SOCK_STREAM};
+    struct aurpay_pool *pool = NULL;
+    struct rlimit before;
+
+    (void)state;
+    assert_int_equal(aurpay_pool_open(&pool, &fixture_limits), AURPAY_OK);
+    take_descriptors(&before);
+    assert_int_equal(aurpay_socket_open(pool, &some_terms, &kind), CURL_SOCKET_BAD);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_null(pool->sockets);
+    aurpay_pool_close(&pool);
+}
+
+/* Nothing can be said of it, so nothing is sent over it. */
+static void test_a_descriptor_that_cannot_be_polled_is_closed(void **state)
+{
+    struct fixture fixture = {0};
+    struct rlimit before;
+    struct pair pair;
+    bool is_closed, has_unread;
+
+    (void)state;
+    assert_int_equal(aurpay_pool_open(&fixture.pool, &fixture_limits), AURPAY_OK);
+    pair = connect_pair(fixture.pool);
+    /* poll() fails when it is asked for more descriptors than there may be. */
+    take_descriptors(&before);
+    is_closed = aurpay_socket_is_closed_by_peer(fixture.pool->sockets);
+    has_unread = aurpay_socket_has_unread(fixture.pool->sockets);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_true(is_closed);
+    assert_true(has_unread);
+    close_pair(&fixture, &pair);
+    aurpay_pool_close(&fixture.pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +300,9 @@ int main(void)
         test_with_fixture(test_a_number_that_comes_round_again_is_known_once),
         test_with_fixture(test_what_waits_at_rest_counts_unless_http_2_is_spoken),
         test_with_fixture(test_our_sockets_are_closed_on_exec),
+        test_with_fixture(test_two_with_the_same_ports_are_not_told_apart),
+        cmocka_unit_test(test_without_a_descriptor_there_is_no_socket),
+        cmocka_unit_test(test_a_descriptor_that_cannot_be_polled_is_closed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
  * first line after another answer on the same handle is a double free. */
 #include "test.h"
 
+#include "core/exchange.h"
 #include "fixture.h"
 
 /* Performs a GET to which the server answers these bytes. */
@@ -175,6 +176,73 @@ static void test_a_handle_is_not_set_up_a_second_time(void **state)
     assert_null(fixture->pool->idle);
 }
 
+/* Whether a handle that is kept after an attempt with some settings fits one with others. */
+static bool is_fit_for(struct fixture *fixture, const struct aurpay_attempt_settings *before,
+                       const struct aurpay_attempt_settings *now, const char *base_uri)
+{
+    struct aurpay_request request;
+    const struct aurpay_attempt attempt = {.settings = now, .request = &request, .is_read = true};
+    bool is_fit;
+
+    fixture->settings = *before;
+    /* After an attempt that met a connection of other terms, the handle is not kept. */
+    aurpay_pool_close(&fixture->pool);
+    assert_int_equal(aurpay_pool_open(&fixture->pool, &fixture_limits), AURPAY_OK);
+    fixture->pool->keeps_handles = true;
+    fixture_warm_up(fixture);
+    assert_non_null(fixture->pool->idle);
+    aurpay_request_init(&request, "GET");
+    assert_int_equal(aurpay_request_set_target(&request, base_uri, "/a", NULL), AURPAY_OK);
+    is_fit = aurpay_setup_is_for(&fixture->pool->idle->setup, &attempt);
+    aurpay_request_free(&request);
+    return is_fit;
+}
+
+/* What stays on a handle: each of these settings, and https. */
+static void test_a_handle_of_other_settings_is_not_taken(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct aurpay_attempt_settings plain = fixture->settings;
+    struct aurpay_attempt_settings others[] = {plain, plain, plain, plain};
+    size_t i;
+
+    others[0].ip_version = 4;
+    others[1].ca_file = "/etc/hosts";
+    others[2].pinned_public_key = "sha256//AAAA";
+    others[3].user_agent = "another";
+    assert_true(is_fit_for(fixture, &plain, &plain, "http://127.0.0.1:1"));
+    assert_false(is_fit_for(fixture, &plain, &plain, "https://127.0.0.1:1"));
+    for (i = 0; i < COUNT(others); i++) {
+        assert_false(is_fit_for(fixture, &plain, &others[i], "http://127.0.0.1:1"));
+        assert_false(is_fit_for(fixture, &others[i], &plain, "http://127.0.0.1:1"));
+        assert_true(is_fit_for(fixture, &others[i], &others[i], "http://127.0.0.1:1"));
+    }
+    fixture->pool->idle->setup.is_made = false;
+    assert_false(
+        aurpay_setup_is_for(&fixture->pool->idle->setup,
+                            &(struct aurpay_attempt){.settings = &others[3], .request = &fixture->request}));
+}
+
+/* There is room for one. */
+static void test_the_handles_of_two_attempts_at_once_are_not_both_kept(void **state)
+{
+    struct fixture *fixture = *state, inner;
+    struct aurpay_exchange *first, *second;
+
+    fixture->pool->keeps_handles = true;
+    fixture_make_inner(fixture, &inner);
+    first = fixture_start(fixture, "GET", "/a", NULL);
+    second = fixture_start(&inner, "GET", "/b", NULL);
+    while (!aurpay_transport_is_done(first) || !aurpay_transport_is_done(second)) {
+        fixture_wait(fixture, 5);
+    }
+    aurpay_transport_finish(first);
+    assert_ptr_equal(fixture->pool->idle, first);
+    aurpay_transport_finish(second);
+    assert_ptr_equal(fixture->pool->idle, first);
+    fixture_free_inner(&inner);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +257,8 @@ int main(void)
         test_with_fixture(test_a_handle_is_kept_after_a_complete_transfer_where_that_is_safe),
         test_with_fixture(test_a_handle_is_not_kept_after_any_other),
         test_with_fixture(test_a_handle_is_not_set_up_a_second_time),
+        test_with_fixture(test_a_handle_of_other_settings_is_not_taken),
+        test_with_fixture(test_the_handles_of_two_attempts_at_once_are_not_both_kept),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

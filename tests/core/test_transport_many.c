@@ -112,6 +112,21 @@ static void test_what_is_given_up_was_interrupted(void **state)
     free_many(many);
 }
 
+/* A child that was forked meanwhile leaves its parent's attempts alone. */
+static void test_what_another_process_began_is_not_interrupted(void **state)
+{
+    struct fixture *fixture = *state;
+    struct many *many = start_many(fixture);
+
+    fixture->pool->generation++;
+    aurpay_transport_interrupt(fixture->pool);
+    aurpay_transport_abort(fixture->pool);
+    fixture->pool->generation--;
+    assert_int_equal(drive_all(many), MANY);
+    assert_int_equal(finish_all(many, AURPAY_TRANSFER_COMPLETE), MANY);
+    free_many(many);
+}
+
 static void test_what_a_bail_out_left_is_freed(void **state)
 {
     struct fixture *fixture = *state;
@@ -167,6 +182,7 @@ int main(void)
         test_with_fixture(test_all_are_answered_over_a_bounded_number_of_connections),
         test_with_fixture(test_those_without_an_answer_end_at_the_deadline),
         test_with_fixture(test_what_is_given_up_was_interrupted),
+        test_with_fixture(test_what_another_process_began_is_not_interrupted),
         test_with_fixture(test_what_a_bail_out_left_is_freed),
         test_with_fixture(test_no_request_goes_over_a_connection_that_waits_for_an_answer),
     };

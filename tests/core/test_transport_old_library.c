@@ -5,6 +5,7 @@
 
 #include "core/hooks.h"
 #include "fixture.h"
+#include "setopt.h"
 
 /* CURLOPT_HSTSWRITEDATA, the last option of 7.74. CURLOPT_PREREQFUNCTION is 312. */
 #define LAST_OPTION_OF_7_74 304
@@ -19,25 +20,19 @@ CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...);
 
 CURLcode __wrap_curl_easy_setopt(CURL *easy, CURLoption option, ...)
 {
-    CURLcode code = CURLE_UNKNOWN_OPTION;
-    va_list arguments;
+    va_list arguments, copy;
+    CURLcode code;
 
     if (option % CURLOPTTYPE_OBJECTPOINT > LAST_OPTION_OF_7_74) {
-        return code;
+        return CURLE_UNKNOWN_OPTION;
     }
     va_start(arguments, option);
-    if (option < CURLOPTTYPE_OBJECTPOINT) {
-        long number = va_arg(arguments, long);
-
-        http_version = option == CURLOPT_HTTP_VERSION ? number : http_version;
-        code = __real_curl_easy_setopt(easy, option, number);
-    } else if (option < CURLOPTTYPE_FUNCTIONPOINT || option >= CURLOPTTYPE_BLOB) {
-        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, void *));
-    } else if (option < CURLOPTTYPE_OFF_T) {
-        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, void (*)(void)));
-    } else {
-        code = __real_curl_easy_setopt(easy, option, va_arg(arguments, curl_off_t));
+    if (option == CURLOPT_HTTP_VERSION) {
+        va_copy(copy, arguments);
+        http_version = va_arg(copy, long);
+        va_end(copy);
     }
+    code = setopt_forward(__real_curl_easy_setopt, easy, option, arguments);
     va_end(arguments);
     return code;
 }
@@ -218,6 +213,48 @@ static void test_the_pool_is_replaced_at_the_greatest_age_of_its_connections(voi
     assert_true(fixture->response.reused_connection);
 }
 
+/* libcurl would take a connection to an address of the other version, made for the same name. */
+static void test_a_read_with_an_ip_version_takes_a_new_connection(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture_warm_up(fixture);
+    fixture->settings.ip_version = 4;
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_false(fixture->response.reused_connection);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_false(fixture->response.reused_connection);
+    assert_int_equal(server_count(fixture->server).accepted, 3);
+}
+
+/* The server is the proxy, too: it answers whatever it is asked. */
+static void test_a_read_through_a_proxy_takes_a_new_connection(void **state)
+{
+    struct fixture *fixture = *state;
+    char proxy[64];
+
+    snprintf(proxy, sizeof(proxy), "http://127.0.0.1:%d", fixture->server->port);
+    fixture->settings.proxy = proxy;
+    fixture_warm_up(fixture);
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    assert_false(fixture->response.reused_connection);
+    assert_int_equal(server_count(fixture->server).accepted, 2);
+}
+
+/* One call in ten hangs there over HTTP/2. The server speaks no TLS, but the version is chosen before. */
+static void test_a_read_through_an_https_proxy_speaks_http_1_1(void **state)
+{
+    struct fixture *fixture = *state;
+    char proxy[64];
+
+    snprintf(proxy, sizeof(proxy), "https://127.0.0.1:%d", server_unused_port());
+    fixture->settings.proxy = proxy;
+    fixture_perform(fixture, "GET", "/order", NULL);
+    assert_int_equal(http_version, CURL_HTTP_VERSION_1_1);
+}
+
 static void test_nothing_but_http_is_spoken(void **state)
 {
     struct fixture *fixture = *state;
@@ -242,6 +279,9 @@ int main(void)
         test_with_fixture(test_neither_does_a_read_after_one_that_was_resent),
         test_with_fixture(test_neither_does_a_read_beside_another),
         test_with_fixture(test_the_pool_is_replaced_at_the_greatest_age_of_its_connections),
+        test_with_fixture(test_a_read_with_an_ip_version_takes_a_new_connection),
+        test_with_fixture(test_a_read_through_a_proxy_takes_a_new_connection),
+        test_with_fixture(test_a_read_through_an_https_proxy_speaks_http_1_1),
         test_with_fixture(test_nothing_but_http_is_spoken),
     };
 

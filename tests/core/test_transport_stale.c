@@ -156,6 +156,23 @@ static void test_a_read_that_left_is_lost_and_not_unconnected(void **state)
     assert_int_equal(fixture->response.step, AURPAY_STEP_ANSWER);
 }
 
+/* Nothing can be said of a connection that the pool does not know. */
+static void test_an_unknown_connection_is_not_used_again(void **state)
+{
+    static const char *const methods[] = {"GET", "POST"};
+    struct fixture *fixture = *state;
+    size_t i;
+
+    for (i = 0; i < COUNT(methods); i++) {
+        fixture_warm_up(fixture);
+        aurpay_socket_forget_all(fixture->pool);
+        fixture_perform(fixture, methods[i], "/a", NULL);
+        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+        assert_false(fixture->response.reused_connection);
+    }
+    assert_int_equal(server_count(fixture->server).executed, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +183,7 @@ int main(void)
         test_with_fixture(test_an_idle_connection_on_which_nothing_waits_is_reused),
         test_with_fixture(test_a_connection_is_known_by_its_ports_from_its_first_request_on),
         test_with_fixture(test_a_read_that_left_is_lost_and_not_unconnected),
+        test_with_fixture(test_an_unknown_connection_is_not_used_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

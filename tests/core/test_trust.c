@@ -12,6 +12,29 @@
 static char folder[] = "/tmp/aurpay-trust-XXXXXX";
 static char file[64];
 
+/* Made so far. An address does not tell: libcurl may get the memory of the handle that it has just freed. */
+static int multis, shares;
+
+/* The linker's --wrap requires these names (see the Makefile). */
+/* NOLINTBEGIN(bugprone-reserved-identifier) */
+CURLM *__real_curl_multi_init(void);
+CURLM *__wrap_curl_multi_init(void);
+CURLSH *__real_curl_share_init(void);
+CURLSH *__wrap_curl_share_init(void);
+
+CURLM *__wrap_curl_multi_init(void)
+{
+    multis++;
+    return __real_curl_multi_init();
+}
+
+CURLSH *__wrap_curl_share_init(void)
+{
+    shares++;
+    return __real_curl_share_init();
+}
+/* NOLINTEND(bugprone-reserved-identifier) */
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -115,13 +138,12 @@ static void test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change(
 
 static bool refreshed(struct fixture *fixture, bool is_https)
 {
-    CURLM *multi = fixture->pool->multi;
-    CURLSH *share = fixture->pool->share;
+    int multis_before = multis, shares_before = shares;
 
     assert_int_equal(aurpay_pool_refresh(fixture->pool, is_https, file), AURPAY_OK);
     /* Either both are replaced or neither. */
-    assert_int_equal(fixture->pool->multi != multi, fixture->pool->share != share);
-    return fixture->pool->multi != multi;
+    assert_int_equal(multis - multis_before, shares - shares_before);
+    return multis > multis_before;
 }
 
 static void test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts(void **state)

@@ -90,6 +90,16 @@ static void test_header_values_are_visible_ascii_and_inner_blanks(void **state)
     assert_each_byte(aurpay_validate_header_value, ALPHANUMERIC " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
 }
 
+static void test_header_values_have_8192_bytes_at_most(void **state)
+{
+    static char value[8193];
+
+    (void)state;
+    memset(value, 'a', sizeof(value));
+    assert_true(aurpay_validate_header_value(value, 8192));
+    assert_false(aurpay_validate_header_value(value, 8193));
+}
+
 static void test_blank_is_white_space_or_nothing(void **state)
 {
     static const struct text blank[] = {TEXT(""), TEXT(" "), TEXT(" \t\r\n\v\f"), TEXT("\0"), TEXT(" \0 ")};
@@ -167,6 +177,7 @@ static void test_targets_of_the_documents_are_taken(void **state)
         TEXT("/api/v2/order/detail/20240614061316661529"),
         TEXT("/a.b/c..d/...e/.well-known/x~y_z"),
         TEXT("/a/..b"),
+        TEXT("/.a"),
         TEXT("/a/b.."),
         TEXT("/..."),
         TEXT("/a%20b"),
@@ -294,6 +305,23 @@ static void test_a_target_has_2048_bytes_at_most(void **state)
     assert_false(aurpay_validate_target(target, 2049));
 }
 
+/* Without a port, as in a URL and without its brackets. */
+static void test_loopback_hosts(void **state)
+{
+    static const char *const loopback[] = {"localhost", "[::1]", "::1", "127.0.0.1", "127.255.255.255"};
+    static const char *const other[] = {"",         "[::2]", "::2", "128.0.0.1", "127.1", "localhost.example",
+                                        "1.127.0.0"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(loopback); i++) {
+        assert_for_case(aurpay_validate_is_loopback(loopback[i]), loopback[i]);
+    }
+    for (i = 0; i < COUNT(other); i++) {
+        assert_for_case(!aurpay_validate_is_loopback(other[i]), other[i]);
+    }
+}
+
 static void test_filter_dates_have_no_zone(void **state)
 {
     static const struct text taken[] = {TEXT("2024-10-10T00:00:00"), TEXT("2024-02-29T23:59:59"),
@@ -331,6 +359,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_ids_are_1_to_64_of_the_safe_characters),
         cmocka_unit_test(test_header_values_are_visible_ascii_and_inner_blanks),
+        cmocka_unit_test(test_header_values_have_8192_bytes_at_most),
         cmocka_unit_test(test_blank_is_white_space_or_nothing),
         cmocka_unit_test(test_outer_space),
         cmocka_unit_test(test_methods),
@@ -342,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_broken_percent_escapes_are_refused),
         cmocka_unit_test(test_an_escape_is_not_completed_from_beyond_the_end),
         cmocka_unit_test(test_a_target_has_2048_bytes_at_most),
+        cmocka_unit_test(test_loopback_hosts),
         cmocka_unit_test(test_filter_dates_have_no_zone),
     };
 

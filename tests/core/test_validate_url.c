@@ -134,6 +134,22 @@ static void test_a_base_has_no_query(void **state)
     assert_fit(urls, COUNT(urls));
 }
 
+/* Below it stands every target, which must not leave it. libcurl itself resolves the dots of the others. */
+static void test_the_path_of_a_base_is_a_target(void **state)
+{
+    static const struct url urls[] = {
+        {TEXT("https://shop.example/a%20b/"), ALL},
+        {TEXT("https://shop.example/a%2fb"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/%2e%2e/a"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/a;b/..;c/d"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/a//b"), CALLBACK | BROWSER | PROXY},
+        {TEXT("https://shop.example/a%zz"), CALLBACK | BROWSER | PROXY},
+    };
+
+    (void)state;
+    assert_fit(urls, COUNT(urls));
+}
+
 static void test_a_fragment_is_for_browsers_alone(void **state)
 {
     static const struct url urls[] = {
@@ -315,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_a_name_that_only_reads_like_loopback_is_not_loopback),
         cmocka_unit_test(test_credentials_are_for_proxies_alone),
         cmocka_unit_test(test_a_base_has_no_query),
+        cmocka_unit_test(test_the_path_of_a_base_is_a_target),
         cmocka_unit_test(test_a_fragment_is_for_browsers_alone),
         cmocka_unit_test(test_a_base_has_no_dot_segments),
         cmocka_unit_test(test_an_empty_fragment_is_a_fragment),

@@ -9,7 +9,7 @@ use Aurpay\EnayaPay\Client;
 
 require __DIR__ . '/../support/recorder.php';
 
-$answers = [[500, ''], [500, '{"details":"x"}'], [302, ''], [503, '<h1>nginx</h1>'], [200, '<h1>nginx</h1>'], [403, '{"details":"no"}'], [403, '<h1>no</h1>'], [204, ''], [200, '{"response_code":5,"response_message":"NO"}'], [429, '']];
+$answers = [[500, ''], [500, '{"details":"x"}'], [302, ''], [503, '<h1>nginx</h1>'], [200, '<h1>nginx</h1>'], [403, '{"details":"no"}'], [403, '<h1>no</h1>'], [204, ''], [200, '{"response_code":5,"response_message":"NO"}'], [429, ''], [200, '{"response_code":0}'], [200, '{"response_code":null}']];
 foreach ($answers as [$status, $body]) {
     $client = new Client('key', ['handler' => new Recorder(['status' => $status, 'body' => $body])]);
     echo "{$status} {$body}: ";
@@ -31,3 +31,5 @@ foreach ($answers as [$status, $body]) {
 204 : OutcomeUnknownException 0
 200 {"response_code":5,"response_message":"NO"}: ApiException 5
 429 : RateLimitException 0
+200 {"response_code":0}: {"response_code":0}
+200 {"response_code":null}: {"response_code":null}

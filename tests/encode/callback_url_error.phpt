@@ -14,7 +14,7 @@ $orders = (new Client('key', $server->options()))->orders();
 $bad = [
     '', 'callback', '/callback', '//shop.example/cb', 'http://shop.example/cb', 'http://192.168.0.1/cb', 'http://127.0.0.1.evil.example/cb', 'ftp://shop.example/cb',
     'https://', 'https:///cb', 'https:shop.example/cb', 'https:/shop.example/cb', 'https://user@shop.example/cb', 'https://user:password@shop.example/cb', 'https://shop.example/cb#order',
-    "https://shop.example/cb\r\n", "https://shop.example/cb\0", 'https://shop.example/a b', ' https://shop.example', 'https://shop.example\\@evil.example/', 'javascript:alert(1)',
+    "https://shop.example/cb\r\n", "https://shop.example/cb\x7f", "https://shop.example/cb\0", 'https://shop.example/a b', ' https://shop.example', 'https://shop.example\\@evil.example/', 'javascript:alert(1)',
     "https://shop.example/cb\u{A0}", "https://shop.example/cb\u{200B}", "\u{FEFF}https://shop.example/cb",
 ];
 $messages = [];

@@ -30,6 +30,7 @@ $expected = [
     ['Aurpay\Credentials', 'new Aurpay\Client(new Aurpay\Credentials(), $options);', 'Error: The Aurpay\Credentials object has not been correctly initialized by its constructor'],
     ['Aurpay\Order', '$client->orders();', 'Error: The class Aurpay\Order is disabled'],
     ['Aurpay\Lightning', '$client->lightning();', 'Error: The class Aurpay\Lightning is disabled'],
+    ['Aurpay\Wallet', 'set_error_handler(static fn (int $type, string $message) => throw new LogicException($message)); $client->wallet();', 'LogicException: Aurpay\Wallet() has been disabled for security reasons'],
     ['Aurpay\Pages', '$client->orders()->each();', 'Error: The class Aurpay\Pages is disabled'],
     ['Aurpay\ApiException', '$client->orders()->refund("1");', 'RuntimeException: POST /api/v2/order/refund/1 was refused: no (code 5, HTTP status 200)'],
     ['Aurpay\CallbackException', '(new Aurpay\Callback("t", "s"))->verify("https://a.example/", []);', 'RuntimeException: The callback has no "Callback-Token" header'],
@@ -49,6 +50,7 @@ Aurpay\Client: as it should be
 Aurpay\Credentials: as it should be
 Aurpay\Order: as it should be
 Aurpay\Lightning: as it should be
+Aurpay\Wallet: as it should be
 Aurpay\Pages: as it should be
 Aurpay\ApiException: as it should be
 Aurpay\CallbackException: as it should be

@@ -20,6 +20,9 @@ $start = microtime(true);
 $exception = caught(static fn () => $recorder->client('key', ['timeout' => 5])->orders()->fiatCurrencies());
 var_dump(microtime(true) - $start < 20, count($recorder->requests), $exception instanceof RateLimitException, $exception->retryAfter);
 echo $exception->getMessage(), "\n";
+
+$exception = caught(static fn () => (new Recorder($limited))->client('key', ['timeout' => 0.9])->orders()->fiatCurrencies());
+echo $exception->getMessage(), "\n";
 ?>
 --EXPECT--
 ['second']
@@ -30,3 +33,4 @@ int(1)
 bool(true)
 int(3600)
 GET /api/order/pay/real-currency was refused: no reason given (code 429, HTTP status 429); there was no further retry: the server asks to wait 3600 seconds, longer than the timeout allows
+GET /api/order/pay/real-currency was refused: no reason given (code 429, HTTP status 429); there was no further retry: the server asks to wait 1 second, longer than the timeout allows

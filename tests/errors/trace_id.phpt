@@ -11,6 +11,8 @@ $cases = [
     'both' => ['"trace_id":"envelope",', ['a-trace-id' => 'header']],
     'envelope' => ['"trace_id":"envelope",', []],
     'header' => ['', ['a-trace-id' => 'header']],
+    'empty header' => ['', ['a-trace-id' => '']],
+    'delete' => ['', ['a-trace-id' => "a\x7fb"]],
     'capitals' => ['', ['A-TRACE-ID' => '  header  ']],
     'empty in envelope' => ['"trace_id":"",', ['a-trace-id' => 'header']],
     'null in envelope' => ['"trace_id":null,', ['a-trace-id' => 'header']],
@@ -34,6 +36,8 @@ foreach ($cases as $name => [$member, $headers]) {
 both: 'envelope'
 envelope: 'envelope'
 header: 'header'
+empty header: NULL
+delete: NULL
 capitals: 'header'
 empty in envelope: 'header'
 null in envelope: 'header'

@@ -21,9 +21,52 @@ $closed = (static function () {
     yield 'a';
 })();
 foreach ($closed as $id);
+/** Throws in one of its methods. */
+final class Throwing extends \ArrayIterator
+{
+    public function __construct(private readonly string $method)
+    {
+        parent::__construct(['a', 'b']);
+    }
+
+    private function mayThrow(string $method): void
+    {
+        if ($method === $this->method) {
+            throw new \DomainException("{$method}() throws");
+        }
+    }
+
+    public function rewind(): void
+    {
+        $this->mayThrow('rewind');
+        parent::rewind();
+    }
+
+    public function valid(): bool
+    {
+        $this->mayThrow('valid');
+
+        return parent::valid();
+    }
+
+    public function current(): mixed
+    {
+        $this->mayThrow('current');
+
+        return parent::current();
+    }
+
+    public function next(): void
+    {
+        $this->mayThrow('next');
+        parent::next();
+    }
+}
+
 $iterables = [
     'a', null, new \stdClass(), ['a', ''], ['a', '../refund/1'], ['a', 1.0], ['a', true], ['a', ['b']], ['a', null],
     (static fn () => yield from ['a', 'b', 'c/d'])(), (static fn () => yield 1.5)(), $broken(), $closed,
+    new Throwing('rewind'), new Throwing('valid'), new Throwing('current'), new Throwing('next'),
 ];
 foreach ($iterables as $iterable) {
     throws(static fn () => $orders->details($iterable));
@@ -47,6 +90,10 @@ ValueError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only i
 TypeError: Aurpay\Order::details(): Argument #1 ($orderIds) must contain only ids of type string|int, float given at position 1
 DomainException: the database is gone
 Exception: Cannot traverse an already closed generator
+DomainException: rewind() throws
+DomainException: valid() throws
+DomainException: current() throws
+DomainException: next() throws
 ValueError: Aurpay\AzPays\Client::transactionsByUuid(): Argument #1 ($uuids) must contain only ids (1 to 64 characters of A-Z, a-z, 0-9, underscore and hyphen); one at position 2 is not
 ArgumentCountError: Aurpay\Order::details() expects exactly 1 argument, 0 given
 ArgumentCountError: Aurpay\Order::details() expects exactly 1 argument, 2 given

@@ -42,6 +42,9 @@ foreach (['expired', 'wrong-host'] as $fault) {
 }
 $plain = new BytesServer('answer', "HTTP/1.1 400 Bad Request\r\n\r\n");
 $tell('speaks plain http', "https://127.0.0.1:{$plain->port}");
+// A TLS alert: handshake_failure.
+$refusing = new BytesServer('answer', "\x15\x03\x03\x00\x02\x02\x28");
+$tell('refuses the handshake', "https://127.0.0.1:{$refusing->port}");
 // The port is libcurl's default; a program may listen there.
 try {
     $read('http://127.0.0.1', ['connect_timeout' => 1]);
@@ -79,6 +82,8 @@ wrong-host: proxy
     GET /api/v2/order/detail/1 failed: the certificate of the proxy 127.0.0.1:PORT is not valid for the name 127.0.0.1; check the option proxy
 speaks plain http: proxy
     GET /api/v2/order/detail/1 failed: the proxy 127.0.0.1:PORT does not speak TLS on this port, but perhaps plain http (%swrong version number); check the port in the option proxy
+refuses the handshake: proxy
+    GET /api/v2/order/detail/1 failed: the TLS handshake with the proxy 127.0.0.1:PORT failed (%s)
 bool(true)
 bool(false)
 bool(false)

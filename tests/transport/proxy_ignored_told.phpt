@@ -33,6 +33,12 @@ foreach (['NO_PROXY=*', 'NO_PROXY=localhost,no-such-host.invalid'] as $exception
     $tell($exception, []);
 }
 putenv('NO_PROXY=localhost');
+// The lower-case one counts.
+foreach (['no_proxy=*', 'no_proxy=another.example'] as $exception) {
+    putenv($exception);
+    $tell($exception, []);
+}
+putenv('no_proxy');
 $tell('NO_PROXY for another host', []);
 $tell('loopback', ['base_uri' => "https://{$refusing}"]);
 $tell('http', ['base_uri' => "http://{$refusing}"]);
@@ -51,6 +57,8 @@ $tell('empty', []);
 HTTPS_PROXY: the proxy in the environment variable HTTPS_PROXY is not used: set the option proxy
 NO_PROXY=*: not mentioned
 NO_PROXY=localhost,no-such-host.invalid: not mentioned
+no_proxy=*: not mentioned
+no_proxy=another.example: the proxy in the environment variable HTTPS_PROXY is not used: set the option proxy
 NO_PROXY for another host: the proxy in the environment variable HTTPS_PROXY is not used: set the option proxy
 loopback: not mentioned
 http: not mentioned
