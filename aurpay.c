@@ -1,5 +1,6 @@
 #include "php_aurpay.h"
 
+#include "SAPI.h"
 #include "ext/standard/info.h"
 
 #include <curl/curl.h>
@@ -107,6 +108,12 @@ static void (*const registrations[])(void) = {
     php_aurpay_register_callback,
 };
 
+/* Not the command line: loading OpenSSL takes some milliseconds, and many scripts make no call. */
+static bool serves_many_requests(void)
+{
+    return strcmp(sapi_module.name, "cli") != 0;
+}
+
 static PHP_MINIT_FUNCTION(aurpay)
 {
     size_t i;
@@ -117,7 +124,9 @@ static PHP_MINIT_FUNCTION(aurpay)
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
     }
-    aurpay_openssl_start();
+    if (serves_many_requests()) {
+        aurpay_openssl_start();
+    }
     for (i = 0; i < sizeof(registrations) / sizeof(registrations[0]); i++) {
         registrations[i]();
     }

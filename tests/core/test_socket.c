@@ -214,7 +214,7 @@ static bool connect_elsewhere(struct aurpay_pool *pool, const struct aurpay_port
     return pair->peer >= 0;
 }
 
-/* libcurl names the ports alone, and not the addresses: none of the two is taken for the one that is meant. */
+/* libcurl reports only the ports, not the addresses: with two such sockets, neither may be chosen. */
 static void test_two_with_the_same_ports_are_not_told_apart(void **state)
 {
     struct fixture *fixture = *state;

@@ -1,6 +1,6 @@
-/* Libcurl refuses an option or fails within itself. A call that was not sent says so, one that may have been executed
- * is never taken for one that was not, and the next call works. The linker puts the functions below in front of
- * libcurl's (see the Makefile). */
+/* libcurl refuses an option or fails by itself. A call that was not sent is reported as not sent, a call that
+ * may have been executed never is, and the next call succeeds. The Makefile makes the linker replace libcurl's
+ * functions by those below. */
 #include "test.h"
 
 #include "reads.h"

@@ -5,6 +5,7 @@
 
 #include "allocator.h"
 #include "php_aurpay.h"
+#include "src/core/openssl_start.h"
 
 /* Whether OpenSSL takes our allocator. */
 static bool has_openssl = false;
@@ -94,5 +95,7 @@ static const zend_function_entry functions[] = {ZEND_FE(oom_begin, arginfo_oom_b
 
 void php_aurpay_register_oom(void)
 {
+    /* As in a PHP that serves many requests. */
+    aurpay_openssl_start();
     zend_register_functions(NULL, functions, NULL, MODULE_PERSISTENT);
 }
