@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lets the extension and the sandbox live for some minutes, and checks that they take no more and more of anything.
+# Runs the extension and the sandbox for some minutes, and checks that nothing that they use grows.
 #
 # usage: ./dev soak [--seconds N]
 #

@@ -17,8 +17,8 @@ struct reads {
     int begin_fails_at, take_fails_at;
 };
 
-/** Makes all calls, and sets the code that aurpay_call_perform_many does. Each call must be freed once, whatever ended
- *  it. */
+/** Makes all calls; @p code is as aurpay_call_perform_many sets it. Each call must be freed once, however it
+ *  ends. */
 enum aurpay_call_end reads_perform(struct reads *reads, struct maker *maker, enum aurpay_code *code);
 
 #endif

@@ -1,6 +1,6 @@
 /* libcurl refuses an option or fails by itself. A call that was not sent is reported as not sent, a call that
- * may have been executed never is, and the next call succeeds. The Makefile makes the linker replace libcurl's
- * functions by those below. */
+ * may have been executed never is, and the next call succeeds. The Makefile makes the linker replace
+ * libcurl's functions by those below. */
 #include "test.h"
 
 #include "reads.h"
