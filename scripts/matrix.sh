@@ -14,6 +14,8 @@
 #              extension built with the headers of the system's libcurl
 #   valgrind   the system's PHP under valgrind
 #   php-8.6    PHP 8.6 of Debian experimental, in a chroot
+#   static     the system's version of PHP built from Debian's source with the extension in it, not as a
+#              shared object; most folders of tests
 #
 # In a chroot, ./dev faults runs too, with 4,000 calls.
 #
@@ -25,7 +27,7 @@
 . "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
-known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6)
+known=(debug-zts asan-zts php-8.4 php-8.5 libcurl-7.74 valgrind php-8.6 static)
 names=("$@")
 [[ ${#names[@]} -gt 0 ]] || names=("${known[@]:0:5}")
 for name in "${names[@]}"; do

@@ -83,10 +83,12 @@ quietly "$logs/make.log" make_oom || die 'the program does not build'
 
 # Fails if the core allocates by functions that tests/oom does not replace.
 check_allocators() {
-    local others
-    others=$(make_oom undefined | grep -xE \
-        'v?asprintf|getline|getdelim|aligned_alloc|posix_memalign|memalign|reallocarray|open_memstream|fopen|realpath|getaddrinfo|scandir|qsort|wcsdup' ||
-        true)
+    local functions others
+    functions=$(make_oom undefined)
+    [[ -n $functions ]] || die 'no function that src/core calls was found'
+    others=$(grep -xE \
+        'v?asprintf|getline|getdelim|aligned_alloc|posix_memalign|memalign|reallocarray|open_memstream|fopen|realpath|getaddrinfo|scandir|qsort|wcsdup' \
+        <<<"$functions" || true)
     [[ -z $others ]] || die "src/core allocates by functions that tests/oom/Makefile does not wrap: $others"
 }
 

@@ -166,10 +166,37 @@ test_newer_headers() {
         die "the tests were not built with the headers of libcurl $version"
 }
 
+# Tests with a PHP into which the extension is built: ./configure --enable-aurpay in PHP's source, with ext/aurpay. Only
+# folders of tests that do not load the extension by the name of its file.
+test_static() {
+    local php=$work/php/sapi/cli/php copy=$work/php/ext/aurpay results=$work/results file
+    local folders=(arguments at_most_once azpays callback decode enayapay errors money order pages)
+    require build run
+    . "$root/scripts/lib/system-tools.sh"
+    use_system_tools
+    unpack_php "$(system_php_version)" "$work/php"
+    cd "$root"
+    while read -r file; do
+        install -D -m 644 "$file" "$copy/$file"
+    done < <(php scripts/package/lists.php --files)
+    cp -r tests sandbox "$copy/"
+    quietly "$build/static-buildconf.log" env -C "$work/php" ./buildconf --force || die 'buildconf failed'
+    quietly "$build/static-configure.log" env -C "$work/php" ./configure --enable-aurpay "${php_options[@]}" CFLAGS=-O1 ||
+        die 'could not configure PHP with the extension'
+    quietly "$build/static-make.log" make -C "$work/php" -s -j"$(cpu_count)" || die 'could not build PHP with the extension'
+    : >"$results"
+    (cd "$copy/tests" && NO_INTERACTION=1 TEST_PHP_EXECUTABLE=$php "$php" -n "$work/php/run-tests.php" -n -q --no-color \
+        --no-progress --show-diff -j"$(cpu_count)" -W "$results" "${folders[@]}") </dev/null ||
+        [[ -s $results ]] || die 'run-tests.php did not run'
+    add_sum "$(grep -cE $'^(PASSED|WARNED)\t' "$results" || true)" "$(grep -cvE $'^(PASSED|WARNED)\t' "$results" || true)"
+    finish "$work" '' "$php" -n
+}
+
 case $name in
     debug-zts) test_debug ;;
     asan-zts) test_asan ;;
     valgrind) test_valgrind ;;
+    static) test_static ;;
     libcurl-7.74) test_old_libraries ;;
     php-8.4) test_release trixie trixie 8.4 ;;
     php-8.5) test_release sid-php8.5 sid 8.5 experimental ;;

@@ -156,7 +156,7 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
 
     while (search.cursor < search.end) {
         size_t length = secret_length(&search);
-        struct value value;
+        struct value value = {NULL, NULL};
 
         if (!length && find_field_value(&search, &value)) {
             search.cursor = value.begin;

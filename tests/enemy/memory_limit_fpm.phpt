@@ -77,8 +77,8 @@ foreach ($fpm->get('names.php')->json() as $kind) {
 }
 $fpm->stop();
 $server->stop();
-// A connection may be open or not.
-echo $most <= 1 ? 'no descriptor leaked' : "{$most} more descriptors", "\n", $limits > 200 ? "the limit was reached in all of them\n" : "{$limits} limits\n";
+// Eight idle connections are kept. A leak would grow with each of the limits, which are hundreds.
+echo $most <= 8 ? 'no descriptor leaked' : "{$most} more descriptors", "\n", $limits > 200 ? "the limit was reached in all of them\n" : "{$limits} limits\n";
 ?>
 --EXPECT--
 no descriptor leaked

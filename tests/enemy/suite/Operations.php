@@ -124,7 +124,7 @@ final class Operations
             $operations["isset {$shown}"] = static fn (object $object): bool => isset($object->{$name}, $object->{$name}[0]) || empty($object->{$name});
             $operations["write {$shown}"] = static fn (object $object): mixed => $object->{$name} = 1;
             $operations["append to {$shown}"] = static fn (object $object): mixed => $object->{$name}[] = 1;
-            $operations["increment {$shown}"] = static fn (object $object): mixed => $object->{$name}++;
+            $operations["extend {$shown}"] = static fn (object $object): mixed => $object->{$name} .= '1';
             $operations["unset {$shown}"] = static function (object $object) use ($name): void {
                 unset($object->{$name});
             };
