@@ -287,10 +287,13 @@ static void read_next(struct comparison *comparison, size_t found, size_t at)
 /* A character is not cut in two. */
 static size_t end_of_character(struct aurpay_text text, size_t end)
 {
-    while (end && end < text.length && ((unsigned char)text.bytes[end] & 0xc0) == 0x80) {
-        end--;
+    size_t begin = end;
+
+    while (begin && begin < text.length && ((unsigned char)text.bytes[begin] & 0xc0) == 0x80) {
+        begin--;
     }
-    return end;
+    /* No character begins there: it is no UTF-8. */
+    return begin ? begin : end;
 }
 
 /* Rules out most places of a text at once. */

@@ -22,8 +22,10 @@ foreach ([
     ['max_response_bytes', 0], ['max_response_bytes', 1023], ['max_response_bytes', 268435457],
     ['user_agent', ''], ['user_agent', "a\r\nX-Evil: 1"], ['user_agent', "a\0b"], ['user_agent', "caf\u{e9}"],
     ['ca_file', ''], ['ca_file', '/no/such/file.pem'], ['ca_file', __FILE__ . "\0.pem"], ['ca_file', __DIR__],
+    // Not even root may read it.
+    ['ca_file', '/proc/sys/net/ipv4/route/flush'],
     ['pinned_public_key', ''], ['pinned_public_key', 'sha256//'], ['pinned_public_key', __FILE__],
-    ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha256//abc\n"], ['pinned_public_key', 'sha256//abc'],
+    ['pinned_public_key', 'sha1//abc'], ['pinned_public_key', "sha512//{$digest}"], ['pinned_public_key', "sha256//abc\n"], ['pinned_public_key', 'sha256//abc'],
     ['pinned_public_key', "{$pin};"], ['pinned_public_key', ";{$pin}"], ['pinned_public_key', "{$pin};sha256//abc"],
     ['pinned_public_key', 'sha256//' . str_repeat('a', 44)], ['pinned_public_key', 'sha256//' . strtr($digest, 'YW', '-_')],
     ...array_map(static fn (string $pin): array => ['pinned_public_key', $pin], ["{$pin}\n", "{$pin}\0", "{$pin} "]),
@@ -60,6 +62,8 @@ ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ca_file" must be the path of a readable PEM file
+ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "pinned_public_key" must be "sha256//" and the base64 digest of a public key (44 characters); several, with semicolons

@@ -34,13 +34,9 @@ $server->script(['do' => 'answer', 'status' => 200, 'body' => str_repeat(' ', 10
 throws(static fn () => $client->request('GET', '/x'));
 echo $client->lastResponse()['retries'], " retries\n";
 
-// 4 and 6 are numbers as text, too: 127.0.0.1 is no address of the other kind.
+// 4 and 6 are taken as text, too. Versions of libcurl differ in what 6 means for a host that is an IPv4 address.
+new Client('key', ['ip_version' => '6']);
 (new Client('key', $server->options(['ip_version' => '4'])))->request('GET', '/x');
-try {
-    (new Client('key', $server->options(['ip_version' => '6', 'retries' => 0])))->request('GET', '/x');
-} catch (\Aurpay\TransportException $exception) {
-    echo preg_match('~\(only IPv6 .*?\)~', $exception->getMessage(), $match) ? $match[0] : $exception->getMessage(), "\n";
-}
 throws(static fn () => new Client('key', ['ip_version' => '5']));
 
 $refused = ['', ' ', 'true', ' 15', '15 ', "15\n", "1\0", '.5', '5.', '1.5.0', '1,5', '1e1', '-1', '+1', '0x1', '１', 'INF', 'NAN'];
@@ -73,7 +69,6 @@ Aurpay\Client::__construct(): Argument #2 ($options) has an unknown option "time
 Aurpay\TransportException: GET /x failed: timed out after N seconds (option timeout) before 127.0.0.1:PORT answered
 Aurpay\ResponseException: GET /x got an answer that is not the API's: more bytes than the option max_response_bytes allows (HTTP status 200)
 0 retries
-(only IPv6 addresses are used)
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "ip_version" must be 4 or 6
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "timeout" must be a number of seconds: int, float, or digits such as "15" or "0.5"
 ValueError: Aurpay\Client::__construct(): Argument #2 ($options) option "retries" must be an int, or only digits such as "2"

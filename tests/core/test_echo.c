@@ -63,6 +63,11 @@ static void test_a_url_escapes_it(void **state)
     assert_is_not("%6g", "h");
     assert_is_not("%", "h");
     assert_is_not("%25252525252568", "h");
+    /* A plus is a space and nothing else. */
+    assert_is("+a", " a");
+    assert_is("+a", "+a");
+    assert_is_not("+a", "ba");
+    assert_is_not("h+nter2", "hunter2");
 }
 
 static void test_json_and_programs_escape_it(void **state)
@@ -77,6 +82,8 @@ static void test_json_and_programs_escape_it(void **state)
     assert_is("\\u00e9\\u20AC", "\xc3\xa9\xe2\x82\xac");
     assert_is("\\ud83d\\ude00", "\xf0\x9f\x98\x80");
     assert_is("\\\\uD83D\\\\uDE00", "\xf0\x9f\x98\x80");
+    /* Beyond the surrogates. */
+    assert_is("\\uff08\\uFFFD", "\xef\xbc\x88\xef\xbf\xbd");
     assert_is("a\\tb\\nc", "a\tb\nc");
     assert_is("it\\'s", "it's");
     assert_is("\\t", "\\t");
@@ -85,6 +92,9 @@ static void test_json_and_programs_escape_it(void **state)
     assert_is_not("\\u006", "h");
     assert_is_not("\\ud83d", "\xf0\x9f\x98\x80");
     assert_is_not("\\ud83d\\u0068", "\xf0\x9f\x98\x80");
+    /* What they would be if U+E000 were the second half of a pair: U+1F800. */
+    assert_is_not("\\ud83d\\ue000", "\xf0\x9f\xa0\x80");
+    assert_is_not("\\x69unter2", "hunter2");
     assert_is_not("\\", "h");
     assert_is_not("\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\", "h");
 }
@@ -98,6 +108,12 @@ static void test_html_escapes_it(void **state)
     assert_is("&amp;#104;unter2", "hunter2");
     assert_is("&#233;&#128512;", "\xc3\xa9\xf0\x9f\x98\x80");
     assert_is("it&#039;s", "it's");
+    /* Escaped four times; five times is more than is looked for. */
+    assert_is("&amp;amp;amp;lt;", "<");
+    assert_is_not("&amp;amp;amp;amp;lt;", "<");
+    /* The last character of Unicode, and the bytes that the next number would have. */
+    assert_is("&#1114111;&#x10FFFF;", "\xf4\x8f\xbf\xbf\xf4\x8f\xbf\xbf");
+    assert_is_not("&#1114112;", "\xf4\x90\x80\x80");
     assert_is_not("&#104", "h");
     assert_is_not("&#;", "h");
     assert_is_not("&#1049;", "h");
@@ -145,6 +161,9 @@ static void test_base64(void **state)
     assert_is("YT8%2FYj4%2bYw", "a??b>>c");
     assert_is("YT8\\/Yj4+Yw", "a??b>>c");
     assert_is("aHVu\r\ndGVy\r\nMg", "hunter2");
+    /* Cut off before the last digit: 54 of the 56 bits are there. */
+    assert_found("aHVudGVyM", "hunter2", 9);
+    assert_found("aHVudGVyM...", "hunter2", 9);
     assert_is_not("aHVudGVy", "hunter2");
     assert_is_not("aHVudGU", "hunte");
 }
@@ -177,6 +196,29 @@ static void test_any_bytes(void **state)
     assert_int_equal(aurpay_echo_length(text_of("YWIA/wBjZA"), secret_text), 10);
 }
 
+static void test_a_backslash_before_a_nul(void **state)
+{
+    static const char text[] = {'a', '\\', '\0', 'b'}, secret[] = {'a', '\0', 'b'};
+    const struct aurpay_text escaped = {text, sizeof(text)}, with_nul = {secret, sizeof(secret)};
+
+    (void)state;
+    assert_int_equal(aurpay_echo_length(escaped, with_nul), sizeof(text));
+    assert_int_equal(aurpay_echo_length(escaped, text_of("ab")), 0);
+}
+
+/* Only bytes that continue a character, and none that begins one. */
+static void test_the_beginning_of_a_secret_that_is_no_utf_8(void **state)
+{
+    char secret[20], text[17];
+    const struct aurpay_text whole = {secret, sizeof(secret)}, cut_off = {text, sizeof(text)};
+
+    (void)state;
+    memset(secret, 0x80, sizeof(secret));
+    memset(text, 0x80, sizeof(text));
+    text[16] = (char)0x81;
+    assert_int_equal(aurpay_echo_length(cut_off, whole), 16);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +231,8 @@ int main(void)
         cmocka_unit_test(test_base64),
         cmocka_unit_test(test_the_beginning_of_a_long_secret),
         cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_a_backslash_before_a_nul),
+        cmocka_unit_test(test_the_beginning_of_a_secret_that_is_no_utf_8),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -144,7 +144,8 @@ static bool is_of_trust(enum aurpay_transfer transfer, const char *words)
     return aurpay_tls_fault_is_of_trust(&response);
 }
 
-/* The words are OpenSSL 3's for a CA without memory for its key, and without memory for its extensions. */
+/* The words are OpenSSL 3's for a CA without memory for its key, and without memory for its extensions; for
+ * an alert of the server, and for a connection that the system lost. */
 static void test_faults_after_which_the_cas_are_loaded_anew(void **state)
 {
     static const enum aurpay_transfer of_trust[] = {AURPAY_TRANSFER_CA_FILE_UNUSABLE,
@@ -153,6 +154,7 @@ static void test_faults_after_which_the_cas_are_loaded_anew(void **state)
     static const char decode[] = "OpenSSL/3.0.19: error:03000072:digital envelope routines::decode error";
     static const char invalid[] = "OpenSSL/3.0.19: error:1100009E:X509 V3 routines::invalid certificate";
     static const char alert[] = "error:0A000410:SSL routines::ssl/tls alert handshake failure";
+    static const char lost[] = "OpenSSL/3.0.19: error:80000068:system library::Connection reset by peer";
     int transfer, found = 0;
     size_t i;
 
@@ -167,6 +169,7 @@ static void test_faults_after_which_the_cas_are_loaded_anew(void **state)
     assert_true(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, decode));
     assert_true(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, invalid));
     assert_false(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, alert));
+    assert_false(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, lost));
     assert_false(is_of_trust(AURPAY_TRANSFER_TLS_FAILED, "OpenSSL SSL_connect: SSL_ERROR_SYSCALL"));
     assert_false(is_of_trust(AURPAY_TRANSFER_FAILED, decode));
 }

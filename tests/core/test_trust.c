@@ -252,12 +252,33 @@ static void test_a_file_is_in_doubt_when_a_server_is_refused_or_no_handshake_has
     assert_false(is_doubted_after(AURPAY_TRANSFER_BROKEN, 1, AURPAY_STEP_ANSWER, broken));
 }
 
+/* The list is full, or was emptied during the call. */
+static void test_a_failure_with_a_file_that_is_not_listed_puts_no_other_in_doubt(void **state)
+{
+    const struct aurpay_response refused = {.transfer = AURPAY_TRANSFER_CERTIFICATE_UNKNOWN_CA,
+                                            .step = AURPAY_STEP_TLS};
+    struct aurpay_trusted_file *files = NULL;
+    bool has_changed;
+
+    (void)state;
+    aurpay_trust_learn(files, "/dev/full", &refused);
+    assert_null(files);
+    assert_int_equal(aurpay_trust_check(&files, "/dev/null", &has_changed), AURPAY_OK);
+    assert_int_equal(aurpay_trust_check(&files, "/dev/zero", &has_changed), AURPAY_OK);
+    aurpay_trust_learn(files, "/dev/full", &refused);
+    assert_false(aurpay_trust_is_doubted(files, "/dev/null"));
+    assert_false(aurpay_trust_is_doubted(files, "/dev/zero"));
+    assert_false(aurpay_trust_is_doubted(files, "/dev/full"));
+    aurpay_trust_forget(&files);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_kind_of_change_is_noticed),
         cmocka_unit_test(test_so_many_files_that_it_is_time_to_forget_them_count_as_a_change),
         cmocka_unit_test(test_a_file_is_in_doubt_when_a_server_is_refused_or_no_handshake_has_succeeded),
+        cmocka_unit_test(test_a_failure_with_a_file_that_is_not_listed_puts_no_other_in_doubt),
         test_with_fixture(test_a_pool_is_replaced_when_its_file_has_changed_and_keeps_its_counts),
         test_with_fixture(test_a_pool_is_not_replaced_under_a_call_but_after_it),
         test_with_fixture(test_a_file_that_was_first_used_under_a_call_is_known),

@@ -228,8 +228,8 @@ static void test_a_dot_segment_with_parameters_is_one(void **state)
         TEXT("/..%3b"),    TEXT("/.%3Bx?a"), TEXT("/a/.%3b/b"), TEXT("/..%3b;x"),    TEXT("/..;%3bx"),
     };
     static const struct text taken[] = {
-        TEXT("/a/b%3bx/c"), TEXT("/...%3bx"), TEXT("/a..%3bx"),
-        TEXT("/..a%3b"),    TEXT("/%3b.."),   TEXT("/a?b=/..%3bx/"),
+        TEXT("/a/b%3bx/c"),    TEXT("/...%3bx"),   TEXT("/a..%3bx"), TEXT("/..a%3b"), TEXT("/%3b.."),
+        TEXT("/a?b=/..%3bx/"), TEXT("/a/..%41/b"), TEXT("/..%3cx"),  TEXT("/.%3A"),
     };
 
     (void)state;

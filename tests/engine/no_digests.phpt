@@ -8,9 +8,13 @@ require __DIR__ . '/../support/harness.php';
 if (str_starts_with(\AurpayTest\phpinfo_row('OpenSSL'), 'OpenSSL 1.')) {
     die('skip OpenSSL 1.1.1 has its digests built in');
 }
+$command = [PHP_BINARY, '-n', '-d', 'extension=' . ini_get('extension_dir') . '/aurpay.' . PHP_SHLIB_SUFFIX, '-r', ''];
+$shell = 'OPENSSL_CONF=' . escapeshellarg(__DIR__ . '/no_digests.cnf') . ' ' . implode(' ', array_map(escapeshellarg(...), $command));
+$libcurl = strtok(\AurpayTest\phpinfo_row('libcurl'), ' ');
+if (version_compare($libcurl, '8.15', '>=') && str_contains((string) shell_exec("{$shell} 2>&1"), 'libcurl could not be initialised')) {
+    die('skip this libcurl does not start without digests');
+}
 ?>
---ENV--
-OPENSSL_CONF={PWD}/no_digests.cnf
 --FILE--
 <?php
 
@@ -22,6 +26,11 @@ use Aurpay\Credentials;
 
 require __DIR__ . '/../support/recorder.php';
 
+if (getenv('OPENSSL_CONF') === false) {
+    $command = [PHP_BINARY, '-n', '-d', 'extension=' . ini_get('extension_dir') . '/aurpay.' . PHP_SHLIB_SUFFIX, __FILE__];
+    passthru('OPENSSL_CONF=' . escapeshellarg(__DIR__ . '/no_digests.cnf') . ' ' . implode(' ', array_map(escapeshellarg(...), $command)));
+    exit;
+}
 $recorder = new Recorder();
 foreach (['HMAC-SHA256', 'HMAC-SHA3_256'] as $algorithm) {
     $client = $recorder->client(Credentials::signature('token', 'secret', $algorithm));

@@ -14,7 +14,10 @@ final class Diagnostics
     {
         error_reporting(-1);
         set_error_handler(static function (int $level, string $message): bool {
-            self::$seen[] = $message;
+            // Not what @ hides.
+            if ((error_reporting() & $level) !== 0) {
+                self::$seen[] = $message;
+            }
 
             return true;
         });

@@ -169,8 +169,9 @@ final class Operations
 
                 return isset($storage[$object]) && count($storage) === 1;
             },
-            'ArrayObject' => static fn (object $object): mixed => new \ArrayObject($object),
-            'ArrayIterator' => static fn (object $object): mixed => iterator_to_array(new \ArrayIterator($object)),
+            // PHP 8.5 warns of these two.
+            'ArrayObject' => static fn (object $object): mixed => @new \ArrayObject($object),
+            'ArrayIterator' => static fn (object $object): mixed => iterator_to_array(@new \ArrayIterator($object)),
             'a cycle' => static function (object $object): int {
                 $cycle = [$object];
                 $cycle[] = &$cycle;
