@@ -86,7 +86,8 @@ final class Reference
         $this->take('/\G[ \t\n\r]*/');
         while ($this->json[$this->at] !== '}') {
             $this->take('/\G[, \t\n\r]*/');
-            $key = $this->text();
+            // PHP's parser, asked to keep large numbers as text, takes one for a key, too.
+            $key = $this->json[$this->at] === '"' ? $this->text() : $this->take('/\G-?\d+/');
             $this->take('/\G[: \t\n\r]*/');
             $members[$key] = $this->value(in_array($key, $this->money, true));
         }
