@@ -114,6 +114,12 @@ static bool serves_many_requests(void)
     return strcmp(sapi_module.name, "cli") != 0;
 }
 
+static bool is_own_enum(const zend_class_entry *ce)
+{
+    return ce->type == ZEND_INTERNAL_CLASS && ce->ce_flags & ZEND_ACC_ENUM &&
+           ce->info.internal.module == EG(current_module);
+}
+
 /* From PHP 8.3 on, an error while a case of an enum is made is reported in the file of the enum, also for our
  * enums, which have none: in the bytes of a file's name they have the list of their methods. PHP crashed when
  * memory_limit was reached there. That list is not needed after the registration, and NULL is no file. */
@@ -122,8 +128,7 @@ static void forget_methods_of_enums(void)
     zend_class_entry *ce;
 
     ZEND_HASH_FOREACH_PTR(CG(class_table), ce) {
-        if (ce->type == ZEND_INTERNAL_CLASS && ce->ce_flags & ZEND_ACC_ENUM &&
-            ce->info.internal.module == EG(current_module)) {
+        if (is_own_enum(ce)) {
             ce->info.internal.builtin_functions = NULL;
         }
     }
