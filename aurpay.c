@@ -114,23 +114,23 @@ static bool serves_many_requests(void)
     return strcmp(sapi_module.name, "cli") != 0;
 }
 
-static bool is_own_enum(const zend_class_entry *ce)
-{
-    return ce->type == ZEND_INTERNAL_CLASS && ce->ce_flags & ZEND_ACC_ENUM &&
-           ce->info.internal.module == EG(current_module);
-}
-
 /* From PHP 8.3 on, an error while a case of an enum is made is reported in the file of the enum, also for our
  * enums, which have none: in the bytes of a file's name they have the list of their methods. PHP crashed when
  * memory_limit was reached there. That list is not needed after the registration, and NULL is no file. */
-static void forget_methods_of_enums(void)
+static void forget_methods_of_own_enum(zend_class_entry *ce)
+{
+    if (ce->type == ZEND_INTERNAL_CLASS && ce->ce_flags & ZEND_ACC_ENUM &&
+        ce->info.internal.module == EG(current_module)) {
+        ce->info.internal.builtin_functions = NULL;
+    }
+}
+
+static void forget_methods_of_own_enums(void)
 {
     zend_class_entry *ce;
 
     ZEND_HASH_FOREACH_PTR(CG(class_table), ce) {
-        if (is_own_enum(ce)) {
-            ce->info.internal.builtin_functions = NULL;
-        }
+        forget_methods_of_own_enum(ce);
     }
     ZEND_HASH_FOREACH_END();
 }
@@ -151,7 +151,7 @@ static PHP_MINIT_FUNCTION(aurpay)
     for (i = 0; i < sizeof(registrations) / sizeof(registrations[0]); i++) {
         registrations[i]();
     }
-    forget_methods_of_enums();
+    forget_methods_of_own_enums();
     return SUCCESS;
 }
 
