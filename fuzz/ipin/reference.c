@@ -74,6 +74,15 @@ EVP_PKEY *reference_key_read(const struct fuzz_text *text)
     return key;
 }
 
+bool reference_key_has_several_blocks(const struct fuzz_text *text)
+{
+    static const char begin[] = "-----BEGIN";
+    const char *end = text->bytes + text->length;
+    const char *first = memmem(text->bytes, text->length, begin, strlen(begin));
+
+    return first && memmem(first + 1, (size_t)(end - first - 1), begin, strlen(begin));
+}
+
 bool reference_key_encrypts(EVP_PKEY *key, size_t length)
 {
     static const unsigned char plain[PLAIN_MAX] = "";

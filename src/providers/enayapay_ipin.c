@@ -31,11 +31,21 @@ static int no_password(char *password, int size, int is_for_writing, void *conte
     return -1;
 }
 
+/* Not PEM_read_bio_PUBKEY: what OpenSSL 3 makes of several blocks depends on errors that others have left in
+ * its queue. */
 static EVP_PKEY *read_pem(const char *text, size_t length)
 {
     BIO *bio = length <= INT_MAX ? BIO_new_mem_buf(text, (int)length) : NULL;
-    EVP_PKEY *key = bio ? PEM_read_bio_PUBKEY(bio, NULL, no_password, NULL) : NULL;
+    unsigned char *der = NULL;
+    const unsigned char *cursor;
+    long der_length = 0;
+    EVP_PKEY *key = NULL;
 
+    if (bio && PEM_bytes_read_bio(&der, &der_length, NULL, PEM_STRING_PUBLIC, bio, no_password, NULL) == 1) {
+        cursor = der;
+        key = d2i_PUBKEY(NULL, &cursor, der_length);
+    }
+    OPENSSL_free(der);
     BIO_free(bio);
     return key;
 }

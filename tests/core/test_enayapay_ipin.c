@@ -4,6 +4,7 @@
 #include "test.h"
 
 #include <openssl/ec.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -164,6 +165,29 @@ static void test_what_is_no_rsa_public_key_is_refused(void **state)
     aurpay_buffer_free(&encrypted);
 }
 
+/* OpenSSL 3 reads blocks of PEM until one is a key, but not when its queue has an error. */
+static void test_errors_of_others_do_not_change_which_key_is_read(void **state)
+{
+    static const char broken[] = "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n";
+    char text[2048] = "";
+    size_t prefix = strlen(broken), length;
+    enum aurpay_code codes[2];
+    struct aurpay_buffer encrypted;
+    int i;
+
+    memcpy(text, broken, prefix);
+    length = prefix + write_pem(*state, text + prefix, sizeof(text) - prefix - 1);
+    for (i = 0; i < 2; i++) {
+        aurpay_buffer_init(&encrypted, 4096);
+        codes[i] =
+            aurpay_enayapay_ipin_encrypt(text, length, UUID, strlen(UUID), IPIN, strlen(IPIN), &encrypted);
+        aurpay_buffer_free(&encrypted);
+        ERR_put_error(ERR_LIB_USER, 0, 42, __FILE__, __LINE__);
+    }
+    ERR_clear_error();
+    assert_int_equal(codes[0], codes[1]);
+}
+
 static void test_more_than_the_key_can_encrypt_is_refused(void **state)
 {
     char pem[1024] = "", uuid[200];
@@ -284,6 +308,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_private_key_reads_uuid_and_ipin),
         cmocka_unit_test(test_the_base64_of_a_key_has_white_space_anywhere),
+        cmocka_unit_test(test_errors_of_others_do_not_change_which_key_is_read),
         cmocka_unit_test(test_the_largest_key_is_one_line_of_base64),
         cmocka_unit_test(test_what_is_no_rsa_public_key_is_refused),
         cmocka_unit_test(test_more_than_the_key_can_encrypt_is_refused),
