@@ -114,9 +114,9 @@ static bool serves_many_requests(void)
     return strcmp(sapi_module.name, "cli") != 0;
 }
 
-/* From PHP 8.3 on, an error while a case of an enum is made is reported in the file of the enum, also for our
- * enums, which have none: in the bytes of a file's name they have the list of their methods. PHP crashed when
- * memory_limit was reached there. That list is not needed after the registration, and NULL is no file. */
+/* From PHP 8.3 on, an error that occurs while a case of an enum is created is reported with the enum's file
+ * name. An internal enum has none: the same member of a union points to its list of methods. So PHP crashed
+ * when memory_limit was reached there. The list is not needed after the registration; NULL means no file. */
 static void forget_methods_of_own_enum(zend_class_entry *ce)
 {
     if (ce->type == ZEND_INTERNAL_CLASS && ce->ce_flags & ZEND_ACC_ENUM &&

@@ -445,3 +445,54 @@ size_t aurpay_echo_length(struct aurpay_text text, struct aurpay_text secret)
     }
     return longer(escaped_length(text, secret), encoded_length(text, secret));
 }
+
+/* The digits of base64 and base64url with a value. */
+static void add_base64_digit(int value, bool bytes[256])
+{
+    int byte;
+
+    for (byte = 0; byte < 256; byte++) {
+        if (base64_value(byte) == value) {
+            bytes[byte] = true;
+        }
+    }
+}
+
+static void add_encoded_beginnings(struct aurpay_text secret, bool bytes[256])
+{
+    static const char hex[] = "0123456789abcdefABCDEF";
+    int high = (unsigned char)*secret.bytes >> 4, byte;
+    const char *digit;
+
+    for (digit = hex; *digit; digit++) {
+        if (hex_value(*digit) == high) {
+            bytes[(unsigned char)*digit] = true;
+        }
+    }
+    add_base64_digit(bits_at(secret, 0), bytes);
+    add_base64_digit(bits_at(secret, 2), bytes);
+    add_base64_digit(bits_at(secret, 4), bytes);
+    /* They are skipped before a digit of base64. */
+    for (byte = 0; byte < 256; byte++) {
+        if (is_control((char)byte)) {
+            bytes[byte] = true;
+        }
+    }
+}
+
+void aurpay_echo_add_beginnings(struct aurpay_text secret, bool bytes[256])
+{
+    int byte;
+
+    if (secret.length == 0) {
+        return;
+    }
+    for (byte = 0; byte < 256; byte++) {
+        if (may_begin((char)byte, *secret.bytes)) {
+            bytes[byte] = true;
+        }
+    }
+    if (secret.length >= SHORTEST_ENCODED) {
+        add_encoded_beginnings(secret, bytes);
+    }
+}

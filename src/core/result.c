@@ -202,7 +202,7 @@ static void describe(struct aurpay_exchange *exchange)
     } else if (exchange->response->resend_refused) {
         words = "it had been used before, and sending the request again was refused";
     } else if (exchange->result == CURLE_OK) {
-        words = exchange->head == AURPAY_HEAD_WHOLE ? "what it sent has no HTTP status"
+        words = exchange->head == AURPAY_HEAD_WHOLE ? "the answer has no HTTP status"
                                                     : "it ended among the headers";
     } else {
         words = aurpay_tls_fault_verdict(exchange->result, verify_result_of(exchange));

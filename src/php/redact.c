@@ -13,17 +13,56 @@
 /* Replaces a secret. */
 #define MASK "***"
 
+/* What is looked for, and the bytes with which it may begin: most bytes of a text are skipped. */
+struct wanted {
+    const struct php_aurpay_secrets *secrets;
+    bool may_begin[256];
+};
+
 /* A text in which secrets are looked for. */
 struct search {
     const char *begin;
     const char *cursor;
     const char *end;
-    const struct php_aurpay_secrets *secrets;
+    const struct wanted *wanted;
 };
+
+static void add_beginnings(struct wanted *wanted, const char *secret, size_t length)
+{
+    const struct aurpay_text text = {secret, length};
+
+    aurpay_echo_add_beginnings(text, wanted->may_begin);
+}
+
+static struct wanted wanted_of(const struct php_aurpay_secrets *secrets)
+{
+    const struct aurpay_credentials *credentials = secrets->credentials;
+    const char *const *field;
+    struct wanted wanted = {.secrets = secrets};
+    size_t i;
+
+    add_beginnings(&wanted, credentials->secret, credentials->secret_length);
+    add_beginnings(&wanted, credentials->token, credentials->token_length);
+    for (i = 0; i < secrets->count; i++) {
+        add_beginnings(&wanted, ZSTR_VAL(secrets->values[i]), ZSTR_LEN(secrets->values[i]));
+    }
+    for (field = secrets->provider->secret_fields; *field; field++) {
+        wanted.may_begin[(unsigned char)**field] = true;
+    }
+    for (i = 0; i < sizeof(wanted.may_begin); i++) {
+        wanted.may_begin[i] = wanted.may_begin[i] || secrets->has_more;
+    }
+    return wanted;
+}
 
 static size_t longer(size_t one, size_t other)
 {
     return one > other ? one : other;
+}
+
+static bool is_alphanumeric(char byte)
+{
+    return aurpay_character_is(byte, AURPAY_CHARACTER_LETTER | AURPAY_CHARACTER_DIGIT);
 }
 
 static size_t match_length(const struct search *search, const char *secret, size_t length)
@@ -38,16 +77,17 @@ static size_t match_length(const struct search *search, const char *secret, size
  * none. */
 static size_t secret_length(const struct search *search)
 {
-    const struct aurpay_credentials *credentials = search->secrets->credentials;
+    const struct php_aurpay_secrets *secrets = search->wanted->secrets;
+    const struct aurpay_credentials *credentials = secrets->credentials;
     size_t length, i;
 
-    if (search->secrets->has_more) {
+    if (secrets->has_more) {
         return (size_t)(search->end - search->cursor);
     }
     length = longer(match_length(search, credentials->secret, credentials->secret_length),
                     match_length(search, credentials->token, credentials->token_length));
-    for (i = 0; i < search->secrets->count; i++) {
-        const zend_string *value = search->secrets->values[i];
+    for (i = 0; i < secrets->count; i++) {
+        const zend_string *value = secrets->values[i];
 
         length = longer(length, match_length(search, ZSTR_VAL(value), ZSTR_LEN(value)));
     }
@@ -62,17 +102,24 @@ struct value {
     const char *end;
 };
 
-/* Whether a name may begin at the cursor: a longer name does not go through it. */
-static bool is_at_name(const struct search *search)
+/* Whether an escaped character ends at the cursor: `%26`, `%2526`, `\u0026`, `\n`. */
+static bool is_after_escape(const struct search *search)
 {
     size_t before = (size_t)(search->cursor - search->begin);
     const char *cursor = search->cursor;
 
-    if (before == 0 || (before >= 3 && cursor[-3] == '%')) {
-        return true;
-    }
-    return cursor[-1] != '_' && cursor[-1] != '-' &&
-           !aurpay_character_is(cursor[-1], AURPAY_CHARACTER_LETTER | AURPAY_CHARACTER_DIGIT);
+    return (before >= 3 && cursor[-3] == '%') || (before >= 5 && memcmp(cursor - 5, "%25", 3) == 0) ||
+           (before >= 6 && memcmp(cursor - 6, "\\u", 2) == 0) ||
+           (before >= 2 && cursor[-2] == '\\' && strchr("nrt", cursor[-1]));
+}
+
+/* Whether a name may begin at the cursor: a longer name does not go through it. */
+static bool is_at_name(const struct search *search)
+{
+    const char *cursor = search->cursor;
+
+    return cursor == search->begin || is_after_escape(search) ||
+           (cursor[-1] != '_' && cursor[-1] != '-' && !is_alphanumeric(cursor[-1]));
 }
 
 static const char *skip(const struct search *search, const char *text, char byte)
@@ -110,15 +157,21 @@ static bool find_json_value(const struct search *search, const char *name_end, s
     return true;
 }
 
-/* Finds the value after a name in a URL or a form: `=value`, whose equals sign may be escaped. */
+/* Finds the value after a name in a URL or a form: `=value`, whose equals sign may be escaped, also twice. */
 static bool find_form_value(const struct search *search, const char *name_end, struct value *value)
 {
-    bool is_escaped = search->end - name_end >= 3 && strncasecmp(name_end, "%3D", 3) == 0;
+    static const char *const signs[] = {"=", "%3D", "%3d", "%253D", "%253d"};
+    size_t rest = (size_t)(search->end - name_end), length = 0, i;
 
-    if (!is_escaped && (name_end == search->end || *name_end != '=')) {
+    for (i = 0; i < sizeof(signs) / sizeof(signs[0]) && !length; i++) {
+        if (strlen(signs[i]) <= rest && memcmp(name_end, signs[i], strlen(signs[i])) == 0) {
+            length = strlen(signs[i]);
+        }
+    }
+    if (!length) {
         return false;
     }
-    value->begin = value->end = name_end + (is_escaped ? 3 : 1);
+    value->begin = value->end = name_end + length;
     while (value->end < search->end && (unsigned char)*value->end > ' ' &&
            !strchr("&#;,\"'\\<>(){}[]", *value->end)) {
         value->end++;
@@ -130,7 +183,7 @@ static bool find_form_value(const struct search *search, const char *name_end, s
  * had. */
 static bool find_field_value(const struct search *search, struct value *value)
 {
-    const char *const *field = search->secrets->provider->secret_fields;
+    const char *const *field = search->wanted->secrets->provider->secret_fields;
     size_t rest = (size_t)(search->end - search->cursor);
 
     for (; *field; field++) {
@@ -146,22 +199,41 @@ static bool find_field_value(const struct search *search, struct value *value)
     return false;
 }
 
-/* Masks every secret in a text from outside, in one pass: the mask itself is not searched. Consumes
- * `text`. */
-static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secrets *secrets)
+static void skip_other_bytes(struct search *search)
 {
-    struct search search = {ZSTR_VAL(text), ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), secrets};
+    while (search->cursor < search->end && !search->wanted->may_begin[(unsigned char)*search->cursor]) {
+        search->cursor++;
+    }
+}
+
+/* The length of a secret, or of the value of a secret field, which then begins at the cursor. 0 for none. */
+static size_t find_secret(struct search *search)
+{
+    size_t length = secret_length(search);
+    struct value value = {NULL, NULL};
+
+    if (length || !find_field_value(search, &value)) {
+        return length;
+    }
+    search->cursor = value.begin;
+    return longer((size_t)(value.end - value.begin), secret_length(search));
+}
+
+/* Masks every secret in a text from outside, in one pass: the mask itself is not searched. Consumes `text`.
+ * @param enough bytes of the result after which the rest is left out or not searched: nobody sees it */
+static zend_string *mask_secrets(zend_string *text, const struct wanted *wanted, size_t enough)
+{
+    struct search search = {ZSTR_VAL(text), ZSTR_VAL(text), ZSTR_VAL(text) + ZSTR_LEN(text), wanted};
     const char *copied = search.cursor;
     smart_str masked = {0};
 
-    while (search.cursor < search.end) {
-        size_t length = secret_length(&search);
-        struct value value = {NULL, NULL};
+    for (skip_other_bytes(&search); search.cursor < search.end; skip_other_bytes(&search)) {
+        size_t length;
 
-        if (!length && find_field_value(&search, &value)) {
-            search.cursor = value.begin;
-            length = longer((size_t)(value.end - value.begin), secret_length(&search));
+        if ((masked.s ? ZSTR_LEN(masked.s) : 0) + (size_t)(search.cursor - copied) >= enough) {
+            break;
         }
+        length = find_secret(&search);
         if (length) {
             smart_str_appendl(&masked, copied, (size_t)(search.cursor - copied));
             smart_str_appends(&masked, MASK);
@@ -172,7 +244,7 @@ static zend_string *mask_secrets(zend_string *text, const struct php_aurpay_secr
     if (!masked.s) {
         return text;
     }
-    smart_str_appendl(&masked, copied, (size_t)(search.end - copied));
+    smart_str_appendl(&masked, copied, (size_t)(search.cursor - copied));
     php_aurpay_secrets_release_string(text);
     return smart_str_extract(&masked);
 }
@@ -187,8 +259,13 @@ zend_string *php_aurpay_redact_path(const struct php_aurpay_call *call)
 {
     const char *target = aurpay_request_target(&call->core.request);
     zend_string *path = zend_string_init(target, strcspn(target, "?"), 0);
+    struct wanted wanted;
 
-    return is_path_given(call->core.endpoint) ? mask_secrets(path, &call->secrets) : path;
+    if (!is_path_given(call->core.endpoint)) {
+        return path;
+    }
+    wanted = wanted_of(&call->secrets);
+    return mask_secrets(path, &wanted, SIZE_MAX);
 }
 
 static bool is_continuation_byte(unsigned char byte)
@@ -198,7 +275,8 @@ static bool is_continuation_byte(unsigned char byte)
 
 zend_string *php_aurpay_redact_text(const char *text, size_t length, const struct php_aurpay_secrets *secrets)
 {
-    zend_string *clean = mask_secrets(zend_string_init(text, length, 0), secrets);
+    const struct wanted wanted = wanted_of(secrets);
+    zend_string *clean = mask_secrets(zend_string_init(text, length, 0), &wanted, TEXT_MAX);
     size_t cut = ZSTR_LEN(clean), i;
 
     if (cut > TEXT_MAX) {
@@ -240,11 +318,11 @@ static bool is_secret_field(const struct aurpay_provider *provider, const zend_s
 }
 
 /* Whether a number's digits are a secret: a server may echo a one-time password as a number. */
-static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *secrets)
+static bool is_secret_number(zend_long number, const struct wanted *wanted)
 {
     char digits[MAX_LENGTH_OF_LONG + 1];
     size_t length = (size_t)snprintf(digits, sizeof(digits), ZEND_LONG_FMT, number);
-    const struct search search = {digits, digits, digits + length, secrets};
+    const struct search search = {digits, digits, digits + length, wanted};
     bool is_secret = secret_length(&search) == length;
 
     ZEND_SECURE_ZERO(digits, sizeof(digits));
@@ -252,25 +330,25 @@ static bool is_secret_number(zend_long number, const struct php_aurpay_secrets *
 }
 
 /* The masked key as a new reference; NULL for a number that may be shown. */
-static zend_string *mask_key(zend_string *key, zend_ulong index, const struct php_aurpay_secrets *secrets)
+static zend_string *mask_key(zend_string *key, zend_ulong index, const struct wanted *wanted)
 {
     if (key) {
-        return mask_secrets(zend_string_copy(key), secrets);
+        return mask_secrets(zend_string_copy(key), wanted, SIZE_MAX);
     }
-    return is_secret_number((zend_long)index, secrets) ? zend_string_init(ZEND_STRL(MASK), 0) : NULL;
+    return is_secret_number((zend_long)index, wanted) ? zend_string_init(ZEND_STRL(MASK), 0) : NULL;
 }
 
-void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
+static void mask_value(zval *masked, zval *value, const struct wanted *wanted)
 {
     zend_string *key, *masked_key;
     zend_ulong index;
     zval *element, copy;
 
     if (Z_TYPE_P(value) == IS_STRING) {
-        ZVAL_STR(masked, mask_secrets(zend_string_copy(Z_STR_P(value)), secrets));
+        ZVAL_STR(masked, mask_secrets(zend_string_copy(Z_STR_P(value)), wanted, SIZE_MAX));
         return;
     }
-    if (Z_TYPE_P(value) == IS_LONG && is_secret_number(Z_LVAL_P(value), secrets)) {
+    if (Z_TYPE_P(value) == IS_LONG && is_secret_number(Z_LVAL_P(value), wanted)) {
         ZVAL_STRING(masked, MASK);
         return;
     }
@@ -280,12 +358,12 @@ void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_
     }
     array_init_size(masked, zend_hash_num_elements(Z_ARRVAL_P(value)));
     ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, element) {
-        if (key && is_secret_field(secrets->provider, key) && Z_TYPE_P(element) != IS_NULL) {
+        if (key && is_secret_field(wanted->secrets->provider, key) && Z_TYPE_P(element) != IS_NULL) {
             ZVAL_STRING(&copy, MASK);
         } else {
-            php_aurpay_redact_value(&copy, element, secrets);
+            mask_value(&copy, element, wanted);
         }
-        masked_key = mask_key(key, index, secrets);
+        masked_key = mask_key(key, index, wanted);
         if (masked_key) {
             zend_symtable_update(Z_ARRVAL_P(masked), masked_key, &copy);
             zend_string_release(masked_key);
@@ -294,4 +372,11 @@ void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_
         }
     }
     ZEND_HASH_FOREACH_END();
+}
+
+void php_aurpay_redact_value(zval *masked, zval *value, const struct php_aurpay_secrets *secrets)
+{
+    const struct wanted wanted = wanted_of(secrets);
+
+    mask_value(masked, value, &wanted);
 }

@@ -94,6 +94,17 @@ void php_aurpay_secrets_add_parameters(struct php_aurpay_secrets *secrets,
     }
 }
 
+static zend_string *decode_part(const char *part, size_t length)
+{
+    zend_string *text = zend_string_init(part, length, 0);
+    size_t decoded = php_url_decode(ZSTR_VAL(text), length);
+
+    /* What was behind the shorter text may be the end of a secret. */
+    ZEND_SECURE_ZERO(ZSTR_VAL(text) + decoded, length - decoded);
+    ZSTR_LEN(text) = decoded;
+    return text;
+}
+
 /* One `name=value` of a query. */
 static void add_pair(struct php_aurpay_secrets *secrets, const char *pair, size_t length)
 {
@@ -104,9 +115,8 @@ static void add_pair(struct php_aurpay_secrets *secrets, const char *pair, size_
     if (!equals) {
         return;
     }
-    name = zend_string_init(pair, (size_t)(equals - pair), 0);
-    text = zend_string_init(equals + 1, length - (size_t)(equals + 1 - pair), 0);
-    ZSTR_LEN(text) = php_url_decode(ZSTR_VAL(text), ZSTR_LEN(text));
+    name = decode_part(pair, (size_t)(equals - pair));
+    text = decode_part(equals + 1, length - (size_t)(equals + 1 - pair));
     ZVAL_STR(&value, text);
     php_aurpay_secrets_add_named(secrets, name, &value);
     php_aurpay_secrets_release_string(text);

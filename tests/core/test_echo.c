@@ -13,7 +13,10 @@ static struct aurpay_text text_of(const char *bytes)
 static void assert_found(const char *text, const char *secret, size_t length)
 {
     size_t found = aurpay_echo_length(text_of(text), text_of(secret));
+    bool beginnings[256] = {false};
 
+    aurpay_echo_add_beginnings(text_of(secret), beginnings);
+    assert_for_case(!found || beginnings[(unsigned char)*text], text);
     if (found != length) {
         fail_msg("%zu bytes of \"%s\" were found to be \"%s\", not %zu", found, text, secret, length);
     }
@@ -183,6 +186,58 @@ static void test_the_beginning_of_a_long_secret(void **state)
     assert_found("0123456789abcdefgh\xc3\xa4", "0123456789abcdefgh\xc3\xa9", 18);
 }
 
+static struct aurpay_text random_text(unsigned int *number, char *bytes, size_t most)
+{
+    static const char alphabet[] = "ah%\\&6;25+xYW/ \n";
+    struct aurpay_text text = {bytes, 0};
+    size_t i;
+
+    *number = *number * 1103515245U + 12345U;
+    text.length = 1 + (*number >> 16) % most;
+    for (i = 0; i < text.length; i++) {
+        *number = *number * 1103515245U + 12345U;
+        bytes[i] = alphabet[(*number >> 16) % (sizeof(alphabet) - 1)];
+    }
+    return text;
+}
+
+/* Bytes with which nothing may begin are skipped by the caller. */
+static void test_what_is_found_begins_with_one_of_the_beginnings(void **state)
+{
+    unsigned int number = 1;
+    int i, found = 0;
+
+    (void)state;
+    for (i = 0; i < 300000; i++) {
+        char text_bytes[24], secret_bytes[8];
+        struct aurpay_text text = random_text(&number, text_bytes, sizeof(text_bytes));
+        struct aurpay_text secret = random_text(&number, secret_bytes, sizeof(secret_bytes));
+        bool beginnings[256] = {false};
+
+        if (aurpay_echo_length(text, secret) > 0) {
+            found++;
+            aurpay_echo_add_beginnings(secret, beginnings);
+            assert_true(beginnings[(unsigned char)*text_bytes]);
+        }
+    }
+    assert_true(found > 1000);
+}
+
+static void test_most_bytes_are_no_beginning(void **state)
+{
+    bool beginnings[256] = {false};
+
+    (void)state;
+    aurpay_echo_add_beginnings(text_of("hunter2"), beginnings);
+    assert_true(beginnings['h'] && beginnings['%'] && beginnings['\\'] && beginnings['&']);
+    /* 68 in hex; aHVu, in base64 after other bytes o and h. */
+    assert_true(beginnings['6'] && beginnings['a'] && beginnings['o']);
+    assert_false(beginnings['z'] || beginnings[' '] || beginnings['+'] || beginnings['7'] || beginnings['u']);
+    memset(beginnings, 0, sizeof(beginnings));
+    aurpay_echo_add_beginnings(text_of(""), beginnings);
+    assert_false(beginnings['%']);
+}
+
 static void test_any_bytes(void **state)
 {
     static const char secret[] = {'a', 'b', '\0', '\xff', '\0', 'c', 'd'};
@@ -230,6 +285,8 @@ int main(void)
         cmocka_unit_test(test_hex),
         cmocka_unit_test(test_base64),
         cmocka_unit_test(test_the_beginning_of_a_long_secret),
+        cmocka_unit_test(test_what_is_found_begins_with_one_of_the_beginnings),
+        cmocka_unit_test(test_most_bytes_are_no_beginning),
         cmocka_unit_test(test_any_bytes),
         cmocka_unit_test(test_a_backslash_before_a_nul),
         cmocka_unit_test(test_the_beginning_of_a_secret_that_is_no_utf_8),

@@ -35,6 +35,7 @@ echo "in the query of the path\n";
 $client = new Client('key', ['handler' => static fn (string $method, string $target): array => ['status' => 400, 'body' => json_encode(['message' => "{$target} has a wrong token " . rawurldecode(explode('=', $target)[2])])]]);
 throws(static fn () => $client->request('GET', '/api/x?page=2&token=' . rawurlencode('to/k+en %41') . '&password'));
 throws(static fn () => $client->request('DELETE', '/api/x?a=1&access_token=abc'));
+throws(static fn () => $client->request('GET', '/api/x?page=2&acc%65ss_token=abcd'));
 
 echo "a one-time password that is an int\n";
 try {
@@ -102,6 +103,7 @@ token, a list: fine
 in the query of the path
 Aurpay\ApiException: GET /api/x was refused: /api/x?page=2&token=***&password has a wrong token ***&password (code 0, HTTP status 400)
 Aurpay\ApiException: DELETE /api/x was refused: /api/x?a=1&access_token=*** has a wrong token *** (code 0, HTTP status 400)
+Aurpay\ApiException: GET /api/x was refused: /api/x?page=2&acc%65ss_token=*** has a wrong token *** (code 0, HTTP status 400)
 a one-time password that is an int
 POST /api/v2.1/x was refused: {"user_otp":***,"user_phone":"0249"} (code 400, HTTP status 400)
 {"user_otp":"***","user_phone":"0249"}
