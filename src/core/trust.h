@@ -17,7 +17,7 @@ AURPAY_MUST_CHECK enum aurpay_code aurpay_trust_check(struct aurpay_trusted_file
                                                       bool *has_changed);
 
 /** Learns from an attempt over TLS whether libcurl may have loaded the file badly, which it then keeps
- *  (tls_fault.h): a server was refused, or no handshake has succeeded since.
+ *  (tls_fault.h): a server was refused, or a handshake failed before any succeeded.
  *  @param ca_file the file; NULL for the system's */
 void aurpay_trust_learn(struct aurpay_trusted_file *files, const char *ca_file,
                         const struct aurpay_response *response);
