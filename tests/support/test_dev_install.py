@@ -72,6 +72,12 @@ exec "$@"
 """
 
 
+def heed_signals() -> None:
+    """As in a terminal. nohup and a shell's background ignore signals, and a shell cannot trap those."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @unittest.skipUnless(shutil.which("flock") and shutil.which("setsid"), "there is no flock or setsid of Linux")
 class Machine(unittest.TestCase):
     def setUp(self) -> None:
@@ -117,6 +123,7 @@ class Machine(unittest.TestCase):
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=heed_signals,
         )
         self.addCleanup(self.end, process)
         return process
