@@ -80,6 +80,10 @@ static bool is_socket_fit(const struct aurpay_exchange *exchange, const struct s
     if (memcmp(&socket->terms, &exchange->setup.terms, sizeof(socket->terms)) != 0) {
         return false;
     }
+    /* libcurl keeps an HTTP/2 connection on which a request failed, even if it is dead. */
+    if (socket->has_failed) {
+        return false;
+    }
     if (speaks_http_2(exchange, tls, socket)) {
         return exchange->is_read || !aurpay_socket_is_closed_by_peer(socket);
     }

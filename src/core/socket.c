@@ -36,6 +36,12 @@ void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports
     (void)ports;
 }
 
+void aurpay_socket_note_failure(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    (void)pool;
+    (void)ports;
+}
+
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
 {
     (void)pool;
@@ -200,6 +206,15 @@ void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports
 
     for (; entry; entry = aurpay_socket_next(pool, entry, ports)) {
         entry->is_at_rest = true;
+    }
+}
+
+void aurpay_socket_note_failure(struct aurpay_pool *pool, struct aurpay_ports ports)
+{
+    struct aurpay_socket *entry = aurpay_socket_next(pool, NULL, ports);
+
+    for (; entry; entry = aurpay_socket_next(pool, entry, ports)) {
+        entry->has_failed = true;
     }
 }
 

@@ -51,6 +51,8 @@ struct aurpay_socket {
     const struct ssl_st *tls;
     /** It is idle: an answer has ended on it, and no later request on it is known. */
     bool is_at_rest;
+    /** An attempt on it has failed. */
+    bool has_failed;
 };
 
 #ifndef _WIN32
@@ -87,6 +89,9 @@ void aurpay_socket_note_answer(struct aurpay_pool *pool, struct aurpay_ports por
 
 /** Notes that the answer on the connection with these ports has ended. */
 void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports);
+
+/** Notes that an attempt on the connection with these ports has failed: it may be dead. */
+void aurpay_socket_note_failure(struct aurpay_pool *pool, struct aurpay_ports ports);
 
 /** Whether an idle connection that is not HTTP/2 has unread bytes. */
 bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool);

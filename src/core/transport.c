@@ -246,6 +246,9 @@ void aurpay_transport_finish(struct aurpay_exchange *exchange)
                            exchange->response);
     }
     aurpay_socket_note_rest(exchange->pool, exchange->ports);
+    if (exchange->response->transfer != AURPAY_TRANSFER_COMPLETE) {
+        aurpay_socket_note_failure(exchange->pool, exchange->ports);
+    }
     keep_or_free(exchange);
 }
 
