@@ -17,8 +17,8 @@
 #include "network.h"
 
 /* Of each row, without --full. */
-#define EACH 60
-#define SAMPLES 40
+#define EACH 30
+#define SAMPLES 20
 
 static bool read_arguments(int count, char **arguments, struct oom_effort *effort)
 {
