@@ -14,8 +14,7 @@ existing() {
 # The C files of the project, without generated ones, relative to the checkout's root.
 c_files() {
     cd "$root" &&
-        find aurpay.c php_aurpay.h src tests/core tests/oom tests/provider tests/support bench fuzz -name '*.[ch]' \
-            ! -name '*_arginfo.h' | sort
+        find aurpay.c php_aurpay.h src tests bench fuzz -name '*.[ch]' ! -name '*_arginfo.h' | sort
 }
 
 # The PHP files of the project, relative to the checkout's root. run-tests.php leaves .php files

@@ -26,7 +26,7 @@ add_line aurpay.c '    php_aurpay_register_witness,' '    /* The other providers
 # Without inlining, each function has a frame of its own, which is looked at when it returns.
 wrapped=(malloc calloc realloc free curl_free curl_slist_append curl_slist_free_all _efree)
 # Not these, which are called for each byte of a text and have nothing but numbers in their frames.
-plain=aurpay_character_is,aurpay_character_span,is_control,is_hex_digit,is_visible,smaller,larger,longer
+plain=aurpay_character_is,aurpay_character_span,is_control,aurpay_character_hex_value,is_visible,smaller,larger,longer
 plain+=,match_length,secret_length,find_field_value,is_at_name,aurpay_buffer_append
 export CFLAGS="-O2 -g -fno-inline -fno-omit-frame-pointer -fno-optimize-sibling-calls -finstrument-functions \
 -finstrument-functions-exclude-file-list=/usr/include,witness.c,patterns.c,src/core/echo.c \

@@ -39,4 +39,16 @@ static inline const char *aurpay_character_span(const char *text, const char *en
     return text;
 }
 
+/** The value of a hexadecimal digit, or -1. */
+static inline int aurpay_character_hex_value(char byte)
+{
+    if (byte >= '0' && byte <= '9') {
+        return byte - '0';
+    }
+    if (byte >= 'a' && byte <= 'f') {
+        return byte - 'a' + 10;
+    }
+    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
+}
+
 #endif

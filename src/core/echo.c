@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "character.h"
+
 /* So many bytes of a secret in a row are no coincidence. */
 #define BEGINNING 16
 
@@ -19,17 +21,6 @@
 
 /* ---- digits ---- */
 
-static int hex_value(char byte)
-{
-    if (byte >= '0' && byte <= '9') {
-        return byte - '0';
-    }
-    if (byte >= 'a' && byte <= 'f') {
-        return byte - 'a' + 10;
-    }
-    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
-}
-
 /* The value of `count` hex digits at an offset; -1 when there are none. */
 static long read_hex(struct aurpay_text text, size_t at, size_t count)
 {
@@ -40,7 +31,7 @@ static long read_hex(struct aurpay_text text, size_t at, size_t count)
         return -1;
     }
     for (i = 0; i < count; i++) {
-        int digit = hex_value(text.bytes[at + i]);
+        int digit = aurpay_character_hex_value(text.bytes[at + i]);
 
         if (digit < 0) {
             return -1;
@@ -210,7 +201,7 @@ static void read_numeric_entity(struct comparison *comparison, size_t found, siz
     size_t digits = 0;
 
     for (at += is_hex ? 2 : 1; at < comparison->text.length && character <= largest; at++, digits++) {
-        int digit = hex_value(comparison->text.bytes[at]);
+        int digit = aurpay_character_hex_value(comparison->text.bytes[at]);
 
         if (digit < 0 || (!is_hex && digit > 9)) {
             break;
@@ -446,52 +437,37 @@ size_t aurpay_echo_length(struct aurpay_text text, struct aurpay_text secret)
     return longer(escaped_length(text, secret), encoded_length(text, secret));
 }
 
-/* The digits of base64 and base64url with a value. */
-static void add_base64_digit(int value, bool bytes[256])
-{
-    int byte;
-
-    for (byte = 0; byte < 256; byte++) {
-        if (base64_value(byte) == value) {
-            bytes[byte] = true;
-        }
-    }
-}
-
 static void add_encoded_beginnings(struct aurpay_text secret, bool bytes[256])
 {
-    static const char hex[] = "0123456789abcdefABCDEF";
-    int high = (unsigned char)*secret.bytes >> 4, byte;
-    const char *digit;
+    static const char hex[] = "0123456789abcdef", capital_hex[] = "0123456789ABCDEF";
+    static const char base64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static const char base64url[] = "-_";
+    int high = (unsigned char)*secret.bytes >> 4, bit;
 
-    for (digit = hex; *digit; digit++) {
-        if (hex_value(*digit) == high) {
-            bytes[(unsigned char)*digit] = true;
+    bytes[(unsigned char)hex[high]] = true;
+    bytes[(unsigned char)capital_hex[high]] = true;
+    for (bit = 0; bit <= 4; bit += 2) {
+        int value = bits_at(secret, (size_t)bit);
+
+        bytes[(unsigned char)base64[value]] = true;
+        if (value >= 62) {
+            bytes[(unsigned char)base64url[value - 62]] = true;
         }
     }
-    add_base64_digit(bits_at(secret, 0), bytes);
-    add_base64_digit(bits_at(secret, 2), bytes);
-    add_base64_digit(bits_at(secret, 4), bytes);
-    /* They are skipped before a digit of base64. */
-    for (byte = 0; byte < 256; byte++) {
-        if (is_control((char)byte)) {
-            bytes[byte] = true;
-        }
-    }
+    /* Control characters are skipped before a digit of base64. */
+    memset(bytes, true, 0x20);
+    bytes[0x7f] = true;
 }
 
 void aurpay_echo_add_beginnings(struct aurpay_text secret, bool bytes[256])
 {
-    int byte;
-
     if (secret.length == 0) {
         return;
     }
-    for (byte = 0; byte < 256; byte++) {
-        if (may_begin((char)byte, *secret.bytes)) {
-            bytes[byte] = true;
-        }
-    }
+    /* As in may_begin(). */
+    bytes[(unsigned char)*secret.bytes] = true;
+    bytes['%'] = bytes['\\'] = bytes['&'] = true;
+    bytes['+'] = bytes['+'] || *secret.bytes == ' ';
     if (secret.length >= SHORTEST_ENCODED) {
         add_encoded_beginnings(secret, bytes);
     }

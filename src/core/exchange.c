@@ -163,7 +163,6 @@ static void set_trust(struct aurpay_exchange *exchange)
 {
 #if LIBCURL_VERSION_NUM >= 0x075700
     bool is_doubted =
-        exchange->setup.is_https &&
         aurpay_trust_is_doubted(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE]);
 
     /* Refused by an older library, which keeps none. */
@@ -181,7 +180,9 @@ static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpa
                       curl_easy_setopt(exchange->easy, CURLOPT_ERRORBUFFER, exchange->response->error));
     aurpay_setup_note(&code, set_times(exchange->easy, exchange->pool, attempt));
     aurpay_setup_note(&code, set_connection(exchange, attempt));
-    set_trust(exchange);
+    if (exchange->setup.is_https) {
+        set_trust(exchange);
+    }
     return code;
 }
 

@@ -41,20 +41,6 @@ struct scanner {
     struct level levels[AURPAY_JSON_MAX_DEPTH + 1];
 };
 
-static int hex_value(char digit)
-{
-    if (digit >= '0' && digit <= '9') {
-        return digit - '0';
-    }
-    if (digit >= 'a' && digit <= 'f') {
-        return digit - 'a' + 10;
-    }
-    if (digit >= 'A' && digit <= 'F') {
-        return digit - 'A' + 10;
-    }
-    return -1;
-}
-
 /* The ASCII character of the escape `\uXXXX` at `escape`; 0 for any other character or a broken escape. */
 static unsigned char ascii_of_unicode_escape(const char *escape, const char *end)
 {
@@ -64,7 +50,7 @@ static unsigned char ascii_of_unicode_escape(const char *escape, const char *end
         return 0;
     }
     for (i = 2; i < 6; i++) {
-        int digit = hex_value(escape[i]);
+        int digit = aurpay_character_hex_value(escape[i]);
 
         if (digit < 0) {
             return 0;

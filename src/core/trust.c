@@ -123,10 +123,15 @@ void aurpay_trust_learn(struct aurpay_trusted_file *files, const char *ca_file,
                         const struct aurpay_response *response)
 {
     bool has_shaken_hands = response->timings.tls > 0;
+    bool is_refused = aurpay_tls_fault_is_of_trust(response);
     /* Where it fails, memory may have been short since the file was loaded. */
     bool has_failed_in_tls =
         response->transfer != AURPAY_TRANSFER_COMPLETE && response->step == AURPAY_STEP_TLS;
 
+    /* Most attempts use an open connection: there is nothing to learn. */
+    if (!has_shaken_hands && !is_refused && !has_failed_in_tls) {
+        return;
+    }
     while (files && !is_of(files, ca_file)) {
         files = files->next;
     }
@@ -134,17 +139,17 @@ void aurpay_trust_learn(struct aurpay_trusted_file *files, const char *ca_file,
         return;
     }
     files->is_proven = files->is_proven || has_shaken_hands;
-    if (aurpay_tls_fault_is_of_trust(response) || (has_failed_in_tls && !files->is_proven)) {
-        files->is_doubted = true;
-    }
+    files->is_doubted = files->is_doubted || is_refused || (has_failed_in_tls && !files->is_proven);
 }
 
 bool aurpay_trust_is_doubted(const struct aurpay_trusted_file *files, const char *ca_file)
 {
-    while (files && !is_of(files, ca_file)) {
-        files = files->next;
+    for (; files; files = files->next) {
+        if (files->is_doubted && is_of(files, ca_file)) {
+            return true;
+        }
     }
-    return files && files->is_doubted;
+    return false;
 }
 
 void aurpay_trust_forget(struct aurpay_trusted_file **files)

@@ -16,17 +16,25 @@
 #include "clock.h"
 
 #define ID_MAX 64
+#define OPTION_NAME_MAX 32
 #define URL_MAX 2048
 #define HEADER_VALUE_MAX 8192
-
-static bool is_hex_digit(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'F') || (byte >= 'a' && byte <= 'f');
-}
 
 static bool is_visible(char byte)
 {
     return byte > 0x20 && byte < 0x7f;
+}
+
+bool aurpay_validate_option_name(const char *text, size_t length)
+{
+    size_t i;
+
+    for (i = 0; i < length; i++) {
+        if (!aurpay_character_is(text[i], AURPAY_CHARACTER_LETTER) && text[i] != '_' && text[i] != '-') {
+            return false;
+        }
+    }
+    return length <= OPTION_NAME_MAX;
 }
 
 bool aurpay_validate_id(const char *text, size_t length)
@@ -176,7 +184,8 @@ bool aurpay_validate_target(const char *text, size_t length)
             return false;
         }
         if (text[i] == '%') {
-            if (length - i < 3 || !is_hex_digit(text[i + 1]) || !is_hex_digit(text[i + 2])) {
+            if (length - i < 3 || aurpay_character_hex_value(text[i + 1]) < 0 ||
+                aurpay_character_hex_value(text[i + 2]) < 0) {
                 return false;
             }
             if (i < path_length && is_dangerous_escape(text + i)) {

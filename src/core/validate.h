@@ -21,6 +21,9 @@ bool aurpay_validate_has_outer_space(const char *text, size_t length);
 /** A method for request(): GET, POST, PUT, PATCH or DELETE, upper case. */
 bool aurpay_validate_method(const char *text, size_t length);
 
+/** Whether it may be the name of a library's option: at most 32 letters, underscores and hyphens. */
+bool aurpay_validate_option_name(const char *text, size_t length);
+
 /** A path with an optional query, as it goes onto the request line: starts with one slash; no second one
  *  beside it, no dot segment, backslash, fragment, or any of these percent-encoded. */
 bool aurpay_validate_target(const char *text, size_t length);

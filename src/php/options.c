@@ -7,7 +7,6 @@
 #include "ext/standard/md5.h"
 
 #include "../core/call.h"
-#include "../core/character.h"
 #include "../core/nearest.h"
 #include "../core/validate.h"
 #include "exceptions.h"
@@ -363,34 +362,18 @@ static const char *nearest_option(const char *name, size_t length)
     return nearest.name;
 }
 
-/* A longer name is no option's. */
-#define NAME_MAX_SHOWN 32
-
-/* Whether it may be the name of another library's option. Anything else that resembles no option of ours may
- * be a key, a password or a proxy's URL in the wrong place. */
-static bool may_be_name(const zend_string *name)
-{
-    size_t i;
-
-    for (i = 0; i < ZSTR_LEN(name); i++) {
-        char byte = ZSTR_VAL(name)[i];
-
-        if (!aurpay_character_is(byte, AURPAY_CHARACTER_LETTER) && byte != '_' && byte != '-') {
-            return false;
-        }
-    }
-    return ZSTR_LEN(name) <= NAME_MAX_SHOWN;
-}
-
-/* `is_position` when it is the place in a list. */
+/* `is_position` when it is the place in a list. A name that resembles no option of ours is shown only if it
+ * may be another library's: it may also be a key, a password or a proxy's URL in the wrong place. */
 static bool refuse_unknown(const struct reader *reader, const zend_string *name, bool is_position)
 {
     const char *nearest = nearest_option(ZSTR_VAL(name), ZSTR_LEN(name));
     smart_str message = {0};
     size_t i;
 
-    smart_str_append_printf(&message, "has an unknown option \"%s\"",
-                            nearest || is_position || may_be_name(name) ? ZSTR_VAL(name) : "***");
+    smart_str_append_printf(
+        &message, "has an unknown option \"%s\"",
+        nearest || is_position || aurpay_validate_option_name(ZSTR_VAL(name), ZSTR_LEN(name)) ? ZSTR_VAL(name)
+                                                                                              : "***");
     if (nearest) {
         smart_str_append_printf(&message, " (the nearest known one is \"%s\")", nearest);
     }

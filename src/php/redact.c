@@ -41,6 +41,9 @@ static struct wanted wanted_of(const struct php_aurpay_secrets *secrets)
     struct wanted wanted = {.secrets = secrets};
     size_t i;
 
+    if (secrets->has_more) {
+        memset(wanted.may_begin, true, sizeof(wanted.may_begin));
+    }
     add_beginnings(&wanted, credentials->secret, credentials->secret_length);
     add_beginnings(&wanted, credentials->token, credentials->token_length);
     for (i = 0; i < secrets->count; i++) {
@@ -48,9 +51,6 @@ static struct wanted wanted_of(const struct php_aurpay_secrets *secrets)
     }
     for (field = secrets->provider->secret_fields; *field; field++) {
         wanted.may_begin[(unsigned char)**field] = true;
-    }
-    for (i = 0; i < sizeof(wanted.may_begin); i++) {
-        wanted.may_begin[i] = wanted.may_begin[i] || secrets->has_more;
     }
     return wanted;
 }

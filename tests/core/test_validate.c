@@ -166,6 +166,19 @@ static void test_methods(void **state)
     assert_each(aurpay_validate_method, refused, COUNT(refused), false);
 }
 
+static void test_names_of_options_are_told_from_keys_and_urls(void **state)
+{
+    static const struct text taken[] = {TEXT("timeOut"), TEXT("base-uri"), TEXT("ssl_verify"), TEXT(""),
+                                        TEXT("abcdefghijklmnopqrstuvwxyzabcdef")};
+    static const struct text refused[] = {TEXT("key1"),     TEXT("a b"),
+                                          TEXT("a:b"),      TEXT("a\0b"),
+                                          TEXT("\xc3\xa9"), TEXT("abcdefghijklmnopqrstuvwxyzabcdefg")};
+
+    (void)state;
+    assert_each(aurpay_validate_option_name, taken, COUNT(taken), true);
+    assert_each(aurpay_validate_option_name, refused, COUNT(refused), false);
+}
+
 static void test_targets_of_the_documents_are_taken(void **state)
 {
     static const struct text taken[] = {
@@ -363,6 +376,7 @@ int main(void)
         cmocka_unit_test(test_blank_is_white_space_or_nothing),
         cmocka_unit_test(test_outer_space),
         cmocka_unit_test(test_methods),
+        cmocka_unit_test(test_names_of_options_are_told_from_keys_and_urls),
         cmocka_unit_test(test_targets_of_the_documents_are_taken),
         cmocka_unit_test(test_targets_that_leave_their_path_are_refused),
         cmocka_unit_test(test_a_dot_segment_with_parameters_is_one),

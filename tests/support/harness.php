@@ -21,6 +21,7 @@ require_once __DIR__ . '/harness/HttpResponse.php';
 require_once __DIR__ . '/harness/Http.php';
 require_once __DIR__ . '/harness/Server.php';
 require_once __DIR__ . '/harness/LoggingServer.php';
+require_once __DIR__ . '/harness/StoppableServer.php';
 require_once __DIR__ . '/harness/FaultServer.php';
 require_once __DIR__ . '/harness/Proxy.php';
 require_once __DIR__ . '/harness/Sandbox.php';

@@ -19,7 +19,7 @@ static size_t __attribute__((noinline)) leave_in_frame(const zend_string *secret
 }
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_leak, 0, 1, IS_LONG, 0)
-    ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
+ZEND_ARG_TYPE_INFO(0, secret, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 /* Releases a secret in each way that is watched. */
@@ -43,10 +43,7 @@ ZEND_FUNCTION(aurpay_witness_leak)
     RETURN_LONG((zend_long)leave_in_frame(secret));
 }
 
-static const zend_function_entry functions[] = {
-    ZEND_FE(aurpay_witness_leak, arginfo_leak)
-    ZEND_FE_END
-};
+static const zend_function_entry functions[] = {ZEND_FE(aurpay_witness_leak, arginfo_leak) ZEND_FE_END};
 
 void php_aurpay_register_leaks(void)
 {

@@ -51,7 +51,8 @@ bool aurpay_patterns_add(const char *text, size_t length, const char *name)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t rest = length - AURPAY_PATTERN_MIN, name_size = strlen(name) + 1, i;
-    struct pattern *pattern = length < AURPAY_PATTERN_MIN ? NULL : __real_malloc(sizeof(*pattern) + rest + name_size);
+    struct pattern *pattern =
+        length < AURPAY_PATTERN_MIN ? NULL : __real_malloc(sizeof(*pattern) + rest + name_size);
     unsigned char *copy;
 
     if (!pattern) {

@@ -64,7 +64,8 @@ static void write_frames(void *const *addresses, int count)
         Dl_info info;
 
         if (dladdr(addresses[i], &info) && info.dli_fname) {
-            fprintf(log_file, "\t%s+0x%zx", info.dli_fname, (size_t)((char *)addresses[i] - (char *)info.dli_fbase));
+            fprintf(log_file, "\t%s+0x%zx", info.dli_fname,
+                    (size_t)((char *)addresses[i] - (char *)info.dli_fbase));
         }
     }
 }
@@ -269,7 +270,7 @@ static const char *stack_end(void)
 /* ---- functions for the tests ---- */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_watch, 0, 1, IS_VOID, 0)
-    ZEND_ARG_TYPE_INFO(0, patterns, IS_ARRAY, 0)
+ZEND_ARG_TYPE_INFO(0, patterns, IS_ARRAY, 0)
 ZEND_END_ARG_INFO()
 
 /* By their names, lists of texts. */
@@ -303,7 +304,7 @@ ZEND_FUNCTION(aurpay_witness_watch)
 }
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_doing, 0, 1, IS_VOID, 0)
-    ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
 ZEND_END_ARG_INFO()
 
 /* What the test is about to do. */
@@ -346,12 +347,8 @@ ZEND_FUNCTION(aurpay_witness_stack)
 }
 
 static const zend_function_entry functions[] = {
-    ZEND_FE(aurpay_witness_watch, arginfo_watch)
-    ZEND_FE(aurpay_witness_doing, arginfo_doing)
-    ZEND_FE(aurpay_witness_seen, arginfo_array)
-    ZEND_FE(aurpay_witness_stack, arginfo_array)
-    ZEND_FE_END
-};
+    ZEND_FE(aurpay_witness_watch, arginfo_watch) ZEND_FE(aurpay_witness_doing, arginfo_doing)
+        ZEND_FE(aurpay_witness_seen, arginfo_array) ZEND_FE(aurpay_witness_stack, arginfo_array) ZEND_FE_END};
 
 void php_aurpay_register_witness(void)
 {

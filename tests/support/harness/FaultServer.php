@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace AurpayTest;
 
 /** The server that misbehaves on purpose: tests/support/README.md lists its behaviours. */
-final class FaultServer extends LoggingServer
+final class FaultServer extends StoppableServer
 {
     public static function start(string ...$options): static
     {
@@ -123,23 +123,6 @@ final class FaultServer extends LoggingServer
         $log = $this->control('GET', '/log');
 
         return array_column($log['ends'], 'how');
-    }
-
-    /** Drops all connections and refuses new ones, until listen(). */
-    public function vanish(): void
-    {
-        $this->control('POST', '/vanish');
-    }
-
-    public function listen(): void
-    {
-        $this->control('POST', '/listen');
-    }
-
-    /** Ends all connections without a notice, as a server does when it restarts. */
-    public function drop(): void
-    {
-        $this->control('POST', '/drop');
     }
 
     /** The pin of this server, for libcurl. */

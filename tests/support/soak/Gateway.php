@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace AurpayTest\Soak;
 
 use AurpayTest\Child;
-use AurpayTest\LoggingServer;
+use AurpayTest\StoppableServer;
 
 /** The gateway of the soak: tests/support/gateway.py. */
-final class Gateway extends LoggingServer
+final class Gateway extends StoppableServer
 {
     /** As in faults/gateway.py. */
     public const NAME = 'gateway.test';
@@ -57,23 +57,6 @@ final class Gateway extends LoggingServer
     public function delay(float $seconds): void
     {
         $this->control('POST', '/script', ['default' => ['do' => 'answer', 'delay' => $seconds]]);
-    }
-
-    /** Ends all connections, and refuses new ones until listen(). */
-    public function vanish(): void
-    {
-        $this->control('POST', '/vanish');
-    }
-
-    public function listen(): void
-    {
-        $this->control('POST', '/listen');
-    }
-
-    /** Ends all connections without a notice. */
-    public function drop(): void
-    {
-        $this->control('POST', '/drop');
     }
 
     /** Listens on these addresses alone. */
