@@ -45,7 +45,7 @@ static struct parts take_apart(const char *text, size_t length)
 {
     struct parts parts = {false, NULL, 0, NULL, 0};
 
-    if (length && *text == '-') {
+    if (*text == '-') {
         parts.negative = true;
         text++;
         length--;
