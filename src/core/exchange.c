@@ -126,7 +126,7 @@ static CURLcode set_times(CURL *easy, const struct aurpay_pool *pool, const stru
 static bool needs_fresh_connection(const struct aurpay_exchange *exchange)
 {
     return aurpay_reuse_needs_own_connection(exchange) ||
-           (!exchange->setup.has_prerequest && aurpay_socket_has_unread_at_rest(exchange->pool));
+           (!exchange->setup.has_prerequest && aurpay_socket_has_unfit_at_rest(exchange->pool));
 }
 
 static CURLcode set_connection(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)

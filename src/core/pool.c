@@ -194,7 +194,7 @@ static bool is_outdated(const struct aurpay_pool *pool)
 {
     return pool->lacks_prerequest &&
            (aurpay_clock_monotonic() - pool->made > (int64_t)pool->lifetime_seconds * 1000 ||
-            aurpay_socket_has_unread_at_rest(pool));
+            aurpay_socket_has_unfit_at_rest(pool));
 }
 
 enum aurpay_code aurpay_pool_refresh(struct aurpay_pool *pool, bool is_https, const char *ca_file)

@@ -126,12 +126,11 @@ static long status_of(const struct aurpay_exchange *exchange)
     return status && strtol(status, NULL, 10) == reported ? reported : 0;
 }
 
-static bool is_complete(const struct aurpay_exchange *exchange)
+bool aurpay_result_is_complete(const struct aurpay_exchange *exchange)
 {
     /* libcurl takes a connection that ends among the headers for an answer without a body. */
-    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE &&
-           exchange->response->http_status && !exchange->interrupted && !exchange->too_large &&
-           !exchange->response->resend_refused;
+    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE && status_of(exchange) &&
+           !exchange->interrupted && !exchange->too_large && !exchange->response->resend_refused;
 }
 
 /* Why a transfer is not complete. */
@@ -239,7 +238,7 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
         /* Older libcurl versions report the time it took to find the connection. */
         response->timings.connect = response->timings.tls = 0;
     }
-    if (is_complete(exchange)) {
+    if (aurpay_result_is_complete(exchange)) {
         response->transfer = AURPAY_TRANSFER_COMPLETE;
     } else {
         locate(exchange, connects > 0);

@@ -42,7 +42,7 @@ void aurpay_socket_note_failure(struct aurpay_pool *pool, struct aurpay_ports po
     (void)ports;
 }
 
-bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
+bool aurpay_socket_has_unfit_at_rest(const struct aurpay_pool *pool)
 {
     (void)pool;
     return false;
@@ -237,13 +237,19 @@ bool aurpay_socket_has_unread(const struct aurpay_socket *entry)
     return events_of(entry, POLLIN | POLLRDHUP) != 0;
 }
 
-bool aurpay_socket_has_unread_at_rest(const struct aurpay_pool *pool)
+/* On HTTP/2, unread frames name their stream. */
+static bool has_unread_answer(const struct aurpay_socket *entry)
+{
+    return entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
+           (aurpay_socket_has_unread(entry) || (entry->tls && aurpay_tls_state_has_unread(entry->tls)));
+}
+
+bool aurpay_socket_has_unfit_at_rest(const struct aurpay_pool *pool)
 {
     const struct aurpay_socket *entry;
 
     for (entry = pool->sockets; entry; entry = entry->next) {
-        if (entry->is_at_rest && entry->protocol != AURPAY_PROTOCOL_HTTP_2 &&
-            (aurpay_socket_has_unread(entry) || (entry->tls && aurpay_tls_state_has_unread(entry->tls)))) {
+        if (entry->is_at_rest && (entry->has_failed || has_unread_answer(entry))) {
             return true;
         }
     }

@@ -66,8 +66,26 @@ static bool begin_on_fresh_connection(struct aurpay_exchange *exchange)
            curl_multi_add_handle(exchange->pool->multi, exchange->easy) == CURLM_OK;
 }
 
-/* Stores each result in its exchange. A call made inside another call's interrupt also finds results of the
- * outer call. */
+/* Ends an exchange, and notes what became of its connection. That cannot wait until the exchange is finished:
+ * libcurl may give the connection to a call that is made inside of another one's interrupt. */
+static void end(struct aurpay_exchange *exchange, CURLcode result)
+{
+    exchange->result = result;
+    exchange->is_done = true;
+    aurpay_socket_note_rest(exchange->pool, exchange->ports);
+    if (!aurpay_result_is_complete(exchange)) {
+        aurpay_socket_note_failure(exchange->pool, exchange->ports);
+    }
+}
+
+static void end_interrupted(struct aurpay_exchange *exchange)
+{
+    exchange->interrupted = true;
+    end(exchange, CURLE_ABORTED_BY_CALLBACK);
+}
+
+/* Ends the exchanges that libcurl is done with. A call made inside another call's interrupt also finds results
+ * of the outer call. */
 static void route_results(CURLM *multi)
 {
     CURLMsg *message;
@@ -75,13 +93,17 @@ static void route_results(CURLM *multi)
 
     while ((message = curl_multi_info_read(multi, &left))) {
         struct aurpay_exchange *exchange = NULL;
+        CURLcode result;
 
         curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&exchange);
         if (message->msg != CURLMSG_DONE || !exchange) {
             continue;
         }
-        exchange->result = message->data.result;
-        exchange->is_done = !exchange->is_connection_unfit || !begin_on_fresh_connection(exchange);
+        /* The message is gone once the transfer leaves. */
+        result = message->data.result;
+        if (!exchange->is_connection_unfit || !begin_on_fresh_connection(exchange)) {
+            end(exchange, result);
+        }
     }
 }
 
@@ -104,8 +126,7 @@ static void fail_all(struct aurpay_exchange *const *exchanges, size_t count)
 
     for (i = 0; i < count; i++) {
         if (!exchanges[i]->is_done) {
-            exchanges[i]->result = CURLE_FAILED_INIT;
-            exchanges[i]->is_done = true;
+            end(exchanges[i], CURLE_FAILED_INIT);
         }
     }
 }
@@ -234,9 +255,9 @@ void aurpay_transport_finish(struct aurpay_exchange *exchange)
         return;
     }
     if (!exchange->is_done && aurpay_clock_monotonic() >= exchange->deadline) {
-        exchange->result = CURLE_OPERATION_TIMEDOUT;
+        end(exchange, CURLE_OPERATION_TIMEDOUT);
     } else if (!exchange->is_done) {
-        exchange->interrupted = true;
+        end_interrupted(exchange);
     }
     leave(exchange);
     detach(exchange);
@@ -244,10 +265,6 @@ void aurpay_transport_finish(struct aurpay_exchange *exchange)
     if (exchange->setup.is_https) {
         aurpay_trust_learn(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE],
                            exchange->response);
-    }
-    aurpay_socket_note_rest(exchange->pool, exchange->ports);
-    if (exchange->response->transfer != AURPAY_TRANSFER_COMPLETE) {
-        aurpay_socket_note_failure(exchange->pool, exchange->ports);
     }
     keep_or_free(exchange);
 }
@@ -258,8 +275,9 @@ void aurpay_transport_interrupt(struct aurpay_pool *pool)
 
     for (; exchange; exchange = exchange->next) {
         leave(exchange);
-        exchange->interrupted = !exchange->is_done;
-        exchange->is_done = true;
+        if (!exchange->is_done) {
+            end_interrupted(exchange);
+        }
     }
 }
 

@@ -168,19 +168,33 @@ static void test_what_waits_at_rest_counts_unless_http_2_is_spoken(void **state)
     assert_int_equal(write(pair.peer, "x", 1), 1);
     wait_for_events(&pair);
     /* Its first answer is not complete. */
-    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
     aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_1, NULL);
-    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
-    assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_true(aurpay_socket_has_unfit_at_rest(fixture->pool));
     /* The bytes may be the answer to that request. */
     aurpay_socket_note_request(fixture->pool, pair.ports);
-    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
     aurpay_socket_note_rest(fixture->pool, pair.ports);
-    assert_true(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_true(aurpay_socket_has_unfit_at_rest(fixture->pool));
     aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2, NULL);
-    assert_false(aurpay_socket_has_unread_at_rest(fixture->pool));
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
     close_pair(fixture, &pair);
+}
+
+static void test_a_connection_at_rest_counts_after_a_failure(void **state)
+{
+    struct fixture *fixture = *state;
+    struct pair pair = connect_pair(fixture->pool);
+
+    aurpay_socket_note_answer(fixture->pool, pair.ports, AURPAY_PROTOCOL_HTTP_2, NULL);
+    aurpay_socket_note_failure(fixture->pool, pair.ports);
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
+    aurpay_socket_note_rest(fixture->pool, pair.ports);
+    assert_true(aurpay_socket_has_unfit_at_rest(fixture->pool));
+    close_pair(fixture, &pair);
+    assert_false(aurpay_socket_has_unfit_at_rest(fixture->pool));
 }
 
 static void test_our_sockets_are_closed_on_exec(void **state)
@@ -299,6 +313,7 @@ int main(void)
         test_with_fixture(test_bytes_that_wait_to_be_read_are_noticed_and_are_no_end),
         test_with_fixture(test_a_number_that_comes_round_again_is_known_once),
         test_with_fixture(test_what_waits_at_rest_counts_unless_http_2_is_spoken),
+        test_with_fixture(test_a_connection_at_rest_counts_after_a_failure),
         test_with_fixture(test_our_sockets_are_closed_on_exec),
         test_with_fixture(test_two_with_the_same_ports_are_not_told_apart),
         cmocka_unit_test(test_without_a_descriptor_there_is_no_socket),

@@ -198,6 +198,21 @@ static void test_neither_does_a_read_beside_another(void **state)
     fixture_free_inner(&inner);
 }
 
+/* An interrupt may make calls after the outer call's answer has come. */
+static void test_neither_does_a_read_beside_one_that_is_answered(void **state)
+{
+    struct fixture *fixture = *state, inner;
+    struct aurpay_exchange *exchange = fixture_start(fixture, "GET", "/outer", NULL);
+
+    while (!aurpay_transport_is_done(exchange)) {
+        fixture_wait(fixture, 5);
+    }
+    fixture_make_inner(fixture, &inner);
+    assert_read_gets_its_own_answer(&inner);
+    aurpay_transport_finish(exchange);
+    fixture_free_inner(&inner);
+}
+
 static void test_the_pool_is_replaced_at_the_greatest_age_of_its_connections(void **state)
 {
     struct fixture *fixture = *state;
@@ -279,6 +294,7 @@ int main(void)
         test_with_fixture(test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer),
         test_with_fixture(test_neither_does_a_read_after_one_that_was_resent),
         test_with_fixture(test_neither_does_a_read_beside_another),
+        test_with_fixture(test_neither_does_a_read_beside_one_that_is_answered),
         test_with_fixture(test_the_pool_is_replaced_at_the_greatest_age_of_its_connections),
         test_with_fixture(test_a_read_with_an_ip_version_takes_a_new_connection),
         test_with_fixture(test_a_read_through_a_proxy_takes_a_new_connection),

@@ -31,11 +31,6 @@ function show_next(string $what): void
 $warm->request('GET', '/warm');
 show_next('after an answer');
 foreach (['silent', 'reset_stream', 'endless'] as $fault) {
-    if ($fault === 'endless' && !libcurl_tells_of_sending()) {
-        // An older libcurl does not ask before it uses a connection again.
-        echo str_repeat("after endless: HTTP/2, new\nafter an answer: HTTP/2, reused\n", 2);
-        continue;
-    }
     // An older libcurl speaks HTTP/1.1 for a call that is not a read, on a connection of its own.
     foreach (libcurl_tells_of_sending() ? ['GET', 'POST'] : ['GET', 'GET'] as $method) {
         $server->script($fault);
