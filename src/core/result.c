@@ -128,9 +128,9 @@ static long status_of(const struct aurpay_exchange *exchange)
 
 bool aurpay_result_is_complete(const struct aurpay_exchange *exchange)
 {
-    /* libcurl takes a connection that ends among the headers for an answer without a body. */
-    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE && status_of(exchange) &&
-           !exchange->interrupted && !exchange->too_large && !exchange->response->resend_refused;
+    /* libcurl takes a connection that ends among the headers for an answer without a body. What our callbacks
+     * ended has a result of its own. */
+    return exchange->result == CURLE_OK && exchange->head == AURPAY_HEAD_WHOLE && status_of(exchange);
 }
 
 /* Why a transfer is not complete. */

@@ -76,6 +76,30 @@ static void test_a_call_that_ends_inside_another_is_noticed(void **state)
     fixture_free_inner(&nested.inner);
 }
 
+/* A shutdown function that runs after a bail-out makes calls, while the interrupted ones are still there. */
+static void test_what_is_interrupted_keeps_the_answer_that_has_come(void **state)
+{
+    struct fixture *fixture = *state, inner;
+    struct aurpay_exchange *answered = fixture_start(fixture, "GET", "/answered", NULL), *waiting;
+
+    while (!aurpay_transport_is_done(answered)) {
+        fixture_wait(fixture, 5);
+    }
+    fixture->server->script[1].action = SERVER_SILENCE;
+    fixture_make_inner(fixture, &inner);
+    waiting = fixture_start(&inner, "POST", "/waiting", "{}");
+    while (server_count(fixture->server).requests < 2) {
+        fixture_wait(fixture, 5);
+    }
+    aurpay_transport_interrupt(fixture->pool);
+    aurpay_transport_finish(answered);
+    assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+    aurpay_transport_finish(waiting);
+    assert_int_equal(inner.response.transfer, AURPAY_TRANSFER_INTERRUPTED);
+    assert_true(inner.response.sent);
+    fixture_free_inner(&inner);
+}
+
 static jmp_buf bail_out;
 
 static bool jump(void *context)
@@ -165,6 +189,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         test_with_fixture(test_a_call_inside_a_call_has_its_own_answer),
         test_with_fixture(test_a_call_that_ends_inside_another_is_noticed),
+        test_with_fixture(test_what_is_interrupted_keeps_the_answer_that_has_come),
         test_with_fixture(test_what_a_bail_out_jumps_over_is_freed),
         test_with_fixture(test_nothing_in_flight_is_nothing_to_abort),
         test_with_fixture(test_a_child_forked_while_waiting_leaves_the_transfer_to_its_parent),
