@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Net\Host;
+use Aurpay\Sandbox\Net\Listener;
 
 /**
  * nginx with TLS and HTTP/2 in front of php-fpm. It keeps connections alive,
@@ -16,17 +18,17 @@ final readonly class NginxServer implements Server
     private string $phpFpm;
     private Certificates $certificates;
 
-    public function __construct(private Workspace $workspace)
+    public function __construct(private Workspace $workspace, private Listener $listener)
     {
         $programs = Programs::installed();
         $this->nginx = $programs->nginx();
         $this->phpFpm = $programs->phpFpm();
-        $this->certificates = Certificates::in($workspace->state);
+        $this->certificates = Certificates::in($workspace->state, $listener->hosts(), $workspace->isKept());
     }
 
     public function baseUri(int $port): string
     {
-        return "https://127.0.0.1:$port";
+        return 'https://' . Host::inUrl($this->listener->host()) . ":$port";
     }
 
     public function caFile(): string
@@ -94,11 +96,24 @@ final readonly class NginxServer implements Server
             INI;
     }
 
+    /** Listens on the further addresses only where this is possible, as a machine may lack IPv6. */
+    private function listenLines(int $port): string
+    {
+        $lines = '';
+        foreach ($this->listener->addresses() as $address) {
+            if ($address === $this->listener->address || $address === '127.0.0.1' || Ports::isFree($port, $address)) {
+                $lines .= 'listen ' . Host::inUrl($address) . ":$port ssl http2; ";
+            }
+        }
+
+        return $lines;
+    }
+
     private function nginxConfig(int $port, string $configFile, bool $isRoot): string
     {
         $run = $this->workspace->run;
         $user = $isRoot ? 'user root;' : '';
-        $ipv6 = Ports::isFreeOnIpv6($port) ? "listen [::1]:$port ssl http2;" : '';
+        $listen = $this->listenLines($port);
         $index = dirname(__DIR__, 2) . '/public/index.php';
         $variable = Config::VARIABLE;
 
@@ -123,8 +138,7 @@ final readonly class NginxServer implements Server
                 keepalive_timeout 3600s;
                 keepalive_requests 100000;
                 server {
-                    listen 127.0.0.1:$port ssl http2;
-                    $ipv6
+                    $listen
                     ssl_protocols TLSv1.2 TLSv1.3;
                     ssl_certificate "{$this->certificates->certificateFile}";
                     ssl_certificate_key "{$this->certificates->keyFile}";
@@ -144,6 +158,7 @@ final readonly class NginxServer implements Server
                         fastcgi_param CONTENT_TYPE \$content_type;
                         fastcgi_param CONTENT_LENGTH \$content_length;
                         fastcgi_param REMOTE_ADDR \$remote_addr;
+                        fastcgi_param SERVER_ADDR \$server_addr;
                         fastcgi_param REMOTE_PORT \$remote_port;
                         fastcgi_param SERVER_PROTOCOL \$server_protocol;
                         fastcgi_param SANDBOX_PROTOCOL \$server_protocol;
