@@ -23,6 +23,8 @@ final readonly class Config
         public string $trafficFile = '',
         public string $listen = '127.0.0.1',
         public array $hosts = ['127.0.0.1', '::1', 'localhost'],
+        /** Whose answers AzPays gives unless a control endpoint says otherwise; see AzPays\Answers. */
+        public string $azpays = 'documents',
     ) {}
 
     /** Whether a Host header names the sandbox, with any port. */
@@ -43,6 +45,7 @@ final readonly class Config
             $input->text('traffic_file'),
             $input->requiredText('listen'),
             array_values($input->object('hosts')->texts()),
+            $input->requiredText('azpays'),
         );
     }
 
@@ -54,6 +57,7 @@ final readonly class Config
             'traffic_file' => $this->trafficFile,
             'listen' => $this->listen,
             'hosts' => $this->hosts,
+            'azpays' => $this->azpays,
         ]));
     }
 }

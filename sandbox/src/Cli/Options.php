@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
+use Aurpay\Sandbox\AzPays\Answers;
+
 /**
  * The command line.
  */
@@ -23,6 +25,7 @@ final readonly class Options
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
           --share DIR            write ca.pem and sandbox.json, the line of --json, to DIR
+          --azpays published     AzPays answers like its published server, not like its documents
           --shop-ca FILE         trust this CA when a callback goes to an https shop
           --exit-on-stdin-close  stop when standard input ends
           --help                 this text
@@ -47,6 +50,7 @@ final readonly class Options
         public array $names = [],
         public array $allowedCallbacks = [],
         public ?string $share = null,
+        public string $azpays = 'documents',
     ) {}
 
     /**
@@ -61,7 +65,7 @@ final readonly class Options
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
             if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close'], true)) {
                 $flags[$name] = true;
-            } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--listen', '--share'], true)) {
+            } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--listen', '--share', '--azpays'], true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
             } elseif (isset($lists[$name])) {
                 $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
@@ -72,6 +76,10 @@ final readonly class Options
         $port = $values['--port'] ?? '0';
         if (preg_match('/^[0-9]{1,5}$/D', $port) !== 1 || (int) $port > 65535) {
             throw new StartFailure('--port must be between 0 and 65535');
+        }
+        $azpays = $values['--azpays'] ?? 'documents';
+        if (Answers::tryFrom($azpays) === null) {
+            throw new StartFailure("--azpays must be published or documents: $azpays");
         }
 
         return new self(
@@ -86,6 +94,7 @@ final readonly class Options
             $lists['--name'],
             $lists['--allow-callback'],
             $values['--share'] ?? null,
+            $azpays,
         );
     }
 }

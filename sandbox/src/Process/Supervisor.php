@@ -101,6 +101,7 @@ final class Supervisor
                 $trafficFile,
                 $listener->address,
                 $listener->hosts(),
+                $this->options->azpays,
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
