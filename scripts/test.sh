@@ -68,7 +68,7 @@ groups=()
 for suite in "${suites[@]}"; do
     case $suite in
         core) groups+=(build unit) ;;
-        sandbox) groups+=(run machines) ;;
+        sandbox) groups+=(run sandbox-test) ;;
         # The support suite also tests ./dev, which builds the extension.
         support | provider | phpt) groups+=(build run) ;;
     esac

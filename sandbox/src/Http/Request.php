@@ -31,6 +31,8 @@ final readonly class Request
         public int $connectionRequest = 1,
         /** Whether the client runs on this machine: its address is loopback, or the one that it has connected to. */
         public bool $isFromThisMachine = false,
+        /** Whether the server in front of PHP compresses with br. */
+        public bool $frontCompresses = false,
     ) {
         [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
     }
@@ -54,6 +56,7 @@ final readonly class Request
             connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
             isFromThisMachine: Host::isLoopback(self::server('REMOTE_ADDR'))
                 || self::server('REMOTE_ADDR', '?') === self::server('SERVER_ADDR', '-'),
+            frontCompresses: self::server('SANDBOX_BROTLI') === '1',
         );
     }
 

@@ -17,12 +17,15 @@ final readonly class NginxServer implements Server
     private string $nginx;
     private string $phpFpm;
     private Certificates $certificates;
+    /** nginx's module for br, which is not part of nginx. */
+    private ?string $brotliModule;
 
     public function __construct(private Workspace $workspace, private Listener $listener)
     {
         $programs = Programs::installed();
         $this->nginx = $programs->nginx();
         $this->phpFpm = $programs->phpFpm();
+        $this->brotliModule = $programs->nginxModule('ngx_http_brotli_filter_module');
         $this->certificates = Certificates::in($workspace->state, $listener->hosts(), $workspace->isKept());
     }
 
@@ -114,6 +117,10 @@ final readonly class NginxServer implements Server
         $run = $this->workspace->run;
         $user = $isRoot ? 'user root;' : '';
         $listen = $this->listenLines($port);
+        [$load, $compress] = $this->brotliModule === null
+            ? ['', '']
+            : ["load_module \"{$this->brotliModule}\";", 'brotli on; brotli_types *; brotli_min_length 1;'];
+        $brotli = $this->brotliModule === null ? '0' : '1';
         $index = dirname(__DIR__, 2) . '/public/index.php';
         $variable = Config::VARIABLE;
 
@@ -123,6 +130,7 @@ final readonly class NginxServer implements Server
         // answer.
         return <<<NGINX
             $user
+            $load
             daemon off;
             worker_processes 1;
             pid "$run/nginx.pid";
@@ -130,6 +138,7 @@ final readonly class NginxServer implements Server
             events { worker_connections 1024; }
             http {
                 access_log off;
+                $compress
                 client_body_temp_path "$run/body";
                 proxy_temp_path "$run/proxy";
                 fastcgi_temp_path "$run/fastcgi";
@@ -162,6 +171,7 @@ final readonly class NginxServer implements Server
                         fastcgi_param REMOTE_PORT \$remote_port;
                         fastcgi_param SERVER_PROTOCOL \$server_protocol;
                         fastcgi_param SANDBOX_PROTOCOL \$server_protocol;
+                        fastcgi_param SANDBOX_BROTLI $brotli;
                         fastcgi_param SANDBOX_TLS \$ssl_protocol;
                         fastcgi_param SANDBOX_CONNECTION \$connection;
                         fastcgi_param SANDBOX_CONNECTION_REQUESTS \$connection_requests;

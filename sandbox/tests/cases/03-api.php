@@ -289,6 +289,7 @@ return static function (Suite $suite): void {
             Check::contains('"Gold Ounce"', (string) $decode($answer->body));
         }
         $plain = $sandbox->call('GET', '/api/order/pay/real-currency', null, ['Accept-Encoding' => 'gzip;q=0, br']);
-        Check::same(null, $plain->headers['content-encoding'] ?? null);
+        $brotli = function_exists('brotli_compress') ? 'br' : null;
+        Check::same($brotli, $plain->headers['content-encoding'] ?? null);
     });
 };
