@@ -14,21 +14,34 @@ final class PortHolder
     /** Such as "nginx (process 4711)"; an empty string if it is not known. */
     public static function of(int $port): string
     {
-        $sockets = self::sockets($port);
-        $processes = $sockets === [] ? [] : (glob('/proc/[0-9]*') ?: []);
-        // The oldest first: its children may have inherited the socket.
-        natsort($processes);
-        foreach ($processes as $process) {
-            foreach (glob("$process/fd/*", GLOB_NOSORT) ?: [] as $link) {
-                if (in_array(@readlink($link), $sockets, true)) {
-                    $name = self::printable(@file_get_contents("$process/comm"));
-
-                    return sprintf('%s (process %d)', $name, basename($process));
-                }
+        $holders = self::holders(self::sockets($port));
+        // Children may have inherited the socket, such as the sandbox that asks.
+        foreach ($holders as $process => $parent) {
+            if (!isset($holders[$parent])) {
+                return sprintf('%s (process %d)', self::printable(@file_get_contents("/proc/$process/comm")), $process);
             }
         }
 
         return '';
+    }
+
+    /**
+     * @param list<string> $sockets
+     *
+     * @return array<int, int> processes that have one of the sockets, and their parents
+     */
+    private static function holders(array $sockets): array
+    {
+        $holders = [];
+        foreach ($sockets === [] ? [] : (glob('/proc/[0-9]*/fd/*', GLOB_NOSORT) ?: []) as $link) {
+            $process = (int) substr($link, 6);
+            if (!isset($holders[$process]) && in_array(@readlink($link), $sockets, true)) {
+                $status = (string) @file_get_contents("/proc/$process/status");
+                $holders[$process] = preg_match('/^PPid:\s*([0-9]+)/m', $status, $match) === 1 ? (int) $match[1] : 0;
+            }
+        }
+
+        return $holders;
     }
 
     /**

@@ -14,12 +14,13 @@ if [ "${MACHINES:-}" = "" ]; then
     export MACHINES
     trap 'rm -rf "$MACHINES"' EXIT
     trap 'exit 143' HUP INT TERM
-    for way in "--user --map-root-user --net --mount" "--net --mount"; do
-        # In a chroot, root may not make a user namespace, and does not need one.
+    # Root may not make a user namespace in a chroot, and does not need one.
+    for way in "" "--user --map-root-user"; do
+        way="$way --net --mount --pid --fork --mount-proc --kill-child"
         # shellcheck disable=SC2086 # several options
         if unshare $way true 2>/dev/null; then
             # shellcheck disable=SC2086
-            unshare $way --pid --fork --mount-proc --kill-child "$0" "$@" || exit
+            unshare $way "$0" "$@" || exit
             exit 0
         fi
     done
