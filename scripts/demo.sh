@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # Runs a checkout from order to payment in examples/01-checkout.php, against a sandbox.
 #
-# usage: ./dev demo [ARGUMENTS...]
+# usage: ./dev demo [--other-machine | ARGUMENTS...]
+#
+#   --other-machine  runs examples/02-other-machine.php instead: the shop is on another machine than the sandbox, both
+#                    with https. The machines are network namespaces
 #
 # ARGUMENTS go to the example. The command starts a sandbox, passes the sandbox's merchant to the example in the
 # environment (AURPAY_BASE_URI etc.), and stops the sandbox at the end.
@@ -11,9 +14,13 @@
 
 help_if_asked "${1:-}"
 require build run
+[[ ${1:-} != --other-machine ]] || require sandbox-test
 . "$root/scripts/lib/sandbox.sh"
 cd "$root"
 extension=$(bash scripts/build.sh --print-path)
+if [[ ${1:-} == --other-machine ]]; then
+    exec sandbox/tests/support/two-machines.sh php scripts/demo/other-machine.php "$extension"
+fi
 trap stop_sandbox EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT

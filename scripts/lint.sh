@@ -107,7 +107,7 @@ check_cppcheck() {
 }
 
 check_shellcheck() {
-    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh
+    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh sandbox/tests/support/*.sh
 }
 
 check_php_syntax() {

@@ -4,8 +4,10 @@
 # usage: ./dev package [--update] [--no-chroot] [CHECK...]
 #
 #   --update     first updates package.xml (files, version) and config.w32 (sources) from the tree and config.m4
-#   --no-chroot  installs into a temporary folder of this machine instead, which does not need root
+#   --no-chroot  installs into a temporary folder of this machine instead, which does not need root, and leaves out
+#                sandbox-image
 #   CHECK        runs only these checks: sources version composer config-w32 windows pecl configure install
+#                sandbox-image
 #
 # The package is written to build/package. The clean Debian 12 is a chroot in build/chroots (or $AURPAY_CHROOT_CACHE),
 # made as root with debootstrap from the mirror that apt uses on this machine. It is reused; whatever a run installs
@@ -16,7 +18,7 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/sums.sh"
 
-all_checks=(sources version composer config-w32 windows pecl configure install)
+all_checks=(sources version composer config-w32 windows pecl configure install sandbox-image)
 checks=()
 update=
 no_chroot=
@@ -34,6 +36,8 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
+# The image is made in a chroot or not at all.
+[[ -z $no_chroot ]] || mapfile -t checks < <(printf '%s\n' "${checks[@]}" | grep -vx sandbox-image)
 
 groups=(build package composer)
 [[ -n $no_chroot ]] || groups+=(chroot)
@@ -107,6 +111,11 @@ check_install() {
     else
         bash scripts/package/chroot.sh "$package"
     fi
+}
+
+# sandbox/Dockerfile and examples/compose, in chroots.
+check_sandbox_image() {
+    bash scripts/package/sandbox-image.sh
 }
 
 run_checks "$dir" "${checks[@]}"

@@ -59,7 +59,7 @@ final readonly class Application
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
         );
-        if ($provider === Provider::Aurpay) {
+        if ($provider === Provider::Aurpay && !in_array($request->path, Gateway::UNDOCUMENTED, true)) {
             $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
         }
         $this->delay($fault);

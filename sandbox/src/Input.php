@@ -127,6 +127,12 @@ final readonly class Input
         return is_array($value) ? new self($value) : throw new InvalidInput("$name must be an object");
     }
 
+    /** The same fields, and one more if it is missing. */
+    public function withDefault(string $name, string $value): self
+    {
+        return new self($this->fields + [$name => $value]);
+    }
+
     /**
      * The members of this object, which must be strings.
      *

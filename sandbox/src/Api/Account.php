@@ -42,4 +42,21 @@ final readonly class Account
     {
         return ['api_key' => $call->merchant()->apiKey, 'user_id' => $call->userId()];
     }
+
+    /**
+     * GET /api/plugin/key/verify. No document has it. Public shop plugins send key, name (of the shop's software) and
+     * url, some also the merchant's id, none of them a header with the key. They look only at data, true or false.
+     */
+    public function verifyKey(Call $call): bool
+    {
+        $query = $call->request->query();
+        $key = $query->requiredText('key');
+        foreach ($this->merchants->all() as $merchant) {
+            if (hash_equals($merchant->apiKey, $key)) {
+                return in_array($query->text('id'), ['', $merchant->userId], true);
+            }
+        }
+
+        return false;
+    }
 }

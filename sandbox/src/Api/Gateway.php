@@ -17,6 +17,9 @@ use Aurpay\Sandbox\Services;
  */
 final readonly class Gateway
 {
+    /** What only the public shop plugins show. The description of the API does not have these paths. */
+    public const UNDOCUMENTED = ['/api/order/plugin', '/api/plugin/key/verify'];
+
     /** @var Router<array{Access, \Closure(Call): mixed}> */
     private Router $router;
     private Authenticator $authenticator;
@@ -92,12 +95,14 @@ final readonly class Gateway
         $router = new Router();
         $router->add('POST', '/api/user/login', [Access::Open, $account->login(...)]);
         $router->add('GET', '/api/plugin/key', [Access::Bearer, $account->key(...)]);
+        $router->add('GET', '/api/plugin/key/verify', [Access::Open, $account->verifyKey(...)]);
 
         $router->add('GET', '/api/order/pay/real-currency', [Access::Key, $payments->realCurrencies(...)]);
         $router->add('GET', '/api/order/pay/crypto-currency', [Access::Key, $payments->cryptoCurrencies(...)]);
         $router->add('POST', '/api/order/pay-url', [Access::Key, $payments->payUrl(...)]);
         $router->add('POST', '/api/order/pay-info', [Access::Key, $payments->payInfo(...)]);
         $router->add('POST', '/api/order/pay/token', [Access::Key, $payments->token(...)]);
+        $router->add('POST', '/api/order/plugin', [Access::Key, $payments->pluginOrder(...)]);
 
         $router->add('GET', '/api/v2/order/', [Access::Key, $orders->list(...)]);
         $router->add('GET', '/api/v2/order/detail/{order_id}', [Access::Key, $orders->detail(...)]);

@@ -111,6 +111,28 @@ final readonly class Payments
         return ['token' => $token, 'invented' => true];
     }
 
+    /**
+     * POST /api/order/plugin. No document has it. Public shop plugins send the coin, {"platform", "callback"} and
+     * "origin": {...} with the price as a string, and read data.pay_url. "callback" is the page to which their customer
+     * returns.
+     *
+     * @return array<string, mixed>
+     */
+    public function pluginOrder(Call $call): array
+    {
+        $input = $call->request->json();
+        $coin = $this->coin($input);
+        $origin = $input->object('origin');
+        $terms = PaymentTerms::fromInput(
+            $origin->withDefault('succeed_url', $input->url('callback')),
+            $origin->amount('price', quoted: true),
+            $this->fiat($origin, 'currency'),
+            $input->text('platform', 'AURPAY'),
+        );
+
+        return ['pay_url' => $this->view->payUrl($this->create($call, $terms, $coin)), 'invented' => true];
+    }
+
     private function create(Call $call, PaymentTerms $terms, Coin $coin): Order
     {
         return $this->database->transaction(

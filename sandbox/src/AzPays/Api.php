@@ -21,9 +21,11 @@ final readonly class Api
 
     /** @var Router<array{bool, \Closure(Request, array<string, string>): array<string, mixed>}> */
     private Router $router;
+    private bool $published;
 
     public function __construct(private Services $services)
     {
+        $this->published = Answers::chosen($services->settings, $services->config) === Answers::Published;
         /** @var Router<array{bool, \Closure(Request, array<string, string>): array<string, mixed>}> $router */
         $router = new Router();
         $prefix = Provider::AzPays->value;
@@ -50,14 +52,18 @@ final readonly class Api
 
             return Response::json($endpoint($request, $arguments));
         } catch (InvalidInput $failure) {
-            return self::failure(new Refusal(400, $failure->getMessage()));
+            return $this->failure(new Refusal(400, $failure->getMessage()));
         } catch (Refusal $failure) {
-            return self::failure($failure);
+            return $this->failure($failure);
         }
     }
 
-    private static function failure(Refusal $refusal): Response
+    private function failure(Refusal $refusal): Response
     {
+        if ($this->published) {
+            return PublishedServer::failure($refusal);
+        }
+
         return Response::json(['succeed' => false, 'message' => $refusal->getMessage()], $refusal->httpStatus);
     }
 
@@ -124,7 +130,9 @@ final readonly class Api
      */
     private function purses(Request $request, array $arguments): array
     {
-        return $this->envelope(Purses::list());
+        return $this->published
+            ? PublishedServer::envelope(array_map(PublishedServer::purse(...), Purses::list()))
+            : $this->envelope(Purses::list());
     }
 
     /**
@@ -134,7 +142,11 @@ final readonly class Api
      */
     private function purse(Request $request, array $arguments): array
     {
-        return $this->envelope(Purses::read($arguments['id'] ?? ''));
+        $purse = Purses::read($arguments['id'] ?? '');
+
+        return $this->published
+            ? PublishedServer::envelope(PublishedServer::purse($purse))
+            : $this->envelope($purse);
     }
 
     /**
@@ -144,6 +156,9 @@ final readonly class Api
      */
     private function transactions(Request $request, array $arguments): array
     {
+        if ($this->published) {
+            return PublishedServer::envelope($this->services->azpaysTransactions->published());
+        }
         $page = $request->query()->integer('page', 1);
         if ($page < 1) {
             throw new Refusal(400, 'page must be 1 or more');
@@ -159,7 +174,12 @@ final readonly class Api
      */
     private function transaction(Request $request, array $arguments): array
     {
-        return $this->envelope($this->services->azpaysTransactions->read($arguments['id'] ?? ''));
+        $transactions = $this->services->azpaysTransactions;
+        $id = $arguments['id'] ?? '';
+
+        return $this->published
+            ? PublishedServer::envelope($transactions->readPublished($id))
+            : $this->envelope($transactions->read($id));
     }
 
     /**

@@ -74,6 +74,34 @@ final readonly class Transactions
     }
 
     /**
+     * All transactions, as the published server answers.
+     *
+     * @return list<array<string, mixed>>
+     */
+    public function published(): array
+    {
+        $rows = $this->database->all('SELECT * FROM azpays_transactions ORDER BY uuid');
+
+        return array_map(PublishedServer::transaction(...), $rows);
+    }
+
+    /**
+     * One transaction, as the published server answers. Its condition is "this id and paid to the user, or paid by the
+     * user", without an order, so what the user has paid can be found for every id. Here it always is.
+     *
+     * @return array<string, mixed>
+     */
+    public function readPublished(string $uuid): array
+    {
+        $row = $this->database->one(
+            'SELECT * FROM azpays_transactions WHERE uuid = :uuid OR type = :paid ORDER BY type = :paid DESC, uuid',
+            ['uuid' => $uuid, 'paid' => PublishedServer::WITHDRAWAL],
+        );
+
+        return PublishedServer::transaction($row ?? throw new Refusal(404, 'Transaction not found'));
+    }
+
+    /**
      * @return array<string, mixed>
      */
     private static function describe(Row $row): array

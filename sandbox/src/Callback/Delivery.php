@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Callback;
 
+use Aurpay\Sandbox\Net\Host;
 use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Merchant;
 use Aurpay\Sandbox\Store\Row;
 
 /**
@@ -17,12 +19,17 @@ final class Delivery
     private const TIMEOUT_MS = 10_000;
 
     private readonly \CurlMultiHandle $multi;
+    private readonly Resolver $resolver;
     /** @var array<int, array{handle: \CurlHandle, id: int, date: string, at: string}> */
     private array $active = [];
 
-    public function __construct(private readonly Services $services, private readonly ?string $shopCa)
-    {
+    public function __construct(
+        private readonly Services $services,
+        private readonly ?string $shopCa,
+        private readonly Destinations $destinations,
+    ) {
         $this->multi = curl_multi_init();
+        $this->resolver = new Resolver();
         $services->callbacks->recover();
     }
 
@@ -55,24 +62,70 @@ final class Delivery
     private function begin(Row $callback): void
     {
         $id = $callback->int('id');
-        $at = $this->services->clock->stamp();
         $url = $callback->text('url');
         $merchant = $this->services->merchants->byUserId($callback->text('user_id'));
-        if ($merchant === null || !Loopback::is($url)) {
-            $this->services->callbacks->refuse($id, $at, 'not delivered: the sandbox calls only loopback addresses');
+        $host = $this->destinations->host($url);
+        if ($merchant === null || $host === null || $url === '') {
+            $this->refuse($id, $url);
 
             return;
         }
-        $date = $callback->textOrNull('fixed_date') ?? $this->services->clock->signatureDate();
+        if (Destinations::isThisMachine($host)) {
+            $this->send($callback, $merchant, $url, null);
+        } else {
+            $this->beginElsewhere($callback, $merchant, $url, $host);
+        }
+    }
+
+    /**
+     * @param non-empty-string $url
+     */
+    private function beginElsewhere(Row $callback, Merchant $merchant, string $url, string $host): void
+    {
+        $id = $callback->int('id');
+        $addresses = Host::isAddress($host) ? [$host] : $this->resolver->addresses($host);
+        if ($addresses === null) {
+            // The callback is still due, so the next tick() asks again.
+            return;
+        }
+        $allowed = $this->destinations->allowedOf($host, $addresses);
+        if ($allowed !== []) {
+            // Each attempt takes the next address, as a shop may listen on only one of them.
+            $this->send($callback, $merchant, $url, $allowed[$callback->int('tries') % count($allowed)]);
+        } elseif ($addresses !== []) {
+            $this->refuse($id, $url);
+        } else {
+            $this->services->callbacks->markSending($id);
+            $at = $this->services->clock->stamp();
+            $this->services->callbacks->recordAttempt($id, $at, '', null, "$host has no address", 0);
+        }
+    }
+
+    /**
+     * @param non-empty-string $url
+     * @param string|null      $address to connect to; null: whatever the URL says
+     */
+    private function send(Row $callback, Merchant $merchant, string $url, ?string $address): void
+    {
+        $id = $callback->int('id');
+        $at = $this->services->clock->stamp();
+        $date = $this->services->callbacks->dateFor($callback) ?? $this->services->clock->signatureDate();
         $headers = Signer::headers($merchant, $url, $date);
         $body = $callback->textOrNull('body');
         $handle = $this->handle($url, $headers, $body);
+        if ($address !== null) {
+            curl_setopt($handle, CURLOPT_CONNECT_TO, ['::' . Host::inUrl($address) . ':']);
+        }
         $this->services->callbacks->markSending($id);
         $this->services->traffic?->addCallback($url, $headers, $body, $at);
         $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
         curl_multi_add_handle($this->multi, $handle);
     }
 
+    private function refuse(int $id, string $url): void
+    {
+        $this->services->callbacks->refuse($id, $this->services->clock->stamp(), $this->destinations->refusal($url));
+    }
     /**
      * @param non-empty-string      $url
      * @param array<string, string> $headers

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
+use Aurpay\Sandbox\AzPays\Answers;
+
 /**
  * The command line.
  */
@@ -15,9 +17,15 @@ final readonly class Options
         Serves a local Aurpay gateway that behaves as the vendor's documents say.
 
           --port N               listen on this port (default: a free one)
+          --listen ADDRESS       listen on this address too, for other machines; needs --tls (0.0.0.0: on all)
+          --name HOST            a name or address of this machine, for the certificate (can be repeated);
+                                 the first one is the host of base_uri
+          --allow-callback HOST  send callbacks to this host name, address or range too (can be repeated)
           --tls                  serve https with HTTP/2: nginx in front of php-fpm
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
+          --share DIR            write ca.pem and sandbox.json, the line of --json, to DIR
+          --azpays published     AzPays answers like its published server, not like its documents
           --shop-ca FILE         trust this CA when a callback goes to an https shop
           --exit-on-stdin-close  stop when standard input ends
           --help                 this text
@@ -26,6 +34,10 @@ final readonly class Options
 
         TEXT;
 
+    /**
+     * @param list<string> $names
+     * @param list<string> $allowedCallbacks
+     */
     public function __construct(
         public int $port = 0,
         public bool $tls = false,
@@ -34,6 +46,11 @@ final readonly class Options
         public ?string $data = null,
         public ?string $shopCa = null,
         public bool $exitOnStdinClose = false,
+        public string $listen = '127.0.0.1',
+        public array $names = [],
+        public array $allowedCallbacks = [],
+        public ?string $share = null,
+        public string $azpays = 'documents',
     ) {}
 
     /**
@@ -43,12 +60,15 @@ final readonly class Options
     {
         $flags = [];
         $values = [];
+        $lists = ['--name' => [], '--allow-callback' => []];
         while (($argument = array_shift($arguments)) !== null) {
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
             if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close'], true)) {
                 $flags[$name] = true;
-            } elseif (in_array($name, ['--port', '--data', '--shop-ca'], true)) {
+            } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--listen', '--share', '--azpays'], true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+            } elseif (isset($lists[$name])) {
+                $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
             } else {
                 throw new StartFailure("Unknown option: $argument (see --help)");
             }
@@ -56,6 +76,10 @@ final readonly class Options
         $port = $values['--port'] ?? '0';
         if (preg_match('/^[0-9]{1,5}$/D', $port) !== 1 || (int) $port > 65535) {
             throw new StartFailure('--port must be between 0 and 65535');
+        }
+        $azpays = $values['--azpays'] ?? 'documents';
+        if (Answers::tryFrom($azpays) === null) {
+            throw new StartFailure("--azpays must be published or documents: $azpays");
         }
 
         return new self(
@@ -66,6 +90,11 @@ final readonly class Options
             $values['--data'] ?? null,
             $values['--shop-ca'] ?? null,
             isset($flags['--exit-on-stdin-close']),
+            $values['--listen'] ?? '127.0.0.1',
+            $lists['--name'],
+            $lists['--allow-callback'],
+            $values['--share'] ?? null,
+            $azpays,
         );
     }
 }

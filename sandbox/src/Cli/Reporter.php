@@ -7,6 +7,7 @@ namespace Aurpay\Sandbox\Cli;
 use Aurpay\Sandbox\EnayaPay\Cards;
 use Aurpay\Sandbox\EnayaPay\Users;
 use Aurpay\Sandbox\Json\Writer;
+use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Provider;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Accounts;
@@ -29,21 +30,52 @@ final class Reporter
 
     public function ready(Merchant $merchant, ?string $caFile): void
     {
-        $baseUri = $this->services->config->baseUri;
         if ($this->json) {
-            fwrite(STDOUT, Writer::encode([
-                'base_uri' => $baseUri,
-                'control_uri' => $baseUri . '/_sandbox',
-                'ca_file' => $caFile,
-                ...$merchant->credentials(),
-                'user_id' => $merchant->userId,
-                ...$this->otherProviders(),
-                'pid' => getmypid(),
-            ]) . "\n");
+            fwrite(STDOUT, $this->line($merchant, $caFile));
 
             return;
         }
+        $baseUri = $this->services->config->baseUri;
         fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile, $this->otherProviders()));
+    }
+
+    /**
+     * Writes the line of --json and a copy of the CA for a shop that sees only this directory. The line comes last: when
+     * it is there, all is ready.
+     */
+    public function share(string $directory, ?string $caFile): void
+    {
+        // Not 0700, as for the state: the shop may be another user.
+        is_dir($directory) || @mkdir($directory, 0755, true);
+        $directory = Workspace::existing($directory);
+        if ($caFile !== null) {
+            self::replace("$directory/ca.pem", (string) file_get_contents($caFile));
+        }
+        $line = $this->line($this->services->merchants->first(), $caFile === null ? null : "$directory/ca.pem");
+        self::replace("$directory/sandbox.json", $line);
+    }
+
+    /** Puts a file in place at once, so that nobody reads half of it. */
+    private static function replace(string $file, string $content): void
+    {
+        if (@file_put_contents("$file.new", $content) !== strlen($content) || !@rename("$file.new", $file)) {
+            throw new StartFailure("Cannot write $file");
+        }
+    }
+
+    private function line(Merchant $merchant, ?string $caFile): string
+    {
+        $baseUri = $this->services->config->baseUri;
+
+        return Writer::encode([
+            'base_uri' => $baseUri,
+            'control_uri' => $baseUri . '/_sandbox',
+            'ca_file' => $caFile,
+            ...$merchant->credentials(),
+            'user_id' => $merchant->userId,
+            ...$this->otherProviders(),
+            'pid' => getmypid(),
+        ]) . "\n";
     }
 
     /** One line for each request served since the last call. */

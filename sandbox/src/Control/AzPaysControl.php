@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\AzPays\Answers;
 use Aurpay\Sandbox\AzPays\Spelling;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\InvalidInput;
@@ -31,12 +32,13 @@ final readonly class AzPaysControl
     {
         return [
             'one_time_passwords' => $this->services->azpaysPasswords->describe(),
+            'answers' => Answers::chosen($this->services->settings, $this->services->config)->value,
             'spelling' => Spelling::chosen($this->services->settings)->value,
         ];
     }
 
     /**
-     * POST /_sandbox/azpays {"spelling": "mixed"|"singular"|"plural"}
+     * POST /_sandbox/azpays {"spelling": "mixed"|"singular"|"plural"}, {"answers": "documents"|"published"}, or both
      *
      * @param array<string, string> $arguments
      *
@@ -44,9 +46,16 @@ final readonly class AzPaysControl
      */
     public function change(Request $request, array $arguments): array
     {
-        $spelling = Spelling::tryFrom($request->json()->text('spelling'))
+        $input = $request->json();
+        if ($input->names() === [] || array_diff($input->names(), ['spelling', 'answers']) !== []) {
+            throw new InvalidInput('The body must have spelling, answers, or both, and nothing else');
+        }
+        $spelling = Spelling::tryFrom($input->text('spelling', Spelling::Mixed->value))
             ?? throw new InvalidInput('spelling must be mixed, singular or plural');
-        $spelling->choose($this->services->settings);
+        $answers = Answers::tryFrom($input->text('answers', Answers::Documents->value))
+            ?? throw new InvalidInput('answers must be documents or published');
+        $input->has('spelling') && $spelling->choose($this->services->settings);
+        $input->has('answers') && $answers->choose($this->services->settings);
 
         return $this->index($request, $arguments);
     }

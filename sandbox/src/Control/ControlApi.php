@@ -21,14 +21,14 @@ final readonly class ControlApi
     /** @var Router<\Closure(Request, array<string, string>): mixed> */
     private Router $router;
 
-    public function __construct(Services $services)
+    public function __construct(private Services $services)
     {
         $this->router = self::routes($services);
     }
 
     public function handle(Request $request): Response
     {
-        if (!self::isLocal($request)) {
+        if (!$this->isLocal($request)) {
             return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
         }
         $match = $this->router->match($request->method, $request->path);
@@ -48,16 +48,17 @@ final readonly class ControlApi
     }
 
     /**
-     * The sandbox listens only on loopback, but web pages in the developer's
-     * browser can reach that too. So this refuses requests with another Origin,
-     * or with a host name that somebody has pointed at 127.0.0.1.
+     * Other machines can reach the sandbox with --listen, and web pages in the developer's browser can reach loopback
+     * too. So this refuses connections from elsewhere, requests with another Origin, and requests with a host name
+     * that somebody has pointed at the sandbox.
      */
-    private static function isLocal(Request $request): bool
+    private function isLocal(Request $request): bool
     {
         $host = $request->header('Host');
         $origin = $request->header('Origin');
 
-        return preg_match('/^(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?$/D', $host) === 1
+        return $request->isFromThisMachine
+            && $this->services->config->isOwnHost($host)
             && ($origin === '' || preg_replace('~^https?://~', '', $origin) === $host);
     }
 
@@ -82,6 +83,7 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));
         $router->add('GET', '/_sandbox/callbacks', $wire->callbacks(...));
+        $router->add('POST', '/_sandbox/callbacks', $wire->changeCallbacks(...));
         $router->add('POST', '/_sandbox/callbacks/{id}/resend', $wire->resend(...));
         $router->add('GET', '/_sandbox/faults', $wire->faults(...));
         $router->add('POST', '/_sandbox/faults', $wire->addFault(...));

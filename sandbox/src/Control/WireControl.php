@@ -30,7 +30,28 @@ final readonly class WireControl
      */
     public function callbacks(Request $request, array $arguments): array
     {
-        return ['callbacks' => $this->services->callbacks->describe()];
+        return [
+            'keep_date' => $this->services->callbacks->keepsDate(),
+            'callbacks' => $this->services->callbacks->describe(),
+        ];
+    }
+
+    /**
+     * POST /_sandbox/callbacks {"keep_date": true}: repeated callbacks keep their first Date.
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function changeCallbacks(Request $request, array $arguments): array
+    {
+        $input = $request->json();
+        if ($input->names() !== ['keep_date']) {
+            throw new InvalidInput('The body must have keep_date, true or false, and nothing else');
+        }
+        $this->services->callbacks->keepDate($input->flag('keep_date'));
+
+        return ['keep_date' => $this->services->callbacks->keepsDate()];
     }
 
     /**

@@ -48,18 +48,26 @@ final class Emitter
     }
 
     /**
-     * The service compresses its answers (the recorded ones have br and gzip).
-     * The sandbox uses the encodings that PHP was built with.
+     * The service compresses its answers (the recorded ones have br and gzip). The sandbox uses the encodings that this
+     * PHP has. br comes first, from PHP's extension brotli or, with --tls, from nginx's module.
      *
      * @return array{string, array<string, string>} body and headers
      */
     private static function compress(Request $request, Response $response): array
     {
-        $encoding = self::encoding($request->header('Accept-Encoding'));
+        $available = ['gzip', 'deflate'];
+        if (self::hasBrotli() || ($request->frontCompresses && self::isForFront($response))) {
+            array_unshift($available, 'br');
+        }
+        $encoding = self::encoding($request->header('Accept-Encoding'), $available);
         if ($encoding === null || $response->body === '' || isset($response->headers['Content-Encoding'])) {
             return [$response->body, $response->headers];
         }
+        if ($encoding === 'br' && !self::hasBrotli()) {
+            return [$response->body, $response->headers + ['Vary' => 'Accept-Encoding']];
+        }
         $body = match ($encoding) {
+            'br' => brotli_compress($response->body),
             'gzip' => gzencode($response->body),
             // "deflate" is the zlib format (RFC 9110, 8.4.1.2).
             'deflate' => gzcompress($response->body),
@@ -71,13 +79,26 @@ final class Emitter
         ];
     }
 
+    private static function hasBrotli(): bool
+    {
+        return function_exists('brotli_compress');
+    }
+
+    /** nginx's module compresses only these statuses. What is to be truncated must not change on its way. */
+    private static function isForFront(Response $response): bool
+    {
+        return in_array($response->status, [200, 403, 404], true) && $response->truncate === null;
+    }
+
     /**
-     * @return 'gzip'|'deflate'|null
+     * @param list<'br'|'gzip'|'deflate'> $available
+     *
+     * @return 'br'|'gzip'|'deflate'|null
      */
-    private static function encoding(string $accepted): ?string
+    private static function encoding(string $accepted, array $available): ?string
     {
         $accepted = strtolower($accepted);
-        foreach (['gzip', 'deflate'] as $encoding) {
+        foreach ($available as $encoding) {
             $offered = preg_match('/(?:^|,)\s*' . $encoding . '\s*(?:;\s*q=([0-9.]+)\s*)?(?:,|$)/', $accepted, $match);
             if ($offered === 1 && (float) ($match[1] ?? '1') > 0.0) {
                 return $encoding;

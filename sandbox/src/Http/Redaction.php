@@ -15,7 +15,7 @@ final class Redaction
         'api-key', 'api-token', 'authorization', 'callback-token', 'cookie', 'proxy-authorization', 'signature',
         'token', 'x-api-key',
     ];
-    private const MEMBERS = 'password|access_token|api_key|token|verify_code';
+    private const MEMBERS = 'password|access_token|api_key|key|token|verify_code';
     /** A shorter secret could be part of ordinary words. */
     private const SHORTEST = 8;
 

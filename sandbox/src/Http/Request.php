@@ -6,6 +6,7 @@ namespace Aurpay\Sandbox\Http;
 
 use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\Json\Number;
+use Aurpay\Sandbox\Net\Host;
 
 /**
  * An HTTP request with the bytes that the client sent.
@@ -28,6 +29,10 @@ final readonly class Request
         public ?string $tls = null,
         public string $connection = '',
         public int $connectionRequest = 1,
+        /** Whether the client runs on this machine: its address is loopback, or the one that it has connected to. */
+        public bool $isFromThisMachine = false,
+        /** Whether the server in front of PHP compresses with br. */
+        public bool $frontCompresses = false,
     ) {
         [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
     }
@@ -49,6 +54,9 @@ final readonly class Request
             // php -S answers one request per connection, so the client's port identifies the connection.
             connection: self::server('SANDBOX_CONNECTION', self::server('REMOTE_PORT')),
             connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
+            isFromThisMachine: Host::isLoopback(self::server('REMOTE_ADDR'))
+                || self::server('REMOTE_ADDR', '?') === self::server('SERVER_ADDR', '-'),
+            frontCompresses: self::server('SANDBOX_BROTLI') === '1',
         );
     }
 

@@ -5,9 +5,10 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Cli\StartFailure;
+use Aurpay\Sandbox\Net\Host;
 
 /**
- * The sandbox's own CA, and a server certificate for loopback signed by it.
+ * The sandbox's own CA, and a server certificate signed by it.
  */
 final readonly class Certificates
 {
@@ -25,56 +26,118 @@ final readonly class Certificates
         basicConstraints = critical, CA:FALSE
         keyUsage = critical, digitalSignature
         extendedKeyUsage = serverAuth
-        subjectAltName = IP:127.0.0.1, IP:::1, DNS:localhost
+        subjectAltName = %s
 
         INI;
     private const DAYS = 365;
 
+    /**
+     * @param list<string> $hosts what the server's certificate must name
+     */
     private function __construct(
         public string $caFile,
         public string $certificateFile,
         public string $keyFile,
+        private string $caKeyFile,
+        private string $configFile,
+        private array $hosts,
     ) {}
 
-    /** Uses the files in the directory. Creates new ones if they are missing or expire within a week. */
-    public static function in(string $directory): self
+    /**
+     * Uses the files in the directory. Creates new ones if they are missing or expire within a week. If only a host is
+     * missing in the server's certificate, the CA stays the same, as shops trust it already.
+     *
+     * @param list<string> $hosts
+     * @param bool         $isKept whether a later start will use the directory
+     */
+    public static function in(string $directory, array $hosts, bool $isKept): self
     {
-        $files = new self("$directory/ca.pem", "$directory/server.pem", "$directory/server.key");
-        if (!$files->areUsable()) {
-            $files->create("$directory/openssl.cnf");
+        $files = new self(
+            "$directory/ca.pem",
+            "$directory/server.pem",
+            "$directory/server.key",
+            "$directory/ca.key",
+            "$directory/openssl.cnf",
+            $hosts,
+        );
+        if (!$files->isCurrent($files->caFile) || !$files->isCurrent($files->certificateFile)) {
+            $files->createAll($isKept);
+        } elseif (!is_file($files->keyFile) || array_diff($hosts, $files->certifiedHosts()) !== []) {
+            is_file($files->caKeyFile) ? $files->replaceServer() : $files->createAll($isKept);
         }
 
         return $files;
     }
 
-    private function areUsable(): bool
+    private function isCurrent(string $file): bool
     {
-        if (!is_file($this->caFile) || !is_file($this->certificateFile) || !is_file($this->keyFile)) {
-            return false;
-        }
-        $details = openssl_x509_parse((string) file_get_contents($this->certificateFile));
+        $details = openssl_x509_parse(is_file($file) ? (string) file_get_contents($file) : '');
         $end = is_array($details) ? $details['validTo_time_t'] ?? 0 : 0;
 
         return is_int($end) && $end > time() + 7 * 86400;
     }
 
-    private function create(string $configFile): void
+    /**
+     * @return list<string> the hosts that the server's certificate names
+     */
+    private function certifiedHosts(): array
     {
-        file_put_contents($configFile, sprintf(self::CONFIG, dirname($configFile)));
-        [$caKey, $caRequest] = self::request('Aurpay sandbox CA', $configFile);
-        $ca = self::sign($caRequest, null, $caKey, 'ca', $configFile);
-        [$key, $request] = self::request('Aurpay sandbox', $configFile);
-        $certificate = self::sign($request, $ca, $caKey, 'server', $configFile);
+        $details = openssl_x509_parse((string) file_get_contents($this->certificateFile));
+        $extensions = is_array($details) ? $details['extensions'] ?? [] : [];
+        $names = is_array($extensions) ? $extensions['subjectAltName'] ?? '' : '';
+        preg_match_all('/(?:DNS|IP Address):([^,\s]+)/', is_string($names) ? $names : '', $match);
 
+        return array_map(static fn (string $host): string => Host::normal($host) ?? $host, $match[1]);
+    }
+
+    private function createAll(bool $isKept): void
+    {
+        $this->writeConfig();
+        [$caKey, $caRequest] = self::request('Aurpay sandbox CA', $this->configFile);
+        $ca = self::sign($caRequest, null, $caKey, 'ca', $this->configFile);
         openssl_x509_export_to_file($ca, $this->caFile);
-        openssl_x509_export_to_file($certificate, $this->certificateFile);
         // Set a time in whole seconds: Workspace::keep() cannot preserve fractions.
         touch($this->caFile, time());
-        @unlink(dirname($configFile) . '/rnd');
-        // The CA's key is not saved, so that nothing else can be signed with it.
-        touch($this->keyFile);
-        chmod($this->keyFile, 0600);
-        openssl_pkey_export_to_file($key, $this->keyFile, null, ['config' => $configFile]);
+        // The CA's key is saved only where a later start may need another certificate: it could sign anything.
+        $isKept ? $this->saveKey($caKey, $this->caKeyFile) : @unlink($this->caKeyFile);
+        $this->createServer($ca, $caKey);
+    }
+
+    private function replaceServer(): void
+    {
+        $this->writeConfig();
+        $ca = openssl_x509_read((string) file_get_contents($this->caFile));
+        $caKey = openssl_pkey_get_private((string) file_get_contents($this->caKeyFile));
+        if ($ca === false || $caKey === false || !openssl_x509_check_private_key($ca, $caKey)) {
+            throw new StartFailure("{$this->caKeyFile} is not the key of {$this->caFile}; remove both for a new CA");
+        }
+        $this->createServer($ca, $caKey);
+    }
+
+    private function createServer(\OpenSSLCertificate $ca, \OpenSSLAsymmetricKey $caKey): void
+    {
+        [$key, $request] = self::request('Aurpay sandbox', $this->configFile);
+        $certificate = self::sign($request, $ca, $caKey, 'server', $this->configFile);
+        openssl_x509_export_to_file($certificate, $this->certificateFile);
+        $this->saveKey($key, $this->keyFile);
+        @unlink(dirname($this->configFile) . '/rnd');
+    }
+
+    private function saveKey(\OpenSSLAsymmetricKey $key, string $file): void
+    {
+        touch($file);
+        chmod($file, 0600);
+        openssl_pkey_export_to_file($key, $file, null, ['config' => $this->configFile]);
+    }
+
+    private function writeConfig(): void
+    {
+        $names = array_map(
+            static fn (string $host): string => (Host::isAddress($host) ? 'IP:' : 'DNS:') . $host,
+            $this->hosts,
+        );
+        $text = sprintf(self::CONFIG, dirname($this->configFile), implode(', ', $names));
+        file_put_contents($this->configFile, $text);
     }
 
     /**

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Net\Host;
+use Aurpay\Sandbox\Net\Listener;
 
 /**
  * nginx with TLS and HTTP/2 in front of php-fpm. It keeps connections alive,
@@ -15,18 +17,21 @@ final readonly class NginxServer implements Server
     private string $nginx;
     private string $phpFpm;
     private Certificates $certificates;
+    /** nginx's module for br, which is not part of nginx. */
+    private ?string $brotliModule;
 
-    public function __construct(private Workspace $workspace)
+    public function __construct(private Workspace $workspace, private Listener $listener)
     {
         $programs = Programs::installed();
         $this->nginx = $programs->nginx();
         $this->phpFpm = $programs->phpFpm();
-        $this->certificates = Certificates::in($workspace->state);
+        $this->brotliModule = $programs->nginxModule('ngx_http_brotli_filter_module');
+        $this->certificates = Certificates::in($workspace->state, $listener->hosts(), $workspace->isKept());
     }
 
     public function baseUri(int $port): string
     {
-        return "https://127.0.0.1:$port";
+        return 'https://' . Host::inUrl($this->listener->host()) . ":$port";
     }
 
     public function caFile(): string
@@ -94,11 +99,28 @@ final readonly class NginxServer implements Server
             INI;
     }
 
+    /** Listens on the further addresses only where this is possible, as a machine may lack IPv6. */
+    private function listenLines(int $port): string
+    {
+        $lines = '';
+        foreach ($this->listener->addresses() as $address) {
+            if ($address === $this->listener->address || $address === '127.0.0.1' || Ports::isFree($port, $address)) {
+                $lines .= 'listen ' . Host::inUrl($address) . ":$port ssl http2; ";
+            }
+        }
+
+        return $lines;
+    }
+
     private function nginxConfig(int $port, string $configFile, bool $isRoot): string
     {
         $run = $this->workspace->run;
         $user = $isRoot ? 'user root;' : '';
-        $ipv6 = Ports::isFreeOnIpv6($port) ? "listen [::1]:$port ssl http2;" : '';
+        $listen = $this->listenLines($port);
+        [$load, $compress] = $this->brotliModule === null
+            ? ['', '']
+            : ["load_module \"{$this->brotliModule}\";", 'brotli on; brotli_types *; brotli_min_length 1;'];
+        $brotli = $this->brotliModule === null ? '0' : '1';
         $index = dirname(__DIR__, 2) . '/public/index.php';
         $variable = Config::VARIABLE;
 
@@ -108,6 +130,7 @@ final readonly class NginxServer implements Server
         // answer.
         return <<<NGINX
             $user
+            $load
             daemon off;
             worker_processes 1;
             pid "$run/nginx.pid";
@@ -115,6 +138,7 @@ final readonly class NginxServer implements Server
             events { worker_connections 1024; }
             http {
                 access_log off;
+                $compress
                 client_body_temp_path "$run/body";
                 proxy_temp_path "$run/proxy";
                 fastcgi_temp_path "$run/fastcgi";
@@ -123,8 +147,7 @@ final readonly class NginxServer implements Server
                 keepalive_timeout 3600s;
                 keepalive_requests 100000;
                 server {
-                    listen 127.0.0.1:$port ssl http2;
-                    $ipv6
+                    $listen
                     ssl_protocols TLSv1.2 TLSv1.3;
                     ssl_certificate "{$this->certificates->certificateFile}";
                     ssl_certificate_key "{$this->certificates->keyFile}";
@@ -144,9 +167,11 @@ final readonly class NginxServer implements Server
                         fastcgi_param CONTENT_TYPE \$content_type;
                         fastcgi_param CONTENT_LENGTH \$content_length;
                         fastcgi_param REMOTE_ADDR \$remote_addr;
+                        fastcgi_param SERVER_ADDR \$server_addr;
                         fastcgi_param REMOTE_PORT \$remote_port;
                         fastcgi_param SERVER_PROTOCOL \$server_protocol;
                         fastcgi_param SANDBOX_PROTOCOL \$server_protocol;
+                        fastcgi_param SANDBOX_BROTLI $brotli;
                         fastcgi_param SANDBOX_TLS \$ssl_protocol;
                         fastcgi_param SANDBOX_CONNECTION \$connection;
                         fastcgi_param SANDBOX_CONNECTION_REQUESTS \$connection_requests;

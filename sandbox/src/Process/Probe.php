@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Process;
 
+use Aurpay\Sandbox\Net\Host;
+
 /**
  * Checks whether the server answers yet.
  */
@@ -13,8 +15,13 @@ final class Probe
 
     /**
      * @param non-empty-string $url
+     * @param string           $address to connect to, as this machine may not know the URL's host by its name
      */
-    public function __construct(private readonly string $url, private readonly ?string $caFile) {}
+    public function __construct(
+        private readonly string $url,
+        private readonly ?string $caFile,
+        private readonly string $address,
+    ) {}
 
     public function succeeds(): bool
     {
@@ -25,6 +32,7 @@ final class Probe
         curl_setopt_array($handle, [
             CURLOPT_RETURNTRANSFER => true,
             CURLOPT_PROXY => '',
+            CURLOPT_CONNECT_TO => ['::' . Host::inUrl($this->address) . ':'],
             CURLOPT_TIMEOUT_MS => 2000,
             CURLOPT_NOSIGNAL => true,
         ]);

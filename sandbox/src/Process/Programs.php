@@ -39,6 +39,18 @@ final readonly class Programs
             ?? throw new StartFailure("--tls needs php-fpm. On Debian and Ubuntu: apt install php$version-fpm");
     }
 
+    /** A dynamic module of nginx, if it is installed and can be loaded. */
+    public function nginxModule(string $name): ?string
+    {
+        exec(escapeshellarg($this->nginx()) . ' -V 2>&1', $told);
+        if (preg_match('/--modules-path=(\S+)/', implode(' ', $told), $match) !== 1) {
+            return null;
+        }
+        $file = "$match[1]/$name.so";
+
+        return is_file($file) ? $file : null;
+    }
+
     /**
      * @param list<string> $names
      */

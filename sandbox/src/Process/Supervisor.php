@@ -5,10 +5,12 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Callback\Delivery;
+use Aurpay\Sandbox\Callback\Destinations;
 use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Net\Listener;
 use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Traffic;
@@ -35,17 +37,25 @@ final class Supervisor
     {
         Guard::start();
         $this->catchSignals();
+        // Options are checked before anything is made.
+        $listener = Listener::create($this->options->listen, $this->options->names, $this->options->tls);
+        $destinations = new Destinations($this->options->allowedCallbacks);
         $workspace = new Workspace($this->options->data);
         try {
-            $server = $this->options->tls ? new NginxServer($workspace) : new BuiltinServer($workspace);
-            $services = $this->start($server, $workspace);
+            $server = $this->options->tls
+                ? new NginxServer($workspace, $listener)
+                : new BuiltinServer($workspace, $listener);
+            $services = $this->start($server, $workspace, $listener);
             if ($services === null) {
                 return 0;
             }
             $reporter = new Reporter($services, $this->options->json);
+            if ($this->options->share !== null) {
+                $reporter->share($this->options->share, $server->caFile());
+            }
             $reporter->ready($services->merchants->first(), $server->caFile());
 
-            return $this->serve($services, $reporter, $workspace);
+            return $this->serve($services, $reporter, $workspace, $destinations);
         } finally {
             $this->stopChildren();
             $workspace->close();
@@ -75,25 +85,29 @@ final class Supervisor
     }
 
     /** Returns null if the sandbox was stopped before it was ready. */
-    private function start(Server $server, Workspace $workspace): ?Services
+    private function start(Server $server, Workspace $workspace, Listener $listener): ?Services
     {
         $port = $this->options->port;
-        if ($port !== 0 && !Ports::isFree($port)) {
-            throw new StartFailure("Port $port is in use");
+        if ($port !== 0) {
+            Ports::require($port, $listener->address);
         }
         $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
         // Another process may take a free port before our server does.
         for ($attempt = 1; !$this->isStopping(); $attempt++) {
-            $chosen = $port === 0 ? Ports::free() : $port;
+            $chosen = $port === 0 ? Ports::free($listener->address) : $port;
             $config = new Config(
                 $workspace->stateFile('sandbox.sqlite'),
                 $server->baseUri($chosen),
                 $trafficFile,
+                $listener->address,
+                $listener->hosts(),
+                $this->options->azpays,
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
             $this->children = $server->start($chosen, $workspace->runFile('config.json'));
-            $failure = $this->awaitReady($config->baseUri, $server->caFile());
+            $probe = new Probe($config->baseUri . '/_sandbox', $server->caFile(), $listener->loopback());
+            $failure = $this->awaitReady($probe);
             if ($failure === null) {
                 return $services;
             }
@@ -119,9 +133,8 @@ final class Supervisor
     }
 
     /** Waits for the answer to a first request. Returns null, or an error message. */
-    private function awaitReady(string $baseUri, ?string $caFile): ?string
+    private function awaitReady(Probe $probe): ?string
     {
-        $probe = new Probe($baseUri . '/_sandbox', $caFile);
         $deadline = microtime(true) + self::READY_SECONDS;
         while (!$this->isStopping() && microtime(true) < $deadline) {
             if ($probe->succeeds()) {
@@ -137,9 +150,13 @@ final class Supervisor
         return "The server does not answer: {$probe->lastError}\n" . implode("\n", $words);
     }
 
-    private function serve(Services $services, Reporter $reporter, Workspace $workspace): int
-    {
-        $delivery = new Delivery($services, $this->options->shopCa);
+    private function serve(
+        Services $services,
+        Reporter $reporter,
+        Workspace $workspace,
+        Destinations $destinations,
+    ): int {
+        $delivery = new Delivery($services, $this->options->shopCa, $destinations);
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {

@@ -32,6 +32,12 @@ final readonly class Workspace
         return $this->state . '/' . $name;
     }
 
+    /** Whether the state is kept, which --data asks for. */
+    public function isKept(): bool
+    {
+        return $this->state !== $this->run;
+    }
+
     /** Creates the file for recorded traffic, for this user alone, and returns the absolute path for the workers. */
     public static function trafficFile(string $file): string
     {
@@ -96,7 +102,7 @@ final readonly class Workspace
         return $directory;
     }
 
-    private static function existing(string $data): string
+    public static function existing(string $data): string
     {
         if (!is_dir($data) && !@mkdir($data, 0700, true)) {
             throw new StartFailure("Cannot create the directory $data");

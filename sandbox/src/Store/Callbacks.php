@@ -14,8 +14,14 @@ final readonly class Callbacks
     public const MAX_ATTEMPTS = 10;
     private const FIRST_PAUSE_MS = 500;
     private const LONGEST_PAUSE_MS = 60_000;
+    private const KEEP_DATE = 'callbacks_keep_date';
 
-    public function __construct(private Database $database) {}
+    private Settings $settings;
+
+    public function __construct(private Database $database)
+    {
+        $this->settings = new Settings($database);
+    }
 
     public function enqueue(string $orderId, string $kind, string $url, ?string $body, string $time): void
     {
@@ -98,12 +104,7 @@ final readonly class Callbacks
     /** Queues a callback again, with its first Date if $keepDate. False if there is no such callback. */
     public function resend(int $id, bool $keepDate): bool
     {
-        $first = $this->database->one(
-            "SELECT date_header FROM callback_attempts
-             WHERE callback_id = :id AND date_header <> '' ORDER BY id LIMIT 1",
-            ['id' => $id],
-        );
-
+        $first = $this->firstDate($id);
         $exists = $this->database->one('SELECT id FROM callbacks WHERE id = :id', ['id' => $id]) !== null;
         if ($exists && $keepDate && $first === null) {
             throw new Conflict("The first attempt of callback $id has not ended, so there is no Date to keep yet");
@@ -111,8 +112,35 @@ final readonly class Callbacks
 
         return $this->database->run(
             "UPDATE callbacks SET state = 'pending', tries = 0, next_ms = :now, fixed_date = :date WHERE id = :id",
-            ['now' => self::nowMs(), 'date' => $keepDate ? $first?->text('date_header') : null, 'id' => $id],
+            ['now' => self::nowMs(), 'date' => $keepDate ? $first : null, 'id' => $id],
         ) === 1;
+    }
+
+    /** Whether a repeated callback keeps the Date of its first attempt. The documents do not say; the default is no. */
+    public function keepsDate(): bool
+    {
+        return $this->settings->get(self::KEEP_DATE) === '1';
+    }
+
+    public function keepDate(bool $keep): void
+    {
+        $this->settings->set(self::KEEP_DATE, $keep ? '1' : '0');
+    }
+
+    /** The Date with which a callback must be sent; null: the current one. */
+    public function dateFor(Row $callback): ?string
+    {
+        return $callback->textOrNull('fixed_date')
+            ?? ($this->keepsDate() ? $this->firstDate($callback->int('id')) : null);
+    }
+
+    private function firstDate(int $id): ?string
+    {
+        return $this->database->one(
+            "SELECT date_header FROM callback_attempts
+             WHERE callback_id = :id AND date_header <> '' ORDER BY id LIMIT 1",
+            ['id' => $id],
+        )?->text('date_header');
     }
 
     /** Queues the callbacks again that were being sent when the sandbox last stopped. */

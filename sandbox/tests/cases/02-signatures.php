@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-use Aurpay\Sandbox\Callback\Loopback;
+use Aurpay\Sandbox\Callback\Destinations;
 use Aurpay\Sandbox\Callback\Signer;
 use Aurpay\Sandbox\Store\Merchant;
 use Aurpay\Sandbox\Tests\Answer;
@@ -127,14 +127,15 @@ return static function (Suite $suite): void {
     $suite->test('only loopback URLs count as loopback', static function (): void {
         $own = ['http://127.0.0.1:8000/x', 'https://localhost/', 'http://[::1]:80/?a=b', 'http://127.8.9.1/'];
         foreach ($own as $url) {
-            Check::true(Loopback::is($url), $url);
+            Check::true((new Destinations())->host($url) !== null, $url);
         }
         $foreign = [
             'http://example.com/', 'http://127.0.0.1.example.com/', 'http://127.0.0.1@example.com/',
             'http://example.com\\@127.0.0.1/', 'ftp://127.0.0.1/', 'http://10.0.0.1/', 'http://127.example/', 'x',
+            'http://127.1/', 'http://2130706433/', 'http://0x7f000001/', 'http://[::ffff:10.0.0.1]/', 'http://localhost./',
         ];
         foreach ($foreign as $url) {
-            Check::true(!Loopback::is($url), $url);
+            Check::same(null, (new Destinations())->host($url), $url);
         }
     });
 

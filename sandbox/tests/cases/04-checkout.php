@@ -155,6 +155,36 @@ return static function (Suite $suite): void {
         Check::same(404, $sandbox->control('POST', '/callbacks/9999/resend')->status);
     });
 
+    $suite->test('keep_date: repeated callbacks have their first Date, and its signature', static function () use (
+        $sandbox,
+        $signature,
+    ): void {
+        foreach ([true, false] as $keep) {
+            Check::same($keep, $sandbox->control('POST', '/callbacks', ['keep_date' => $keep])->at('keep_date'));
+            $shop = new Shop(500, 500, 500, 200);
+            $id = $sandbox->order(',"callback_url":"' . $shop->uri . '/c"');
+            $sandbox->control('POST', '/pay', ['order_id' => $id]);
+            $shop->awaitCalls(1);
+            $sandbox->control('POST', '/clock', ['offset_seconds' => 600]);
+            $shop->awaitCalls(4);
+            Check::soon(
+                static fn (): bool => $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'state') === 'delivered',
+                'the delivery',
+            );
+            $sandbox->control('POST', '/clock', ['offset_seconds' => 0]);
+            [$first, , , $last] = $shop->calls();
+            $sent = $sandbox->control('GET', "/orders/$id")->text('callbacks', 0, 'attempts', 3, 'at');
+            $later = strtotime("{$sent}Z") - strtotime($first->text('headers', 'date'));
+            Check::true($later > 500, 'the clock was set before the last attempt');
+            Check::same($keep, $first->at('headers', 'date') === $last->at('headers', 'date'));
+            Check::same($signature($last, $shop->uri . '/c'), $last->at('headers', 'signature'));
+        }
+        Check::same(false, $sandbox->control('GET', '/callbacks')->at('keep_date'));
+        foreach ([[], ['keep_date' => 1], ['keep_date' => true, 'x' => 1]] as $bad) {
+            Check::same(400, $sandbox->control('POST', '/callbacks', $bad)->status);
+        }
+    });
+
     $suite->test('a callback that is to be sent again while it is on its way is not lost', static function (): void {
         $database = new Database(':memory:');
         $database->install();
@@ -192,7 +222,7 @@ return static function (Suite $suite): void {
         $state = static fn (): mixed => $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'state');
         Check::soon(static fn (): bool => $state() === 'refused', 'the refusal');
         $error = $sandbox->control('GET', "/orders/$id")->at('callbacks', 0, 'attempts', 0, 'error');
-        Check::same('not delivered: the sandbox calls only loopback addresses', $error);
+        Check::same('not delivered: the sandbox calls only loopback addresses (see --allow-callback)', $error);
     });
 
     $suite->test('fixed_encrypt_price is for stable coins', static function () use ($sandbox): void {

@@ -7,6 +7,7 @@ use Aurpay\Sandbox\Process\Programs;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Http;
 use Aurpay\Sandbox\Tests\Sandbox;
+use Aurpay\Sandbox\Tests\Skipped;
 use Aurpay\Sandbox\Tests\Suite;
 
 return static function (Suite $suite): void {
@@ -67,6 +68,33 @@ return static function (Suite $suite): void {
         ]);
         Check::same(['gzip', 200], [$answer->headers['content-encoding'] ?? '', $answer->status]);
         Check::contains('"total":0', (string) gzdecode($answer->body));
+    });
+
+    $suite->test('br behind nginx, where its module is installed: whole answers, and gzip for the others', static function (): void {
+        $installed = Programs::installed()->nginxModule('ngx_http_brotli_filter_module') !== null;
+        if (!$installed && !function_exists('brotli_compress')) {
+            throw new Skipped('neither nginx nor PHP has br (apt install libnginx-mod-http-brotli-filter)');
+        }
+        $sandbox = new Sandbox('--tls');
+        $get = static fn (string $accepted, string $path = '/api/order/pay/real-currency'): array => array_intersect_key(
+            $sandbox->call('GET', $path, null, ['Accept-Encoding' => $accepted])->headers,
+            ['content-encoding' => 0, 'vary' => 0],
+        );
+        Check::same(['vary' => 'Accept-Encoding', 'content-encoding' => 'br'], $get('gzip, br'));
+        Check::same('br', $get('br', '/api/none')['content-encoding'] ?? null, 'status 404');
+        Check::same('gzip', $get('gzip, br;q=0')['content-encoding'] ?? null);
+        $decoded = [CURLOPT_ENCODING => 'br'];
+        $answer = $sandbox->call('GET', '/api/order/pay/real-currency', null, [], $decoded);
+        Check::contains('"Gold Ounce"', $answer->body);
+        Check::same($sandbox->call('GET', '/api/order/pay/real-currency')->body, $answer->body);
+        // A refused signature is HTTP 401, which nginx's module leaves alone.
+        $refused = $sandbox->call('GET', '/api/v2/tx', null, ['API-Token' => 'x', 'Accept-Encoding' => 'br, gzip']);
+        $encoding = $refused->headers['content-encoding'] ?? null;
+        Check::true($refused->status === 401 && in_array($encoding, ['gzip', 'br'], true), 'the refusal');
+        $sandbox->control('POST', '/faults', ['truncate' => 10]);
+        $http1 = [CURLOPT_HTTP_VERSION => CURL_HTTP_VERSION_1_1];
+        $cut = $sandbox->call('GET', '/api/contract/balance', null, ['Accept-Encoding' => 'br, gzip'], $http1);
+        Check::same([CURLE_PARTIAL_FILE, true], [$cut->curlError, isset($cut->headers['content-length'])]);
     });
 
     $suite->test('drop behind nginx closes the connection without a byte, after one execution', static function () use (

@@ -139,6 +139,60 @@ return static function (Suite $suite): void {
         Check::same(5, count($call('GET', '/transactions?page=3')->list('results')));
     });
 
+    $suite->test('AzPays: the published server\'s answers: unpaged, id, other numbers, another record', static function () use (
+        $sandbox,
+        $call,
+    ): void {
+        Check::same('published', $sandbox->control('POST', '/azpays', ['answers' => 'published'])->at('answers'));
+        $all = $call('GET', '/transactions?page=2');
+        Check::same(['succeed', 'message', 'results', 'metas'], array_keys($all->list()));
+        Check::same([25, []], [count($all->list('results')), $all->at('metas')]);
+        Check::same($all->body, $call('GET', '/transactions')->body, 'page is ignored');
+        Check::contains('"amount":"123456789012345678.123456789012345678",', $all->body);
+        Check::contains('"amount":"18.000000000000000000",', $all->body);
+        Check::contains('"amount":"0.000000100000000000",', $all->body);
+        Check::contains('"metas":[]', $all->body);
+        $first = $all->list('results', 0);
+        Check::same([false, 1, 12300, true], [
+            isset($first['uuid']), $first['currency'] ?? 0, $first['status'] ?? 0, ($first['type'] ?? 0) >= 12400,
+        ]);
+        $id = $all->text('results', 3, 'id');
+        Check::same($id, $call('GET', "/transactions/$id")->at('results', 'id'));
+        $purses = $call('GET', '/purses');
+        Check::same([12100, 12100, 12101], array_column($purses->list('results'), 'status'));
+        Check::contains('"balance":"123456789012345678.123456789012345678",', $purses->body);
+        $purse = $purses->text('results', 1, 'id');
+        Check::same($purses->at('results', 1), $call('GET', "/purses/$purse")->at('results'));
+        $refused = $call('GET', '/purses', null, 'wrong');
+        Check::same([401, '{"message":"Unauthenticated."}'], [$refused->status, $refused->body]);
+        Check::same(404, $call('GET', '/transactions/x')->status);
+
+        $paid = $sandbox->control('POST', '/azpays/transactions', ['type' => 12401])->text('uuids', 0);
+        foreach ([$id, 'x', $paid] as $asked) {
+            Check::same($paid, $call('GET', "/transactions/$asked")->at('results', 'id'));
+        }
+        foreach ([[], ['answers' => 'x'], ['answers' => 'published', 'x' => 1]] as $bad) {
+            Check::same(400, $sandbox->control('POST', '/azpays', $bad)->status);
+        }
+        $sandbox->control('POST', '/reset');
+        Check::same('documents', $sandbox->control('GET', '/azpays')->at('answers'));
+    });
+
+    $suite->test('AzPays: --azpays published is the default after a reset too', static function (): void {
+        $published = new Sandbox('--azpays', 'published');
+        Check::same('published', $published->control('GET', '/azpays')->at('answers'));
+        $published->control('POST', '/azpays', ['answers' => 'documents']);
+        Check::same('documents', $published->control('GET', '/azpays')->at('answers'));
+        $published->control('POST', '/reset');
+        Check::same('published', $published->control('GET', '/azpays')->at('answers'));
+        try {
+            new Sandbox('--azpays=other');
+            Check::true(false, 'it started');
+        } catch (RuntimeException $failure) {
+            Check::contains('--azpays must be published or documents: other', $failure->getMessage());
+        }
+    });
+
     $suite->test('AzPays: the spelling of the envelope can be chosen', static function () use ($sandbox, $call): void {
         $members = static fn (): array => array_keys($call('GET', '/transactions')->list());
         foreach (['singular' => ['result', 'meta'], 'plural' => ['results', 'metas']] as $spelling => $names) {

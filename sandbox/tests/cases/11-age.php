@@ -83,6 +83,42 @@ return static function (Suite $suite): void {
         Check::true(posix_kill($gone, SIGKILL), 'the guard killed a process group that it was told to forget');
     });
 
+    $suite->test('--data: after SIGKILL during a callback, its delivery goes on at the next start', static function (): void {
+        $directory = sys_get_temp_dir() . '/sandbox-data-' . bin2hex(random_bytes(6));
+        // The shop accepts the callback, and answers only when the test says so.
+        $shop = stream_socket_server('tcp://127.0.0.1:0');
+        Check::true($shop !== false, 'a listener');
+        $uri = 'http://' . ($shop === false ? '' : (string) stream_socket_get_name($shop, false));
+        $receive = static function () use ($shop): array {
+            $connection = $shop === false ? false : @stream_socket_accept($shop, 60.0);
+            Check::true($connection !== false, 'no callback within 60 s');
+            $line = $connection === false ? '' : (string) fgets($connection);
+
+            return [$connection, trim($line)];
+        };
+        foreach ([[], ['--tls']] as $options) {
+            $sandbox = new Sandbox('--data', $directory, ...$options);
+            $id = $sandbox->order(',"callback_url":"' . $uri . '/paid?order=1"');
+            $sandbox->control('POST', '/pay', ['order_id' => $id]);
+            [$first, $line] = $receive();
+            Check::same('GET /paid?order=1 HTTP/1.1', $line);
+            $sandbox->stop(SIGKILL);
+
+            $again = new Sandbox('--data', $directory, ...$options);
+            Check::same('SUCCESS', $again->call('GET', "/api/v2/order/detail/$id")->at('data', 'status'));
+            [$second, $line] = $receive();
+            Check::same('GET /paid?order=1 HTTP/1.1', $line);
+            is_resource($second) && fwrite($second, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            Check::soon(
+                static fn (): bool => $again->control('GET', "/orders/$id")->at('callbacks', 0, 'state') === 'delivered',
+                'the delivery',
+            );
+            $again->stop();
+            unset($first, $second);
+        }
+        Workspace::remove($directory);
+    });
+
     $suite->test('it writes nothing into its user\'s home', static function (): void {
         [$home, $own] = [sys_get_temp_dir() . '/home', (string) getenv('HOME')];
         mkdir($home);

@@ -11,6 +11,8 @@ use Aurpay\Sandbox\Process\Workspace;
 /**
  * A small shop under php -S. It answers callbacks with the given statuses in
  * turn, repeats the last one for ever, and records the requests.
+ *
+ * In a test on two machines it is on the second one, at SHOP_ADDRESS.
  */
 final class Shop
 {
@@ -25,14 +27,15 @@ final class Shop
         file_put_contents($this->directory . '/statuses', implode("\n", $statuses));
         file_put_contents($this->directory . '/calls', '');
         $port = Ports::free();
-        $this->uri = "http://127.0.0.1:$port";
+        $address = getenv('SHOP_ADDRESS') ?: '127.0.0.1';
+        $this->uri = "http://$address:$port";
         $this->server = Child::start(
             'the shop',
-            [PHP_BINARY, '-S', "127.0.0.1:$port", __DIR__ . '/shop.php'],
+            Machines::php('-S', "$address:$port", __DIR__ . '/shop.php'),
             ['SHOP_DIRECTORY' => $this->directory],
             '/dev/null',
         );
-        Check::soon(fn (): bool => !Ports::isFree($port), 'the shop');
+        Check::soon(static fn (): bool => is_resource(@fsockopen($address, $port)), 'the shop');
     }
 
     public function __destruct()

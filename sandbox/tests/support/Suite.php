@@ -27,6 +27,8 @@ final class Suite
             $test();
             $this->passed++;
             echo "ok    $title\n";
+        } catch (Skipped $reason) {
+            echo "skip  $title: ", $reason->getMessage(), "\n";
         } catch (\Throwable $failure) {
             $this->failed++;
             $place = $failure instanceof Failed ? '' : sprintf(' (%s:%d)', $failure->getFile(), $failure->getLine());

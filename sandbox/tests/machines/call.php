@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+// A call from the second machine; see Machines::call().
+
+namespace Aurpay\Sandbox\Tests;
+
+foreach (['Failed', 'Answer', 'Http'] as $class) {
+    require dirname(__DIR__) . "/support/$class.php";
+}
+
+/** @var list<string> $argv */
+$request = json_decode($argv[1] ?? '', true);
+/** @var array{string, string, string|null, array<string, string>, string|null} $request */
+[$method, $url, $ca, $headers, $body] = $request;
+$answer = (new Http($ca))->send($method, $url, $headers, $body);
+echo json_encode([$answer->status, $answer->body, $answer->curlError]);

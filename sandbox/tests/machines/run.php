@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+// Runs one scenario, on the first of two machines; see Machines::run().
+
+namespace Aurpay\Sandbox\Tests;
+
+require dirname(__DIR__, 2) . '/autoload.php';
+
+foreach (['Failed', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop', 'Machines'] as $class) {
+    require dirname(__DIR__) . "/support/$class.php";
+}
+
+/** @var array<string, \Closure(): void> $scenarios */
+$scenarios = require __DIR__ . '/scenarios.php';
+/** @var list<string> $argv */
+$scenarios[$argv[1] ?? '']();
