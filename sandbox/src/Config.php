@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\World\Worlds;
+
 /**
  * Settings that the supervisor passes to the HTTP workers: the folder of the
  * state, the address of the sandbox, and the file for recorded traffic.
@@ -17,7 +19,37 @@ final readonly class Config
         public string $baseUri,
         /** The file in which the API's traffic is recorded; '' if it is not recorded. */
         public string $trafficFile = '',
+        /** The CA of --tls; '' without. */
+        public string $caFile = '',
+        /** The process that a client may stop. */
+        public int $pid = 0,
+        /** What stands before every path of a merchant's world; '' for the sandbox's own. */
+        public string $prefix = '',
+        /** Is touched after each change of the world, so that the supervisor looks at it; '' if it looks anyway. */
+        public string $wakeFile = '',
     ) {}
+
+    /** The folder of the merchants' worlds. */
+    public function worlds(): string
+    {
+        return dirname($this->database) . '/worlds';
+    }
+
+    /** The settings of a merchant's world. */
+    public function inWorld(string $name): self
+    {
+        $prefix = Worlds::PREFIX . $name;
+
+        return new self(
+            $this->worlds() . "/$name/sandbox.sqlite",
+            $this->baseUri . $prefix,
+            $this->trafficFile,
+            $this->caFile,
+            $this->pid,
+            $prefix,
+            $this->worlds() . "/.awake/$name",
+        );
+    }
 
     public static function load(string $file): self
     {
@@ -27,6 +59,8 @@ final readonly class Config
             $input->requiredText('database'),
             $input->requiredText('base_uri'),
             $input->text('traffic_file'),
+            $input->text('ca_file'),
+            $input->integer('pid', 0),
         );
     }
 
@@ -36,6 +70,8 @@ final readonly class Config
             'database' => $this->database,
             'base_uri' => $this->baseUri,
             'traffic_file' => $this->trafficFile,
+            'ca_file' => $this->caFile,
+            'pid' => $this->pid,
         ]));
     }
 }

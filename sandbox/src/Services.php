@@ -57,7 +57,7 @@ final readonly class Services
 
     public function __construct(public Config $config)
     {
-        $this->database = new Database($config->database);
+        $this->database = new Database($config->database, $config->wakeFile);
         $this->settings = new Settings($this->database);
         $this->clock = new Clock($this->settings);
         $this->merchants = new Merchants($this->database);

@@ -13,26 +13,37 @@ use Aurpay\Sandbox\Store\Row;
  */
 final class Delivery
 {
+    /** In each world, and in all worlds. */
     private const PARALLEL = 8;
+    private const PARALLEL_TOTAL = 64;
     private const TIMEOUT_MS = 10_000;
 
     private readonly \CurlMultiHandle $multi;
-    /** @var array<int, array{handle: \CurlHandle, id: int, date: string, at: string}> */
+    /** @var array<int, array{handle: \CurlHandle, services: Services, id: int, date: string, at: string}> */
     private array $active = [];
 
-    public function __construct(private readonly Services $services, private readonly ?string $shopCa)
+    public function __construct(private readonly ?string $shopCa)
     {
         $this->multi = curl_multi_init();
-        $services->callbacks->recover();
     }
 
-    /** Starts callbacks that are due, records those that have ended, and waits for up to $waitMs. */
+    /** Starts the callbacks of a world that are due. */
+    public function beginDue(Services $services): void
+    {
+        $database = $services->config->database;
+        $active = array_filter(
+            $this->active,
+            static fn (array $call): bool => $call['services']->config->database === $database,
+        );
+        $free = min(self::PARALLEL - count($active), self::PARALLEL_TOTAL - count($this->active));
+        foreach ($free > 0 ? $services->callbacks->due($free) : [] as $callback) {
+            $this->begin($services, $callback);
+        }
+    }
+
+    /** Records the callbacks that have ended, and waits for up to $waitMs. */
     public function tick(int $waitMs): void
     {
-        $free = self::PARALLEL - count($this->active);
-        foreach ($free > 0 ? $this->services->callbacks->due($free) : [] as $callback) {
-            $this->begin($callback);
-        }
         if ($this->active === []) {
             usleep($waitMs * 1000);
 
@@ -52,24 +63,30 @@ final class Delivery
         }
     }
 
-    private function begin(Row $callback): void
+    private function begin(Services $services, Row $callback): void
     {
         $id = $callback->int('id');
-        $at = $this->services->clock->stamp();
+        $at = $services->clock->stamp();
         $url = $callback->text('url');
-        $merchant = $this->services->merchants->byUserId($callback->text('user_id'));
+        $merchant = $services->merchants->byUserId($callback->text('user_id'));
         if ($merchant === null || !Loopback::is($url)) {
-            $this->services->callbacks->refuse($id, $at, 'not delivered: the sandbox calls only loopback addresses');
+            $services->callbacks->refuse($id, $at, 'not delivered: the sandbox calls only loopback addresses');
 
             return;
         }
-        $date = $callback->textOrNull('fixed_date') ?? $this->services->clock->signatureDate();
+        $date = $callback->textOrNull('fixed_date') ?? $services->clock->signatureDate();
         $headers = Signer::headers($merchant, $url, $date);
         $body = $callback->textOrNull('body');
         $handle = $this->handle($url, $headers, $body);
-        $this->services->callbacks->markSending($id);
-        $this->services->traffic?->addCallback($url, $headers, $body, $at);
-        $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
+        $services->callbacks->markSending($id);
+        $services->traffic?->addCallback($url, $headers, $body, $at);
+        $this->active[spl_object_id($handle)] = [
+            'handle' => $handle,
+            'services' => $services,
+            'id' => $id,
+            'date' => $date,
+            'at' => $at,
+        ];
         curl_multi_add_handle($this->multi, $handle);
     }
 
@@ -115,13 +132,20 @@ final class Delivery
         $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
         $took = (int) (curl_getinfo($handle, CURLINFO_TOTAL_TIME) * 1000);
         curl_multi_remove_handle($this->multi, $handle);
-        $this->services->callbacks->recordAttempt(
-            $call['id'],
-            $call['at'],
-            $call['date'],
-            $status === 0 ? null : $status,
-            $result === CURLE_OK ? null : (string) curl_strerror($result),
-            $took,
-        );
+        try {
+            $call['services']->callbacks->recordAttempt(
+                $call['id'],
+                $call['at'],
+                $call['date'],
+                $status === 0 ? null : $status,
+                $result === CURLE_OK ? null : (string) curl_strerror($result),
+                $took,
+            );
+        } catch (\PDOException $failure) {
+            // A merchant's world can be removed meanwhile.
+            if (is_file($call['services']->config->database)) {
+                throw $failure;
+            }
+        }
     }
 }

@@ -4,12 +4,9 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
-use Aurpay\Sandbox\EnayaPay\Cards;
-use Aurpay\Sandbox\EnayaPay\Users;
+use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Json\Writer;
-use Aurpay\Sandbox\Provider;
 use Aurpay\Sandbox\Services;
-use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Merchant;
 
 /**
@@ -20,40 +17,39 @@ final class Reporter
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
 
-    private int $lastRequest;
+    /** @var array<string, int> merchant => the last request of its world that was printed */
+    private array $printed = [];
 
-    public function __construct(private readonly Services $services, private readonly bool $json)
-    {
-        $this->lastRequest = $services->database->count('SELECT coalesce(max(id), 0) FROM requests');
-    }
+    public function __construct(private readonly bool $json) {}
 
-    public function ready(Merchant $merchant, ?string $caFile): void
+    public function ready(Services $services): void
     {
-        $baseUri = $this->services->config->baseUri;
         if ($this->json) {
-            fwrite(STDOUT, Writer::encode([
-                'base_uri' => $baseUri,
-                'control_uri' => $baseUri . '/_sandbox',
-                'ca_file' => $caFile,
-                ...$merchant->credentials(),
-                'user_id' => $merchant->userId,
-                ...$this->otherProviders(),
-                'pid' => getmypid(),
-            ]) . "\n");
+            fwrite(STDOUT, Writer::encode(ConnectionDetails::of($services)) . "\n");
 
             return;
         }
-        fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile, $this->otherProviders()));
+        $config = $services->config;
+        $caFile = $config->caFile === '' ? null : $config->caFile;
+        $others = ConnectionDetails::otherProviders($services);
+        fwrite(STDOUT, self::welcome($config->baseUri, $services->merchants->first(), $caFile, $others));
+    }
+
+    /** Does not print the requests that came before. */
+    public function skipRequests(Services $services): void
+    {
+        $this->printed[$services->merchants->first()->userId] = $services->requests->last();
     }
 
     /** One line for each request served since the last call. */
-    public function requests(): void
+    public function requests(Services $services): void
     {
         if ($this->json) {
             return;
         }
-        foreach ($this->services->requests->after($this->lastRequest) as $row) {
-            $this->lastRequest = $row->int('id');
+        $merchant = $services->merchants->first()->userId;
+        foreach ($services->requests->after($this->printed[$merchant] ?? 0) as $row) {
+            $this->printed[$merchant] = $row->int('id');
             $code = $row->intOrNull('code');
             fwrite(STDOUT, sprintf(
                 "%s  %s %s  %d%s%s\n",
@@ -65,30 +61,6 @@ final class Reporter
                 $row->intOrNull('fault') === null ? '' : ' (fault)',
             ));
         }
-    }
-
-    /**
-     * The addresses and credentials of AzPays and EnayaPay.
-     *
-     * @return array<string, string>
-     */
-    private function otherProviders(): array
-    {
-        $told = [];
-        foreach (Accounts::PUBLIC as $name) {
-            $told[$name] = $this->services->accounts->get($name);
-        }
-        $baseUri = $this->services->config->baseUri;
-
-        return [
-            'azpays_base_uri' => $baseUri . Provider::AzPays->value,
-            'enayapay_base_uri' => $baseUri . Provider::EnayaPay->value,
-            ...$told,
-            'enayapay_token' => $this->services->enayapayTokens->issue(Users::FIRST),
-            'enayapay_pan' => Cards::FIRST['pan'],
-            'enayapay_ipin' => Cards::FIRST['ipin'],
-            'enayapay_expiration_date' => Cards::FIRST['expiration_date'],
-        ];
     }
 
     /**

@@ -69,6 +69,7 @@ final readonly class ControlApi
         $orders = new OrderControl($services);
         $wire = new WireControl($services);
         $state = new StateControl($services);
+        $merchants = new MerchantControl($services);
         $azpays = new AzPaysControl($services);
         $enayapay = new EnayaPayControl($services);
 
@@ -91,6 +92,10 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
+        $router->add('GET', '/_sandbox/merchants', $merchants->list(...));
+        $router->add('POST', '/_sandbox/merchants', $merchants->create(...));
+        $router->add('GET', '/_sandbox/merchants/{name}', $merchants->show(...));
+        $router->add('DELETE', '/_sandbox/merchants/{name}', $merchants->remove(...));
         $router->add('GET', '/_sandbox/azpays', $azpays->index(...));
         $router->add('POST', '/_sandbox/azpays', $azpays->change(...));
         $router->add('POST', '/_sandbox/azpays/transactions', $azpays->seed(...));

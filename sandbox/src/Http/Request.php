@@ -28,8 +28,27 @@ final readonly class Request
         public ?string $tls = null,
         public string $connection = '',
         public int $connectionRequest = 1,
+        /** What stands before the path in the target: that of a merchant's world. */
+        public string $prefix = '',
     ) {
-        [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
+        [$path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
+        $this->path = substr($path, strlen($prefix));
+    }
+
+    /** The same request in a merchant's world. Its target keeps the prefix, as the client signs the whole target. */
+    public function below(string $prefix): self
+    {
+        return new self(
+            $this->method,
+            $this->target,
+            $this->headers,
+            $this->body,
+            $this->protocol,
+            $this->tls,
+            $this->connection,
+            $this->connectionRequest,
+            $prefix,
+        );
     }
 
     public static function fromGlobals(): self

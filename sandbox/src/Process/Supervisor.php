@@ -9,9 +9,12 @@ use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\EnayaPay\KeyPair;
 use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Traffic;
+use Aurpay\Sandbox\World\Attention;
+use Aurpay\Sandbox\World\Worlds;
 
 /**
  * The foreground process: starts the servers, delivers callbacks, lets orders
@@ -42,8 +45,8 @@ final class Supervisor
             if ($services === null) {
                 return 0;
             }
-            $reporter = new Reporter($services, $this->options->json);
-            $reporter->ready($services->merchants->first(), $server->caFile());
+            $reporter = new Reporter($this->options->json);
+            $reporter->ready($services);
 
             return $this->serve($services, $reporter, $workspace);
         } finally {
@@ -89,6 +92,8 @@ final class Supervisor
                 $workspace->stateFile('sandbox.sqlite'),
                 $server->baseUri($chosen),
                 $trafficFile,
+                (string) $server->caFile(),
+                (int) getmypid(),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
@@ -109,11 +114,8 @@ final class Supervisor
     private function prepare(Config $config, Workspace $workspace): Services
     {
         $services = new Services($config);
-        $services->database->install();
-        if ($services->merchants->all() === []) {
-            $services->wallets->open($services->merchants->first()->userId);
-        }
-        (new Opening($services))->atStart($workspace->runFile('rsa.cnf'));
+        (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
+        (new Worlds($config))->atStart();
 
         return $services;
     }
@@ -139,12 +141,17 @@ final class Supervisor
 
     private function serve(Services $services, Reporter $reporter, Workspace $workspace): int
     {
-        $delivery = new Delivery($services, $this->options->shopCa);
+        $delivery = new Delivery($this->options->shopCa);
+        $attention = new Attention(new Worlds($services->config), $delivery, $reporter);
+        $services->callbacks->recover();
+        $reporter->skipRequests($services);
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
+            $delivery->beginDue($services);
+            $attention->give();
             $delivery->tick(self::TICK_MS);
-            $reporter->requests();
+            $reporter->requests($services);
             if (microtime(true) >= $nextExpiry) {
                 $services->cashier->expireOldOrders();
                 $nextExpiry = microtime(true) + 1.0;

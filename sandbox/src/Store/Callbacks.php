@@ -43,6 +43,14 @@ final readonly class Callbacks
         );
     }
 
+    /** When due() has one next, in milliseconds of the real clock. */
+    public function nextDueMs(): ?int
+    {
+        $row = $this->database->one("SELECT min(next_ms) AS next FROM callbacks WHERE state = 'pending'");
+
+        return $row?->intOrNull('next');
+    }
+
     /** Takes a callback out of the queue while it is being sent. */
     public function markSending(int $id): void
     {

@@ -72,6 +72,12 @@ final readonly class RequestLog
         ];
     }
 
+    /** The id of the last request. */
+    public function last(): int
+    {
+        return $this->database->count('SELECT coalesce(max(id), 0) FROM requests');
+    }
+
     /**
      * @return list<Row> the requests after the one with this id
      */
