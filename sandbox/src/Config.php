@@ -23,6 +23,8 @@ final readonly class Config
         public string $caFile = '',
         /** The process that a client may stop. */
         public int $pid = 0,
+        /** Whether requests with fields that the documents do not have are refused. */
+        public bool $strict = false,
         /** What stands before every path of a merchant's world; '' for the sandbox's own. */
         public string $prefix = '',
         /** Is touched after each change of the world, so that the supervisor looks at it; '' if it looks anyway. */
@@ -46,6 +48,7 @@ final readonly class Config
             $this->trafficFile,
             $this->caFile,
             $this->pid,
+            $this->strict,
             $prefix,
             $this->worlds() . "/.awake/$name",
         );
@@ -61,6 +64,7 @@ final readonly class Config
             $input->text('traffic_file'),
             $input->text('ca_file'),
             $input->integer('pid', 0),
+            $input->flag('strict'),
         );
     }
 
@@ -72,6 +76,7 @@ final readonly class Config
             'traffic_file' => $this->trafficFile,
             'ca_file' => $this->caFile,
             'pid' => $this->pid,
+            'strict' => $this->strict,
         ]));
     }
 }

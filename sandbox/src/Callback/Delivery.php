@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Callback;
 
+use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Row;
 
@@ -141,11 +142,26 @@ final class Delivery
                 $result === CURLE_OK ? null : (string) curl_strerror($result),
                 $took,
             );
+            if ($status !== 200) {
+                $call['services']->warnings->addToCallback($call['id'], self::warning($status, $result), $call['at']);
+            }
         } catch (\PDOException $failure) {
             // A merchant's world can be removed meanwhile.
             if (is_file($call['services']->config->database)) {
                 throw $failure;
             }
         }
+    }
+
+    private static function warning(int $status, int $result): Warning
+    {
+        $answer = $status === 0
+            ? 'did not answer a callback (' . curl_strerror($result) . ')'
+            : "answered a callback with $status";
+
+        return new Warning(
+            Warning::CALLBACK_NOT_ACCEPTED,
+            "The shop $answer. Only 200 is accepted, so the callback is repeated",
+        );
     }
 }

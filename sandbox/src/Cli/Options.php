@@ -16,6 +16,7 @@ final readonly class Options
 
           --port N               listen on this port (default: a free one)
           --tls                  serve https with HTTP/2: nginx in front of php-fpm
+          --strict               refuse a field or filter that the documents do not have
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
           --shop-ca FILE         trust this CA when a callback goes to an https shop
@@ -34,6 +35,7 @@ final readonly class Options
         public ?string $data = null,
         public ?string $shopCa = null,
         public bool $exitOnStdinClose = false,
+        public bool $strict = false,
     ) {}
 
     /**
@@ -45,7 +47,7 @@ final readonly class Options
         $values = [];
         while (($argument = array_shift($arguments)) !== null) {
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
-            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close'], true)) {
+            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict'], true)) {
                 $flags[$name] = true;
             } elseif (in_array($name, ['--port', '--data', '--shop-ca'], true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
@@ -66,6 +68,7 @@ final readonly class Options
             $values['--data'] ?? null,
             $values['--shop-ca'] ?? null,
             isset($flags['--exit-on-stdin-close']),
+            isset($flags['--strict']),
         );
     }
 }

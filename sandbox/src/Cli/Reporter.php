@@ -8,6 +8,7 @@ use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Merchant;
+use Aurpay\Sandbox\Store\Row;
 
 /**
  * Prints what the user sees: one line of JSON, or text for a person.
@@ -17,7 +18,7 @@ final class Reporter
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
 
-    /** @var array<string, int> merchant => the last request of its world that was printed */
+    /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
     private array $printed = [];
 
     public function __construct(private readonly bool $json) {}
@@ -35,32 +36,54 @@ final class Reporter
         fwrite(STDOUT, self::welcome($config->baseUri, $services->merchants->first(), $caFile, $others));
     }
 
-    /** Does not print the requests that came before. */
-    public function skipRequests(Services $services): void
+    /** Does not print the requests and warnings that came before. */
+    public function skip(Services $services): void
     {
-        $this->printed[$services->merchants->first()->userId] = $services->requests->last();
+        $merchant = $services->merchants->first()->userId;
+        $this->printed[$merchant] = [$services->requests->last(), $services->warnings->last()];
     }
 
-    /** One line for each request served since the last call. */
+    /** One line for each request served since the last call, and for each warning. */
     public function requests(Services $services): void
     {
         if ($this->json) {
             return;
         }
         $merchant = $services->merchants->first()->userId;
-        foreach ($services->requests->after($this->printed[$merchant] ?? 0) as $row) {
-            $this->printed[$merchant] = $row->int('id');
-            $code = $row->intOrNull('code');
-            fwrite(STDOUT, sprintf(
-                "%s  %s %s  %d%s%s\n",
-                substr($row->text('at'), 11),
-                $row->text('method'),
-                self::printable($row->text('target')),
-                $row->int('status'),
-                $code === null || $code === 0 ? '' : " code $code",
-                $row->intOrNull('fault') === null ? '' : ' (fault)',
-            ));
+        [$lastRequest, $lastWarning] = $this->printed[$merchant] ?? [0, 0];
+        $warnings = [];
+        // Before the requests: a warning is stored together with its request.
+        foreach ($services->warnings->after($lastWarning) as $row) {
+            $lastWarning = $row->int('id');
+            $warnings[$row->intOrNull('request_id') ?? 0][] = $row;
         }
+        foreach ($services->requests->after($lastRequest) as $row) {
+            $lastRequest = $row->int('id');
+            self::printRequest($row);
+            array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
+            unset($warnings[$lastRequest]);
+        }
+        array_map(self::printWarning(...), array_merge(...array_values($warnings)));
+        $this->printed[$merchant] = [$lastRequest, $lastWarning];
+    }
+
+    private static function printRequest(Row $row): void
+    {
+        $code = $row->intOrNull('code');
+        fwrite(STDOUT, sprintf(
+            "%s  %s %s  %d%s%s\n",
+            substr($row->text('at'), 11),
+            $row->text('method'),
+            self::printable($row->text('target')),
+            $row->int('status'),
+            $code === null || $code === 0 ? '' : " code $code",
+            $row->intOrNull('fault') === null ? '' : ' (fault)',
+        ));
+    }
+
+    private static function printWarning(Row $row): void
+    {
+        fwrite(STDOUT, sprintf("%s  warning: %s\n", substr($row->text('at'), 11), self::printable($row->text('message'))));
     }
 
     /**

@@ -89,6 +89,10 @@ final readonly class ControlApi
         $router->add('DELETE', '/_sandbox/faults', $wire->clearFaults(...));
         $router->add('GET', '/_sandbox/requests', $wire->requests(...));
         $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
+        $router->add('GET', '/_sandbox/warnings', $wire->warnings(...));
+        $router->add('DELETE', '/_sandbox/warnings', $wire->clearWarnings(...));
+        $router->add('GET', '/_sandbox/settings', $state->settings(...));
+        $router->add('POST', '/_sandbox/settings', $state->settings(...));
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));

@@ -110,6 +110,30 @@ final readonly class WireControl
     }
 
     /**
+     * GET /_sandbox/warnings
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function warnings(Request $request, array $arguments): array
+    {
+        return ['warnings' => $this->services->warnings->describe(1000)];
+    }
+
+    /**
+     * DELETE /_sandbox/warnings
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function clearWarnings(Request $request, array $arguments): array
+    {
+        return ['deleted' => $this->services->warnings->clear()];
+    }
+
+    /**
      * DELETE /_sandbox/requests
      *
      * @param array<string, string> $arguments

@@ -94,6 +94,7 @@ final class Supervisor
                 $trafficFile,
                 (string) $server->caFile(),
                 (int) getmypid(),
+                $this->options->strict,
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
@@ -144,7 +145,7 @@ final class Supervisor
         $delivery = new Delivery($this->options->shopCa);
         $attention = new Attention(new Worlds($services->config), $delivery, $reporter);
         $services->callbacks->recover();
-        $reporter->skipRequests($services);
+        $reporter->skip($services);
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {

@@ -27,7 +27,7 @@ final class Attention
     ) {
         foreach ($worlds->names() as $name) {
             $services = $worlds->open($name);
-            $services === null || $reporter->skipRequests($services);
+            $services === null || $reporter->skip($services);
         }
     }
 
