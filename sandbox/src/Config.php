@@ -25,6 +25,10 @@ final readonly class Config
         public int $pid = 0,
         /** Whether requests with fields that the documents do not have are refused. */
         public bool $strict = false,
+        /** Where control requests wait, if not in a worker. */
+        public string $waitingRoom = '',
+        /** The beginning of the names of the lock files for requests that wait in a worker. */
+        public string $seats = '',
         /** What stands before every path of a merchant's world; '' for the sandbox's own. */
         public string $prefix = '',
         /** Is touched after each change of the world, so that the supervisor looks at it; '' if it looks anyway. */
@@ -49,6 +53,8 @@ final readonly class Config
             $this->caFile,
             $this->pid,
             $this->strict,
+            $this->waitingRoom,
+            $this->seats,
             $prefix,
             $this->worlds() . "/.awake/$name",
         );
@@ -65,6 +71,8 @@ final readonly class Config
             $input->text('ca_file'),
             $input->integer('pid', 0),
             $input->flag('strict'),
+            $input->text('waiting_room'),
+            $input->text('seats'),
         );
     }
 
@@ -77,6 +85,8 @@ final readonly class Config
             'ca_file' => $this->caFile,
             'pid' => $this->pid,
             'strict' => $this->strict,
+            'waiting_room' => $this->waitingRoom,
+            'seats' => $this->seats,
         ]));
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Control\ControlApi;
+use Aurpay\Sandbox\Control\Wait;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\World\Worlds;
@@ -15,13 +17,9 @@ final class Entrance
 {
     public static function answer(Config $config, Request $request): Response
     {
-        $name = Worlds::nameIn($request->path);
-        if ($name === null) {
-            return (new Application(new Services($config)))->handle($request);
-        }
-        $services = (new Worlds($config))->open($name);
-        if ($services === null) {
-            return self::unknown($name);
+        $services = self::world($config, $request);
+        if ($services instanceof Response) {
+            return $services;
         }
         $request = $request->below($services->config->prefix);
 
@@ -29,6 +27,25 @@ final class Entrance
             // The cashier's page needs the slash for its relative URLs.
             ? new Response(308, '', ['Location' => $services->config->prefix . '/'])
             : (new Application($services))->handle($request);
+    }
+
+    /** The answer to a control request, or what it waits for. */
+    public static function control(Config $config, Request $request): Response|Wait
+    {
+        $services = self::world($config, $request);
+
+        return $services instanceof Response
+            ? $services
+            : (new ControlApi($services))->call($request->below($services->config->prefix));
+    }
+
+    private static function world(Config $config, Request $request): Services|Response
+    {
+        $name = Worlds::nameIn($request->path);
+
+        return $name === null
+            ? new Services($config)
+            : (new Worlds($config))->open($name) ?? self::unknown($name);
     }
 
     private static function unknown(string $name): Response

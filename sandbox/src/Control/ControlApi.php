@@ -21,12 +21,25 @@ final readonly class ControlApi
     /** @var Router<\Closure(Request, array<string, string>): mixed> */
     private Router $router;
 
+    private Waiting $waiting;
+
     public function __construct(Services $services)
     {
+        $this->waiting = new Waiting($services->config);
         $this->router = self::routes($services);
     }
 
     public function handle(Request $request): Response
+    {
+        $result = $this->call($request);
+
+        return $result instanceof Wait
+            ? self::answering(fn (): Response => $this->waiting->answer($request, $result))
+            : $result;
+    }
+
+    /** The answer, or what the request waits for. */
+    public function call(Request $request): Response|Wait
     {
         if (!self::isLocal($request)) {
             return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
@@ -36,8 +49,27 @@ final readonly class ControlApi
             return Response::json(['error' => $match === 404 ? 'Not found' : 'Method not allowed'], $match);
         }
         [$handler, $arguments] = $match;
+
+        return self::answering(static function () use ($handler, $request, $arguments): Response|Wait {
+            $result = $handler($request, $arguments);
+
+            return $result instanceof Wait ? $result : Response::json($result);
+        });
+    }
+
+    /**
+     * The result, or the answer to an error.
+     *
+     * @template T of Response|Wait
+     *
+     * @param \Closure(): T $work
+     *
+     * @return T|Response
+     */
+    public static function answering(\Closure $work): Response|Wait
+    {
         try {
-            return Response::json($handler($request, $arguments));
+            return $work();
         } catch (InvalidInput $failure) {
             return Response::json(['error' => $failure->getMessage()], 400);
         } catch (Missing $failure) {

@@ -30,6 +30,7 @@ final class Supervisor
 
     /** @var list<Child> */
     private array $children = [];
+    private ?WaitingRoom $waitingRoom = null;
     private bool $stopping = false;
 
     public function __construct(private readonly Options $options) {}
@@ -41,6 +42,7 @@ final class Supervisor
         $workspace = new Workspace($this->options->data);
         try {
             $server = $this->options->tls ? new NginxServer($workspace) : new BuiltinServer($workspace);
+            $this->waitingRoom = $this->options->tls ? null : new WaitingRoom();
             $services = $this->start($server, $workspace);
             if ($services === null) {
                 return 0;
@@ -95,6 +97,8 @@ final class Supervisor
                 (string) $server->caFile(),
                 (int) getmypid(),
                 $this->options->strict,
+                (string) $this->waitingRoom?->uri,
+                $workspace->runFile('seat'),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
@@ -151,6 +155,7 @@ final class Supervisor
         while (!$this->isStopping()) {
             $delivery->beginDue($services);
             $attention->give();
+            $this->waitingRoom?->serve($services->config);
             $delivery->tick(self::TICK_MS);
             $reporter->requests($services);
             if (microtime(true) >= $nextExpiry) {

@@ -11,6 +11,7 @@ use Aurpay\Sandbox\Conflict;
  */
 final readonly class Callbacks
 {
+    public const STATES = ['pending', 'delivered', 'given_up', 'refused'];
     public const MAX_ATTEMPTS = 10;
     private const FIRST_PAUSE_MS = 500;
     private const LONGEST_PAUSE_MS = 60_000;

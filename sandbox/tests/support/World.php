@@ -42,6 +42,8 @@ class World
             $this->ready->text('control_uri') . $path,
             [],
             $body === null ? null : (string) json_encode((object) $body, JSON_PRESERVE_ZERO_FRACTION),
+            // To the waiting room.
+            [CURLOPT_FOLLOWLOCATION => true],
         );
     }
 
