@@ -1,7 +1,8 @@
 'use strict';
 
 // The page behind a pay URL: #/cashier/choose?token=… before a coin is chosen,
-// #/cashier/{order_id} after. Everything happens through /_sandbox.
+// #/cashier/{order_id} after. Everything happens through _sandbox. All URLs are relative, as a merchant's page has a
+// prefix: /m/{name}/.
 
 const byId = (id) => document.getElementById(id);
 
@@ -74,7 +75,7 @@ async function load() {
         return;
     }
     try {
-        show(await ask(`/_sandbox/cashier?pay_url=${encodeURIComponent(location.href)}`));
+        show(await ask(`_sandbox/cashier?pay_url=${encodeURIComponent(location.href)}`));
     } catch (error) {
         say(error.message);
     }
@@ -82,7 +83,7 @@ async function load() {
 
 async function act(request) {
     try {
-        await ask('/_sandbox/pay', { pay_url: location.href, ...request });
+        await ask('_sandbox/pay', { pay_url: location.href, ...request });
         await load();
     } catch (error) {
         say(error.message);

@@ -4,11 +4,10 @@ declare(strict_types=1);
 
 // The front controller of the HTTP workers, under php -S and php-fpm alike.
 
-use Aurpay\Sandbox\Application;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Entrance;
 use Aurpay\Sandbox\Http\Emitter;
 use Aurpay\Sandbox\Http\Request;
-use Aurpay\Sandbox\Services;
 
 require __DIR__ . '/../autoload.php';
 
@@ -20,4 +19,4 @@ if (!is_string($file)) {
     throw new RuntimeException('Start the sandbox with bin/sandbox');
 }
 $request = Request::fromGlobals();
-Emitter::send($request, (new Application(new Services(Config::load($file))))->handle($request));
+Emitter::send($request, Entrance::answer(Config::load($file), $request));

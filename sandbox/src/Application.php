@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Api\Gateway;
 use Aurpay\Sandbox\Control\ControlApi;
 use Aurpay\Sandbox\Http\Request;
@@ -16,6 +17,9 @@ use Aurpay\Sandbox\Store\Fault;
  */
 final readonly class Application
 {
+    /** All of them are in the log. The head of an answer has little room. */
+    private const MOST_WARNINGS = 8;
+
     public function __construct(private Services $services) {}
 
     public function handle(Request $request): Response
@@ -40,6 +44,9 @@ final readonly class Application
         $traceId = bin2hex(random_bytes(16));
         [$faultId, $fault] = $this->services->faults->take($request->method, $request->path) ?? [null, null];
 
+        if ($fault !== null) {
+            $this->services->advice->mute();
+        }
         $response = $fault === null || $fault->execute
             ? $this->execute($request, $traceId)
             : Response::json((object) []);
@@ -51,14 +58,20 @@ final readonly class Application
             // Clients compare their clock with this header.
             'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
         ]);
-        $this->services->requests->add(
+        $warnings = $this->services->advice->warnings();
+        $response = $response->withWarnings(array_map(
+            static fn (Warning $warning): string => $warning->header(),
+            array_slice($warnings, 0, self::MOST_WARNINGS),
+        ));
+        $this->services->database->transaction(fn () => $this->services->requests->add(
             $request,
             $response,
             $this->services->clock->stamp(),
             $traceId,
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
-        );
+            $warnings,
+        ));
         if ($provider === Provider::Aurpay && !in_array($request->path, Gateway::UNDOCUMENTED, true)) {
             $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
         }

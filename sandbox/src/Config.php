@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\World\Worlds;
+
 /**
  * Settings that the supervisor passes to the HTTP workers: the folder of the
  * state, the addresses of the sandbox, and the file for recorded traffic.
@@ -25,6 +27,20 @@ final readonly class Config
         public array $hosts = ['127.0.0.1', '::1', 'localhost'],
         /** Whose answers AzPays gives unless a control endpoint says otherwise; see AzPays\Answers. */
         public string $azpays = 'documents',
+        /** The CA of --tls; '' without. */
+        public string $caFile = '',
+        /** The process that a client may stop. */
+        public int $pid = 0,
+        /** Whether requests with fields that the documents do not have are refused. */
+        public bool $strict = false,
+        /** Where control requests wait, if not in a worker. */
+        public string $waitingRoom = '',
+        /** The beginning of the names of the lock files for requests that wait in a worker. */
+        public string $seats = '',
+        /** What stands before every path of a merchant's world; '' for the sandbox's own. */
+        public string $prefix = '',
+        /** Is touched after each change of the world, so that the supervisor looks at it; '' if it looks anyway. */
+        public string $wakeFile = '',
     ) {}
 
     /** Whether a Host header names the sandbox, with any port. */
@@ -35,6 +51,26 @@ final readonly class Config
         return $host !== null && in_array($host, $this->hosts, true);
     }
 
+    /** The folder of the merchants' worlds. */
+    public function worlds(): string
+    {
+        return dirname($this->database) . '/worlds';
+    }
+
+    /** The settings of a merchant's world. */
+    public function inWorld(string $name): self
+    {
+        $prefix = Worlds::PREFIX . $name;
+
+        return new self(...[
+            ...get_object_vars($this),
+            'database' => $this->worlds() . "/$name/sandbox.sqlite",
+            'baseUri' => $this->baseUri . $prefix,
+            'prefix' => $prefix,
+            'wakeFile' => $this->worlds() . "/.awake/$name",
+        ]);
+    }
+
     public static function load(string $file): self
     {
         $input = Input::fromJson((string) file_get_contents($file));
@@ -43,9 +79,14 @@ final readonly class Config
             $input->requiredText('database'),
             $input->requiredText('base_uri'),
             $input->text('traffic_file'),
-            $input->requiredText('listen'),
-            array_values($input->object('hosts')->texts()),
-            $input->requiredText('azpays'),
+            listen: $input->requiredText('listen'),
+            hosts: array_values($input->object('hosts')->texts()),
+            azpays: $input->requiredText('azpays'),
+            caFile: $input->text('ca_file'),
+            pid: $input->integer('pid', 0),
+            strict: $input->flag('strict'),
+            waitingRoom: $input->text('waiting_room'),
+            seats: $input->text('seats'),
         );
     }
 
@@ -58,6 +99,11 @@ final readonly class Config
             'listen' => $this->listen,
             'hosts' => $this->hosts,
             'azpays' => $this->azpays,
+            'ca_file' => $this->caFile,
+            'pid' => $this->pid,
+            'strict' => $this->strict,
+            'waiting_room' => $this->waitingRoom,
+            'seats' => $this->seats,
         ]));
     }
 }

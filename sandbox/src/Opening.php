@@ -13,13 +13,21 @@ final readonly class Opening
 {
     public function __construct(private Services $services) {}
 
-    /** Creates data only where --data has kept none. */
-    public function atStart(string $opensslConfig): void
+    /**
+     * Creates missing tables, and data only where --data has kept none.
+     *
+     * @param \Closure(): KeyPair $makeKeys
+     */
+    public function atStart(\Closure $makeKeys): void
     {
+        $this->services->database->install();
+        if ($this->services->merchants->all() === []) {
+            $this->services->wallets->open($this->services->merchants->first()->userId);
+        }
         if ($this->services->accounts->exist()) {
             return;
         }
-        $keys = KeyPair::create($opensslConfig);
+        $keys = $makeKeys();
         $this->services->database->transaction(function () use ($keys): void {
             $this->services->accounts->create($keys);
             $this->state();

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Advice\PaymentAdvice;
+use Aurpay\Sandbox\Advice\RequestAdvice;
 use Aurpay\Sandbox\AzPays\OneTimePasswords;
 use Aurpay\Sandbox\AzPays\Transactions as AzPaysTransactions;
 use Aurpay\Sandbox\EnayaPay\Cards;
@@ -21,10 +23,12 @@ use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Store\Faults;
 use Aurpay\Sandbox\Store\Merchants;
 use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Polls;
 use Aurpay\Sandbox\Store\RequestLog;
 use Aurpay\Sandbox\Store\Settings;
 use Aurpay\Sandbox\Store\Transactions;
 use Aurpay\Sandbox\Store\Wallets;
+use Aurpay\Sandbox\Store\Warnings;
 
 /**
  * All objects of the sandbox, created once per request.
@@ -42,6 +46,11 @@ final readonly class Services
     public Wallets $wallets;
     public Faults $faults;
     public RequestLog $requests;
+    public Modes $modes;
+    public Warnings $warnings;
+    public RequestAdvice $advice;
+    public PaymentAdvice $paymentAdvice;
+    public Polls $polls;
     public ?Traffic $traffic;
     public OrderView $view;
     public OrderFactory $factory;
@@ -57,7 +66,7 @@ final readonly class Services
 
     public function __construct(public Config $config)
     {
-        $this->database = new Database($config->database);
+        $this->database = new Database($config->database, $config->wakeFile);
         $this->settings = new Settings($this->database);
         $this->clock = new Clock($this->settings);
         $this->merchants = new Merchants($this->database);
@@ -67,7 +76,12 @@ final readonly class Services
         $this->callbacks = new Callbacks($this->database);
         $this->wallets = new Wallets($this->database);
         $this->faults = new Faults($this->database);
-        $this->requests = new RequestLog($this->database);
+        $this->modes = new Modes($this->settings, $config);
+        $this->warnings = new Warnings($this->database);
+        $this->advice = new RequestAdvice($this->modes);
+        $this->paymentAdvice = new PaymentAdvice($this->advice, $this->checkouts, $this->clock);
+        $this->polls = new Polls($this->database);
+        $this->requests = new RequestLog($this->database, $this->warnings);
         $this->traffic = $config->trafficFile === '' ? null : new Traffic($config->trafficFile, $this->merchants);
         $this->view = new OrderView($this->transactions, $config->baseUri);
         $this->factory = new OrderFactory($this->orders, $this->transactions, $this->clock);

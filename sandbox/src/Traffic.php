@@ -29,7 +29,8 @@ final readonly class Traffic
             'kind' => 'call',
             'at' => $at,
             'method' => $request->method,
-            'target' => Redaction::text($request->target, $secrets),
+            // Below the base URI, as in the description.
+            'target' => Redaction::text(substr($request->target, strlen($request->prefix)), $secrets),
             'request_headers' => (object) Redaction::headers($request->headers),
             'request_body' => Redaction::text($request->body, $secrets),
             'status' => $response->status,

@@ -8,7 +8,7 @@ namespace Aurpay\Sandbox\Tests;
 
 use Aurpay\Sandbox\Process\Guard;
 
-require __DIR__ . '/../autoload.php';
+require __DIR__ . '/autoload.php';
 
 // Use a separate folder, so that tests can see that no file is left behind.
 // (sys_get_temp_dir() would return the folder of its first call.)
@@ -18,10 +18,6 @@ putenv("TMPDIR=$directory");
 // The guard cleans up even after Ctrl-C or SIGKILL.
 Guard::start();
 Guard::watchDirectory($directory);
-
-foreach (['Failed', 'Skipped', 'Suite', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop', 'Machines'] as $class) {
-    require __DIR__ . "/support/$class.php";
-}
 
 /** @var list<string> $argv */
 $suite = new Suite(array_slice($argv, 1));

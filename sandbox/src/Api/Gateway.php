@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Api;
 
+use Aurpay\Sandbox\Advice\RequestAdvice;
 use Aurpay\Sandbox\Auth\Access;
 use Aurpay\Sandbox\Auth\Authenticator;
 use Aurpay\Sandbox\Http\Request;
@@ -23,9 +24,11 @@ final readonly class Gateway
     /** @var Router<array{Access, \Closure(Call): mixed}> */
     private Router $router;
     private Authenticator $authenticator;
+    private RequestAdvice $advice;
 
     public function __construct(Services $services)
     {
+        $this->advice = $services->advice;
         $this->authenticator = new Authenticator($services->merchants, $services->clock);
         $this->router = self::routes($services);
     }
@@ -41,6 +44,7 @@ final readonly class Gateway
             }
             [[$access, $endpoint], $arguments] = $match;
             $merchant = $this->authenticator->authenticate($request, $access);
+            $this->advice->aboutParameters($request);
             $data = $endpoint(new Call($request, $arguments, $merchant));
         } catch (InvalidInput $failure) {
             return self::failure(ApiError::badRequest($failure->getMessage()), $traceId);
@@ -82,12 +86,15 @@ final readonly class Gateway
             $services->factory,
             $services->view,
             $services->clock,
+            $services->paymentAdvice,
         );
         $orders = new OrderQueries(
             $services->orders,
             $services->transactions,
             $services->refunds,
             $services->view,
+            $services->polls,
+            $services->advice,
         );
         $balances = new Balances($services->wallets, $services->withdrawals);
 

@@ -4,10 +4,13 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Api;
 
+use Aurpay\Sandbox\Advice\RequestAdvice;
+use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Gateway\OrderView;
 use Aurpay\Sandbox\Gateway\Refunds;
 use Aurpay\Sandbox\Store\Order;
 use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Polls;
 use Aurpay\Sandbox\Store\Transaction;
 use Aurpay\Sandbox\Store\Transactions;
 
@@ -21,6 +24,8 @@ final readonly class OrderQueries
         private Transactions $transactions,
         private Refunds $refunds,
         private OrderView $view,
+        private Polls $polls,
+        private RequestAdvice $advice,
     ) {}
 
     /**
@@ -82,7 +87,16 @@ final readonly class OrderQueries
      */
     public function detail(Call $call): array
     {
-        return $this->view->detail($this->order($call));
+        $order = $this->order($call);
+        // A request that gets no real answer is no poll.
+        if (!$this->advice->isMuted() && $this->polls->isTooSoon($order->orderId)) {
+            $this->advice->add(new Warning(
+                Warning::POLLED_TOO_OFTEN,
+                "Order {$order->orderId} was asked for less than a second ago. Wait for the callback, or poll less often",
+            ));
+        }
+
+        return $this->view->detail($order);
     }
 
     /**

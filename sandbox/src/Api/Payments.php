@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Api;
 
+use Aurpay\Sandbox\Advice\PaymentAdvice;
 use Aurpay\Sandbox\Clock;
 use Aurpay\Sandbox\Gateway\OrderFactory;
 use Aurpay\Sandbox\Gateway\OrderView;
@@ -27,6 +28,7 @@ final readonly class Payments
         private OrderFactory $factory,
         private OrderView $view,
         private Clock $clock,
+        private PaymentAdvice $advice,
     ) {}
 
     /**
@@ -58,6 +60,7 @@ final readonly class Payments
     public function payUrl(Call $call): array
     {
         $terms = $this->terms($call->request->json(), 'price', 'currency');
+        $this->advice->aboutRepetition($call->userId(), $terms);
         $token = $this->checkouts->create($call->userId(), $terms, $this->clock->stamp());
 
         return ['pay_url' => $this->view->checkoutUrl($token)];
@@ -84,7 +87,7 @@ final readonly class Payments
      */
     public function lightningOrder(Call $call): array
     {
-        $terms = $this->terms($call->request->json(), 'price', 'currency');
+        $terms = $this->terms($call->request->json(), 'price', 'currency', canPost: false);
 
         return $this->view->lightning($this->create($call, $terms, Coins::get('BLN', 'BTC-LN')));
     }
@@ -106,6 +109,8 @@ final readonly class Payments
             $this->fiat($origin, 'currency'),
             $input->text('platform', 'AURPAY'),
         );
+        $this->advice->aboutCallbacks($origin, $terms, canPost: false);
+        $this->advice->aboutRepetition($call->userId(), $terms);
         $token = $this->checkouts->create($call->userId(), $terms, $this->clock->stamp());
 
         return ['token' => $token, 'invented' => true];
@@ -140,13 +145,16 @@ final readonly class Payments
         );
     }
 
-    private function terms(Input $input, string $priceField, string $currencyField): PaymentTerms
+    private function terms(Input $input, string $priceField, string $currencyField, bool $canPost = true): PaymentTerms
     {
-        return PaymentTerms::fromInput(
+        $terms = PaymentTerms::fromInput(
             $input,
             $input->amount($priceField),
             $this->fiat($input, $currencyField),
         );
+        $this->advice->aboutCallbacks($input, $terms, $canPost);
+
+        return $terms;
     }
 
     private function fiat(Input $input, string $field): string

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Callback;
 
+use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Net\Host;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Merchant;
@@ -15,31 +16,39 @@ use Aurpay\Sandbox\Store\Row;
  */
 final class Delivery
 {
+    /** In each world, and in all worlds. */
     private const PARALLEL = 8;
+    private const PARALLEL_TOTAL = 64;
     private const TIMEOUT_MS = 10_000;
 
     private readonly \CurlMultiHandle $multi;
     private readonly Resolver $resolver;
-    /** @var array<int, array{handle: \CurlHandle, id: int, date: string, at: string}> */
+    /** @var array<int, array{handle: \CurlHandle, services: Services, id: int, date: string, at: string}> */
     private array $active = [];
 
-    public function __construct(
-        private readonly Services $services,
-        private readonly ?string $shopCa,
-        private readonly Destinations $destinations,
-    ) {
+    public function __construct(private readonly ?string $shopCa, private readonly Destinations $destinations)
+    {
         $this->multi = curl_multi_init();
         $this->resolver = new Resolver();
-        $services->callbacks->recover();
     }
 
-    /** Starts callbacks that are due, records those that have ended, and waits for up to $waitMs. */
+    /** Starts the callbacks of a world that are due. */
+    public function beginDue(Services $services): void
+    {
+        $database = $services->config->database;
+        $active = array_filter(
+            $this->active,
+            static fn (array $call): bool => $call['services']->config->database === $database,
+        );
+        $free = min(self::PARALLEL - count($active), self::PARALLEL_TOTAL - count($this->active));
+        foreach ($free > 0 ? $services->callbacks->due($free) : [] as $callback) {
+            $this->begin($services, $callback);
+        }
+    }
+
+    /** Records the callbacks that have ended, and waits for up to $waitMs. */
     public function tick(int $waitMs): void
     {
-        $free = self::PARALLEL - count($this->active);
-        foreach ($free > 0 ? $this->services->callbacks->due($free) : [] as $callback) {
-            $this->begin($callback);
-        }
         if ($this->active === []) {
             usleep($waitMs * 1000);
 
@@ -59,29 +68,34 @@ final class Delivery
         }
     }
 
-    private function begin(Row $callback): void
+    private function begin(Services $services, Row $callback): void
     {
         $id = $callback->int('id');
         $url = $callback->text('url');
-        $merchant = $this->services->merchants->byUserId($callback->text('user_id'));
+        $merchant = $services->merchants->byUserId($callback->text('user_id'));
         $host = $this->destinations->host($url);
         if ($merchant === null || $host === null || $url === '') {
-            $this->refuse($id, $url);
+            $this->refuse($services, $id, $url);
 
             return;
         }
         if (Destinations::isThisMachine($host)) {
-            $this->send($callback, $merchant, $url, null);
+            $this->send($services, $callback, $merchant, $url, null);
         } else {
-            $this->beginElsewhere($callback, $merchant, $url, $host);
+            $this->beginElsewhere($services, $callback, $merchant, $url, $host);
         }
     }
 
     /**
      * @param non-empty-string $url
      */
-    private function beginElsewhere(Row $callback, Merchant $merchant, string $url, string $host): void
-    {
+    private function beginElsewhere(
+        Services $services,
+        Row $callback,
+        Merchant $merchant,
+        string $url,
+        string $host,
+    ): void {
         $id = $callback->int('id');
         $addresses = Host::isAddress($host) ? [$host] : $this->resolver->addresses($host);
         if ($addresses === null) {
@@ -91,13 +105,13 @@ final class Delivery
         $allowed = $this->destinations->allowedOf($host, $addresses);
         if ($allowed !== []) {
             // Each attempt takes the next address, as a shop may listen on only one of them.
-            $this->send($callback, $merchant, $url, $allowed[$callback->int('tries') % count($allowed)]);
+            $address = $allowed[$callback->int('tries') % count($allowed)];
+            $this->send($services, $callback, $merchant, $url, $address);
         } elseif ($addresses !== []) {
-            $this->refuse($id, $url);
+            $this->refuse($services, $id, $url);
         } else {
-            $this->services->callbacks->markSending($id);
-            $at = $this->services->clock->stamp();
-            $this->services->callbacks->recordAttempt($id, $at, '', null, "$host has no address", 0);
+            $services->callbacks->markSending($id);
+            $services->callbacks->recordAttempt($id, $services->clock->stamp(), '', null, "$host has no address", 0);
         }
     }
 
@@ -105,27 +119,39 @@ final class Delivery
      * @param non-empty-string $url
      * @param string|null      $address to connect to; null: whatever the URL says
      */
-    private function send(Row $callback, Merchant $merchant, string $url, ?string $address): void
-    {
+    private function send(
+        Services $services,
+        Row $callback,
+        Merchant $merchant,
+        string $url,
+        ?string $address,
+    ): void {
         $id = $callback->int('id');
-        $at = $this->services->clock->stamp();
-        $date = $this->services->callbacks->dateFor($callback) ?? $this->services->clock->signatureDate();
+        $at = $services->clock->stamp();
+        $date = $services->callbacks->dateFor($callback) ?? $services->clock->signatureDate();
         $headers = Signer::headers($merchant, $url, $date);
         $body = $callback->textOrNull('body');
         $handle = $this->handle($url, $headers, $body);
         if ($address !== null) {
             curl_setopt($handle, CURLOPT_CONNECT_TO, ['::' . Host::inUrl($address) . ':']);
         }
-        $this->services->callbacks->markSending($id);
-        $this->services->traffic?->addCallback($url, $headers, $body, $at);
-        $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
+        $services->callbacks->markSending($id);
+        $services->traffic?->addCallback($url, $headers, $body, $at);
+        $this->active[spl_object_id($handle)] = [
+            'handle' => $handle,
+            'services' => $services,
+            'id' => $id,
+            'date' => $date,
+            'at' => $at,
+        ];
         curl_multi_add_handle($this->multi, $handle);
     }
 
-    private function refuse(int $id, string $url): void
+    private function refuse(Services $services, int $id, string $url): void
     {
-        $this->services->callbacks->refuse($id, $this->services->clock->stamp(), $this->destinations->refusal($url));
+        $services->callbacks->refuse($id, $services->clock->stamp(), $this->destinations->refusal($url));
     }
+
     /**
      * @param non-empty-string      $url
      * @param array<string, string> $headers
@@ -168,13 +194,35 @@ final class Delivery
         $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
         $took = (int) (curl_getinfo($handle, CURLINFO_TOTAL_TIME) * 1000);
         curl_multi_remove_handle($this->multi, $handle);
-        $this->services->callbacks->recordAttempt(
-            $call['id'],
-            $call['at'],
-            $call['date'],
-            $status === 0 ? null : $status,
-            $result === CURLE_OK ? null : (string) curl_strerror($result),
-            $took,
+        try {
+            $call['services']->callbacks->recordAttempt(
+                $call['id'],
+                $call['at'],
+                $call['date'],
+                $status === 0 ? null : $status,
+                $result === CURLE_OK ? null : (string) curl_strerror($result),
+                $took,
+            );
+            if ($status !== 200) {
+                $call['services']->warnings->addToCallback($call['id'], self::warning($status, $result), $call['at']);
+            }
+        } catch (\PDOException $failure) {
+            // A merchant's world can be removed meanwhile.
+            if (is_file($call['services']->config->database)) {
+                throw $failure;
+            }
+        }
+    }
+
+    private static function warning(int $status, int $result): Warning
+    {
+        $answer = $status === 0
+            ? 'did not answer a callback (' . curl_strerror($result) . ')'
+            : "answered a callback with $status";
+
+        return new Warning(
+            Warning::CALLBACK_NOT_ACCEPTED,
+            "The shop $answer. Only 200 is accepted, so the callback is repeated",
         );
     }
 }

@@ -22,6 +22,7 @@ final readonly class Options
                                  the first one is the host of base_uri
           --allow-callback HOST  send callbacks to this host name, address or range too (can be repeated)
           --tls                  serve https with HTTP/2: nginx in front of php-fpm
+          --strict               refuse a field or filter that the documents do not have
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
           --share DIR            write ca.pem and sandbox.json, the line of --json, to DIR
@@ -51,6 +52,7 @@ final readonly class Options
         public array $allowedCallbacks = [],
         public ?string $share = null,
         public string $azpays = 'documents',
+        public bool $strict = false,
     ) {}
 
     /**
@@ -63,7 +65,7 @@ final readonly class Options
         $lists = ['--name' => [], '--allow-callback' => []];
         while (($argument = array_shift($arguments)) !== null) {
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
-            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close'], true)) {
+            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict'], true)) {
                 $flags[$name] = true;
             } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--listen', '--share', '--azpays'], true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
@@ -95,6 +97,7 @@ final readonly class Options
             $lists['--allow-callback'],
             $values['--share'] ?? null,
             $azpays,
+            isset($flags['--strict']),
         );
     }
 }

@@ -4,14 +4,12 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
-use Aurpay\Sandbox\EnayaPay\Cards;
-use Aurpay\Sandbox\EnayaPay\Users;
+use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Process\Workspace;
-use Aurpay\Sandbox\Provider;
 use Aurpay\Sandbox\Services;
-use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Merchant;
+use Aurpay\Sandbox\Store\Row;
 
 /**
  * Prints what the user sees: one line of JSON, or text for a person.
@@ -21,38 +19,39 @@ final class Reporter
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
 
-    private int $lastRequest;
+    /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
+    private array $printed = [];
 
-    public function __construct(private readonly Services $services, private readonly bool $json)
-    {
-        $this->lastRequest = $services->database->count('SELECT coalesce(max(id), 0) FROM requests');
-    }
+    public function __construct(private readonly bool $json) {}
 
-    public function ready(Merchant $merchant, ?string $caFile): void
+    public function ready(Services $services): void
     {
         if ($this->json) {
-            fwrite(STDOUT, $this->line($merchant, $caFile));
+            fwrite(STDOUT, Writer::encode(ConnectionDetails::of($services)) . "\n");
 
             return;
         }
-        $baseUri = $this->services->config->baseUri;
-        fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile, $this->otherProviders()));
+        $config = $services->config;
+        $caFile = $config->caFile === '' ? null : $config->caFile;
+        $others = ConnectionDetails::otherProviders($services);
+        fwrite(STDOUT, self::welcome($config->baseUri, $services->merchants->first(), $caFile, $others));
     }
 
     /**
      * Writes the line of --json and a copy of the CA for a shop that sees only this directory. The line comes last: when
      * it is there, all is ready.
      */
-    public function share(string $directory, ?string $caFile): void
+    public function share(Services $services, string $directory): void
     {
         // Not 0700, as for the state: the shop may be another user.
         is_dir($directory) || @mkdir($directory, 0755, true);
         $directory = Workspace::existing($directory);
-        if ($caFile !== null) {
-            self::replace("$directory/ca.pem", (string) file_get_contents($caFile));
+        $details = ConnectionDetails::of($services);
+        if (is_string($details['ca_file'])) {
+            self::replace("$directory/ca.pem", (string) file_get_contents($details['ca_file']));
+            $details['ca_file'] = "$directory/ca.pem";
         }
-        $line = $this->line($this->services->merchants->first(), $caFile === null ? null : "$directory/ca.pem");
-        self::replace("$directory/sandbox.json", $line);
+        self::replace("$directory/sandbox.json", Writer::encode($details) . "\n");
     }
 
     /** Puts a file in place at once, so that nobody reads half of it. */
@@ -63,64 +62,54 @@ final class Reporter
         }
     }
 
-    private function line(Merchant $merchant, ?string $caFile): string
+    /** Does not print the requests and warnings that came before. */
+    public function skip(Services $services): void
     {
-        $baseUri = $this->services->config->baseUri;
-
-        return Writer::encode([
-            'base_uri' => $baseUri,
-            'control_uri' => $baseUri . '/_sandbox',
-            'ca_file' => $caFile,
-            ...$merchant->credentials(),
-            'user_id' => $merchant->userId,
-            ...$this->otherProviders(),
-            'pid' => getmypid(),
-        ]) . "\n";
+        $merchant = $services->merchants->first()->userId;
+        $this->printed[$merchant] = [$services->requests->last(), $services->warnings->last()];
     }
 
-    /** One line for each request served since the last call. */
-    public function requests(): void
+    /** One line for each request served since the last call, and for each warning. */
+    public function requests(Services $services): void
     {
         if ($this->json) {
             return;
         }
-        foreach ($this->services->requests->after($this->lastRequest) as $row) {
-            $this->lastRequest = $row->int('id');
-            $code = $row->intOrNull('code');
-            fwrite(STDOUT, sprintf(
-                "%s  %s %s  %d%s%s\n",
-                substr($row->text('at'), 11),
-                $row->text('method'),
-                self::printable($row->text('target')),
-                $row->int('status'),
-                $code === null || $code === 0 ? '' : " code $code",
-                $row->intOrNull('fault') === null ? '' : ' (fault)',
-            ));
+        $merchant = $services->merchants->first()->userId;
+        [$lastRequest, $lastWarning] = $this->printed[$merchant] ?? [0, 0];
+        $warnings = [];
+        // Before the requests: a warning is stored together with its request.
+        foreach ($services->warnings->after($lastWarning) as $row) {
+            $lastWarning = $row->int('id');
+            $warnings[$row->intOrNull('request_id') ?? 0][] = $row;
         }
+        foreach ($services->requests->after($lastRequest) as $row) {
+            $lastRequest = $row->int('id');
+            self::printRequest($row);
+            array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
+            unset($warnings[$lastRequest]);
+        }
+        array_map(self::printWarning(...), array_merge(...array_values($warnings)));
+        $this->printed[$merchant] = [$lastRequest, $lastWarning];
     }
 
-    /**
-     * The addresses and credentials of AzPays and EnayaPay.
-     *
-     * @return array<string, string>
-     */
-    private function otherProviders(): array
+    private static function printRequest(Row $row): void
     {
-        $told = [];
-        foreach (Accounts::PUBLIC as $name) {
-            $told[$name] = $this->services->accounts->get($name);
-        }
-        $baseUri = $this->services->config->baseUri;
+        $code = $row->intOrNull('code');
+        fwrite(STDOUT, sprintf(
+            "%s  %s %s  %d%s%s\n",
+            substr($row->text('at'), 11),
+            $row->text('method'),
+            self::printable($row->text('target')),
+            $row->int('status'),
+            $code === null || $code === 0 ? '' : " code $code",
+            $row->intOrNull('fault') === null ? '' : ' (fault)',
+        ));
+    }
 
-        return [
-            'azpays_base_uri' => $baseUri . Provider::AzPays->value,
-            'enayapay_base_uri' => $baseUri . Provider::EnayaPay->value,
-            ...$told,
-            'enayapay_token' => $this->services->enayapayTokens->issue(Users::FIRST),
-            'enayapay_pan' => Cards::FIRST['pan'],
-            'enayapay_ipin' => Cards::FIRST['ipin'],
-            'enayapay_expiration_date' => Cards::FIRST['expiration_date'],
-        ];
+    private static function printWarning(Row $row): void
+    {
+        fwrite(STDOUT, sprintf("%s  warning: %s\n", substr($row->text('at'), 11), self::printable($row->text('message'))));
     }
 
     /**

@@ -21,12 +21,25 @@ final readonly class ControlApi
     /** @var Router<\Closure(Request, array<string, string>): mixed> */
     private Router $router;
 
+    private Waiting $waiting;
+
     public function __construct(private Services $services)
     {
+        $this->waiting = new Waiting($services->config);
         $this->router = self::routes($services);
     }
 
     public function handle(Request $request): Response
+    {
+        $result = $this->call($request);
+
+        return $result instanceof Wait
+            ? self::answering(fn (): Response => $this->waiting->answer($request, $result))
+            : $result;
+    }
+
+    /** The answer, or what the request waits for. */
+    public function call(Request $request): Response|Wait
     {
         if (!$this->isLocal($request)) {
             return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
@@ -36,8 +49,27 @@ final readonly class ControlApi
             return Response::json(['error' => $match === 404 ? 'Not found' : 'Method not allowed'], $match);
         }
         [$handler, $arguments] = $match;
+
+        return self::answering(static function () use ($handler, $request, $arguments): Response|Wait {
+            $result = $handler($request, $arguments);
+
+            return $result instanceof Wait ? $result : Response::json($result);
+        });
+    }
+
+    /**
+     * The result, or the answer to an error.
+     *
+     * @template T of Response|Wait
+     *
+     * @param \Closure(): T $work
+     *
+     * @return T|Response
+     */
+    public static function answering(\Closure $work): Response|Wait
+    {
         try {
-            return Response::json($handler($request, $arguments));
+            return $work();
         } catch (InvalidInput $failure) {
             return Response::json(['error' => $failure->getMessage()], 400);
         } catch (Missing $failure) {
@@ -70,6 +102,7 @@ final readonly class ControlApi
         $orders = new OrderControl($services);
         $wire = new WireControl($services);
         $state = new StateControl($services);
+        $merchants = new MerchantControl($services);
         $azpays = new AzPaysControl($services);
         $enayapay = new EnayaPayControl($services);
 
@@ -90,9 +123,17 @@ final readonly class ControlApi
         $router->add('DELETE', '/_sandbox/faults', $wire->clearFaults(...));
         $router->add('GET', '/_sandbox/requests', $wire->requests(...));
         $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
+        $router->add('GET', '/_sandbox/warnings', $wire->warnings(...));
+        $router->add('DELETE', '/_sandbox/warnings', $wire->clearWarnings(...));
+        $router->add('GET', '/_sandbox/settings', $state->settings(...));
+        $router->add('POST', '/_sandbox/settings', $state->settings(...));
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
+        $router->add('GET', '/_sandbox/merchants', $merchants->list(...));
+        $router->add('POST', '/_sandbox/merchants', $merchants->create(...));
+        $router->add('GET', '/_sandbox/merchants/{name}', $merchants->show(...));
+        $router->add('DELETE', '/_sandbox/merchants/{name}', $merchants->remove(...));
         $router->add('GET', '/_sandbox/azpays', $azpays->index(...));
         $router->add('POST', '/_sandbox/azpays', $azpays->change(...));
         $router->add('POST', '/_sandbox/azpays/transactions', $azpays->seed(...));

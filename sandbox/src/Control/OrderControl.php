@@ -102,18 +102,29 @@ final readonly class OrderControl
     }
 
     /**
-     * GET /_sandbox/orders/{id}
+     * GET /_sandbox/orders/{id}, or ?wait=5&status=SUCCESS to wait for a status
      *
      * @param array<string, string> $arguments
      *
-     * @return array<string, mixed>
+     * @return array<string, mixed>|Wait
      */
-    public function show(Request $request, array $arguments): array
+    public function show(Request $request, array $arguments): array|Wait
     {
-        $order = $this->order($arguments['id'] ?? '');
+        $query = $request->query();
+        $seconds = Wait::seconds($query);
+        $status = $query->text('status');
+        if (($seconds !== null || $status !== '') && !in_array($status, Order::STATUSES, true)) {
+            throw new InvalidInput('status must be one of ' . implode(', ', Order::STATUSES));
+        }
+        $look = function () use ($arguments): array {
+            $order = $this->order($arguments['id'] ?? '');
 
-        return $this->services->view->full($order)
-            + ['callbacks' => $this->services->callbacks->describe($order->orderId)];
+            return $this->services->view->full($order)
+                + ['callbacks' => $this->services->callbacks->describe($order->orderId)];
+        };
+        $isThere = static fn (array $order): bool => $order['status'] === $status;
+
+        return $seconds === null ? $look() : new Wait($seconds, $look, $isThere);
     }
 
     /**

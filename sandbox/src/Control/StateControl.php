@@ -17,7 +17,7 @@ use Aurpay\Sandbox\Store\Merchant;
 final readonly class StateControl
 {
     private const EMPTIED = [
-        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
+        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings', 'warnings', 'polls',
         'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
     ];
 
@@ -102,6 +102,20 @@ final readonly class StateControl
         }
 
         return ['user_id' => $merchant->userId, 'changed' => $input->names()];
+    }
+
+    /**
+     * GET and POST /_sandbox/settings {"strict": true}
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, bool|int>
+     */
+    public function settings(Request $request, array $arguments): array
+    {
+        $this->services->modes->change($request->json());
+
+        return $this->services->modes->describe();
     }
 
     private static function offset(Input $input): int

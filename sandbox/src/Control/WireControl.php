@@ -7,6 +7,7 @@ namespace Aurpay\Sandbox\Control;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
@@ -22,18 +23,31 @@ final readonly class WireControl
     public function __construct(private Services $services) {}
 
     /**
-     * GET /_sandbox/callbacks
+     * GET /_sandbox/callbacks?order_id=…&state=…, or with wait=5 until there is one
      *
      * @param array<string, string> $arguments
      *
-     * @return array<string, mixed>
+     * @return array<string, mixed>|Wait
      */
-    public function callbacks(Request $request, array $arguments): array
+    public function callbacks(Request $request, array $arguments): array|Wait
     {
-        return [
+        $query = $request->query();
+        $seconds = Wait::seconds($query);
+        $orderId = $query->has('order_id') ? $query->text('order_id') : null;
+        $state = $query->text('state');
+        if ($state !== '' && !in_array($state, Callbacks::STATES, true)) {
+            throw new InvalidInput('state must be one of ' . implode(', ', Callbacks::STATES));
+        }
+        $look = fn (): array => [
             'keep_date' => $this->services->callbacks->keepsDate(),
-            'callbacks' => $this->services->callbacks->describe(),
+            'callbacks' => array_values(array_filter(
+                $this->services->callbacks->describe($orderId),
+                static fn (array $callback): bool => $state === '' || $callback['state'] === $state,
+            )),
         ];
+        $isThere = static fn (array $seen): bool => $seen['callbacks'] !== [];
+
+        return $seconds === null ? $look() : new Wait($seconds, $look, $isThere);
     }
 
     /**
@@ -128,6 +142,30 @@ final readonly class WireControl
     public function requests(Request $request, array $arguments): array
     {
         return $this->services->requests->describe(1000);
+    }
+
+    /**
+     * GET /_sandbox/warnings
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function warnings(Request $request, array $arguments): array
+    {
+        return ['warnings' => $this->services->warnings->describe(1000)];
+    }
+
+    /**
+     * DELETE /_sandbox/warnings
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function clearWarnings(Request $request, array $arguments): array
+    {
+        return ['deleted' => $this->services->warnings->clear()];
     }
 
     /**

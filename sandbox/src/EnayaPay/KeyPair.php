@@ -14,7 +14,7 @@ final readonly class KeyPair
     /** PHP 8.2 would leave a ~/.rnd behind. */
     private const CONFIG = "[req]\nRANDFILE = %s.rnd\ndistinguished_name = name\n[name]\n";
 
-    private function __construct(
+    public function __construct(
         /** The base64 of its DER form, on one line. */
         public string $publicKey,
         public string $privateKey,

@@ -97,6 +97,14 @@ final readonly class Cashier
         }
     }
 
+    /** When expireOldOrders() has work next, in seconds of the sandbox's clock. */
+    public function nextExpiry(): ?int
+    {
+        $oldest = $this->orders->oldestPending();
+
+        return $oldest === null ? null : (int) strtotime($oldest . 'Z') + self::LIFETIME_SECONDS + 1;
+    }
+
     private function reload(string $orderId): Order
     {
         return $this->orders->find($orderId) ?? throw new Conflict("No order $orderId");

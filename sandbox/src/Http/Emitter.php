@@ -27,6 +27,9 @@ final class Emitter
         foreach ($headers + ['Content-Length' => (string) strlen($body)] as $name => $value) {
             header("$name: $value");
         }
+        foreach ($response->warnings as $warning) {
+            header("X-Sandbox-Warning: $warning", false);
+        }
         if ($request->method !== 'HEAD') {
             echo $response->truncate === null ? $body : substr($body, 0, $response->truncate);
         }

@@ -33,8 +33,29 @@ final readonly class Request
         public bool $isFromThisMachine = false,
         /** Whether the server in front of PHP compresses with br. */
         public bool $frontCompresses = false,
+        /** What stands before the path in the target: that of a merchant's world. */
+        public string $prefix = '',
     ) {
-        [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
+        [$path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
+        $this->path = substr($path, strlen($prefix));
+    }
+
+    /** The same request in a merchant's world. Its target keeps the prefix, as the client signs the whole target. */
+    public function below(string $prefix): self
+    {
+        return new self(
+            $this->method,
+            $this->target,
+            $this->headers,
+            $this->body,
+            $this->protocol,
+            $this->tls,
+            $this->connection,
+            $this->connectionRequest,
+            $this->isFromThisMachine,
+            $this->frontCompresses,
+            $prefix,
+        );
     }
 
     public static function fromGlobals(): self

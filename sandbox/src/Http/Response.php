@@ -12,6 +12,7 @@ final readonly class Response
      * @param array<string, string> $headers
      * @param int|null              $truncate send only this many bytes of the announced body
      * @param bool                  $drop     close the connection without an answer
+     * @param list<string>          $warnings for the shop's author, each a header of its own
      */
     public function __construct(
         public int $status,
@@ -21,6 +22,7 @@ final readonly class Response
         public bool $drop = false,
         /** The envelope's code, for the request log. */
         public ?int $code = null,
+        public array $warnings = [],
     ) {}
 
     public static function json(mixed $value, int $status = 200, ?int $code = null): self
@@ -40,6 +42,23 @@ final readonly class Response
             $this->truncate,
             $this->drop,
             $this->code,
+            $this->warnings,
+        );
+    }
+
+    /**
+     * @param list<string> $warnings
+     */
+    public function withWarnings(array $warnings): self
+    {
+        return new self(
+            $this->status,
+            $this->body,
+            $this->headers,
+            $this->truncate,
+            $this->drop,
+            $this->code,
+            $warnings,
         );
     }
 }

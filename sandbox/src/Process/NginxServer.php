@@ -89,7 +89,7 @@ final readonly class NginxServer implements Server
             {$user}listen = $run/fpm.sock
             listen.mode = 0600
             pm = dynamic
-            pm.max_children = 8
+            pm.max_children = 16
             pm.start_servers = 3
             pm.min_spare_servers = 1
             pm.max_spare_servers = 4

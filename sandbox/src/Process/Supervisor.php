@@ -10,10 +10,13 @@ use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\EnayaPay\KeyPair;
 use Aurpay\Sandbox\Net\Listener;
 use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Traffic;
+use Aurpay\Sandbox\World\Attention;
+use Aurpay\Sandbox\World\Worlds;
 
 /**
  * The foreground process: starts the servers, delivers callbacks, lets orders
@@ -29,6 +32,7 @@ final class Supervisor
 
     /** @var list<Child> */
     private array $children = [];
+    private ?WaitingRoom $waitingRoom = null;
     private bool $stopping = false;
 
     public function __construct(private readonly Options $options) {}
@@ -45,15 +49,16 @@ final class Supervisor
             $server = $this->options->tls
                 ? new NginxServer($workspace, $listener)
                 : new BuiltinServer($workspace, $listener);
+            $this->waitingRoom = $this->options->tls ? null : new WaitingRoom();
             $services = $this->start($server, $workspace, $listener);
             if ($services === null) {
                 return 0;
             }
-            $reporter = new Reporter($services, $this->options->json);
+            $reporter = new Reporter($this->options->json);
             if ($this->options->share !== null) {
-                $reporter->share($this->options->share, $server->caFile());
+                $reporter->share($services, $this->options->share);
             }
-            $reporter->ready($services->merchants->first(), $server->caFile());
+            $reporter->ready($services);
 
             return $this->serve($services, $reporter, $workspace, $destinations);
         } finally {
@@ -99,9 +104,14 @@ final class Supervisor
                 $workspace->stateFile('sandbox.sqlite'),
                 $server->baseUri($chosen),
                 $trafficFile,
-                $listener->address,
-                $listener->hosts(),
-                $this->options->azpays,
+                listen: $listener->address,
+                hosts: $listener->hosts(),
+                azpays: $this->options->azpays,
+                caFile: (string) $server->caFile(),
+                pid: (int) getmypid(),
+                strict: $this->options->strict,
+                waitingRoom: (string) $this->waitingRoom?->uri,
+                seats: $workspace->runFile('seat'),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);
@@ -123,11 +133,8 @@ final class Supervisor
     private function prepare(Config $config, Workspace $workspace): Services
     {
         $services = new Services($config);
-        $services->database->install();
-        if ($services->merchants->all() === []) {
-            $services->wallets->open($services->merchants->first()->userId);
-        }
-        (new Opening($services))->atStart($workspace->runFile('rsa.cnf'));
+        (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
+        (new Worlds($config))->atStart();
 
         return $services;
     }
@@ -156,12 +163,18 @@ final class Supervisor
         Workspace $workspace,
         Destinations $destinations,
     ): int {
-        $delivery = new Delivery($services, $this->options->shopCa, $destinations);
+        $delivery = new Delivery($this->options->shopCa, $destinations);
+        $attention = new Attention(new Worlds($services->config), $delivery, $reporter);
+        $services->callbacks->recover();
+        $reporter->skip($services);
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
+            $delivery->beginDue($services);
+            $attention->give();
+            $this->waitingRoom?->serve($services->config);
             $delivery->tick(self::TICK_MS);
-            $reporter->requests();
+            $reporter->requests($services);
             if (microtime(true) >= $nextExpiry) {
                 $services->cashier->expireOldOrders();
                 $nextExpiry = microtime(true) + 1.0;

@@ -39,6 +39,12 @@ final readonly class Accounts
         }
     }
 
+    /** The pair of keys of EnayaPay. */
+    public function keys(): KeyPair
+    {
+        return new KeyPair($this->get('enayapay_public_key'), $this->get('enayapay_private_key'));
+    }
+
     public function get(string $name): string
     {
         return $this->database->one('SELECT value FROM accounts WHERE name = :name', ['name' => $name])?->text('value')

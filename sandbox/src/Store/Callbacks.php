@@ -11,6 +11,7 @@ use Aurpay\Sandbox\Conflict;
  */
 final readonly class Callbacks
 {
+    public const STATES = ['pending', 'delivered', 'given_up', 'refused'];
     public const MAX_ATTEMPTS = 10;
     private const FIRST_PAUSE_MS = 500;
     private const LONGEST_PAUSE_MS = 60_000;
@@ -47,6 +48,14 @@ final readonly class Callbacks
              WHERE c.state = 'pending' AND c.next_ms <= :now ORDER BY c.next_ms, c.id LIMIT :limit",
             ['now' => self::nowMs(), 'limit' => $limit],
         );
+    }
+
+    /** When due() has one next, in milliseconds of the real clock. */
+    public function nextDueMs(): ?int
+    {
+        $row = $this->database->one("SELECT min(next_ms) AS next FROM callbacks WHERE state = 'pending'");
+
+        return $row?->intOrNull('next');
     }
 
     /** Takes a callback out of the queue while it is being sent. */

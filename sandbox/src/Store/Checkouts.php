@@ -31,6 +31,17 @@ final readonly class Checkouts
         return $row === null ? null : Checkout::fromRow($row);
     }
 
+    /** Whether a pay URL with the same terms was made since a time, and is open or paid. */
+    public function hasOpen(string $userId, PaymentTerms $terms, string $since): bool
+    {
+        return $this->database->one(
+            "SELECT c.token FROM checkouts c LEFT JOIN orders o ON o.order_id = c.order_id
+             WHERE c.terms = :terms AND c.user_id = :user_id AND c.create_time >= :since
+             AND (o.status IS NULL OR o.status IN ('PENDING', 'PARTIAL', 'SUCCESS')) LIMIT 1",
+            ['terms' => $terms->toJson(), 'user_id' => $userId, 'since' => $since],
+        ) !== null;
+    }
+
     public function setOrder(string $token, string $orderId): void
     {
         $this->database->run(

@@ -14,7 +14,10 @@ final class Database
 {
     private readonly \PDO $pdo;
 
-    public function __construct(string $file)
+    private bool $isInTransaction = false;
+
+    /** @param string $wakeFile is touched after each change, if it is not '' */
+    public function __construct(string $file, private readonly string $wakeFile = '')
     {
         $this->pdo = new \PDO('sqlite:' . $file, null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         $this->pdo->exec('PRAGMA busy_timeout = 10000');
@@ -67,7 +70,10 @@ final class Database
      */
     public function run(string $sql, array $parameters = []): int
     {
-        return $this->execute($sql, $parameters)->rowCount();
+        $changed = $this->execute($sql, $parameters)->rowCount();
+        $this->wake();
+
+        return $changed;
     }
 
     /**
@@ -82,8 +88,10 @@ final class Database
             sprintf('INSERT INTO %s (%s) VALUES (:%s)', $table, implode(', ', $names), implode(', :', $names)),
             $columns,
         );
+        $id = (int) $this->pdo->lastInsertId();
+        $this->wake();
 
-        return (int) $this->pdo->lastInsertId();
+        return $id;
     }
 
     /**
@@ -99,16 +107,28 @@ final class Database
     public function transaction(\Closure $work): mixed
     {
         $this->pdo->exec('BEGIN IMMEDIATE');
+        $this->isInTransaction = true;
         try {
             $result = $work();
         } catch (\Throwable $failure) {
+            $this->isInTransaction = false;
             $this->pdo->exec('ROLLBACK');
 
             throw $failure;
         }
+        $this->isInTransaction = false;
         $this->pdo->exec('COMMIT');
+        $this->wake();
 
         return $result;
+    }
+
+    /** Tells the supervisor of a change, once it can be read. */
+    private function wake(): void
+    {
+        if ($this->wakeFile !== '' && !$this->isInTransaction) {
+            @touch($this->wakeFile);
+        }
     }
 
     /**

@@ -53,4 +53,12 @@ final readonly class Orders
             ['time' => $time],
         ));
     }
+
+    /** When the oldest pending order was created. */
+    public function oldestPending(): ?string
+    {
+        $row = $this->database->one("SELECT min(create_time) AS oldest FROM orders WHERE status = 'PENDING'");
+
+        return $row?->textOrNull('oldest');
+    }
 }

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Store;
 
+use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Http\Redaction;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
@@ -17,8 +18,9 @@ final readonly class RequestLog
 {
     private const KEPT = 20_000;
 
-    public function __construct(private Database $database) {}
+    public function __construct(private Database $database, private Warnings $warnings) {}
 
+    /** @param list<Warning> $warnings */
     public function add(
         Request $request,
         Response $response,
@@ -26,6 +28,7 @@ final readonly class RequestLog
         string $traceId,
         ?int $faultId,
         int $tookMs,
+        array $warnings = [],
     ): void {
         $id = $this->database->insert('requests', [
             'at' => $at,
@@ -44,6 +47,7 @@ final readonly class RequestLog
             'fault' => $faultId,
             'took_ms' => $tookMs,
         ]);
+        $this->warnings->addToRequest($id, $warnings, $at);
         if ($id % 1000 === 0) {
             $this->database->run('DELETE FROM requests WHERE id <= :id', ['id' => $id - self::KEPT]);
         }
@@ -63,13 +67,24 @@ final readonly class RequestLog
             ['limit' => $limit],
         );
 
+        $warnings = $rows === [] ? [] : $this->warnings->ofRequests($rows[0]->int('id'));
+
         return [
             'summary' => [
                 'requests' => $summary?->int('requests'),
                 'connections' => $summary?->int('connections'),
             ],
-            'requests' => array_map(self::describeOne(...), $rows),
+            'requests' => array_map(
+                static fn (Row $row): array => self::describeOne($row) + ['warnings' => $warnings[$row->int('id')] ?? []],
+                $rows,
+            ),
         ];
+    }
+
+    /** The id of the last request. */
+    public function last(): int
+    {
+        return $this->database->count('SELECT coalesce(max(id), 0) FROM requests');
     }
 
     /**

@@ -33,6 +33,8 @@ final class Schema
             create_time TEXT NOT NULL, order_id TEXT
         );
 
+        CREATE INDEX IF NOT EXISTS checkouts_by_terms ON checkouts (terms);
+
         CREATE TABLE IF NOT EXISTS orders (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             order_id TEXT NOT NULL UNIQUE, user_id TEXT NOT NULL,
@@ -86,6 +88,15 @@ final class Schema
         CREATE TABLE IF NOT EXISTS enayapay_cards (
             pan TEXT PRIMARY KEY, ipin TEXT NOT NULL, expiration_date TEXT NOT NULL, balance TEXT NOT NULL
         );
+
+        CREATE TABLE IF NOT EXISTS warnings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+            request_id INTEGER, callback_id INTEGER
+        );
+        CREATE INDEX IF NOT EXISTS warnings_of_requests ON warnings (request_id);
+        CREATE INDEX IF NOT EXISTS warnings_of_callbacks ON warnings (callback_id);
+
+        CREATE TABLE IF NOT EXISTS polls (order_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL);
 
         CREATE TABLE IF NOT EXISTS faults (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

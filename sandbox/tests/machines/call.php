@@ -6,9 +6,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Tests;
 
-foreach (['Failed', 'Answer', 'Http'] as $class) {
-    require dirname(__DIR__) . "/support/$class.php";
-}
+require dirname(__DIR__) . '/autoload.php';
 
 /** @var list<string> $argv */
 $request = json_decode($argv[1] ?? '', true);

@@ -6,11 +6,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Tests;
 
-require dirname(__DIR__, 2) . '/autoload.php';
-
-foreach (['Failed', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop', 'Machines'] as $class) {
-    require dirname(__DIR__) . "/support/$class.php";
-}
+require dirname(__DIR__) . '/autoload.php';
 
 /** @var array<string, \Closure(): void> $scenarios */
 $scenarios = require __DIR__ . '/scenarios.php';

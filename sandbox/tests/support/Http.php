@@ -44,7 +44,9 @@ final class Http
             CURLOPT_HEADERFUNCTION => static function (\CurlHandle $handle, string $line) use (&$received): int {
                 $parts = explode(':', $line, 2);
                 if (isset($parts[1])) {
-                    $received[strtolower($parts[0])] = trim($parts[1]);
+                    $name = strtolower($parts[0]);
+                    // A repeated header is one text, with a line for each.
+                    $received[$name] = (isset($received[$name]) ? $received[$name] . "\n" : '') . trim($parts[1]);
                 }
 
                 return strlen($line);

@@ -7,15 +7,13 @@ namespace Aurpay\Sandbox\Tests;
 /**
  * A running sandbox, started as a shop author starts it.
  */
-final class Sandbox
+final class Sandbox extends World
 {
     /** @var resource */
     private $process;
     /** @var array<int, resource> */
     private array $pipes;
     private bool $stopped = false;
-    public readonly Answer $ready;
-    public readonly Http $http;
 
     /** @param string ...$options the sandbox's own, and PHP's settings as "-dNAME=VALUE" */
     public function __construct(string ...$options)
@@ -33,9 +31,15 @@ final class Sandbox
         if ($line === '') {
             throw new Failed('No sandbox: ' . stream_get_contents($pipes[2]));
         }
-        $this->ready = new Answer(0, [], $line, 0, 0);
-        $ca = $this->ready->at('ca_file');
-        $this->http = new Http(is_string($ca) ? $ca : null);
+        $ready = new Answer(0, [], $line, 0, 0);
+        $ca = $ready->at('ca_file');
+        parent::__construct($ready, new Http(is_string($ca) ? $ca : null));
+    }
+
+    /** A merchant with a world of its own. */
+    public function merchant(string $name = ''): World
+    {
+        return new World($this->control('POST', '/merchants', $name === '' ? [] : ['name' => $name]), $this->http);
     }
 
     public function __destruct()
@@ -77,52 +81,5 @@ final class Sandbox
         $refused = static fn (): bool => (new Http())->send('GET', $base . '/')->curlError === CURLE_COULDNT_CONNECT;
         Check::soon($refused, 'the end');
         Check::soon(static fn (): bool => array_diff(self::folders(), $before) === [], 'the clean-up');
-    }
-
-    /**
-     * A call with the merchant's API key.
-     *
-     * @param array<string, string>       $headers
-     * @param array<int, int|string|bool> $options
-     */
-    public function call(
-        string $method,
-        string $target,
-        ?string $body = null,
-        array $headers = [],
-        array $options = [],
-    ): Answer {
-        return $this->http->send(
-            $method,
-            $this->ready->text('base_uri') . $target,
-            $headers + ['API-Key' => $this->ready->text('api_key')],
-            $body,
-            $options + [CURLOPT_PATH_AS_IS => true],
-        );
-    }
-
-    /** @param array<string, mixed>|null $body */
-    public function control(string $method, string $path, ?array $body = null): Answer
-    {
-        return $this->http->send(
-            $method,
-            $this->ready->text('control_uri') . $path,
-            [],
-            $body === null ? null : (string) json_encode((object) $body, JSON_PRESERVE_ZERO_FRACTION),
-        );
-    }
-
-    /** Creates a pay URL and returns it. */
-    public function payUrl(string $body): string
-    {
-        return $this->call('POST', '/api/order/pay-url', $body)->text('data', 'pay_url');
-    }
-
-    /** Creates an order and returns its id. */
-    public function order(string $extra = ''): string
-    {
-        $body = '{"chain":"ETH","currency":"USDT-ERC20","vs_price":18,"vs_currency":"USD"' . $extra . '}';
-
-        return $this->call('POST', '/api/order/pay-info', $body)->text('data', 'order_id');
     }
 }

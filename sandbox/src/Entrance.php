@@ -1,0 +1,60 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox;
+
+use Aurpay\Sandbox\Control\ControlApi;
+use Aurpay\Sandbox\Control\Wait;
+use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\World\Worlds;
+
+/**
+ * Finds the world that a request is for: that of a merchant, or the sandbox's own.
+ */
+final class Entrance
+{
+    public static function answer(Config $config, Request $request): Response
+    {
+        $services = self::world($config, $request);
+        if ($services instanceof Response) {
+            return $services;
+        }
+        $request = $request->below($services->config->prefix);
+
+        return $request->path === ''
+            // The cashier's page needs the slash for its relative URLs.
+            ? new Response(308, '', ['Location' => $services->config->prefix . '/'])
+            : (new Application($services))->handle($request);
+    }
+
+    /** The answer to a control request, or what it waits for. */
+    public static function control(Config $config, Request $request): Response|Wait
+    {
+        $services = self::world($config, $request);
+
+        return $services instanceof Response
+            ? $services
+            : (new ControlApi($services))->call($request->below($services->config->prefix));
+    }
+
+    private static function world(Config $config, Request $request): Services|Response
+    {
+        $name = Worlds::nameIn($request->path);
+
+        return $name === null
+            ? new Services($config)
+            : (new Worlds($config))->open($name) ?? self::unknown($name);
+    }
+
+    private static function unknown(string $name): Response
+    {
+        $message = sprintf(
+            'This sandbox has no merchant %s. POST /_sandbox/merchants makes one.',
+            Worlds::isName($name) ? $name : 'of this name',
+        );
+
+        return Response::json(['result' => false, 'code' => 404, 'message' => $message, 'error' => $message], 404, 404);
+    }
+}
