@@ -97,7 +97,7 @@ final class Delivery
         } else {
             $this->services->callbacks->markSending($id);
             $at = $this->services->clock->stamp();
-            $this->services->callbacks->recordAttempt($id, $at, '', null, "$host has no address", 0);
+            $this->services->callbacks->recordAttempt($id, $at, '', null, "no address found for $host", 0);
         }
     }
 
