@@ -111,7 +111,8 @@ final class Delivery
             $this->refuse($services, $id, $url);
         } else {
             $services->callbacks->markSending($id);
-            $services->callbacks->recordAttempt($id, $services->clock->stamp(), '', null, "$host has no address", 0);
+            $at = $services->clock->stamp();
+            $services->callbacks->recordAttempt($id, $at, '', null, "no address found for $host", 0);
         }
     }
 

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Callback;
 
 use Aurpay\Sandbox\Net\Host;
+use Aurpay\Sandbox\Process\Child;
 
 /**
  * Looks up the addresses of host names without blocking: a slow name server must not delay other shops' callbacks.
@@ -21,14 +22,15 @@ final class Resolver
         echo implode("\n", $found ?: (gethostbynamel($argv[1]) ?: []));
         PHP;
 
-    /** @var array<string, array{process: resource, output: resource, text: string}> */
+    /** A name server that does not answer must not keep the place of other callbacks. */
+    private const LONGEST_SECONDS = 10.0;
+
+    /** @var array<string, array{child: Child, file: string, until: float}> */
     private array $running = [];
 
     public function __destruct()
     {
-        foreach ($this->running as $lookup) {
-            proc_terminate($lookup['process'], SIGKILL);
-        }
+        array_map($this->end(...), array_keys($this->running));
     }
 
     /**
@@ -39,30 +41,31 @@ final class Resolver
     public function addresses(string $name): ?array
     {
         $this->running[$name] ??= self::start($name);
-        $lookup = &$this->running[$name];
-        $lookup['text'] .= stream_get_contents($lookup['output']);
-        if (!feof($lookup['output'])) {
+        ['child' => $child, 'until' => $until] = $this->running[$name];
+        if ($child->isRunning() && microtime(true) < $until) {
             return null;
         }
-        proc_close($lookup['process']);
-        $addresses = array_filter(array_map(Host::address(...), explode("\n", trim($lookup['text']))));
-        unset($lookup, $this->running[$name]);
+        $addresses = array_filter(array_map(Host::address(...), explode("\n", $child->lastWords())));
+        $this->end($name);
 
         return array_values(array_unique($addresses));
     }
 
     /**
-     * @return array{process: resource, output: resource, text: string}
+     * @return array{child: Child, file: string, until: float}
      */
     private static function start(string $name): array
     {
-        $command = [PHP_BINARY, '-r', self::LOOK_UP, '--', $name];
-        $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        if ($process === false) {
-            throw new \RuntimeException('Cannot look up a name');
-        }
-        stream_set_blocking($pipes[1], false);
+        $file = (string) tempnam(sys_get_temp_dir(), 'aurpay-sandbox-name-');
+        $child = Child::start('a lookup', [PHP_BINARY, '-r', self::LOOK_UP, '--', $name], [], $file);
 
-        return ['process' => $process, 'output' => $pipes[1], 'text' => ''];
+        return ['child' => $child, 'file' => $file, 'until' => microtime(true) + self::LONGEST_SECONDS];
+    }
+
+    private function end(string $name): void
+    {
+        $this->running[$name]['child']->kill();
+        @unlink($this->running[$name]['file']);
+        unset($this->running[$name]);
     }
 }

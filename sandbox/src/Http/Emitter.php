@@ -9,6 +9,9 @@ namespace Aurpay\Sandbox\Http;
  */
 final class Emitter
 {
+    /** What the server in front of PHP compresses: not streams, which it would hold back. */
+    public const FRONT_TYPES = ['application/json', 'text/html', 'text/css', 'text/javascript'];
+
     public static function send(Request $request, Response $response): void
     {
         // A client that disconnects must not stop a call, and PHP must neither
@@ -90,7 +93,11 @@ final class Emitter
     /** nginx's module compresses only these statuses. What is to be truncated must not change on its way. */
     private static function isForFront(Response $response): bool
     {
-        return in_array($response->status, [200, 403, 404], true) && $response->truncate === null;
+        [$type] = explode(';', $response->headers['Content-Type'] ?? '');
+
+        return in_array($response->status, [200, 403, 404], true)
+            && in_array($type, self::FRONT_TYPES, true)
+            && $response->truncate === null;
     }
 
     /**

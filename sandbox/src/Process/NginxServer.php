@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Http\Emitter;
 use Aurpay\Sandbox\Net\Host;
 use Aurpay\Sandbox\Net\Listener;
 
@@ -117,9 +118,11 @@ final readonly class NginxServer implements Server
         $run = $this->workspace->run;
         $user = $isRoot ? 'user root;' : '';
         $listen = $this->listenLines($port);
+        // nginx always compresses text/html, and warns if it is in the list.
+        $types = implode(' ', array_diff(Emitter::FRONT_TYPES, ['text/html']));
         [$load, $compress] = $this->brotliModule === null
             ? ['', '']
-            : ["load_module \"{$this->brotliModule}\";", 'brotli on; brotli_types *; brotli_min_length 1;'];
+            : ["load_module \"{$this->brotliModule}\";", "brotli on; brotli_types $types; brotli_min_length 1;"];
         $brotli = $this->brotliModule === null ? '0' : '1';
         $index = dirname(__DIR__, 2) . '/public/index.php';
         $variable = Config::VARIABLE;

@@ -95,6 +95,7 @@ final class Supervisor
         $port = $this->options->port;
         if ($port !== 0) {
             Ports::require($port, $listener->address);
+            Ports::require($port, $listener->loopback());
         }
         $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
         // Another process may take a free port before our server does.

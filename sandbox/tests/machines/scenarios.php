@@ -178,6 +178,26 @@ return [
         $shop->kill();
     },
 
+    'a name server that does not answer delays only the callback that needs it' => static function () use (
+        $start,
+        $pay,
+        $callback,
+    ): void {
+        Machines::name(Machines::FIRST . ' gateway.test');
+        $silent = stream_socket_server('udp://' . Machines::FIRST . ':53', $number, $reason, STREAM_SERVER_BIND);
+        Check::true($silent !== false, "a name server: $reason");
+        putenv('SHOP_ADDRESS=' . Machines::SECOND);
+        $shop = new Shop(200);
+        $sandbox = $start('--allow-callback=slow.test', '--allow-callback', Machines::SECOND);
+        $slow = $pay($sandbox, 'http://slow.test/c');
+        $pay($sandbox, "{$shop->uri}/c");
+        $shop->awaitCalls(1);
+        Check::same([], $callback($sandbox, $slow)->at('attempts'));
+        Check::soon(static fn (): bool => $callback($sandbox, $slow)->list('attempts') !== [], 'the end of the lookup');
+        Check::same('no address found for slow.test', $callback($sandbox, $slow)->at('attempts', 0, 'error'));
+        Check::same('pending', $callback($sandbox, $slow)->at('state'));
+    },
+
     'IPv6: an address in the certificate, in base_uri and for callbacks' => static function () use ($pay): void {
         $folder = getenv('MACHINES') . '/data';
         $sandbox = new Sandbox('--tls', '--listen', 'fd77::1', '--allow-callback=fd77::/64', '--data', $folder);
