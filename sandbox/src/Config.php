@@ -25,6 +25,9 @@ final readonly class Config
         public int $pid = 0,
         /** Whether requests with fields that the documents do not have are refused. */
         public bool $strict = false,
+        /** Whether the cents of a price choose what becomes of the order. */
+        public bool $magic = false,
+        public int $randomSeed = 0,
         /** Where control requests wait, if not in a worker. */
         public string $waitingRoom = '',
         /** The beginning of the names of the lock files for requests that wait in a worker. */
@@ -53,6 +56,8 @@ final readonly class Config
             $this->caFile,
             $this->pid,
             $this->strict,
+            $this->magic,
+            $this->randomSeed,
             $this->waitingRoom,
             $this->seats,
             $prefix,
@@ -71,6 +76,8 @@ final readonly class Config
             $input->text('ca_file'),
             $input->integer('pid', 0),
             $input->flag('strict'),
+            $input->flag('magic'),
+            $input->integer('random_seed', 0),
             $input->text('waiting_room'),
             $input->text('seats'),
         );
@@ -85,6 +92,8 @@ final readonly class Config
             'ca_file' => $this->caFile,
             'pid' => $this->pid,
             'strict' => $this->strict,
+            'magic' => $this->magic,
+            'random_seed' => $this->randomSeed,
             'waiting_room' => $this->waitingRoom,
             'seats' => $this->seats,
         ]));

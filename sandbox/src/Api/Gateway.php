@@ -84,6 +84,7 @@ final readonly class Gateway
             $services->view,
             $services->clock,
             $services->paymentAdvice,
+            $services->magic,
         );
         $orders = new OrderQueries(
             $services->orders,

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
+use Aurpay\Sandbox\Modes;
+
 /**
  * The command line.
  */
@@ -17,6 +19,9 @@ final readonly class Options
           --port N               listen on this port (default: a free one)
           --tls                  serve https with HTTP/2: nginx in front of php-fpm
           --strict               refuse a field or filter that the documents do not have
+          --magic                the cents of a price choose what becomes of the order (the table is printed)
+          --random-seed N        repeat the faults that came by chance with this seed
+          --seed FILE            make the orders in FILE, a JSON array, if there are none yet
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
           --shop-ca FILE         trust this CA when a callback goes to an https shop
@@ -36,6 +41,9 @@ final readonly class Options
         public ?string $shopCa = null,
         public bool $exitOnStdinClose = false,
         public bool $strict = false,
+        public bool $magic = false,
+        public ?int $randomSeed = null,
+        public ?string $seed = null,
     ) {}
 
     /**
@@ -47,9 +55,9 @@ final readonly class Options
         $values = [];
         while (($argument = array_shift($arguments)) !== null) {
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
-            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict'], true)) {
+            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict', '--magic'], true)) {
                 $flags[$name] = true;
-            } elseif (in_array($name, ['--port', '--data', '--shop-ca'], true)) {
+            } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--random-seed', '--seed'], true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
             } else {
                 throw new StartFailure("Unknown option: $argument (see --help)");
@@ -69,6 +77,21 @@ final readonly class Options
             $values['--shop-ca'] ?? null,
             isset($flags['--exit-on-stdin-close']),
             isset($flags['--strict']),
+            isset($flags['--magic']),
+            self::randomSeed($values['--random-seed'] ?? null),
+            $values['--seed'] ?? null,
         );
+    }
+
+    private static function randomSeed(?string $value): ?int
+    {
+        if ($value === null) {
+            return null;
+        }
+        if (preg_match('/^[0-9]{1,10}$/D', $value) !== 1 || (int) $value > Modes::HIGHEST_SEED) {
+            throw new StartFailure('--random-seed must be between 0 and ' . Modes::HIGHEST_SEED);
+        }
+
+        return (int) $value;
     }
 }

@@ -7,9 +7,11 @@ namespace Aurpay\Sandbox\Process;
 use Aurpay\Sandbox\Callback\Delivery;
 use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
+use Aurpay\Sandbox\Cli\SeedFile;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
 use Aurpay\Sandbox\EnayaPay\KeyPair;
+use Aurpay\Sandbox\Modes;
 use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Traffic;
@@ -41,12 +43,14 @@ final class Supervisor
         $this->catchSignals();
         $workspace = new Workspace($this->options->data);
         try {
+            $seeds = $this->options->seed === null ? null : SeedFile::read($this->options->seed);
             $server = $this->options->tls ? new NginxServer($workspace) : new BuiltinServer($workspace);
             $this->waitingRoom = $this->options->tls ? null : new WaitingRoom();
             $services = $this->start($server, $workspace);
             if ($services === null) {
                 return 0;
             }
+            $seeds?->plant($services);
             $reporter = new Reporter($this->options->json);
             $reporter->ready($services);
 
@@ -87,6 +91,7 @@ final class Supervisor
             throw new StartFailure("Port $port is in use");
         }
         $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
+        $randomSeed = $this->options->randomSeed ?? random_int(0, Modes::HIGHEST_SEED);
         // Another process may take a free port before our server does.
         for ($attempt = 1; !$this->isStopping(); $attempt++) {
             $chosen = $port === 0 ? Ports::free() : $port;
@@ -97,6 +102,8 @@ final class Supervisor
                 (string) $server->caFile(),
                 (int) getmypid(),
                 $this->options->strict,
+                $this->options->magic,
+                $randomSeed,
                 (string) $this->waitingRoom?->uri,
                 $workspace->runFile('seat'),
             );
