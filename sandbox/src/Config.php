@@ -33,6 +33,9 @@ final readonly class Config
         public int $pid = 0,
         /** Whether requests with fields that the documents do not have are refused. */
         public bool $strict = false,
+        /** Whether the cents of a price choose what becomes of the order. */
+        public bool $magic = false,
+        public int $randomSeed = 0,
         /** Where control requests wait, if not in a worker. */
         public string $waitingRoom = '',
         /** The beginning of the names of the lock files for requests that wait in a worker. */
@@ -85,6 +88,8 @@ final readonly class Config
             caFile: $input->text('ca_file'),
             pid: $input->integer('pid', 0),
             strict: $input->flag('strict'),
+            magic: $input->flag('magic'),
+            randomSeed: $input->integer('random_seed', 0),
             waitingRoom: $input->text('waiting_room'),
             seats: $input->text('seats'),
         );
@@ -102,6 +107,8 @@ final readonly class Config
             'ca_file' => $this->caFile,
             'pid' => $this->pid,
             'strict' => $this->strict,
+            'magic' => $this->magic,
+            'random_seed' => $this->randomSeed,
             'waiting_room' => $this->waitingRoom,
             'seats' => $this->seats,
         ]));

@@ -30,6 +30,7 @@ final class ConnectionDetails
             ...$merchant->credentials(),
             'user_id' => $merchant->userId,
             ...self::otherProviders($services),
+            'random_seed' => $services->modes->randomSeed(),
             'pid' => $config->pid,
         ];
     }

@@ -71,6 +71,14 @@ final readonly class Input
         return $value instanceof Number ? $value->digits : $this->text($name);
     }
 
+    /** The digits of a number, as they were sent. */
+    public function number(string $name): string
+    {
+        $value = $this->fields[$name] ?? null;
+
+        return $value instanceof Number ? $value->digits : throw new InvalidInput("$name must be a number");
+    }
+
     public function flag(string $name, bool $default = false): bool
     {
         $value = $this->fields[$name] ?? $default;

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Store\Draws;
 use Aurpay\Sandbox\Store\Settings;
 
 /**
@@ -12,13 +13,26 @@ use Aurpay\Sandbox\Store\Settings;
  */
 final readonly class Modes
 {
+    public const HIGHEST_SEED = 2_147_483_647;
     private const STRICT = 'strict';
+    private const MAGIC = 'magic';
+    private const RANDOM_SEED = 'random_seed';
 
     public function __construct(private Settings $settings, private Config $config) {}
 
     public function isStrict(): bool
     {
         return $this->flag(self::STRICT, $this->config->strict);
+    }
+
+    public function isMagic(): bool
+    {
+        return $this->flag(self::MAGIC, $this->config->magic);
+    }
+
+    public function randomSeed(): int
+    {
+        return (int) ($this->settings->get(self::RANDOM_SEED) ?? $this->config->randomSeed);
     }
 
     /** @param Input $input any of the members of describe() */
@@ -29,10 +43,22 @@ final readonly class Modes
         if ($unknown !== []) {
             throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $known));
         }
-        foreach ([self::STRICT] as $name) {
+        $changes = [];
+        foreach ([self::STRICT, self::MAGIC] as $name) {
             if ($input->has($name)) {
-                $this->settings->set($name, $input->flag($name) ? '1' : '0');
+                $changes[$name] = $input->flag($name) ? '1' : '0';
             }
+        }
+        if ($input->has(self::RANDOM_SEED)) {
+            $seed = $input->integer(self::RANDOM_SEED, -1);
+            if ($seed < 0 || $seed > self::HIGHEST_SEED) {
+                throw new InvalidInput('random_seed must be 0 to ' . self::HIGHEST_SEED);
+            }
+            // The draws begin again, too.
+            $changes += [self::RANDOM_SEED => (string) $seed, Draws::COUNT => '0'];
+        }
+        foreach ($changes as $name => $value) {
+            $this->settings->set($name, $value);
         }
     }
 
@@ -41,7 +67,11 @@ final readonly class Modes
      */
     public function describe(): array
     {
-        return [self::STRICT => $this->isStrict()];
+        return [
+            self::STRICT => $this->isStrict(),
+            self::MAGIC => $this->isMagic(),
+            self::RANDOM_SEED => $this->randomSeed(),
+        ];
     }
 
     private function flag(string $name, bool $default): bool

@@ -12,6 +12,7 @@ use Aurpay\Sandbox\EnayaPay\Cards;
 use Aurpay\Sandbox\EnayaPay\Tokens;
 use Aurpay\Sandbox\EnayaPay\Users;
 use Aurpay\Sandbox\Gateway\Cashier;
+use Aurpay\Sandbox\Gateway\Magic;
 use Aurpay\Sandbox\Gateway\OrderFactory;
 use Aurpay\Sandbox\Gateway\OrderView;
 use Aurpay\Sandbox\Gateway\Refunds;
@@ -20,6 +21,7 @@ use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Checkouts;
 use Aurpay\Sandbox\Store\Database;
+use Aurpay\Sandbox\Store\Draws;
 use Aurpay\Sandbox\Store\Faults;
 use Aurpay\Sandbox\Store\Merchants;
 use Aurpay\Sandbox\Store\Orders;
@@ -55,6 +57,7 @@ final readonly class Services
     public OrderView $view;
     public OrderFactory $factory;
     public Cashier $cashier;
+    public Magic $magic;
     public Refunds $refunds;
     public Withdrawals $withdrawals;
     public Accounts $accounts;
@@ -75,8 +78,8 @@ final readonly class Services
         $this->transactions = new Transactions($this->database);
         $this->callbacks = new Callbacks($this->database);
         $this->wallets = new Wallets($this->database);
-        $this->faults = new Faults($this->database);
         $this->modes = new Modes($this->settings, $config);
+        $this->faults = new Faults($this->database, new Draws($this->settings, $this->modes));
         $this->warnings = new Warnings($this->database);
         $this->advice = new RequestAdvice($this->modes);
         $this->paymentAdvice = new PaymentAdvice($this->advice, $this->checkouts, $this->clock);
@@ -94,6 +97,14 @@ final readonly class Services
             $this->wallets,
             $this->factory,
             $this->view,
+            $this->clock,
+        );
+        $this->magic = new Magic(
+            $this->modes,
+            $this->cashier,
+            $this->database,
+            $this->transactions,
+            $this->wallets,
             $this->clock,
         );
         $this->refunds = new Refunds(

@@ -87,6 +87,7 @@ final readonly class Gateway
             $services->view,
             $services->clock,
             $services->paymentAdvice,
+            $services->magic,
         );
         $orders = new OrderQueries(
             $services->orders,

@@ -6,6 +6,7 @@ namespace Aurpay\Sandbox\Api;
 
 use Aurpay\Sandbox\Advice\PaymentAdvice;
 use Aurpay\Sandbox\Clock;
+use Aurpay\Sandbox\Gateway\Magic;
 use Aurpay\Sandbox\Gateway\OrderFactory;
 use Aurpay\Sandbox\Gateway\OrderView;
 use Aurpay\Sandbox\Gateway\PaymentTerms;
@@ -29,6 +30,7 @@ final readonly class Payments
         private OrderView $view,
         private Clock $clock,
         private PaymentAdvice $advice,
+        private Magic $magic,
     ) {}
 
     /**
@@ -140,9 +142,13 @@ final readonly class Payments
 
     private function create(Call $call, PaymentTerms $terms, Coin $coin): Order
     {
-        return $this->database->transaction(
+        $order = $this->database->transaction(
             fn (): Order => $this->factory->create($call->userId(), $terms, $coin),
         );
+        // The answer has the order as it was made.
+        $this->magic->play($order);
+
+        return $order;
     }
 
     private function terms(Input $input, string $priceField, string $currencyField, bool $canPost = true): PaymentTerms

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Cli;
 
 use Aurpay\Sandbox\AzPays\Answers;
+use Aurpay\Sandbox\Modes;
 
 /**
  * The command line.
@@ -23,6 +24,9 @@ final readonly class Options
           --allow-callback HOST  send callbacks to this host name, address or range too (can be repeated)
           --tls                  serve https with HTTP/2: nginx in front of php-fpm
           --strict               refuse a field or filter that the documents do not have
+          --magic                the cents of a price choose what becomes of the order (the table is printed)
+          --random-seed N        repeat the faults that came by chance with this seed
+          --seed FILE            make the orders in FILE, a JSON array, if there are none yet
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
           --share DIR            write ca.pem and sandbox.json, the line of --json, to DIR
@@ -34,6 +38,11 @@ final readonly class Options
         With AURPAY_SANDBOX_TRAFFIC=FILE in the environment, the API's traffic is appended to FILE.
 
         TEXT;
+
+    private const FLAGS = ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict', '--magic'];
+    private const WITH_VALUE = [
+        '--port', '--data', '--shop-ca', '--listen', '--share', '--azpays', '--random-seed', '--seed',
+    ];
 
     /**
      * @param list<string> $names
@@ -53,6 +62,9 @@ final readonly class Options
         public ?string $share = null,
         public string $azpays = 'documents',
         public bool $strict = false,
+        public bool $magic = false,
+        public ?int $randomSeed = null,
+        public ?string $seed = null,
     ) {}
 
     /**
@@ -65,9 +77,9 @@ final readonly class Options
         $lists = ['--name' => [], '--allow-callback' => []];
         while (($argument = array_shift($arguments)) !== null) {
             [$name, $value] = explode('=', $argument, 2) + [1 => null];
-            if (in_array($argument, ['--tls', '--json', '--help', '--exit-on-stdin-close', '--strict'], true)) {
+            if (in_array($argument, self::FLAGS, true)) {
                 $flags[$name] = true;
-            } elseif (in_array($name, ['--port', '--data', '--shop-ca', '--listen', '--share', '--azpays'], true)) {
+            } elseif (in_array($name, self::WITH_VALUE, true)) {
                 $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
             } elseif (isset($lists[$name])) {
                 $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
@@ -98,6 +110,21 @@ final readonly class Options
             $values['--share'] ?? null,
             $azpays,
             isset($flags['--strict']),
+            isset($flags['--magic']),
+            self::randomSeed($values['--random-seed'] ?? null),
+            $values['--seed'] ?? null,
         );
+    }
+
+    private static function randomSeed(?string $value): ?int
+    {
+        if ($value === null) {
+            return null;
+        }
+        if (preg_match('/^[0-9]{1,10}$/D', $value) !== 1 || (int) $value > Modes::HIGHEST_SEED) {
+            throw new StartFailure('--random-seed must be between 0 and ' . Modes::HIGHEST_SEED);
+        }
+
+        return (int) $value;
     }
 }

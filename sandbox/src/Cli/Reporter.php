@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Cli;
 
 use Aurpay\Sandbox\ConnectionDetails;
+use Aurpay\Sandbox\Gateway\Magic;
 use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Services;
@@ -17,7 +18,7 @@ use Aurpay\Sandbox\Store\Row;
 final class Reporter
 {
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
-    private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key'];
+    private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key', 'random_seed'];
 
     /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
     private array $printed = [];
@@ -34,7 +35,9 @@ final class Reporter
         $config = $services->config;
         $caFile = $config->caFile === '' ? null : $config->caFile;
         $others = ConnectionDetails::otherProviders($services);
+        $others['random_seed'] = (string) $config->randomSeed;
         fwrite(STDOUT, self::welcome($config->baseUri, $services->merchants->first(), $caFile, $others));
+        fwrite(STDOUT, ($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }
 
     /**
@@ -139,10 +142,18 @@ final class Reporter
 
             An OpenAPI description is at $baseUri/openapi.json
 
-            Stop with Ctrl-C. Requests appear below.
-
 
             TEXT;
+    }
+
+    private static function magic(): string
+    {
+        $lines = "The cents of a price choose what becomes of the order:\n";
+        foreach (Magic::OUTCOMES as $cents => $outcome) {
+            $lines .= "  .$cents  $outcome\n";
+        }
+
+        return "$lines\n";
     }
 
     private static function printable(string $text): string

@@ -5,13 +5,10 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\Gateway\Cashier;
-use Aurpay\Sandbox\Gateway\PaymentTerms;
+use Aurpay\Sandbox\Gateway\OrderSeed;
 use Aurpay\Sandbox\Http\Request;
-use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
-use Aurpay\Sandbox\Money\Coin;
 use Aurpay\Sandbox\Money\Coins;
-use Aurpay\Sandbox\Money\FiatCurrencies;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Checkout;
 use Aurpay\Sandbox\Store\Filter;
@@ -22,21 +19,6 @@ use Aurpay\Sandbox\Store\Order;
  */
 final readonly class OrderControl
 {
-    /** A refund is not an action of the customer: the shop makes it through the API. */
-    private const REFUND = 'refund';
-
-    /** Status => the actions that bring a new order to it, for seeding. */
-    private const ROUTES = [
-        'PENDING' => [],
-        'SUCCESS' => ['pay'],
-        'PARTIAL' => ['underpay'],
-        'OVERDUE' => ['expire'],
-        'FAILED' => ['fail'],
-        'TERMINATED' => ['terminate'],
-        'RESOLVED' => ['underpay', 'resolve'],
-        'REFUNDED' => ['pay', self::REFUND],
-    ];
-
     public function __construct(private Services $services) {}
 
     /**
@@ -57,10 +39,14 @@ final readonly class OrderControl
         $order = match (true) {
             $found instanceof Order => $found,
             $action === 'choose' || $found->orderId === null
-                => $this->services->cashier->choose($found, self::coin($input)),
+                => $this->services->cashier->choose($found, OrderSeed::coin($input)),
             default => $this->order($found->orderId),
         };
-        if ($action !== 'choose') {
+        // With --magic, the price has chosen what the customer does.
+        $played = $found instanceof Checkout && $found->orderId === null ? $this->services->magic->play($order) : null;
+        if ($played !== null && in_array($action, ['choose', 'pay'], true)) {
+            $order = $played;
+        } elseif ($action !== 'choose') {
             $order = $this->services->cashier->act($order->orderId, $action);
         }
 
@@ -136,39 +122,7 @@ final readonly class OrderControl
      */
     public function seed(Request $request, array $arguments): array
     {
-        $input = $request->json();
-        $count = $input->integer('count', 1);
-        $route = self::ROUTES[$input->text('status', 'PENDING')]
-            ?? throw new InvalidInput('status must be one of ' . implode(', ', array_keys(self::ROUTES)));
-        $type = $input->text('order_type', 'ORDER');
-        if ($count < 1 || $count > 1000 || !in_array($type, Order::TYPES, true)) {
-            throw new InvalidInput('count must be 1 to 1000, order_type one of ' . implode(', ', Order::TYPES));
-        }
-        $coin = self::coin($input);
-        $terms = self::terms($input);
-        $ids = [];
-        for ($i = 0; $i < $count; $i++) {
-            $order = $this->create($terms, $coin, $type);
-            foreach ($route as $action) {
-                if ($action === self::REFUND) {
-                    $this->services->refunds->refund($order);
-                } else {
-                    $this->services->cashier->act($order->orderId, $action);
-                }
-            }
-            $ids[] = $order->orderId;
-        }
-
-        return ['order_ids' => $ids];
-    }
-
-    private function create(PaymentTerms $terms, Coin $coin, string $type): Order
-    {
-        $userId = $this->services->merchants->first()->userId;
-
-        return $this->services->database->transaction(
-            fn (): Order => $this->services->factory->create($userId, $terms, $coin, $type),
-        );
+        return ['order_ids' => OrderSeed::fromInput($request->json())->plant($this->services)];
     }
 
     private function find(string $orderId, string $payUrl): Order|Checkout
@@ -189,27 +143,5 @@ final readonly class OrderControl
     private function order(string $orderId): Order
     {
         return $this->services->orders->find($orderId) ?? throw new Missing("No order $orderId");
-    }
-
-    private static function coin(Input $input): Coin
-    {
-        $currency = $input->text('currency', 'USDT-ERC20');
-        foreach (Coins::all() as $coin) {
-            if ($coin->currency === $currency && $input->text('chain', $coin->chain) === $coin->chain) {
-                return $coin;
-            }
-        }
-
-        throw new InvalidInput('chain and currency: not a supported cryptocurrency');
-    }
-
-    private static function terms(Input $input): PaymentTerms
-    {
-        $fiat = $input->text('vs_currency', 'USD');
-        if (!FiatCurrencies::has($fiat)) {
-            throw new InvalidInput('vs_currency: unknown currency');
-        }
-
-        return PaymentTerms::fromInput($input, $input->has('vs_price') ? $input->amount('vs_price') : '19', $fiat);
     }
 }

@@ -37,6 +37,7 @@ final readonly class StateControl
             'base_uri' => $this->services->config->baseUri,
             'time' => $this->services->clock->signatureDate(),
             'clock_offset_seconds' => $this->services->clock->offset(),
+            ...$this->services->modes->describe(),
         ];
     }
 

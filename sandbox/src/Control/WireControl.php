@@ -17,7 +17,7 @@ final readonly class WireControl
 {
     private const FAULT_FIELDS = [
         'path', 'method', 'count', 'delay_ms', 'status', 'body', 'content_type', 'headers', 'truncate', 'drop',
-        'execute',
+        'execute', 'probability',
     ];
 
     public function __construct(private Services $services) {}

@@ -69,9 +69,9 @@ final readonly class Cashier
     }
 
     /** @param key-of<self::ACTIONS> $action */
-    public function act(string $orderId, string $action): Order
+    public function act(string $orderId, string $action, Announcement $announcement = new Announcement()): Order
     {
-        return $this->database->transaction(function () use ($orderId, $action): Order {
+        return $this->database->transaction(function () use ($orderId, $action, $announcement): Order {
             $order = $this->reload($orderId);
             [$from, $status] = self::ACTIONS[$action];
             if (!in_array($order->status, $from, true)) {
@@ -79,7 +79,7 @@ final readonly class Cashier
             }
             $this->orders->changeStatus($order, $status, $this->clock->stamp());
             $this->book($order, $status);
-            $this->announce($this->reload($orderId));
+            $this->announce($this->reload($orderId), $announcement);
 
             return $this->reload($orderId);
         });
@@ -135,7 +135,7 @@ final readonly class Cashier
         }
     }
 
-    private function announce(Order $order): void
+    private function announce(Order $order, Announcement $announcement): void
     {
         [$kind, $url] = match ($order->status) {
             'SUCCESS' => ['success', $order->terms->callbackUrl],
@@ -146,6 +146,16 @@ final readonly class Cashier
             return;
         }
         $body = $order->terms->postCallback ? $this->view->callbackBody($order) : null;
-        $this->callbacks->enqueue($order->orderId, $kind, $url, $body, $this->clock->stamp());
+        for ($copy = 0; $copy < $announcement->copies; $copy++) {
+            $this->callbacks->enqueue(
+                $order->orderId,
+                $kind,
+                $url,
+                $body,
+                $this->clock->stamp(),
+                $announcement->isOld ? $this->clock->stamp(86_400) . 'Z' : null,
+                $announcement->delayMs,
+            );
+        }
     }
 }

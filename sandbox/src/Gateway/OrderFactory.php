@@ -50,15 +50,22 @@ final readonly class OrderFactory
         return $order;
     }
 
-    private function build(string $userId, PaymentTerms $terms, Coin $coin, string $type): Order
+    /** What the customer has to pay. */
+    public static function amount(PaymentTerms $terms, Coin $coin): string
     {
         if ($terms->fixedPrice && !$coin->stable) {
             throw new InvalidInput('fixed_encrypt_price: only stable currencies are supported');
         }
         $amount = $coin->amountFor($terms->price, $terms->currency, $terms->fixedPrice);
-        if (!Decimal::isPositive($amount)) {
-            throw new InvalidInput("The price is too small to be paid in {$coin->currency}");
-        }
+
+        return Decimal::isPositive($amount)
+            ? $amount
+            : throw new InvalidInput("The price is too small to be paid in {$coin->currency}");
+    }
+
+    private function build(string $userId, PaymentTerms $terms, Coin $coin, string $type): Order
+    {
+        $amount = self::amount($terms, $coin);
         $now = $this->clock->stamp();
 
         return new Order(

@@ -8,9 +8,11 @@ use Aurpay\Sandbox\Callback\Delivery;
 use Aurpay\Sandbox\Callback\Destinations;
 use Aurpay\Sandbox\Cli\Options;
 use Aurpay\Sandbox\Cli\Reporter;
+use Aurpay\Sandbox\Cli\SeedFile;
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
 use Aurpay\Sandbox\EnayaPay\KeyPair;
+use Aurpay\Sandbox\Modes;
 use Aurpay\Sandbox\Net\Listener;
 use Aurpay\Sandbox\Opening;
 use Aurpay\Sandbox\Services;
@@ -46,6 +48,7 @@ final class Supervisor
         $destinations = new Destinations($this->options->allowedCallbacks);
         $workspace = new Workspace($this->options->data);
         try {
+            $seeds = $this->options->seed === null ? null : SeedFile::read($this->options->seed);
             $server = $this->options->tls
                 ? new NginxServer($workspace, $listener)
                 : new BuiltinServer($workspace, $listener);
@@ -54,6 +57,7 @@ final class Supervisor
             if ($services === null) {
                 return 0;
             }
+            $seeds?->plant($services);
             $reporter = new Reporter($this->options->json);
             if ($this->options->share !== null) {
                 $reporter->share($services, $this->options->share);
@@ -98,6 +102,7 @@ final class Supervisor
             Ports::require($port, $listener->loopback());
         }
         $trafficFile = Workspace::trafficFile((string) getenv(Traffic::VARIABLE));
+        $randomSeed = $this->options->randomSeed ?? random_int(0, Modes::HIGHEST_SEED);
         // Another process may take a free port before our server does.
         for ($attempt = 1; !$this->isStopping(); $attempt++) {
             $chosen = $port === 0 ? Ports::free($listener->address) : $port;
@@ -111,6 +116,8 @@ final class Supervisor
                 caFile: (string) $server->caFile(),
                 pid: (int) getmypid(),
                 strict: $this->options->strict,
+                magic: $this->options->magic,
+                randomSeed: $randomSeed,
                 waitingRoom: (string) $this->waitingRoom?->uri,
                 seats: $workspace->runFile('seat'),
             );

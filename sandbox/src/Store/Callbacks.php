@@ -24,8 +24,16 @@ final readonly class Callbacks
         $this->settings = new Settings($database);
     }
 
-    public function enqueue(string $orderId, string $kind, string $url, ?string $body, string $time): void
-    {
+    /** @param string|null $date the Date of all attempts; null for that of each */
+    public function enqueue(
+        string $orderId,
+        string $kind,
+        string $url,
+        ?string $body,
+        string $time,
+        ?string $date = null,
+        int $delayMs = 0,
+    ): void {
         $this->database->insert('callbacks', [
             'order_id' => $orderId,
             'kind' => $kind,
@@ -33,7 +41,8 @@ final readonly class Callbacks
             'url' => $url,
             'body' => $body,
             'state' => 'pending',
-            'next_ms' => self::nowMs(),
+            'next_ms' => self::nowMs() + $delayMs,
+            'fixed_date' => $date,
             'created_at' => $time,
         ]);
     }

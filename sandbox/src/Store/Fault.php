@@ -28,6 +28,8 @@ final readonly class Fault
         public bool $drop,
         /** Whether the call is executed before the fault. */
         public bool $execute,
+        /** How probable it is for each call. */
+        public int $millionths = Draws::RANGE,
     ) {}
 
     public static function fromInput(Input $input): self
@@ -58,6 +60,7 @@ final readonly class Fault
             $truncate,
             $input->flag('drop'),
             $input->flag('execute', !$replaces),
+            self::millionths($input),
         );
     }
 
@@ -77,6 +80,9 @@ final readonly class Fault
             'truncate' => $this->truncate,
             'drop' => $this->drop,
             'execute' => $this->execute,
+            'probability' => $this->millionths === Draws::RANGE
+                ? null
+                : new Number(sprintf('0.%06d', $this->millionths)),
         ], static fn (mixed $value): bool => $value !== null));
     }
 
@@ -96,6 +102,19 @@ final readonly class Fault
             $this->drop,
             $this->status === null && $this->body === null ? $response->code : null,
         );
+    }
+
+    private static function millionths(Input $input): int
+    {
+        if (!$input->has('probability')) {
+            return Draws::RANGE;
+        }
+        $digits = $input->number('probability');
+        if (preg_match('/^(?:0(?:\.([0-9]{1,6}))?|1(?:\.0{1,6})?)$/D', $digits, $match) !== 1) {
+            throw new InvalidInput('probability must be from 0 to 1, with at most 6 decimals');
+        }
+
+        return $digits[0] === '1' ? Draws::RANGE : (int) str_pad($match[1] ?? '', 6, '0');
     }
 
     private function type(): string

@@ -8,7 +8,7 @@ use Aurpay\Sandbox\Json\Reader;
 
 final readonly class Faults
 {
-    public function __construct(private Database $database) {}
+    public function __construct(private Database $database, private Draws $draws) {}
 
     /** @param int $count for how many calls; 0 means until it is deleted */
     public function add(string $method, string $path, int $count, Fault $fault): int
@@ -29,21 +29,30 @@ final readonly class Faults
     public function take(string $method, string $path): ?array
     {
         // Look without the write lock first, as most calls have no fault.
-        if ($this->find($method, $path) === null) {
+        if ($this->find($method, $path) === []) {
             return null;
         }
 
         return $this->database->transaction(function () use ($method, $path): ?array {
-            $row = $this->find($method, $path);
-            if ($row === null) {
-                return null;
-            }
-            $id = ['id' => $row->int('id')];
-            $this->database->run('UPDATE faults SET remaining = remaining - 1 WHERE id = :id', $id);
-            $this->database->run('DELETE FROM faults WHERE id = :id AND remaining <= 0', $id);
+            foreach ($this->find($method, $path) as $row) {
+                $fault = Fault::fromJson($row->text('effect'));
+                // Draw only for chance, so that other faults do not change which calls are hit.
+                if ($fault->millionths < Draws::RANGE && $this->draws->next() >= $fault->millionths) {
+                    continue;
+                }
+                $this->use($row->int('id'));
 
-            return [$row->int('id'), Fault::fromJson($row->text('effect'))];
+                return [$row->int('id'), $fault];
+            }
+
+            return null;
         });
+    }
+
+    private function use(int $id): void
+    {
+        $this->database->run('UPDATE faults SET remaining = remaining - 1 WHERE id = :id', ['id' => $id]);
+        $this->database->run('DELETE FROM faults WHERE id = :id AND remaining <= 0', ['id' => $id]);
     }
 
     public function clear(): int
@@ -65,12 +74,15 @@ final readonly class Faults
         ], $this->database->all('SELECT * FROM faults ORDER BY id'));
     }
 
-    private function find(string $method, string $path): ?Row
+    /**
+     * @return list<Row> the faults that this call can get
+     */
+    private function find(string $method, string $path): array
     {
-        return $this->database->one(
+        return $this->database->all(
             'SELECT * FROM faults
              WHERE (method IS NULL OR method = :method) AND substr(:path, 1, length(path)) = path
-             ORDER BY id LIMIT 1',
+             ORDER BY id',
             ['method' => $method, 'path' => $path],
         );
     }

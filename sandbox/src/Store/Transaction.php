@@ -47,6 +47,27 @@ final readonly class Transaction
         );
     }
 
+    /** The same payment once more. */
+    public function again(string $txId, string $hash, string $time): self
+    {
+        return new self(
+            $txId,
+            $this->userId,
+            $this->orderId,
+            $this->type,
+            $this->status,
+            $this->chain,
+            $this->currency,
+            $this->amount,
+            $this->obtained,
+            $this->fee,
+            $this->fromAddress,
+            $this->toAddress,
+            $hash,
+            $time,
+        );
+    }
+
     /**
      * @return array<string, string|null>
      */
