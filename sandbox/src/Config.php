@@ -17,6 +17,8 @@ final readonly class Config
         public string $baseUri,
         /** The file in which the API's traffic is recorded; '' if it is not recorded. */
         public string $trafficFile = '',
+        /** For files of this run alone; only the workers know it. */
+        public string $runFolder = '',
     ) {}
 
     public static function load(string $file): self
@@ -27,6 +29,7 @@ final readonly class Config
             $input->requiredText('database'),
             $input->requiredText('base_uri'),
             $input->text('traffic_file'),
+            dirname($file),
         );
     }
 

@@ -37,7 +37,9 @@ final readonly class ControlApi
         }
         [$handler, $arguments] = $match;
         try {
-            return Response::json($handler($request, $arguments));
+            $answer = $handler($request, $arguments);
+
+            return $answer instanceof Response ? $answer : Response::json($answer);
         } catch (InvalidInput $failure) {
             return Response::json(['error' => $failure->getMessage()], 400);
         } catch (Missing $failure) {
@@ -67,6 +69,7 @@ final readonly class ControlApi
     private static function routes(Services $services): Router
     {
         $orders = new OrderControl($services);
+        $cashier = new CashierControl($services, $orders);
         $wire = new WireControl($services);
         $state = new StateControl($services);
         $azpays = new AzPaysControl($services);
@@ -77,7 +80,8 @@ final readonly class ControlApi
         $router->add('GET', '/_sandbox', $state->index(...));
         $router->add('GET', '/_sandbox/', $state->index(...));
         $router->add('POST', '/_sandbox/pay', $orders->pay(...));
-        $router->add('GET', '/_sandbox/cashier', $orders->cashier(...));
+        $router->add('GET', '/_sandbox/cashier', $cashier->content(...));
+        $router->add('GET', '/_sandbox/events', $cashier->events(...));
         $router->add('GET', '/_sandbox/orders', $orders->list(...));
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\Api\ApiError;
+use Aurpay\Sandbox\Conflict;
 use Aurpay\Sandbox\Gateway\Cashier;
 use Aurpay\Sandbox\Gateway\PaymentTerms;
 use Aurpay\Sandbox\Http\Request;
@@ -24,6 +26,11 @@ final readonly class OrderControl
 {
     /** A refund is not an action of the customer: the shop makes it through the API. */
     private const REFUND = 'refund';
+    private const CHOOSE_AGAIN = 'choose_again';
+
+    /** Fields of POST /_sandbox/pay that only some actions have. */
+    private const FIELDS = ['amount' => ['pay', 'pay_again'], 'in_seconds' => ['expire']];
+    private const LONGEST_SECONDS = 86_400;
 
     /** Status => the actions that bring a new order to it, for seeding. */
     private const ROUTES = [
@@ -48,43 +55,78 @@ final readonly class OrderControl
      */
     public function pay(Request $request, array $arguments): array
     {
-        $input = $request->json();
+        return $this->services->view->full($this->perform($request->json()));
+    }
+
+    /** Does what POST /_sandbox/pay asks for. */
+    public function perform(Input $input): Order
+    {
         $action = $input->text('action', 'pay');
-        if ($action !== 'choose' && !isset(Cashier::ACTIONS[$action])) {
-            throw new InvalidInput('action must be choose, ' . implode(', ', array_keys(Cashier::ACTIONS)));
+        $actions = ['choose', self::CHOOSE_AGAIN, ...array_keys(Cashier::ACTIONS), self::REFUND];
+        if (!in_array($action, $actions, true)) {
+            throw new InvalidInput('action must be ' . implode(', ', $actions));
+        }
+        foreach (self::FIELDS as $field => $actions) {
+            if ($input->has($field) && !in_array($action, $actions, true)) {
+                throw new InvalidInput("$field is only for the action " . implode(' and ', $actions));
+            }
         }
         $found = $this->find($input->text('order_id'), $input->text('pay_url'));
+        if ($action === self::CHOOSE_AGAIN) {
+            return $this->chooseAgain($found, self::coin($input));
+        }
         $order = match (true) {
             $found instanceof Order => $found,
             $action === 'choose' || $found->orderId === null
                 => $this->services->cashier->choose($found, self::coin($input)),
             default => $this->order($found->orderId),
         };
-        if ($action !== 'choose') {
-            $order = $this->services->cashier->act($order->orderId, $action);
-        }
 
-        return $this->services->view->full($order);
+        return $action === 'choose' ? $order : $this->act($order, $action, $input);
     }
 
-    /**
-     * GET /_sandbox/cashier?pay_url=…: the content of the cashier page.
-     *
-     * @param array<string, string> $arguments
-     *
-     * @return array<string, mixed>
-     */
-    public function cashier(Request $request, array $arguments): array
+    private function act(Order $order, string $action, Input $input): Order
     {
-        $found = $this->find('', $request->query()->requiredText('pay_url'));
-        if ($found instanceof Checkout && $found->orderId !== null) {
-            $found = $this->order($found->orderId);
+        if ($action === self::REFUND) {
+            return $this->refund($order);
         }
-        $shown = $found instanceof Order
-            ? $this->services->view->full($found)
-            : $this->services->view->checkout($found);
+        if ($input->has('in_seconds')) {
+            $seconds = $input->integer('in_seconds', 0);
+            if ($seconds < 1 || $seconds > self::LONGEST_SECONDS) {
+                throw new InvalidInput('in_seconds must be 1 to ' . self::LONGEST_SECONDS);
+            }
 
-        return $shown + ['coins' => Coins::list()];
+            return $this->services->cashier->expireIn($order->orderId, $seconds);
+        }
+        $amount = $input->has('amount') ? $input->amount('amount', quoted: true) : null;
+
+        // perform() has checked that the action exists.
+        return isset(Cashier::ACTIONS[$action])
+            ? $this->services->cashier->act($order->orderId, $action, $amount)
+            : $order;
+    }
+
+    private function chooseAgain(Order|Checkout $found, Coin $coin): Order
+    {
+        $checkout = $found instanceof Order ? $this->services->checkouts->ofOrder($found->orderId) : $found;
+        if ($checkout === null) {
+            throw new Conflict('The shop has chosen the coin of this order');
+        }
+
+        return $checkout->orderId === null
+            ? $this->services->cashier->choose($checkout, $coin)
+            : $this->services->cashier->chooseAgain($checkout, $coin);
+    }
+
+    private function refund(Order $order): Order
+    {
+        try {
+            $this->services->refunds->refund($order);
+        } catch (ApiError $refusal) {
+            throw new Conflict($refusal->getMessage());
+        }
+
+        return $this->order($order->orderId);
     }
 
     /**
@@ -160,7 +202,8 @@ final readonly class OrderControl
         );
     }
 
-    private function find(string $orderId, string $payUrl): Order|Checkout
+    /** The order or the pay URL that a request names. */
+    public function find(string $orderId, string $payUrl): Order|Checkout
     {
         if ($orderId !== '') {
             return $this->order($orderId);

@@ -18,7 +18,7 @@ final readonly class StateControl
 {
     private const EMPTIED = [
         'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
-        'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
+        'wallets', 'payments', 'deadlines', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
     ];
 
     public function __construct(private Services $services) {}

@@ -21,7 +21,28 @@ final readonly class Response
         public bool $drop = false,
         /** The envelope's code, for the request log. */
         public ?int $code = null,
+        /**
+         * Yields the parts of a body that is sent bit by bit, instead of $body.
+         *
+         * @var (\Closure(): iterable<string>)|null
+         */
+        public ?\Closure $stream = null,
     ) {}
+
+    /**
+     * Server-sent events.
+     *
+     * @param \Closure(): iterable<string> $events
+     */
+    public static function stream(\Closure $events): self
+    {
+        return new self(200, '', [
+            'Content-Type' => 'text/event-stream',
+            'Cache-Control' => 'no-store',
+            // Without this, nginx collects the events.
+            'X-Accel-Buffering' => 'no',
+        ], stream: $events);
+    }
 
     public static function json(mixed $value, int $status = 200, ?int $code = null): self
     {
@@ -40,6 +61,7 @@ final readonly class Response
             $this->truncate,
             $this->drop,
             $this->code,
+            $this->stream,
         );
     }
 }

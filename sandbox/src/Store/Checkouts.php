@@ -31,6 +31,14 @@ final readonly class Checkouts
         return $row === null ? null : Checkout::fromRow($row);
     }
 
+    /** The pay URL through which an order was made; null for an order of the API. */
+    public function ofOrder(string $orderId): ?Checkout
+    {
+        $row = $this->database->one('SELECT * FROM checkouts WHERE order_id = :id', ['id' => $orderId]);
+
+        return $row === null ? null : Checkout::fromRow($row);
+    }
+
     public function setOrder(string $token, string $orderId): void
     {
         $this->database->run(

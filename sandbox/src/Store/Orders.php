@@ -42,15 +42,18 @@ final readonly class Orders
     }
 
     /**
-     * Pending orders that were created before $time.
+     * Pending orders whose time to pay is over: that is, those that were created before $created, or, where they have
+     * a deadline of their own, those whose deadline has come.
      *
      * @return list<Order>
      */
-    public function pendingSince(string $time): array
+    public function pendingTooLong(string $created, string $now): array
     {
         return array_map(Order::fromRow(...), $this->database->all(
-            "SELECT * FROM orders WHERE status = 'PENDING' AND create_time < :time LIMIT 100",
-            ['time' => $time],
+            "SELECT orders.* FROM orders LEFT JOIN deadlines USING (order_id)
+             WHERE status = 'PENDING' AND (deadlines.at <= :now OR (deadlines.at IS NULL AND create_time < :created))
+             LIMIT 100",
+            ['created' => $created, 'now' => $now],
         ));
     }
 }
