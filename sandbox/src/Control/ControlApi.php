@@ -70,6 +70,7 @@ final readonly class ControlApi
     {
         $orders = new OrderControl($services);
         $cashier = new CashierControl($services, $orders);
+        $plain = new PlainControl($services, $orders);
         $wire = new WireControl($services);
         $state = new StateControl($services);
         $azpays = new AzPaysControl($services);
@@ -81,6 +82,8 @@ final readonly class ControlApi
         $router->add('GET', '/_sandbox/', $state->index(...));
         $router->add('POST', '/_sandbox/pay', $orders->pay(...));
         $router->add('GET', '/_sandbox/cashier', $cashier->content(...));
+        $router->add('GET', '/_sandbox/plain', $plain->show(...));
+        $router->add('POST', '/_sandbox/plain', $plain->act(...));
         $router->add('GET', '/_sandbox/events', $cashier->events(...));
         $router->add('GET', '/_sandbox/orders', $orders->list(...));
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));

@@ -92,6 +92,7 @@ final readonly class CashierContent
         return $this->view->full($order) + [
             'wallet_uri' => WalletLink::uri($order, $missing),
             'qr_content' => WalletLink::qrContent($order, $missing),
+            'overpaid' => Decimal::compare($this->bill->received($order), $order->amount) > 0,
             'lightning' => $order->coin->isLightning(),
             'coins' => $chooseAgain === null ? self::coins($order->terms) : [],
             'return_url' => self::returnUrl($order),

@@ -31,6 +31,19 @@ final readonly class Orders
     }
 
     /**
+     * The newest orders that wait for their customer.
+     *
+     * @return list<Order>
+     */
+    public function unpaid(int $limit): array
+    {
+        return array_map(Order::fromRow(...), $this->database->all(
+            "SELECT * FROM orders WHERE status IN ('PENDING', 'PARTIAL') ORDER BY number DESC LIMIT :limit",
+            ['limit' => $limit],
+        ));
+    }
+
+    /**
      * Changes the status of the order, if nobody has changed it since it was read.
      */
     public function changeStatus(Order $order, string $status, string $time): bool

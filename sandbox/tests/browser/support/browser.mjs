@@ -16,6 +16,7 @@ export const PHONE = 320;
 
 export class Browser {
     #chromium;
+    #tabs = [];
 
     constructor(chromium) {
         this.#chromium = chromium;
@@ -67,7 +68,14 @@ export class Browser {
             await session.send('Security.setIgnoreCertificateErrors', { ignore: true });
         }
 
-        return new Tab(context, page, session);
+        const tab = new Tab(context, page, session);
+        this.#tabs.push(tab);
+
+        return tab;
+    }
+
+    axeRuns() {
+        return this.#tabs.reduce((sum, tab) => sum + tab.axeRuns, 0);
     }
 
     async close() {
@@ -79,6 +87,7 @@ export class Browser {
 export class Tab {
     /** Errors of the page's scripts, and what its Content-Security-Policy refused. */
     errors = [];
+    axeRuns = 0;
     #context;
 
     constructor(context, page, session) {
@@ -111,16 +120,50 @@ export class Tab {
         return this.page.evaluate(() => document.body.innerText);
     }
 
+    /** Lets pages of this origin read the clipboard, so that tests see what was copied. */
+    async allowClipboard(origin) {
+        await this.#context.overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+    }
+
     /** Clicks the visible button or link with this name, as assistive technology reads it. */
     async click(name) {
         const element = await this.page.waitForSelector(`::-p-aria([name="${name}"])`, { visible: true });
         await element.click();
     }
 
+    /** The name of the element with the focus, as assistive technology reads it; '' if nothing has it. */
+    async focused() {
+        return this.page.evaluate(() => {
+            const element = document.activeElement;
+            return element === document.body ? '' : (element.getAttribute('aria-label')
+                ?? element.labels?.[0]?.textContent ?? element.innerText).replace(/\s+/g, ' ').trim();
+        });
+    }
+
+    /** Presses Tab until an element whose name begins like this has the focus. */
+    async tabTo(name) {
+        const seen = [];
+        while (seen.length < 60) {
+            await this.page.keyboard.press('Tab');
+            const focused = await this.focused();
+            if (focused.startsWith(name)) {
+                return;
+            }
+            seen.push(focused);
+        }
+        throw new Error(`Tab does not reach "${name}", but: ${seen.join(' | ')}`);
+    }
+
+    /** Waits until this is true in the page. */
+    async awaitTrue(condition, ...values) {
+        await this.page.waitForFunction(condition, {}, ...values);
+    }
+
     /** Runs axe, and fails with each violation and the elements that have it. */
     async requireAccessible(state) {
         // Not as a <script>: the page's Content-Security-Policy refuses that.
         await this.page.evaluate(axeSource);
+        this.axeRuns += 1;
         const { violations } = await this.page.evaluate(() => window.axe.run());
         if (violations.length > 0) {
             const told = violations.map(({ id, help, nodes }) =>

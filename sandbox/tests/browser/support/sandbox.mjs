@@ -6,6 +6,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MS } from './browser.mjs';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -61,6 +62,17 @@ export class Sandbox {
     /** A new pay URL for 25 USD. */
     async payUrl(fields = {}) {
         return (await this.api('POST', '/api/order/pay-url', { price: 25, currency: 'USD', ...fields })).pay_url;
+    }
+
+    /** Waits until something is true that nothing announces. */
+    async until(what, condition) {
+        const deadline = Date.now() + PATIENCE_MS;
+        while (!await condition()) {
+            if (Date.now() > deadline) {
+                throw new Error(`${what}: not within ${PATIENCE_MS} ms`);
+            }
+            await new Promise((resolve) => { setTimeout(resolve, 50); });
+        }
     }
 
     /** A request on a connection of its own; any certificate is accepted. */

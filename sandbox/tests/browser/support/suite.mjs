@@ -1,8 +1,14 @@
 // Runs tests and counts them. What a test starts is ended with it.
 
-import { join } from 'node:path';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Sandbox } from './sandbox.mjs';
 import { Shop } from './shop.mjs';
+
+const root = dirname(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))));
+const PICTURES = join(root, 'docs/images/sandbox');
+const LARGEST_PICTURE = 60_000;
 
 export class Suite {
     #passed = 0;
@@ -27,7 +33,7 @@ export class Suite {
         if (this.only.length > 0 && !this.only.some((word) => title.includes(word))) {
             return;
         }
-        const test = new Test(this.browser, this.#open);
+        const test = new Test(this.browser, this.#open, this.screenshots);
         try {
             await body(test);
             test.requireNoPageErrors();
@@ -50,6 +56,7 @@ export class Suite {
     }
 
     finish() {
+        console.log(`axe looked at ${this.browser.axeRuns()} states of pages`);
         console.log(`${this.#passed} passed, ${this.#failed} failed`);
         return this.#failed === 0 && this.#passed > 0 ? 0 : 1;
     }
@@ -60,10 +67,12 @@ class Test {
     #browser;
     #open;
     #pages = [];
+    #screenshots;
 
-    constructor(browser, open) {
+    constructor(browser, open, screenshots) {
         this.#browser = browser;
         this.#open = open;
+        this.#screenshots = screenshots;
     }
 
     /** Starts a sandbox with these options, which ends with the test. */
@@ -92,6 +101,22 @@ class Test {
         const errors = this.#pages.flatMap((tab) => tab.errors);
         if (errors.length > 0) {
             throw new Error(`errors in the page's console:\n${errors.join('\n')}`);
+        }
+    }
+
+    /** With --screenshots, writes docs/images/sandbox/NAME.webp: the element, or the whole page. */
+    async screenshot(tab, name, selector = null) {
+        if (!this.#screenshots) {
+            return;
+        }
+        mkdirSync(PICTURES, { recursive: true });
+        const file = join(PICTURES, `${name}.webp`);
+        const element = selector === null ? null : await tab.page.$(selector);
+        const options = { path: file, type: 'webp', quality: 80 };
+        await (element ?? tab.page).screenshot({ ...options, ...(element === null ? { fullPage: true } : {}) });
+        if (statSync(file).size > LARGEST_PICTURE) {
+            rmSync(file);
+            throw new Error(`${name}.webp has more than ${LARGEST_PICTURE} bytes`);
         }
     }
 
