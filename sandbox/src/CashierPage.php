@@ -13,6 +13,7 @@ final class CashierPage
 {
     private const FILES = [
         '/' => ['cashier.html', 'text/html; charset=utf-8'],
+        '/cashier' => ['cashier.html', 'text/html; charset=utf-8'],
         '/cashier.css' => ['cashier.css', 'text/css; charset=utf-8'],
         '/cashier.js' => ['cashier.js', self::SCRIPT],
         '/cashier/ask.js' => ['cashier/ask.js', self::SCRIPT],

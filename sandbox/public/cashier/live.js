@@ -56,7 +56,7 @@ export class Live {
     /** Asks again in 2 s. */
     poll(address) {
         this.#address = address;
-        clearTimeout(this.#timer);
+        this.#stopTimer();
         this.#mark('polling');
         this.#polls = (this.#polls + 1) % POLLS_BEFORE_EVENTS;
         this.#timer = setTimeout(() => document.hidden || this.#load(), POLL_MS);
@@ -66,7 +66,7 @@ export class Live {
     pause() {
         this.#source?.close();
         this.#source = null;
-        clearTimeout(this.#timer);
+        this.#stopTimer();
         this.#mark('off');
     }
 
@@ -76,11 +76,12 @@ export class Live {
     }
 
     #listen() {
+        this.#stopTimer();
         const query = new URLSearchParams({ pay_url: this.#address, known: this.#known });
         const source = new EventSource(`/_sandbox/events?${query}`);
         this.#source = source;
         source.onopen = () => {
-            clearTimeout(this.#timer);
+            this.#stopTimer();
             this.#mark('events');
         };
         source.onmessage = ({ data }) => this.#onContent(JSON.parse(data));
@@ -94,14 +95,19 @@ export class Live {
                 this.#source = null;
                 this.poll(this.#address);
             } else {
-                clearTimeout(this.#timer);
-                this.#timer = setTimeout(() => {
+                // One timer from the first error on: attempts that fail at once come one after the other.
+                this.#timer ??= setTimeout(() => {
                     this.pause();
                     this.#polls = 1;
                     this.#onEnd();
                 }, POLL_MS);
             }
         };
+    }
+
+    #stopTimer() {
+        clearTimeout(this.#timer);
+        this.#timer = null;
     }
 
     /** Which way is in use, for those who look into the page. */

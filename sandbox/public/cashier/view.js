@@ -12,10 +12,10 @@ const TONES = {
     PARTIAL: ['bad'],
     SUCCESS: ['good', '✓'],
     RESOLVED: ['good', '✓'],
-    OVERDUE: ['bad', '⏱'],
+    OVERDUE: ['bad', '!'],
     FAILED: ['bad', '×'],
     TERMINATED: ['', '×'],
-    REFUNDED: ['', '↩'],
+    REFUNDED: ['', '←'],
 };
 
 export class View {

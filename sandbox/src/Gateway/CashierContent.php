@@ -54,7 +54,7 @@ final readonly class CashierContent
     ) {}
 
     /**
-     * @return array<string, mixed>
+     * @return array{version: string, now: string, ...<string, mixed>}
      */
     public function of(Order|Checkout $found): array
     {
@@ -65,7 +65,7 @@ final readonly class CashierContent
         $content['clock_offset_seconds'] = $this->clock->offset();
 
         // A page that knows this version has nothing to update. The time alone changes nothing.
-        return $content + ['version' => md5(Writer::encode($content)), 'now' => $this->clock->signatureDate()];
+        return ['version' => md5(Writer::encode($content)), 'now' => $this->clock->signatureDate()] + $content;
     }
 
     /**

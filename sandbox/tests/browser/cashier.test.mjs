@@ -102,8 +102,7 @@ export default async function (suite) {
         const old = await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'choose', currency: 'BTC' });
         await tab.page.goto(old.pay_url);
         await tab.awaitText('Pay with BTC');
-        await tab.page.type('#play-seconds', '0');
-        await tab.page.$eval('#play-seconds', (field) => { field.value = '1'; });
+        await tab.fill('Seconds', '1');
         await tab.click('Expire in this time');
         await tab.awaitText('Expired: the time to pay is over.');
         await test.screenshot(tab, 'cashier-expired', 'main');
@@ -113,7 +112,7 @@ export default async function (suite) {
         await tab.awaitText('Pay with USDC-ERC20');
         const { orders: [order] } = await sandbox.control('GET', '/orders');
         ok(order.order_id !== old.order_id && order.shop.id === '1001', 'a new order for the same shop order');
-        equal(tab.page.url(), order.pay_url, 'the page\'s address is that of the new order');
+        equal(new URL(tab.page.url()).hash, new URL(order.pay_url).hash, 'the address is that of the new order');
         await sandbox.until('the callback', () => shop.callbacks.includes('GET /callback/late?order=1001'));
     });
 
@@ -125,7 +124,7 @@ export default async function (suite) {
         await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'choose', currency: 'BTC' });
         await tab.page.goto(payUrl);
         await tab.awaitText('0.00102549');
-        await tab.page.type('#play-amount', '0.00002550');
+        await tab.fill('Amount in BTC', '0.00002550');
         await tab.click('Pay this amount');
         await tab.awaitText('Underpaid: 0.0000255 of 0.00102549 BTC has arrived. 0.00099999 BTC is missing.');
         await test.screenshot(tab, 'cashier-underpaid-dark', 'main');
@@ -209,8 +208,7 @@ export default async function (suite) {
         await tab.page.goto(payUrl);
         await tab.awaitText('Mit ETH zahlen');
         for (const typed of ['', '0,5', '-1', '1e3', 'viel']) {
-            await tab.page.$eval('#play-amount', (field) => { field.value = ''; });
-            await tab.page.type('#play-amount', typed);
+            await tab.fill('Betrag in ETH', typed);
             await tab.click('Diesen Betrag zahlen');
             await tab.awaitTrue((said) => document.getElementById('play-error').innerText === said, text('de', 'play_bad_amount'));
             equal(await tab.focused(), 'Betrag in ETH');

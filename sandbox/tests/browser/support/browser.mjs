@@ -131,6 +131,35 @@ export class Tab {
         await element.click();
     }
 
+    /** Clicks a link or the button of a form without scripts, and waits for the page to which it leads. */
+    async follow(name) {
+        await Promise.all([this.page.waitForNavigation(), this.click(name)]);
+    }
+
+    /** Like awaitText, for pages without scripts, which do not change by themselves. */
+    async awaitPlainText(wanted) {
+        const shown = await this.text();
+        if (!shown.includes(wanted)) {
+            throw new Error(`the page does not show "${wanted}", but:\n${shown}`);
+        }
+    }
+
+    /** Opens a tab of the same window in front of this one. */
+    async coverWithAnotherTab() {
+        const other = await this.#context.newPage();
+        await other.bringToFront();
+
+        return other;
+    }
+
+    /** Types a text into the field with this label, in place of what it has. */
+    async fill(label, typed) {
+        const field = await this.page.waitForSelector(`::-p-aria([name="${label}"])`, { visible: true });
+        await field.evaluate((element) => element.select());
+        await this.page.keyboard.press('Backspace');
+        await field.type(typed);
+    }
+
     /** The name of the element with the focus, as assistive technology reads it; '' if nothing has it. */
     async focused() {
         return this.page.evaluate(() => {
