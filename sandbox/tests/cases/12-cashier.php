@@ -11,8 +11,6 @@ use Aurpay\Sandbox\Tests\Suite;
 
 return static function (Suite $suite): void {
     $sandbox = new Sandbox();
-    /** @param array<string, mixed> $fields */
-    $pay = static fn (string $id, array $fields): Answer => $sandbox->control('POST', '/pay', ['order_id' => $id] + $fields);
     $content = static fn (string $payUrl): Answer
         => $sandbox->control('GET', '/cashier?pay_url=' . rawurlencode($payUrl));
     /** Creates a pay URL, and chooses a coin. */
@@ -24,7 +22,6 @@ return static function (Suite $suite): void {
 
     $suite->test('an order is paid in parts, to the last decimal; only the last part is called back', static function () use (
         $sandbox,
-        $pay,
     ): void {
         $shop = new Shop(200);
         // 18 USD are 18.009 USDT, and the fee is 0.353.
@@ -35,14 +32,14 @@ return static function (Suite $suite): void {
             ['1.008998', 'PARTIAL', '18.008999', '0.000001', '17.655999'],
         ];
         foreach ($steps as [$amount, $status, $received, $missing, $obtained]) {
-            $order = $pay($id, ['amount' => $amount]);
+            $order = $sandbox->pay($id, ['amount' => $amount]);
             Check::same(
                 [$status, $received, $missing, $obtained],
                 [$order->at('status'), $order->at('received'), $order->at('missing'), $order->at('obtained')],
             );
         }
         Check::same([], $sandbox->control('GET', "/orders/$id")->list('callbacks'));
-        $paid = $pay($id, []);
+        $paid = $sandbox->pay($id, []);
         Check::same(['SUCCESS', '18.009', '0'], [$paid->at('status'), $paid->at('received'), $paid->at('missing')]);
         Check::same('17.656', $sandbox->call('GET', "/api/v2/order/detail/$id")->at('data', 'obtained'));
         $shop->awaitCalls(1);
@@ -51,11 +48,10 @@ return static function (Suite $suite): void {
 
     $suite->test('who pays more than the amount has paid, and the merchant gets all of it', static function () use (
         $sandbox,
-        $pay,
         $chosen,
     ): void {
         // 25 USD are 0.04125 BNB, and the merchant has none yet.
-        $order = $pay($chosen('BNB')->text('order_id'), ['amount' => '1.5']);
+        $order = $sandbox->pay($chosen('BNB')->text('order_id'), ['amount' => '1.5']);
         Check::same(['SUCCESS', '1.5', '0'], [$order->at('status'), $order->at('received'), $order->at('missing')]);
         Check::same('1.4998', $order->at('obtained'), 'without the fee');
         $wallets = $sandbox->call('GET', '/api/withdraw/wallets')->list('data', 'wallets');
@@ -64,7 +60,6 @@ return static function (Suite $suite): void {
 
     $suite->test('an amount that cannot be paid is refused with the reason, and nothing changes', static function () use (
         $sandbox,
-        $pay,
     ): void {
         $id = $sandbox->order();
         foreach ([
@@ -77,55 +72,56 @@ return static function (Suite $suite): void {
             'in_seconds must be 1 to 86400' => ['in_seconds' => 0, 'action' => 'expire'],
             'in_seconds must be an integer' => ['in_seconds' => '5', 'action' => 'expire'],
         ] as $message => $fields) {
-            $answer = $pay($id, $fields);
+            $answer = $sandbox->pay($id, $fields);
             Check::same([400, $message], [$answer->status, $answer->at('error')]);
         }
-        Check::contains('pay_again', $pay($id, ['action' => 'steal'])->text('error'));
+        Check::contains('pay_again', $sandbox->pay($id, ['action' => 'steal'])->text('error'));
         $order = $sandbox->control('GET', "/orders/$id");
         Check::same(['PENDING', '0'], [$order->at('status'), $order->at('received')]);
     });
 
-    $suite->test('a Lightning invoice is paid as a whole, and once', static function () use ($pay, $chosen): void {
+    $suite->test('a Lightning invoice is paid as a whole, and once', static function () use (
+        $sandbox,
+        $chosen,
+    ): void {
         $id = $chosen('BTC-LN')->text('order_id');
         foreach ([['amount' => '0.0001'], ['action' => 'underpay']] as $fields) {
-            Check::same(409, $pay($id, $fields)->status);
+            Check::same(409, $sandbox->pay($id, $fields)->status);
         }
-        Check::same('SUCCESS', $pay($id, [])->at('status'));
-        Check::same(409, $pay($id, [])->status);
+        Check::same('SUCCESS', $sandbox->pay($id, [])->at('status'));
+        Check::same(409, $sandbox->pay($id, [])->status);
     });
 
-    $suite->test('an amount that has no half is not underpaid', static function () use ($sandbox, $pay): void {
+    $suite->test('an amount that has no half is not underpaid', static function () use ($sandbox): void {
         $payUrl = $sandbox->payUrl('{"price":0.000001,"currency":"USD"}');
         $order = $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'action' => 'choose']);
         Check::same('0.000001', $order->at('amount'));
-        Check::same(409, $pay($order->text('order_id'), ['action' => 'underpay'])->status);
+        Check::same(409, $sandbox->pay($order->text('order_id'), ['action' => 'underpay'])->status);
     });
 
     $suite->test('a paid order can be paid again: a second transaction and a second callback', static function () use (
         $sandbox,
-        $pay,
     ): void {
         $shop = new Shop(200);
         $id = $sandbox->order(',"callback_url":"' . $shop->uri . '/paid"');
-        Check::same(409, $pay($id, ['action' => 'pay_again'])->status);
-        $pay($id, []);
-        $again = $pay($id, ['action' => 'pay_again']);
+        Check::same(409, $sandbox->pay($id, ['action' => 'pay_again'])->status);
+        $sandbox->pay($id, []);
+        $again = $sandbox->pay($id, ['action' => 'pay_again']);
         Check::same(['SUCCESS', '36.018'], [$again->at('status'), $again->at('received')]);
         $shop->awaitCalls(2);
         $transactions = $sandbox->call('GET', '/api/v2/tx?sort=desc&size=2')->list('data', 'data');
         Check::same(['18.009', '18.009'], array_column($transactions, 'amount'));
         [$hash, $otherHash] = array_column($transactions, 'tx_hash');
         Check::true($hash !== $otherHash, 'two transfers');
-        Check::same('REFUNDED', $pay($id, ['action' => 'refund'])->at('status'));
-        Check::same(409, $pay($id, ['action' => 'refund'])->status);
+        Check::same('REFUNDED', $sandbox->pay($id, ['action' => 'refund'])->at('status'));
+        Check::same(409, $sandbox->pay($id, ['action' => 'refund'])->status);
     });
 
     $suite->test('an order expires after its own time, by the sandbox\'s clock', static function () use (
         $sandbox,
-        $pay,
     ): void {
         $id = $sandbox->order();
-        $order = $pay($id, ['action' => 'expire', 'in_seconds' => 3600]);
+        $order = $sandbox->pay($id, ['action' => 'expire', 'in_seconds' => 3600]);
         Check::same('PENDING', $order->at('status'));
         // Past the usual half hour, but not past its own time.
         $sandbox->control('POST', '/clock', ['offset_seconds' => 1900]);
@@ -134,17 +130,16 @@ return static function (Suite $suite): void {
         Check::same('OVERDUE', $sandbox->control('GET', "/orders/$id")->at('status'));
         $sandbox->control('POST', '/clock', ['offset_seconds' => 0]);
         $soon = $sandbox->order();
-        $pay($soon, ['action' => 'expire', 'in_seconds' => 1]);
+        $sandbox->pay($soon, ['action' => 'expire', 'in_seconds' => 1]);
         Check::soon(
             static fn (): bool => $sandbox->control('GET', "/orders/$soon")->at('status') === 'OVERDUE',
             'the end of its second',
         );
-        Check::same(409, $pay($soon, ['action' => 'expire', 'in_seconds' => 1])->status);
+        Check::same(409, $sandbox->pay($soon, ['action' => 'expire', 'in_seconds' => 1])->status);
     });
 
     $suite->test('another coin is chosen while nothing was paid, and after the time is up', static function () use (
         $sandbox,
-        $pay,
         $content,
     ): void {
         $payUrl = $sandbox->payUrl('{"price":25,"currency":"USD","id":"7"}');
@@ -158,15 +153,15 @@ return static function (Suite $suite): void {
         Check::same(['PENDING', 'LTC', '7'], [$second->at('status'), $second->at('currency'), $second->at('shop', 'id')]);
         Check::same('TERMINATED', $sandbox->control('GET', '/orders/' . $first->text('order_id'))->at('status'));
         Check::same($second->at('order_id'), $content($payUrl)->at('order_id'));
-        $pay($second->text('order_id'), ['action' => 'expire']);
+        $sandbox->pay($second->text('order_id'), ['action' => 'expire']);
         $third = $choose('ETH');
         Check::same('OVERDUE', $sandbox->control('GET', '/orders/' . $second->text('order_id'))->at('status'));
         // The customer of the expired order may have sent the coins all the same.
-        Check::same('SUCCESS', $pay($second->text('order_id'), [])->at('status'));
-        $pay($third->text('order_id'), ['amount' => '0.001']);
+        Check::same('SUCCESS', $sandbox->pay($second->text('order_id'), [])->at('status'));
+        $sandbox->pay($third->text('order_id'), ['amount' => '0.001']);
         Check::same(409, $choose('BTC')->status, 'after a part was paid');
         Check::same('partly_paid', $content($payUrl)->at('actions', 'choose_again'));
-        $refused = $pay($sandbox->order(), ['action' => 'choose_again', 'currency' => 'BTC']);
+        $refused = $sandbox->pay($sandbox->order(), ['action' => 'choose_again', 'currency' => 'BTC']);
         Check::same([409, 'The shop has chosen the coin of this order'], [$refused->status, $refused->at('error')]);
     });
 
@@ -201,16 +196,15 @@ return static function (Suite $suite): void {
 
     $suite->test('the way back is the shop\'s page for the status, and only a page of the web', static function () use (
         $sandbox,
-        $pay,
         $content,
     ): void {
         $urls = ',"succeed_url":"https://shop.example/ok","timeout_url":"https://shop.example/late"';
         $ways = ['pay' => 'https://shop.example/ok', 'expire' => 'https://shop.example/late', 'underpay' => ''];
         foreach ($ways as $action => $url) {
-            $order = $pay($sandbox->order($urls), ['action' => $action]);
+            $order = $sandbox->pay($sandbox->order($urls), ['action' => $action]);
             Check::same($url, $content($order->text('pay_url'))->at('return_url'));
         }
-        $order = $pay($sandbox->order(',"url":"javascript:alert(1)"'), []);
+        $order = $sandbox->pay($sandbox->order(',"url":"javascript:alert(1)"'), []);
         Check::same('', $content($order->text('pay_url'))->at('return_url'));
     });
 
