@@ -9,7 +9,7 @@ export default async function (suite) {
         const shop = await test.shop(sandbox);
         const tab = await test.page({ script: false });
         await tab.page.goto(shop.uri);
-        await tab.click('Pay with crypto');
+        await tab.follow('Pay with crypto');
         await tab.follow('Pay without JavaScript');
         await tab.follow('25 USD – The shop\'s order 1001');
         await tab.follow('BTC on Bitcoin: 0.00025637 BTC');

@@ -161,6 +161,8 @@ return static function (Suite $suite): void {
         $sandbox->pay($third->text('order_id'), ['amount' => '0.001']);
         Check::same(409, $choose('BTC')->status, 'after a part was paid');
         Check::same('partly_paid', $content($payUrl)->at('actions', 'choose_again'));
+        $sandbox->pay($third->text('order_id'), ['action' => 'fail']);
+        Check::same(409, $choose('BTC')->status, 'after a part was paid and the rest has failed');
         $refused = $sandbox->pay($sandbox->order(), ['action' => 'choose_again', 'currency' => 'BTC']);
         Check::same([409, 'The shop has chosen the coin of this order'], [$refused->status, $refused->at('error')]);
     });
