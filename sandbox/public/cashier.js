@@ -15,6 +15,9 @@ const play = new Play({ act });
 let content = null;
 /** Whether the customer looks at the coins although one is chosen. */
 let isChoosing = false;
+let isActing = false;
+/** The number of the newest question: an older one's answer may come later. */
+let newest = 0;
 
 function show(newContent) {
     if (newContent.version === content?.version) {
@@ -41,15 +44,19 @@ async function load() {
         view.showProblem(text('no_link'));
         return;
     }
+    newest += 1;
+    const number = newest;
     const address = location.href;
     try {
         const answer = await ask(`/_sandbox/cashier?pay_url=${encodeURIComponent(address)}`);
-        if (address === location.href) {
+        if (number === newest) {
             show(answer);
             live.follow(address, answer.version);
         }
     } catch (failure) {
-        fail(failure);
+        if (number === newest) {
+            fail(failure);
+        }
     }
 }
 
@@ -61,7 +68,12 @@ function fail(failure) {
         view.showProblem(message);
         play.hide();
     } else if (failure instanceof Refusal) {
-        view.announce(text('refused', { reason: failure.message }));
+        const message = text('refused', { reason: failure.message });
+        if (content.order_id === null) {
+            view.say(message, 'bad');
+        } else {
+            play.complain(message);
+        }
     } else {
         // The sandbox has stopped, or starts again.
         view.say(text('no_connection'), 'bad');
@@ -72,6 +84,11 @@ function fail(failure) {
 
 /** Does something as the customer, and shows what became of it. */
 async function act(request) {
+    if (isActing) {
+        // A second click must not pay twice.
+        return;
+    }
+    isActing = true;
     // php -S may have given the next connection to the worker that serves our stream: free it first.
     live.pause();
     try {
@@ -83,6 +100,7 @@ async function act(request) {
     } catch (failure) {
         fail(failure);
     }
+    isActing = false;
     await load();
 }
 

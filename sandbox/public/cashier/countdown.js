@@ -6,6 +6,7 @@ export class Countdown {
     #element;
     #onSoon;
     #end = 0;
+    #isEarly = false;
     #timer = null;
 
     /** @param {() => void} onSoon called when one minute is left */
@@ -17,6 +18,7 @@ export class Countdown {
     /** Both are times of the sandbox's clock, which may be set forward. */
     start(expiresAt, now) {
         this.#end = performance.now() + Date.parse(expiresAt) - Date.parse(now);
+        this.#isEarly = this.#left() > SOON_SECONDS;
         clearInterval(this.#timer);
         this.#timer = setInterval(() => this.#tick(), 1000);
         this.#draw();
@@ -27,12 +29,14 @@ export class Countdown {
     }
 
     #left() {
-        return Math.max(0, Math.ceil((this.#end - performance.now()) / 1000));
+        // Whole milliseconds first: a rounding error of the clock would make a second of its own.
+        return Math.max(0, Math.ceil(Math.round(this.#end - performance.now()) / 1000));
     }
 
     #tick() {
         this.#draw();
-        if (this.#left() === SOON_SECONDS) {
+        if (this.#isEarly && this.#left() <= SOON_SECONDS) {
+            this.#isEarly = false;
             this.#onSoon();
         }
     }

@@ -47,7 +47,7 @@ export class Play {
             const button = element.matches('form') ? element.querySelector('button') : element;
             Play.#switch(button, content.actions[element.dataset.action]);
         }
-        this.#complain('');
+        this.complain('');
     }
 
     hide() {
@@ -56,14 +56,11 @@ export class Play {
 
     /** A button that is off stays in the order of focus, so that everybody can learn why. */
     static #switch(button, reason) {
-        const why = reason === null ? '' : text(`why_${reason}`);
-        button.title = why;
+        button.title = reason === null ? '' : text(`why_${reason}`);
         if (reason === null) {
             button.removeAttribute('aria-disabled');
-            button.removeAttribute('aria-description');
         } else {
             button.setAttribute('aria-disabled', 'true');
-            button.setAttribute('aria-description', why);
         }
     }
 
@@ -72,7 +69,7 @@ export class Play {
         const { form: wanted, value, error } = FIELDS[field.name];
         const typed = field.value.trim();
         if (this.#actions[form.dataset.action] === null && !wanted.test(typed)) {
-            this.#complain(text(error));
+            this.complain(text(error));
             field.setAttribute('aria-invalid', 'true');
             field.focus();
             return;
@@ -83,14 +80,15 @@ export class Play {
     #do(action, fields) {
         const reason = this.#actions[action];
         if (reason !== null) {
-            this.#complain(text(`why_${reason}`));
+            this.complain(text(`why_${reason}`));
             return;
         }
-        this.#complain('');
+        this.complain('');
         this.#act({ action: ACTIONS[action] ?? action.replace('_amount', ''), ...fields });
     }
 
-    #complain(message) {
+    /** Says why something was not possible. */
+    complain(message) {
         byId('play-error').textContent = message;
         for (const field of this.#panel.querySelectorAll('input')) {
             field.removeAttribute('aria-invalid');

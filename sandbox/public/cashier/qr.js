@@ -15,7 +15,8 @@ export function qrCode(content, label) {
     svg.setAttribute('aria-label', label);
     svg.setAttribute('shape-rendering', 'crispEdges');
     const path = document.createElementNS(SVG, 'path');
-    path.setAttribute('d', data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join(''));
+    const modules = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')));
+    path.setAttribute('d', modules.join(''));
     path.setAttribute('fill', '#000');
     svg.append(path);
 

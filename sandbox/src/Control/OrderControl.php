@@ -82,7 +82,7 @@ final readonly class OrderControl
             default => $this->order($found->orderId),
         };
 
-        return $action === 'choose' ? $order : $this->act($order, $action, $input);
+        return $this->act($order, $action, $input);
     }
 
     private function act(Order $order, string $action, Input $input): Order
@@ -100,7 +100,7 @@ final readonly class OrderControl
         }
         $amount = $input->has('amount') ? $input->amount('amount', quoted: true) : null;
 
-        // perform() has checked that the action exists.
+        // To choose a coin is nothing more: the order is made.
         return isset(Cashier::ACTIONS[$action])
             ? $this->services->cashier->act($order->orderId, $action, $amount)
             : $order;

@@ -53,9 +53,13 @@ final readonly class PlainControl
         try {
             $order = $this->orders->perform(self::input($form));
         } catch (Conflict|InvalidInput|Missing $refusal) {
-            $status = $refusal instanceof Conflict ? 409 : 400;
-
-            return $this->payment(self::document($request), $request, $form->text('pay_url'), $refusal->getMessage(), $status);
+            return $this->payment(
+                self::document($request),
+                $request,
+                $form->text('pay_url'),
+                $refusal->getMessage(),
+                $refusal instanceof Conflict ? 409 : 400,
+            );
         }
 
         return new Response(303, '', [

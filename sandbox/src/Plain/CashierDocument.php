@@ -228,7 +228,7 @@ final readonly class CashierDocument
             $payUrl,
             ['action' => $action],
             Html::element('label', ['for' => $name], $this->texts->get("{$key}_label", $content)),
-            Html::element('input', ['id' => $name, 'name' => $name, 'required' => true] + array_slice($off($button), 0, 1)),
+            Html::element('input', ['id' => $name, 'name' => $name, 'required' => true, 'disabled' => $off($button) !== []]),
             Html::element('button', $off($button), $this->texts->get("play_$button")),
         );
 

@@ -20,8 +20,9 @@ final readonly class Texts
     public static function preferred(string $acceptLanguage): self
     {
         $weights = [];
+        $form = '/^\s*([a-z]{2})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([01](?:\.[0-9]{1,3})?)\s*)?$/Di';
         foreach (explode(',', $acceptLanguage) as $range) {
-            $matches = preg_match('/^\s*([a-z]{2})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([01](?:\.[0-9]{1,3})?)\s*)?$/Di', $range, $part);
+            $matches = preg_match($form, $range, $part);
             $language = strtolower($part[1] ?? '');
             if ($matches === 1 && in_array($language, self::LANGUAGES, true)) {
                 $weights[$language] = max($weights[$language] ?? 0.0, (float) ($part[2] ?? '1'));

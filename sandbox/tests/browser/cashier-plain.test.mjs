@@ -32,7 +32,8 @@ export default async function (suite) {
         { width: PHONE, scheme: 'dark', language: 'de-AT,de' },
     ]) {
         const isGerman = look.language.startsWith('de');
-        await suite.test(`without scripts, every state is accessible and fits: ${look.width} px, ${look.scheme}`, async (test) => {
+        const name = `${look.width} px, ${look.scheme}`;
+        await suite.test(`without scripts, every state is accessible and fits: ${name}`, async (test) => {
             const sandbox = await test.sandbox();
             const tab = await test.page(look);
             const payUrl = await sandbox.payUrl();

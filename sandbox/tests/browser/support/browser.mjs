@@ -120,9 +120,10 @@ export class Tab {
         return this.page.evaluate(() => document.body.innerText);
     }
 
-    /** Lets pages of this origin read the clipboard, so that tests see what was copied. */
-    async allowClipboard(origin) {
-        await this.#context.overridePermissions(origin, ['clipboard-read', 'clipboard-write']);
+    /** Lets pages of this origin read the clipboard, so that tests see what was copied, and write it as usual, or not. */
+    async allowClipboard(origin, mayWrite = true) {
+        const write = mayWrite ? ['clipboard-write', 'clipboard-sanitized-write'] : [];
+        await this.#context.overridePermissions(origin, ['clipboard-read', ...write]);
     }
 
     /** Clicks the visible button or link with this name, as assistive technology reads it. */
@@ -183,6 +184,16 @@ export class Tab {
         throw new Error(`Tab does not reach "${name}", but: ${seen.join(' | ')}`);
     }
 
+    /** Waits until screen readers are told this. */
+    async awaitAnnouncement(message) {
+        await this.awaitTrue((said) => document.getElementById('announcement').textContent === said, message);
+    }
+
+    /** Waits until the panel that plays the customer says this. */
+    async awaitComplaint(message) {
+        await this.awaitTrue((said) => document.getElementById('play-error').innerText === said, message);
+    }
+
     /** Waits until this is true in the page. */
     async awaitTrue(condition, ...values) {
         await this.page.waitForFunction(condition, {}, ...values);
@@ -195,8 +206,10 @@ export class Tab {
         this.axeRuns += 1;
         const { violations } = await this.page.evaluate(() => window.axe.run());
         if (violations.length > 0) {
-            const told = violations.map(({ id, help, nodes }) =>
-                `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`);
+            const told = violations.flatMap(({ id, help, nodes }) => [
+                `${id}: ${help}`,
+                ...nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`),
+            ]);
             throw new Error(`axe, ${state}:\n${told.join('\n')}`);
         }
     }

@@ -25,5 +25,5 @@ export async function readQr(tab, reader, selector) {
         return { pixels: Array.from(data), width: bitmap.width, height: bitmap.height };
     }, picture);
 
-    return decode(Uint8ClampedArray.from(pixels), width, height)?.data ?? null;
+    return decode(Uint8ClampedArray.from(pixels), width, height, { inversionAttempts: 'dontInvert' })?.data ?? null;
 }

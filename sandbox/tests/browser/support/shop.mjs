@@ -53,9 +53,9 @@ export class Shop {
             '/thanks?order=1001': '<h1>Thank you for order 1001</h1>',
             '/too-late?order=1001': '<h1>Order 1001 was not paid in time</h1>',
         }[request.url];
-        const document = `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,"><main>${page}</main>`;
+        const head = '<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">';
         response.writeHead(page === undefined ? 404 : 200, { 'Content-Type': 'text/html; charset=utf-8' })
-            .end(page === undefined ? 'Not found' : document);
+            .end(page === undefined ? 'Not found' : `${head}<main>${page}</main>`);
     }
 
     async close() {

@@ -112,7 +112,7 @@ class Test {
         mkdirSync(PICTURES, { recursive: true });
         const file = join(PICTURES, `${name}.webp`);
         const element = selector === null ? null : await tab.page.$(selector);
-        const options = { path: file, type: 'webp', quality: 80 };
+        const options = { path: file, type: 'webp', quality: 70 };
         await (element ?? tab.page).screenshot({ ...options, ...(element === null ? { fullPage: true } : {}) });
         if (statSync(file).size > LARGEST_PICTURE) {
             rmSync(file);
