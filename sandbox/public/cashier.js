@@ -1,107 +1,127 @@
-'use strict';
+// The page behind a pay URL: #/cashier/choose?token=… before a coin is chosen, #/cashier/{order_id} after. Everything
+// happens through _sandbox. All URLs are relative, as a merchant's page has a prefix: /m/{name}/.
 
-// The page behind a pay URL: #/cashier/choose?token=… before a coin is chosen,
-// #/cashier/{order_id} after. Everything happens through _sandbox. All URLs are relative, as a merchant's page has a
-// prefix: /m/{name}/.
+import { copy } from './cashier/copy.js';
+import { Live } from './cashier/live.js';
+import { Play } from './cashier/play.js';
+import { fillTexts, loadTexts, text } from './cashier/texts.js';
+import { View } from './cashier/view.js';
+import { ask, Refusal } from './cashier/ask.js';
 
-const byId = (id) => document.getElementById(id);
+const view = new View();
+const live = new Live({ load, onContent: show, onEnd: load });
+const play = new Play({ act });
 
-async function ask(path, body) {
-    const response = await fetch(path, body === undefined ? {} : {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-    });
-    const answer = await response.json();
-    if (!response.ok) {
-        throw new Error(answer.error);
-    }
-    return answer;
-}
+let content = null;
+/** Whether the customer looks at the coins although one is chosen. */
+let isChoosing = false;
+let isActing = false;
+/** The number of the newest question: an older one's answer may come later. */
+let newest = 0;
 
-function say(text) {
-    byId('message').textContent = text;
-    byId('message').hidden = text === '';
-}
-
-function showPrice(order) {
-    for (const element of document.querySelectorAll('.price')) {
-        element.textContent = `${order.vs_price} ${order.vs_currency}`;
-    }
-}
-
-function showCoins(order) {
-    const options = order.coins.map((coin) => {
-        const option = new Option(`${coin.currency} on ${coin.chain}`, JSON.stringify([coin.chain, coin.currency]));
-        option.disabled = !coin.status;
-        return option;
-    });
-    byId('coin').replaceChildren(...options);
-}
-
-// The shop's page for its customer after the payment. Only http and https URLs, never javascript: and the like.
-function returnUrl(order) {
-    const wanted = { SUCCESS: order.shop.succeed_url, OVERDUE: order.shop.timeout_url }[order.status] ?? '';
-    return /^https?:\/\//i.test(wanted) ? wanted : '';
-}
-
-function showOrder(order) {
-    byId('order-id').textContent = order.order_id;
-    byId('amount').textContent = `${order.amount} ${order.currency} (${order.chain_name})`;
-    byId('address').textContent = order.payment_request ?? order.address;
-    byId('status').textContent = order.status;
-    const url = returnUrl(order);
-    byId('return').hidden = url === '';
-    if (url !== '') {
-        byId('return-link').href = url;
-    }
-}
-
-function show(order) {
-    showPrice(order);
-    byId('choose').hidden = order.order_id !== null;
-    byId('order').hidden = order.order_id === null;
-    if (order.order_id === null) {
-        showCoins(order);
-    } else {
-        showOrder(order);
-    }
-    say('');
-}
-
-async function load() {
-    if (location.hash === '') {
-        say('Open this page through a pay_url.');
+function show(newContent) {
+    if (newContent.version === content?.version) {
         return;
     }
+    if (newContent.order_id !== content?.order_id || newContent.status !== content?.status) {
+        isChoosing = false;
+    }
+    content = newContent;
+    draw();
+}
+
+function draw() {
+    view.keepFocus(() => {
+        view.show(content, isChoosing);
+        play.show(content);
+    });
+}
+
+/** Loads what the address names. */
+async function load() {
+    if (!location.hash.startsWith('#/cashier/')) {
+        live.stop();
+        view.showProblem(text('no_link'));
+        return;
+    }
+    newest += 1;
+    const number = newest;
+    const address = location.href;
     try {
-        show(await ask(`_sandbox/cashier?pay_url=${encodeURIComponent(location.href)}`));
-    } catch (error) {
-        say(error.message);
+        const answer = await ask(`_sandbox/cashier?pay_url=${encodeURIComponent(address)}`);
+        if (number === newest) {
+            show(answer);
+            live.follow(address, answer.version);
+        }
+    } catch (failure) {
+        if (number === newest) {
+            fail(failure);
+        }
     }
 }
 
+function fail(failure) {
+    if (failure instanceof Refusal && failure.isFinal) {
+        live.stop();
+        const message = text(content === null ? 'bad_link' : 'gone');
+        content = null;
+        view.showProblem(message);
+        play.hide();
+    } else if (failure instanceof Refusal) {
+        const message = text('refused', { reason: failure.message });
+        if (content.order_id === null) {
+            view.say(message, 'bad');
+        } else {
+            play.complain(message);
+        }
+    } else {
+        // The sandbox has stopped, or starts again.
+        view.say(text('no_connection'), 'bad');
+        content = content === null ? null : { ...content, version: null };
+        live.poll(location.href);
+    }
+}
+
+/** Does something as the customer, and shows what became of it. */
 async function act(request) {
-    try {
-        await ask('_sandbox/pay', { pay_url: location.href, ...request });
-        await load();
-    } catch (error) {
-        say(error.message);
+    if (isActing) {
+        // A second click must not pay twice.
+        return;
     }
+    isActing = true;
+    // php -S may have given the next connection to the worker that serves our stream: free it first.
+    live.pause();
+    try {
+        const order = await ask('_sandbox/pay', { pay_url: location.href, ...request });
+        if (/^#\/cashier\/[0-9]+$/.test(location.hash) && !location.hash.endsWith(`/${order.order_id}`)) {
+            // Another order took this one's place.
+            history.replaceState(null, '', new URL(order.pay_url).hash);
+        }
+    } catch (failure) {
+        fail(failure);
+    }
+    isActing = false;
+    await load();
 }
 
-byId('coins').addEventListener('submit', (event) => {
-    event.preventDefault();
-    const [chain, currency] = JSON.parse(byId('coin').value);
-    act({ action: 'choose', chain, currency });
-});
+view.onChoose = async (coin) => {
+    await act({ action: content.order_id === null ? 'choose' : 'choose_again', ...coin });
+    view.focusHeading();
+};
+view.onSwitch = (toCoins) => {
+    isChoosing = toCoins;
+    draw();
+    view.focusHeading();
+};
+view.onCopy = async (element) => view.announce(
+    await copy(element) ? text('copied', { value: element.textContent }) : text('copy_failed'),
+);
 
-byId('actions').addEventListener('click', (event) => {
-    const action = event.target.dataset.action;
-    if (action !== undefined) {
-        act({ action });
-    }
+window.addEventListener('hashchange', () => {
+    content = null;
+    load();
 });
-
-window.addEventListener('hashchange', load);
-load();
+await loadTexts();
+fillTexts();
+view.say(text('loading'));
+await load();

@@ -38,8 +38,8 @@ final readonly class Config
         public int $randomSeed = 0,
         /** Where control requests wait, if not in a worker. */
         public string $waitingRoom = '',
-        /** The beginning of the names of the lock files for requests that wait in a worker. */
-        public string $seats = '',
+        /** For files of this run alone; only the workers know it. */
+        public string $runFolder = '',
         /** What stands before every path of a merchant's world; '' for the sandbox's own. */
         public string $prefix = '',
         /** Is touched after each change of the world, so that the supervisor looks at it; '' if it looks anyway. */
@@ -91,7 +91,7 @@ final readonly class Config
             magic: $input->flag('magic'),
             randomSeed: $input->integer('random_seed', 0),
             waitingRoom: $input->text('waiting_room'),
-            seats: $input->text('seats'),
+            runFolder: dirname($file),
         );
     }
 
@@ -110,7 +110,6 @@ final readonly class Config
             'magic' => $this->magic,
             'random_seed' => $this->randomSeed,
             'waiting_room' => $this->waitingRoom,
-            'seats' => $this->seats,
         ]));
     }
 }

@@ -11,7 +11,9 @@ use Aurpay\Sandbox\AzPays\Transactions as AzPaysTransactions;
 use Aurpay\Sandbox\EnayaPay\Cards;
 use Aurpay\Sandbox\EnayaPay\Tokens;
 use Aurpay\Sandbox\EnayaPay\Users;
+use Aurpay\Sandbox\Gateway\Bill;
 use Aurpay\Sandbox\Gateway\Cashier;
+use Aurpay\Sandbox\Gateway\CashierContent;
 use Aurpay\Sandbox\Gateway\Magic;
 use Aurpay\Sandbox\Gateway\OrderFactory;
 use Aurpay\Sandbox\Gateway\OrderView;
@@ -21,10 +23,12 @@ use Aurpay\Sandbox\Store\Accounts;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Checkouts;
 use Aurpay\Sandbox\Store\Database;
+use Aurpay\Sandbox\Store\Deadlines;
 use Aurpay\Sandbox\Store\Draws;
 use Aurpay\Sandbox\Store\Faults;
 use Aurpay\Sandbox\Store\Merchants;
 use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Payments;
 use Aurpay\Sandbox\Store\Polls;
 use Aurpay\Sandbox\Store\RequestLog;
 use Aurpay\Sandbox\Store\Settings;
@@ -54,9 +58,11 @@ final readonly class Services
     public PaymentAdvice $paymentAdvice;
     public Polls $polls;
     public ?Traffic $traffic;
+    public Bill $bill;
     public OrderView $view;
     public OrderFactory $factory;
     public Cashier $cashier;
+    public CashierContent $cashierContent;
     public Magic $magic;
     public Refunds $refunds;
     public Withdrawals $withdrawals;
@@ -86,7 +92,8 @@ final readonly class Services
         $this->polls = new Polls($this->database);
         $this->requests = new RequestLog($this->database, $this->warnings);
         $this->traffic = $config->trafficFile === '' ? null : new Traffic($config->trafficFile, $this->merchants);
-        $this->view = new OrderView($this->transactions, $config->baseUri);
+        $this->bill = new Bill(new Payments($this->database), new Deadlines($this->database), $this->clock);
+        $this->view = new OrderView($this->transactions, $this->bill, $config->baseUri);
         $this->factory = new OrderFactory($this->orders, $this->transactions, $this->clock);
         $this->cashier = new Cashier(
             $this->database,
@@ -96,15 +103,16 @@ final readonly class Services
             $this->callbacks,
             $this->wallets,
             $this->factory,
+            $this->bill,
             $this->view,
             $this->clock,
         );
-        $this->magic = new Magic(
-            $this->modes,
-            $this->cashier,
-            $this->database,
-            $this->transactions,
-            $this->wallets,
+        $this->magic = new Magic($this->modes, $this->cashier);
+        $this->cashierContent = new CashierContent(
+            $this->view,
+            $this->bill,
+            $this->orders,
+            $this->checkouts,
             $this->clock,
         );
         $this->refunds = new Refunds(

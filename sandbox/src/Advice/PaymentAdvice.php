@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Advice;
 
 use Aurpay\Sandbox\Clock;
-use Aurpay\Sandbox\Gateway\Cashier;
+use Aurpay\Sandbox\Gateway\Bill;
 use Aurpay\Sandbox\Gateway\PaymentTerms;
 use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\Store\Checkouts;
@@ -52,7 +52,7 @@ final readonly class PaymentAdvice
         if ($terms->shopOrderId === '') {
             return;
         }
-        $since = $this->clock->stamp(Cashier::LIFETIME_SECONDS);
+        $since = $this->clock->stamp(Bill::LIFETIME_SECONDS);
         if ($this->checkouts->hasOpen($userId, $terms, $since)) {
             $this->advice->add(new Warning(
                 Warning::SAME_PAYMENT,

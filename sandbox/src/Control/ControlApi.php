@@ -53,7 +53,7 @@ final readonly class ControlApi
         return self::answering(static function () use ($handler, $request, $arguments): Response|Wait {
             $result = $handler($request, $arguments);
 
-            return $result instanceof Wait ? $result : Response::json($result);
+            return $result instanceof Wait || $result instanceof Response ? $result : Response::json($result);
         });
     }
 
@@ -100,6 +100,8 @@ final readonly class ControlApi
     private static function routes(Services $services): Router
     {
         $orders = new OrderControl($services);
+        $cashier = new CashierControl($services, $orders);
+        $plain = new PlainControl($services, $orders);
         $wire = new WireControl($services);
         $state = new StateControl($services);
         $merchants = new MerchantControl($services);
@@ -111,7 +113,10 @@ final readonly class ControlApi
         $router->add('GET', '/_sandbox', $state->index(...));
         $router->add('GET', '/_sandbox/', $state->index(...));
         $router->add('POST', '/_sandbox/pay', $orders->pay(...));
-        $router->add('GET', '/_sandbox/cashier', $orders->cashier(...));
+        $router->add('GET', '/_sandbox/cashier', $cashier->content(...));
+        $router->add('GET', '/_sandbox/plain', $plain->show(...));
+        $router->add('POST', '/_sandbox/plain', $plain->act(...));
+        $router->add('GET', '/_sandbox/events', $cashier->events(...));
         $router->add('GET', '/_sandbox/orders', $orders->list(...));
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));

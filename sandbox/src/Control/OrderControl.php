@@ -4,11 +4,14 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\Api\ApiError;
+use Aurpay\Sandbox\Conflict;
 use Aurpay\Sandbox\Gateway\Cashier;
 use Aurpay\Sandbox\Gateway\OrderSeed;
 use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
-use Aurpay\Sandbox\Money\Coins;
+use Aurpay\Sandbox\Money\Coin;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Checkout;
 use Aurpay\Sandbox\Store\Filter;
@@ -19,6 +22,14 @@ use Aurpay\Sandbox\Store\Order;
  */
 final readonly class OrderControl
 {
+    /** A refund is not an action of the customer: the shop makes it through the API. */
+    private const REFUND = 'refund';
+    private const CHOOSE_AGAIN = 'choose_again';
+
+    /** Fields of POST /_sandbox/pay that only some actions have. */
+    private const FIELDS = ['amount' => ['pay', 'pay_again'], 'in_seconds' => ['expire']];
+    private const LONGEST_SECONDS = 86_400;
+
     public function __construct(private Services $services) {}
 
     /**
@@ -30,12 +41,26 @@ final readonly class OrderControl
      */
     public function pay(Request $request, array $arguments): array
     {
-        $input = $request->json();
+        return $this->services->view->full($this->perform($request->json()));
+    }
+
+    /** Does what POST /_sandbox/pay asks for. */
+    public function perform(Input $input): Order
+    {
         $action = $input->text('action', 'pay');
-        if ($action !== 'choose' && !isset(Cashier::ACTIONS[$action])) {
-            throw new InvalidInput('action must be choose, ' . implode(', ', array_keys(Cashier::ACTIONS)));
+        $actions = ['choose', self::CHOOSE_AGAIN, ...array_keys(Cashier::ACTIONS), self::REFUND];
+        if (!in_array($action, $actions, true)) {
+            throw new InvalidInput('action must be ' . implode(', ', $actions));
+        }
+        foreach (self::FIELDS as $field => $actions) {
+            if ($input->has($field) && !in_array($action, $actions, true)) {
+                throw new InvalidInput("$field is only for the action " . implode(' and ', $actions));
+            }
         }
         $found = $this->find($input->text('order_id'), $input->text('pay_url'));
+        if ($action === self::CHOOSE_AGAIN) {
+            return $this->chooseAgain($found, OrderSeed::coin($input));
+        }
         $order = match (true) {
             $found instanceof Order => $found,
             $action === 'choose' || $found->orderId === null
@@ -45,32 +70,54 @@ final readonly class OrderControl
         // With --magic, the price has chosen what the customer does.
         $played = $found instanceof Checkout && $found->orderId === null ? $this->services->magic->play($order) : null;
         if ($played !== null && in_array($action, ['choose', 'pay'], true)) {
-            $order = $played;
-        } elseif ($action !== 'choose') {
-            $order = $this->services->cashier->act($order->orderId, $action);
+            return $played;
         }
 
-        return $this->services->view->full($order);
+        return $this->act($order, $action, $input);
     }
 
-    /**
-     * GET /_sandbox/cashier?pay_url=…: the content of the cashier page.
-     *
-     * @param array<string, string> $arguments
-     *
-     * @return array<string, mixed>
-     */
-    public function cashier(Request $request, array $arguments): array
+    private function act(Order $order, string $action, Input $input): Order
     {
-        $found = $this->find('', $request->query()->requiredText('pay_url'));
-        if ($found instanceof Checkout && $found->orderId !== null) {
-            $found = $this->order($found->orderId);
+        if ($action === self::REFUND) {
+            return $this->refund($order);
         }
-        $shown = $found instanceof Order
-            ? $this->services->view->full($found)
-            : $this->services->view->checkout($found);
+        if ($input->has('in_seconds')) {
+            $seconds = $input->integer('in_seconds', 0);
+            if ($seconds < 1 || $seconds > self::LONGEST_SECONDS) {
+                throw new InvalidInput('in_seconds must be 1 to ' . self::LONGEST_SECONDS);
+            }
 
-        return $shown + ['coins' => Coins::list()];
+            return $this->services->cashier->expireIn($order->orderId, $seconds);
+        }
+        $amount = $input->has('amount') ? $input->amount('amount', quoted: true) : null;
+
+        // To choose a coin is nothing more: the order is made.
+        return isset(Cashier::ACTIONS[$action])
+            ? $this->services->cashier->act($order->orderId, $action, $amount)
+            : $order;
+    }
+
+    private function chooseAgain(Order|Checkout $found, Coin $coin): Order
+    {
+        $checkout = $found instanceof Order ? $this->services->checkouts->ofOrder($found->orderId) : $found;
+        if ($checkout === null) {
+            throw new Conflict('The shop has chosen the coin of this order');
+        }
+
+        return $checkout->orderId === null
+            ? $this->services->cashier->choose($checkout, $coin)
+            : $this->services->cashier->chooseAgain($checkout, $coin);
+    }
+
+    private function refund(Order $order): Order
+    {
+        try {
+            $this->services->refunds->refund($order);
+        } catch (ApiError $refusal) {
+            throw new Conflict($refusal->getMessage());
+        }
+
+        return $this->order($order->orderId);
     }
 
     /**
@@ -125,7 +172,8 @@ final readonly class OrderControl
         return ['order_ids' => OrderSeed::fromInput($request->json())->plant($this->services)];
     }
 
-    private function find(string $orderId, string $payUrl): Order|Checkout
+    /** The order or the pay URL that a request names. */
+    public function find(string $orderId, string $payUrl): Order|Checkout
     {
         if ($orderId !== '') {
             return $this->order($orderId);

@@ -17,8 +17,9 @@ use Aurpay\Sandbox\Store\Merchant;
 final readonly class StateControl
 {
     private const EMPTIED = [
-        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings', 'warnings', 'polls',
-        'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
+        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
+        'warnings', 'polls', 'wallets', 'payments', 'deadlines', 'azpays_passwords', 'azpays_transactions',
+        'enayapay_users', 'enayapay_cards',
     ];
 
     public function __construct(private Services $services) {}

@@ -7,6 +7,7 @@ namespace Aurpay\Sandbox\Control;
 use Aurpay\Sandbox\Config;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
+use Aurpay\Sandbox\Http\WorkerSlots;
 
 /**
  * Where control requests wait: never where they hold up the API.
@@ -18,7 +19,7 @@ use Aurpay\Sandbox\Http\Response;
  */
 final readonly class Waiting
 {
-    private const SEATS = 8;
+    private const MOST = 8;
     private const PAUSE_MICROSECONDS = 20_000;
 
     public function __construct(private Config $config) {}
@@ -34,14 +35,14 @@ final readonly class Waiting
                 'Location' => $this->config->waitingRoom . $request->target,
             ]);
         }
-        $seat = $this->takeSeat();
-        if ($seat === null) {
+        $slots = new WorkerSlots($this->config->runFolder, 'wait', self::MOST);
+        if (!$slots->take()) {
             return self::busy();
         }
         while (($seen = $wait->look()) === null) {
             usleep(self::PAUSE_MICROSECONDS);
         }
-        fclose($seat);
+        $slots->release();
 
         return Response::json($seen);
     }
@@ -49,23 +50,5 @@ final readonly class Waiting
     public static function busy(): Response
     {
         return Response::json(['error' => 'Too many requests wait already'], 503)->withHeaders(['Retry-After' => '1']);
-    }
-
-    /**
-     * A lock on one of the files that stand for the workers that may wait. It
-     * ends with the process, too.
-     *
-     * @return resource|null
-     */
-    private function takeSeat()
-    {
-        for ($number = 0; $number < self::SEATS; $number++) {
-            $seat = fopen("{$this->config->seats}.$number", 'c');
-            if ($seat !== false && flock($seat, LOCK_EX | LOCK_NB)) {
-                return $seat;
-            }
-        }
-
-        return null;
     }
 }

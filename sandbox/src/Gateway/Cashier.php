@@ -28,18 +28,22 @@ use Aurpay\Sandbox\Store\Wallets;
  */
 final readonly class Cashier
 {
-    /** How long an order waits for the customer. Invented: the documents do not say. */
-    public const LIFETIME_SECONDS = 1800;
-
-    /** Action => the statuses in which it is possible, and the resulting status. */
+    /**
+     * Action => the statuses in which it is possible, and the resulting status. After a payment that does not cover
+     * the amount, an order is PARTIAL instead of SUCCESS.
+     */
     public const ACTIONS = [
         'pay' => [['PENDING', 'PARTIAL', 'OVERDUE'], 'SUCCESS'],
+        'pay_again' => [['SUCCESS'], 'SUCCESS'],
         'underpay' => [['PENDING', 'OVERDUE'], 'PARTIAL'],
         'expire' => [['PENDING'], 'OVERDUE'],
         'fail' => [['PENDING', 'PARTIAL'], 'FAILED'],
         'terminate' => [['PENDING', 'PARTIAL', 'OVERDUE'], 'TERMINATED'],
         'resolve' => [['PARTIAL', 'OVERDUE', 'FAILED'], 'RESOLVED'],
     ];
+
+    /** The statuses of an order after which its customer may choose another coin, while nothing was paid. */
+    public const CHOOSE_AGAIN = ['PENDING', 'OVERDUE', 'FAILED', 'TERMINATED'];
 
     public function __construct(
         private Database $database,
@@ -49,6 +53,7 @@ final readonly class Cashier
         private Callbacks $callbacks,
         private Wallets $wallets,
         private OrderFactory $factory,
+        private Bill $bill,
         private OrderView $view,
         private Clock $clock,
     ) {}
@@ -68,27 +73,66 @@ final readonly class Cashier
         });
     }
 
-    /** @param key-of<self::ACTIONS> $action */
-    public function act(string $orderId, string $action, Announcement $announcement = new Announcement()): Order
+    /**
+     * The customer chooses another coin, or the same once more: the pay URL gets a new order. One that still waits is
+     * terminated. Invented: the documents do not say what becomes of it.
+     */
+    public function chooseAgain(Checkout $checkout, Coin $coin): Order
     {
-        return $this->database->transaction(function () use ($orderId, $action, $announcement): Order {
-            $order = $this->reload($orderId);
-            [$from, $status] = self::ACTIONS[$action];
-            if (!in_array($order->status, $from, true)) {
-                throw new Conflict("Cannot $action an order that is {$order->status}");
+        return $this->database->transaction(function () use ($checkout, $coin): Order {
+            $old = $this->reload($this->checkouts->find($checkout->token)->orderId ?? '');
+            if (!in_array($old->status, self::CHOOSE_AGAIN, true) || Decimal::isPositive($this->bill->received($old))) {
+                throw new Conflict("Cannot choose another coin for an order that is {$old->status}");
             }
-            $this->orders->changeStatus($order, $status, $this->clock->stamp());
-            $this->book($order, $status);
-            $this->announce($this->reload($orderId), $announcement);
+            if ($old->status === 'PENDING') {
+                $this->change($old, 'TERMINATED', new Announcement());
+            }
+            $order = $this->factory->create($checkout->userId, $checkout->terms, $coin);
+            $this->checkouts->setOrder($checkout->token, $order->orderId);
+
+            return $order;
+        });
+    }
+
+    /**
+     * @param key-of<self::ACTIONS> $action
+     * @param string|null           $amount what the customer pays; null for all that is missing
+     */
+    public function act(
+        string $orderId,
+        string $action,
+        ?string $amount = null,
+        Announcement $announcement = new Announcement(),
+    ): Order {
+        return $this->database->transaction(function () use ($orderId, $action, $amount, $announcement): Order {
+            $order = $this->require($orderId, $action);
+            match ($action) {
+                'pay' => $this->pay($order, $amount ?? $this->bill->missing($order), $announcement),
+                'underpay' => $this->pay($order, $this->bill->half($order), $announcement),
+                'pay_again' => $this->payAgain($order, $amount ?? $order->amount, $announcement),
+                default => $this->change($order, self::ACTIONS[$action][1], $announcement),
+            };
 
             return $this->reload($orderId);
+        });
+    }
+
+    /** Gives a pending order another time to pay. */
+    public function expireIn(string $orderId, int $seconds): Order
+    {
+        return $this->database->transaction(function () use ($orderId, $seconds): Order {
+            $order = $this->require($orderId, 'expire');
+            $this->bill->expireIn($order, $seconds);
+
+            return $order;
         });
     }
 
     /** Sets pending orders to OVERDUE after their time to pay. */
     public function expireOldOrders(): void
     {
-        foreach ($this->orders->pendingSince($this->clock->stamp(self::LIFETIME_SECONDS)) as $order) {
+        $created = $this->clock->stamp(Bill::LIFETIME_SECONDS);
+        foreach ($this->orders->pendingTooLong($created, $this->clock->stamp()) as $order) {
             try {
                 $this->act($order->orderId, 'expire');
             } catch (Conflict) {
@@ -100,14 +144,57 @@ final readonly class Cashier
     /** When expireOldOrders() has work next, in seconds of the sandbox's clock. */
     public function nextExpiry(): ?int
     {
-        $oldest = $this->orders->oldestPending();
+        $times = array_filter([
+            self::seconds($this->orders->oldestPending(), Bill::LIFETIME_SECONDS + 1),
+            self::seconds($this->orders->nextDeadline(), 0),
+        ]);
 
-        return $oldest === null ? null : (int) strtotime($oldest . 'Z') + self::LIFETIME_SECONDS + 1;
+        return $times === [] ? null : min($times);
+    }
+
+    /** A time of the API's format, in seconds. */
+    private static function seconds(?string $time, int $later): ?int
+    {
+        return $time === null ? null : (int) strtotime($time . 'Z') + $later;
     }
 
     private function reload(string $orderId): Order
     {
         return $this->orders->find($orderId) ?? throw new Conflict("No order $orderId");
+    }
+
+    private function require(string $orderId, string $action): Order
+    {
+        $order = $this->reload($orderId);
+
+        return in_array($order->status, self::ACTIONS[$action][0], true)
+            ? $order
+            : throw new Conflict("Cannot $action an order that is {$order->status}");
+    }
+
+    private function pay(Order $order, string $amount, Announcement $announcement): void
+    {
+        $this->bill->pay($order, $amount);
+        $this->change($order, $this->bill->isPaid($order) ? 'SUCCESS' : 'PARTIAL', $announcement);
+    }
+
+    /**
+     * A second payment of a paid order: a transaction of its own, and the callback once more. Invented: the documents
+     * do not say what the service does.
+     */
+    private function payAgain(Order $order, string $amount, Announcement $announcement): void
+    {
+        $this->bill->pay($order, $amount);
+        $this->factory->addPayment($order, $amount);
+        $this->wallets->credit($order->userId, $order->coin, $amount);
+        $this->announce($order, $announcement);
+    }
+
+    private function change(Order $order, string $status, Announcement $announcement): void
+    {
+        $this->orders->changeStatus($order, $status, $this->clock->stamp());
+        $this->book($order, $status);
+        $this->announce($this->reload($order->orderId), $announcement);
     }
 
     private function book(Order $order, string $status): void
@@ -119,9 +206,8 @@ final readonly class Cashier
             return;
         }
         $transaction = $this->transactions->get($order->txId);
-        $paid = $status === 'PARTIAL'
-            ? Decimal::round(Decimal::multiply($order->amount, '0.5'), $order->coin->scale)
-            : $order->amount;
+        // Who resolves an order is content with what came; the sandbox books it like a paid one.
+        $paid = $status === 'RESOLVED' ? $order->amount : $this->bill->received($order);
         $this->transactions->change($order->txId, [
             // The documents list no PARTIAL among a transaction's statuses.
             'status' => $status === 'PARTIAL' ? 'PENDING' : $status,

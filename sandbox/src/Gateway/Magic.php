@@ -4,12 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Gateway;
 
-use Aurpay\Sandbox\Clock;
 use Aurpay\Sandbox\Modes;
-use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Store\Order;
-use Aurpay\Sandbox\Store\Transactions;
-use Aurpay\Sandbox\Store\Wallets;
 
 /**
  * With --magic, the cents of a price choose what becomes of the order, so that
@@ -34,10 +30,6 @@ final readonly class Magic
     public function __construct(
         private Modes $modes,
         private Cashier $cashier,
-        private Database $database,
-        private Transactions $transactions,
-        private Wallets $wallets,
-        private Clock $clock,
     ) {}
 
     /** Plays the customer of a new order. Returns null if its price has no outcome, and the order waits. */
@@ -51,7 +43,7 @@ final readonly class Magic
         return match ($cents) {
             '01' => $this->act($order, 'underpay'),
             '02' => $this->act($this->act($order, 'expire'), 'pay', delayMs: 2 * self::CALLBACK_DELAY_MS),
-            '03' => $this->payTwice($order),
+            '03' => $this->act($this->act($order, 'pay'), 'pay_again', copies: 0),
             '04' => $this->act($order, 'pay', copies: 0),
             '05' => $this->act($order, 'pay', copies: 2),
             '06' => $this->act($order, 'pay', isOld: true),
@@ -68,23 +60,6 @@ final readonly class Magic
         bool $isOld = false,
         int $delayMs = self::CALLBACK_DELAY_MS,
     ): Order {
-        return $this->cashier->act($order->orderId, $action, new Announcement($copies, $isOld, $delayMs));
-    }
-
-    /** The second payment is a transaction of its own. What the service does with it is not documented. */
-    private function payTwice(Order $order): Order
-    {
-        $paid = $this->act($order, 'pay');
-        $this->database->transaction(function () use ($paid): void {
-            $second = $this->transactions->get($paid->txId)->again(
-                Invent::transactionId(),
-                Invent::hash($paid->coin),
-                $this->clock->stamp(),
-            );
-            $this->transactions->add($second);
-            $this->wallets->credit($paid->userId, $paid->coin, $paid->amount);
-        });
-
-        return $paid;
+        return $this->cashier->act($order->orderId, $action, announcement: new Announcement($copies, $isOld, $delayMs));
     }
 }

@@ -50,6 +50,28 @@ final readonly class OrderFactory
         return $order;
     }
 
+    /** The transaction of a second payment. Call this only inside a database transaction. */
+    public function addPayment(Order $order, string $amount): void
+    {
+        $fee = $order->coin->feeFor($amount);
+        $this->transactions->add(new Transaction(
+            txId: Invent::transactionId(),
+            userId: $order->userId,
+            orderId: $order->orderId,
+            type: $order->type,
+            status: 'SUCCESS',
+            chain: $order->coin->chain,
+            currency: $order->coin->currency,
+            amount: $amount,
+            obtained: Decimal::subtract($amount, $fee),
+            fee: $fee,
+            fromAddress: Invent::address($order->coin),
+            toAddress: $order->address,
+            hash: Invent::hash($order->coin),
+            eventTime: $this->clock->stamp(),
+        ));
+    }
+
     /** What the customer has to pay. */
     public static function amount(PaymentTerms $terms, Coin $coin): string
     {

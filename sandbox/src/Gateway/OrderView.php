@@ -17,7 +17,7 @@ use Aurpay\Sandbox\Store\Transactions;
  */
 final readonly class OrderView
 {
-    public function __construct(private Transactions $transactions, private string $baseUri) {}
+    public function __construct(private Transactions $transactions, private Bill $bill, private string $baseUri) {}
 
     /**
      * An entry of GET /api/v2/order/.
@@ -146,6 +146,9 @@ final readonly class OrderView
     public function full(Order $order): array
     {
         return $this->detail($order) + [
+            'received' => $this->bill->received($order),
+            'missing' => $this->bill->missing($order),
+            'expires_at' => $this->bill->deadline($order) . 'Z',
             'address' => $order->address,
             'payment_request' => $order->paymentRequest,
             'pay_url' => $this->payUrl($order),

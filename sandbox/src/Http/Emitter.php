@@ -25,6 +25,11 @@ final class Emitter
 
             return;
         }
+        if ($response->stream !== null) {
+            self::sendStream($response, $response->stream);
+
+            return;
+        }
         [$body, $headers] = self::compress($request, $response);
         http_response_code($response->status);
         foreach ($headers + ['Content-Length' => (string) strlen($body)] as $name => $value) {
@@ -35,6 +40,29 @@ final class Emitter
         }
         if ($request->method !== 'HEAD') {
             echo $response->truncate === null ? $body : substr($body, 0, $response->truncate);
+        }
+    }
+
+    /**
+     * Sends each part at once. Stops when the client has gone.
+     *
+     * @param \Closure(): iterable<string> $stream
+     */
+    private static function sendStream(Response $response, \Closure $stream): void
+    {
+        http_response_code($response->status);
+        foreach ($response->headers as $name => $value) {
+            header("$name: $value");
+        }
+        while (ob_get_level() > 0) {
+            ob_end_flush();
+        }
+        foreach ($stream() as $part) {
+            echo $part;
+            flush();
+            if (connection_aborted() === 1) {
+                break;
+            }
         }
     }
 

@@ -23,7 +23,28 @@ final readonly class Response
         /** The envelope's code, for the request log. */
         public ?int $code = null,
         public array $warnings = [],
+        /**
+         * Yields the parts of a body that is sent bit by bit, instead of $body.
+         *
+         * @var (\Closure(): iterable<string>)|null
+         */
+        public ?\Closure $stream = null,
     ) {}
+
+    /**
+     * Server-sent events.
+     *
+     * @param \Closure(): iterable<string> $events
+     */
+    public static function stream(\Closure $events): self
+    {
+        return new self(200, '', [
+            'Content-Type' => 'text/event-stream',
+            'Cache-Control' => 'no-store',
+            // Without this, nginx collects the events.
+            'X-Accel-Buffering' => 'no',
+        ], stream: $events);
+    }
 
     public static function json(mixed $value, int $status = 200, ?int $code = null): self
     {
@@ -43,6 +64,7 @@ final readonly class Response
             $this->drop,
             $this->code,
             $this->warnings,
+            $this->stream,
         );
     }
 
@@ -59,6 +81,7 @@ final readonly class Response
             $this->drop,
             $this->code,
             $warnings,
+            $this->stream,
         );
     }
 }

@@ -119,7 +119,6 @@ final class Supervisor
                 magic: $this->options->magic,
                 randomSeed: $randomSeed,
                 waitingRoom: (string) $this->waitingRoom?->uri,
-                seats: $workspace->runFile('seat'),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);

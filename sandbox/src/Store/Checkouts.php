@@ -42,6 +42,27 @@ final readonly class Checkouts
         ) !== null;
     }
 
+    /** The pay URL through which an order was made; null for an order of the API. */
+    public function ofOrder(string $orderId): ?Checkout
+    {
+        $row = $this->database->one('SELECT * FROM checkouts WHERE order_id = :id', ['id' => $orderId]);
+
+        return $row === null ? null : Checkout::fromRow($row);
+    }
+
+    /**
+     * The newest pay URLs without an order.
+     *
+     * @return list<Checkout>
+     */
+    public function withoutOrder(int $limit): array
+    {
+        return array_map(Checkout::fromRow(...), $this->database->all(
+            'SELECT * FROM checkouts WHERE order_id IS NULL ORDER BY rowid DESC LIMIT :limit',
+            ['limit' => $limit],
+        ));
+    }
+
     public function setOrder(string $token, string $orderId): void
     {
         $this->database->run(

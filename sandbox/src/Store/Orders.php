@@ -31,6 +31,19 @@ final readonly class Orders
     }
 
     /**
+     * The newest orders that wait for their customer.
+     *
+     * @return list<Order>
+     */
+    public function unpaid(int $limit): array
+    {
+        return array_map(Order::fromRow(...), $this->database->all(
+            "SELECT * FROM orders WHERE status IN ('PENDING', 'PARTIAL') ORDER BY number DESC LIMIT :limit",
+            ['limit' => $limit],
+        ));
+    }
+
+    /**
      * Changes the status of the order, if nobody has changed it since it was read.
      */
     public function changeStatus(Order $order, string $status, string $time): bool
@@ -42,23 +55,35 @@ final readonly class Orders
     }
 
     /**
-     * Pending orders that were created before $time.
+     * Pending orders whose time to pay is over: that is, those that were created before $created, or, where they have
+     * a deadline of their own, those whose deadline has come.
      *
      * @return list<Order>
      */
-    public function pendingSince(string $time): array
+    public function pendingTooLong(string $created, string $now): array
     {
         return array_map(Order::fromRow(...), $this->database->all(
-            "SELECT * FROM orders WHERE status = 'PENDING' AND create_time < :time LIMIT 100",
-            ['time' => $time],
+            "SELECT orders.* FROM orders LEFT JOIN deadlines USING (order_id)
+             WHERE status = 'PENDING' AND (deadlines.at <= :now OR (deadlines.at IS NULL AND create_time < :created))
+             LIMIT 100",
+            ['created' => $created, 'now' => $now],
         ));
     }
 
-    /** When the oldest pending order was created. */
+    /** When the oldest pending order without a deadline of its own was created. */
     public function oldestPending(): ?string
     {
-        $row = $this->database->one("SELECT min(create_time) AS oldest FROM orders WHERE status = 'PENDING'");
+        return $this->database->one(
+            "SELECT min(create_time) AS oldest FROM orders LEFT JOIN deadlines USING (order_id)
+             WHERE status = 'PENDING' AND deadlines.at IS NULL",
+        )?->textOrNull('oldest');
+    }
 
-        return $row?->textOrNull('oldest');
+    /** The next deadline of a pending order that has one of its own. */
+    public function nextDeadline(): ?string
+    {
+        return $this->database->one(
+            "SELECT min(deadlines.at) AS next FROM orders JOIN deadlines USING (order_id) WHERE status = 'PENDING'",
+        )?->textOrNull('next');
     }
 }

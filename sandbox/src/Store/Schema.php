@@ -68,6 +68,13 @@ final class Schema
             at TEXT NOT NULL, date_header TEXT NOT NULL, status INTEGER, error TEXT, took_ms INTEGER NOT NULL
         );
 
+        CREATE TABLE IF NOT EXISTS payments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, order_id TEXT NOT NULL, amount TEXT NOT NULL, at TEXT NOT NULL
+        );
+        CREATE INDEX IF NOT EXISTS payments_by_order ON payments (order_id);
+
+        CREATE TABLE IF NOT EXISTS deadlines (order_id TEXT PRIMARY KEY, at TEXT NOT NULL);
+
         CREATE TABLE IF NOT EXISTS accounts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
         CREATE TABLE IF NOT EXISTS azpays_passwords (

@@ -47,6 +47,16 @@ class World
         );
     }
 
+    /**
+     * Does something as an order's customer: pays, without other fields.
+     *
+     * @param array<string, mixed> $fields
+     */
+    public function pay(string $orderId, array $fields = []): Answer
+    {
+        return $this->control('POST', '/pay', ['order_id' => $orderId] + $fields);
+    }
+
     /** Creates a pay URL and returns it. */
     public function payUrl(string $body): string
     {

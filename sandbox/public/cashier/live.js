@@ -1,0 +1,117 @@
+// Keeps the page up to date without a reload: by server-sent events, or by asking every 2 s.
+
+const POLL_MS = 2_000;
+/** While it polls, the page tries events again after this many polls: slots for streams become free. */
+const POLLS_BEFORE_EVENTS = 15;
+
+export class Live {
+    #load;
+    #onContent;
+    #onEnd;
+    #address = null;
+    #known = '';
+    #source = null;
+    #timer = null;
+    #polls = 0;
+
+    /**
+     * @param {{load: () => void, onContent: (content: object) => void, onEnd: () => void}} handlers
+     *        load asks for the content and calls follow() again; onEnd is called when a stream was refused
+     */
+    constructor({ load, onContent, onEnd }) {
+        this.#load = load;
+        this.#onContent = onContent;
+        this.#onEnd = onEnd;
+        // A tab in the background needs no news, and its stream would occupy a worker.
+        document.addEventListener('visibilitychange', () => {
+            if (this.#address === null) {
+                return;
+            }
+            if (document.hidden) {
+                this.pause();
+            } else {
+                this.#load();
+            }
+        });
+    }
+
+    /** Follows what the address shows; `known` is the version that the page has. */
+    follow(address, known) {
+        this.#known = known;
+        if (address !== this.#address) {
+            this.pause();
+            this.#address = address;
+            this.#polls = 0;
+        }
+        if (document.hidden || this.#source !== null) {
+            return;
+        }
+        if (window.EventSource === undefined || this.#polls > 0) {
+            this.poll(address);
+        } else {
+            this.#listen();
+        }
+    }
+
+    /** Asks again in 2 s. */
+    poll(address) {
+        this.#address = address;
+        this.#stopTimer();
+        this.#mark('polling');
+        this.#polls = (this.#polls + 1) % POLLS_BEFORE_EVENTS;
+        this.#timer = setTimeout(() => document.hidden || this.#load(), POLL_MS);
+    }
+
+    /** Closes the stream and stops the timer. follow() and poll() start again. */
+    pause() {
+        this.#source?.close();
+        this.#source = null;
+        this.#stopTimer();
+        this.#mark('off');
+    }
+
+    stop() {
+        this.pause();
+        this.#address = null;
+    }
+
+    #listen() {
+        this.#stopTimer();
+        const query = new URLSearchParams({ pay_url: this.#address, known: this.#known });
+        const source = new EventSource(`_sandbox/events?${query}`);
+        this.#source = source;
+        source.onopen = () => {
+            this.#stopTimer();
+            this.#mark('events');
+        };
+        source.onmessage = ({ data }) => this.#onContent(JSON.parse(data));
+        source.onerror = () => {
+            if (source !== this.#source) {
+                return;
+            }
+            // Each stream ends after some seconds, and the browser opens the next one. It gives up only if it is
+            // refused. If neither comes in time, the page asks.
+            if (source.readyState === EventSource.CLOSED) {
+                this.#source = null;
+                this.poll(this.#address);
+            } else {
+                // One timer from the first error on: attempts that fail at once come one after the other.
+                this.#timer ??= setTimeout(() => {
+                    this.pause();
+                    this.#polls = 1;
+                    this.#onEnd();
+                }, POLL_MS);
+            }
+        };
+    }
+
+    #stopTimer() {
+        clearTimeout(this.#timer);
+        this.#timer = null;
+    }
+
+    /** Which way is in use, for those who look into the page. */
+    #mark(way) {
+        document.documentElement.dataset.live = way;
+    }
+}

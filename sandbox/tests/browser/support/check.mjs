@@ -1,0 +1,3 @@
+import assert from 'node:assert/strict';
+
+export const { equal, deepEqual, match, ok, notEqual } = assert;
