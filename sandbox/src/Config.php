@@ -65,13 +65,23 @@ final readonly class Config
     {
         $prefix = Worlds::PREFIX . $name;
 
-        return new self(...[
-            ...get_object_vars($this),
-            'database' => $this->worlds() . "/$name/sandbox.sqlite",
-            'baseUri' => $this->baseUri . $prefix,
-            'prefix' => $prefix,
-            'wakeFile' => $this->worlds() . "/.awake/$name",
-        ]);
+        return new self(
+            $this->worlds() . "/$name/sandbox.sqlite",
+            $this->baseUri . $prefix,
+            $this->trafficFile,
+            $this->listen,
+            $this->hosts,
+            $this->azpays,
+            $this->caFile,
+            $this->pid,
+            $this->strict,
+            $this->magic,
+            $this->randomSeed,
+            $this->waitingRoom,
+            $this->runFolder,
+            $prefix,
+            $this->worlds() . "/.awake/$name",
+        );
     }
 
     public static function load(string $file): self
