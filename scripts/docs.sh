@@ -98,7 +98,7 @@ check 'README.md: the bench table' bench_table_is_that_of_the_results
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
 
 extension=$(bash scripts/build.sh --print-path)
-export AURPAY_SANDBOX=$root/sandbox/bin/sandbox
+export AURPAY_SANDBOX=$root/sandbox
 for test in "${tests[@]}"; do
     check "$test: PHPUnit" run_tests "$test"
 done

@@ -5,41 +5,40 @@ declare(strict_types=1);
 use Aurpay\Client;
 use Aurpay\Credentials;
 use Aurpay\OutcomeUnknownException;
+use Aurpay\Sandbox\RemoteMerchant;
+use Aurpay\Sandbox\Server;
 use PHPUnit\Framework\TestCase;
+
+require_once getenv('AURPAY_SANDBOX') . '/autoload.php';
 
 final class SandboxTest extends TestCase
 {
-    /** @var array<string, string|int|null> the line of --json */
-    private static array $sandbox;
+    private static Server $sandbox;
 
-    /** @var array<int, resource> the sandbox runs while the first is open */
-    private static array $pipes = [];
-
-    /** @var resource */
-    private static $process;
+    /** A merchant for each test: orders, clock and faults of other tests are not its own. */
+    private RemoteMerchant $merchant;
 
     public static function setUpBeforeClass(): void
     {
-        $command = [PHP_BINARY, (string) getenv('AURPAY_SANDBOX'), '--json', '--exit-on-stdin-close'];
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], self::$pipes);
-        self::assertIsResource($process);
-        self::$process = $process;
-        /** @var array<string, string|int|null> $line */
-        $line = json_decode((string) fgets(self::$pipes[1]), true, 4, JSON_THROW_ON_ERROR);
-        self::$sandbox = $line;
+        self::$sandbox = Server::start();
     }
 
     public static function tearDownAfterClass(): void
     {
-        array_map('fclose', self::$pipes);
-        proc_close(self::$process);
+        self::$sandbox->stop();
+    }
+
+    protected function setUp(): void
+    {
+        $this->merchant = self::$sandbox->merchant();
     }
 
     public function testAPaidOrderIsConfirmed(): void
     {
         $orders = $this->client()->orders();
         $order = $orders->createPayInfo(['chain' => 'BTC', 'currency' => 'BTC', 'vs_currency' => 'USD', 'vs_price' => '19.99']);
-        self::control('/pay', ['order_id' => $order['order_id'], 'action' => 'pay']);
+        $this->merchant->control('POST', '/pay', ['order_id' => $order['order_id'], 'action' => 'pay']);
+        $this->merchant->awaitStatus($order['order_id'], 'SUCCESS');
 
         self::assertSame('SUCCESS', $orders->confirm($order['order_id'], '19.99', 'USD')['status']);
     }
@@ -48,8 +47,8 @@ final class SandboxTest extends TestCase
     {
         $orders = $this->client()->orders();
         $order = $orders->createPayInfo(['chain' => 'BTC', 'currency' => 'BTC', 'vs_currency' => 'USD', 'vs_price' => 20]);
-        self::control('/pay', ['order_id' => $order['order_id'], 'action' => 'pay']);
-        self::control('/faults', ['path' => '/api/v2/order/refund/', 'status' => 502, 'execute' => true]);
+        $this->merchant->control('POST', '/pay', ['order_id' => $order['order_id'], 'action' => 'pay']);
+        $this->merchant->control('POST', '/faults', ['path' => '/api/v2/order/refund/', 'status' => 502, 'execute' => true]);
 
         try {
             $orders->refund($order['order_id']);
@@ -61,23 +60,12 @@ final class SandboxTest extends TestCase
 
     private function client(): Client
     {
-        $options = ['base_uri' => (string) self::$sandbox['base_uri']];
-        if (self::$sandbox['ca_file'] !== null) {
-            $options['ca_file'] = (string) self::$sandbox['ca_file'];
+        $options = ['base_uri' => $this->merchant->baseUri];
+        if ($this->merchant->caFile !== null) {
+            $options['ca_file'] = $this->merchant->caFile;
         }
-        $credentials = Credentials::signature((string) self::$sandbox['api_token'], (string) self::$sandbox['api_secret']);
+        $credentials = Credentials::signature($this->merchant->get('api_token'), $this->merchant->get('api_secret'));
 
         return new Client($credentials, $options);
-    }
-
-    /** @param array<string, string|int|bool> $body */
-    private static function control(string $path, array $body): void
-    {
-        $answer = file_get_contents(self::$sandbox['control_uri'] . $path, false, stream_context_create(['http' => [
-            'method' => 'POST',
-            'header' => 'Content-Type: application/json',
-            'content' => json_encode($body, JSON_THROW_ON_ERROR),
-        ]]));
-        self::assertNotFalse($answer);
     }
 }

@@ -1,0 +1,146 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Sandbox;
+
+/**
+ * A sandbox for a test suite, in a process of its own. It ends with stop(),
+ * with this object, or with the test process, even if that is killed.
+ */
+final class Server extends Remote
+{
+    /** The sandbox has time limits of its own. This is for one that hangs. */
+    private const START_SECONDS = 120;
+    private const STOP_SECONDS = 30;
+    private const RESERVED = ['json', 'exit-on-stdin-close', 'help'];
+
+    /** @var resource|null */
+    private $process;
+    private readonly int $owner;
+
+    /**
+     * @param resource                $process
+     * @param array<int, resource>    $pipes
+     * @param array<array-key, mixed> $details
+     */
+    private function __construct($process, private array $pipes, array $details)
+    {
+        parent::__construct($details);
+        $this->process = $process;
+        $this->owner = (int) getmypid();
+    }
+
+    public function __destruct()
+    {
+        $this->stop();
+    }
+
+    /**
+     * Starts a sandbox and waits until it answers.
+     *
+     * @param array<string, bool|int|string> $options the sandbox's own, without dashes: ['tls' => true, 'data' => $folder]
+     * @param string|null                    $php     the program; null for the one that runs this
+     *
+     * @throws \RuntimeException with the sandbox's words, if it does not start
+     */
+    public static function start(array $options = [], ?string $php = null): self
+    {
+        $php ??= PHP_SAPI === 'cli' ? PHP_BINARY : PHP_BINDIR . '/php';
+        $command = [$php, dirname(__DIR__) . '/bin/sandbox', '--json', '--exit-on-stdin-close', ...self::arguments($options)];
+        $words = tmpfile();
+        if ($words === false) {
+            throw new \RuntimeException('Cannot create a temporary file');
+        }
+        $process = @proc_open($command, [['pipe', 'r'], ['pipe', 'w'], $words], $pipes);
+        if ($process === false) {
+            throw new \RuntimeException("Cannot run $php");
+        }
+        $details = json_decode(self::firstLine($pipes[1]), true);
+        if (is_array($details)) {
+            return new self($process, $pipes, $details);
+        }
+        self::end($process, $pipes);
+        rewind($words);
+        $said = trim((string) stream_get_contents($words));
+
+        throw new \RuntimeException('The sandbox did not start: ' . ($said === '' ? 'it said nothing' : $said));
+    }
+
+    /** A merchant with orders, clock, faults and log of its own, for one test or one of several parallel suites. */
+    public function merchant(?string $name = null): RemoteMerchant
+    {
+        return new RemoteMerchant($this, $this->control('POST', '/merchants', $name === null ? [] : ['name' => $name]));
+    }
+
+    /** Stops the sandbox and waits for its end. A second call does nothing. */
+    public function stop(): void
+    {
+        $process = $this->process;
+        $this->process = null;
+        // A process that was forked from the test has a copy of this object, and the sandbox is not its own.
+        if ($process !== null && getmypid() === $this->owner) {
+            self::end($process, $this->pipes);
+        }
+    }
+
+    /**
+     * @param array<string, bool|int|string> $options
+     *
+     * @return list<string>
+     */
+    private static function arguments(array $options): array
+    {
+        $arguments = [];
+        foreach ($options as $name => $value) {
+            if (in_array($name, self::RESERVED, true)) {
+                throw new \InvalidArgumentException("The option $name is not for tests");
+            }
+            if ($value !== false) {
+                $arguments[] = "--$name" . ($value === true ? '' : "=$value");
+            }
+        }
+
+        return $arguments;
+    }
+
+    /**
+     * The first line, or what came of it until the end or the time limit.
+     *
+     * @param resource $output
+     */
+    private static function firstLine($output): string
+    {
+        $deadline = microtime(true) + self::START_SECONDS;
+        $line = '';
+        stream_set_blocking($output, false);
+        while (!str_contains($line, "\n") && !feof($output) && microtime(true) < $deadline) {
+            [$read, $none] = [[$output], null];
+            @stream_select($read, $none, $none, 1);
+            $line .= (string) fread($output, 8192);
+        }
+
+        return $line;
+    }
+
+    /**
+     * @param resource             $process
+     * @param array<int, resource> $pipes
+     */
+    private static function end($process, array $pipes): void
+    {
+        fclose($pipes[0]);
+        $deadline = microtime(true) + self::STOP_SECONDS;
+        while (!feof($pipes[1]) && microtime(true) < $deadline) {
+            [$read, $none] = [[$pipes[1]], null];
+            @stream_select($read, $none, $none, 1);
+            fread($pipes[1], 8192);
+        }
+        if (!feof($pipes[1])) {
+            // The sandbox's guard cleans up after it.
+            proc_terminate($process, 9);
+        }
+        fclose($pipes[1]);
+        proc_close($process);
+    }
+}

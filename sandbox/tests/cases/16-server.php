@@ -1,0 +1,107 @@
+<?php
+
+declare(strict_types=1);
+
+use Aurpay\Sandbox\Server;
+use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\Failed;
+use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\Sandbox;
+use Aurpay\Sandbox\Tests\Shop;
+use Aurpay\Sandbox\Tests\Suite;
+
+return static function (Suite $suite): void {
+    $refuses = static fn (string $base): bool => (new Http())->send('GET', $base)->curlError === CURLE_COULDNT_CONNECT;
+    $words = static function (Closure $work): string {
+        try {
+            $work();
+        } catch (RuntimeException|LogicException $failure) {
+            return $failure->getMessage();
+        }
+
+        throw new Failed('nothing was thrown');
+    };
+    $payInfo = '{"chain":"ETH","currency":"ETH","vs_price":9,"vs_currency":"USD"';
+
+    $suite->test('Server starts, plays, waits, resets, makes merchants and stops, with and without TLS', static function () use (
+        $refuses,
+        $payInfo,
+    ): void {
+        $before = Sandbox::folders();
+        foreach ([[], ['tls' => true, 'strict' => true, 'random-seed' => 5, 'magic' => false]] as $options) {
+            $server = Server::start($options);
+            $http = new Http($server->caFile);
+            $shop = new Shop(200);
+            Check::same($options !== [], $server->control('GET', '/settings')['strict']);
+            foreach ([$server, $server->merchant(), $server->merchant('mine')] as $world) {
+                $url = $world->baseUri . '/api/order/pay-info';
+                $body = "$payInfo,\"callback_url\":\"{$shop->uri}/paid?order=1\"}";
+                $id = $http->send('POST', $url, ['API-Key' => $world->get('api_key')], $body)->text('data', 'order_id');
+                $world->control('POST', '/pay', ['order_id' => $id]);
+                Check::same('SUCCESS', $world->awaitStatus($id, 'SUCCESS')['status'] ?? null);
+                Check::same($id, $world->awaitCallback($id)['order_id'] ?? null);
+                Check::same(1, $world->control('GET', '/orders')['total'] ?? null);
+                $world->reset();
+                Check::same(0, $world->control('GET', '/orders')['total'] ?? null);
+            }
+            $merchant = $server->merchant('other');
+            Check::same('other', $merchant->name());
+            $merchant->remove();
+            Check::same(404, $http->send('GET', $merchant->controlUri)->status);
+            $server->stop();
+            $server->stop();
+            Check::true($refuses($server->baseUri), 'it still answers');
+        }
+        Check::same([], array_diff(Sandbox::folders(), $before));
+    });
+
+    $suite->test('Server tells the sandbox\'s words when it fails', static function () use ($words): void {
+        $taken = stream_socket_server('tcp://127.0.0.1:0');
+        $port = $taken === false ? 0 : (int) substr((string) strrchr((string) stream_socket_get_name($taken, false), ':'), 1);
+        Check::contains("The sandbox did not start: sandbox: Port $port is in use", $words(
+            static fn () => Server::start(['port' => $port]),
+        ));
+        Check::contains('Unknown option: --prot=1', $words(static fn () => Server::start(['prot' => 1])));
+        Check::contains('json is not for tests', $words(static fn () => Server::start(['json' => true])));
+        Check::contains('it said nothing', $words(static fn () => Server::start([], '/bin/false')));
+        $server = Server::start();
+        Check::contains('POST /pay: order_id or pay_url is required', $words(static fn () => $server->control('POST', '/pay', [])));
+        Check::contains('has no api_kye. It has: base_uri', $words(static fn () => $server->get('api_kye')));
+        $ids = $server->control('POST', '/orders', [])['order_ids'] ?? [];
+        $id = is_array($ids) && is_string($ids[0] ?? null) ? $ids[0] : '';
+        Check::contains('Not within 1 seconds: /orders/', $words(static fn () => $server->awaitStatus($id, 'SUCCESS', 1)));
+        Check::contains('No order 1', $words(static fn () => $server->awaitStatus('1', 'SUCCESS')));
+        $server->stop();
+        Check::contains('does not answer POST /reset', $words(static fn () => $server->reset()));
+    });
+
+    $suite->test('no sandbox is left when the test process ends, dies of an error or is killed', static function () use (
+        $refuses,
+    ): void {
+        $before = Sandbox::folders();
+        foreach (['end' => null, 'fatal' => null, 'wait' => SIGKILL] as $how => $signal) {
+            $command = [PHP_BINARY, dirname(__DIR__) . '/support/killed-suite.php', $how];
+            $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
+            $base = trim((string) fgets($pipes[1]));
+            Check::matches('~^http://127\.0\.0\.1:\d+$~', $base);
+            if ($process !== false && $signal !== null) {
+                proc_terminate($process, $signal);
+            }
+            Check::soon(static fn (): bool => $refuses($base), "the end of the sandbox ($how)");
+            Check::soon(static fn (): bool => array_diff(Sandbox::folders(), $before) === [], "the clean-up ($how)");
+            array_map(fclose(...), $pipes);
+            $process === false || proc_close($process);
+        }
+    });
+
+    $suite->test('a process that was forked from the test does not stop the sandbox', static function (): void {
+        $server = Server::start();
+        $pid = pcntl_fork();
+        if ($pid === 0) {
+            $server->stop();
+            posix_kill(posix_getpid(), SIGKILL);
+        }
+        pcntl_waitpid($pid, $status);
+        Check::same('ok', $server->control('GET', '')['status'] ?? null);
+    });
+};
