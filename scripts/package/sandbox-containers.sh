@@ -1,4 +1,4 @@
-# For sandbox-image.sh: the containers of examples/compose. It runs on the first of two machines.
+# For sandbox-image.sh: the containers of sandbox/compose. It runs on the first of two machines.
 # shellcheck shell=bash
 # shellcheck disable=SC2154,SC2153 # sandbox-image.sh sets $work and $image, two-machines.sh $OTHER_MACHINE
 # shellcheck disable=SC2016 # variables of PHP

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# For package.sh: makes the image of sandbox/Dockerfile without Docker, and runs examples/compose with it.
+# For package.sh: makes the image of sandbox/Dockerfile without Docker, and runs sandbox/compose with it.
 #
 # usage: bash scripts/package/sandbox-image.sh
 #
@@ -19,7 +19,7 @@ cd "$root"
 [[ $EUID -eq 0 ]] || die 'the image is made in a chroot, which needs root'
 in_namespace -- true 2>/dev/null || die 'a chroot needs mounts, and root may not mount here'
 
-compose=examples/compose/compose.yaml
+compose=sandbox/compose/compose.yaml
 dockerfile() {
     php scripts/package/dockerfile.php sandbox/Dockerfile "$1"
 }
@@ -66,7 +66,7 @@ make_image() {
     # The patterns of this .dockerignore are plain paths.
     tar -C sandbox -c --exclude-from=<(sed 's,^,./,' sandbox/.dockerignore) . | tar -C "$target" -x --no-same-owner
     [[ -e $target/bin/sandbox && ! -e $target/tests && ! -e $target/Dockerfile ]]
-    cp examples/compose/shop.php "$image/shop.php"
+    cp sandbox/compose/shop.php "$image/shop.php"
     # The cache of downloaded packages stays out: Docker's base image removes it after each apt-get.
     echo "> the image adds $(du -sm --exclude=archives "$work/mnt/upper" | cut -f 1) MB to the base"
     export work image

@@ -16,7 +16,7 @@
 
 declare(strict_types=1);
 
-namespace AurpayExample\Compose;
+namespace Aurpay\Sandbox\Compose;
 
 /** @return array<string, mixed> what the sandbox has told about itself */
 function sandbox(): array
