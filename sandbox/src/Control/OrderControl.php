@@ -57,6 +57,9 @@ final readonly class OrderControl
                 throw new InvalidInput("$field is only for the action " . implode(' and ', $actions));
             }
         }
+        // What is wrong is refused before anything is done.
+        $amount = $input->has('amount') ? $input->amount('amount', quoted: true) : null;
+        $seconds = self::seconds($input);
         $found = $this->find($input->text('order_id'), $input->text('pay_url'));
         if ($action === self::CHOOSE_AGAIN) {
             return $this->chooseAgain($found, OrderSeed::coin($input));
@@ -73,28 +76,25 @@ final readonly class OrderControl
             return $played;
         }
 
-        return $this->act($order, $action, $input);
+        return match (true) {
+            $action === self::REFUND => $this->refund($order),
+            $seconds !== null => $this->services->cashier->expireIn($order->orderId, $seconds),
+            isset(Cashier::ACTIONS[$action]) => $this->services->cashier->act($order->orderId, $action, $amount),
+            // A coin was chosen, and nothing more.
+            default => $order,
+        };
     }
 
-    private function act(Order $order, string $action, Input $input): Order
+    private static function seconds(Input $input): ?int
     {
-        if ($action === self::REFUND) {
-            return $this->refund($order);
+        if (!$input->has('in_seconds')) {
+            return null;
         }
-        if ($input->has('in_seconds')) {
-            $seconds = $input->integer('in_seconds', 0);
-            if ($seconds < 1 || $seconds > self::LONGEST_SECONDS) {
-                throw new InvalidInput('in_seconds must be 1 to ' . self::LONGEST_SECONDS);
-            }
+        $seconds = $input->integer('in_seconds', 0);
 
-            return $this->services->cashier->expireIn($order->orderId, $seconds);
-        }
-        $amount = $input->has('amount') ? $input->amount('amount', quoted: true) : null;
-
-        // To choose a coin is nothing more: the order is made.
-        return isset(Cashier::ACTIONS[$action])
-            ? $this->services->cashier->act($order->orderId, $action, $amount)
-            : $order;
+        return $seconds >= 1 && $seconds <= self::LONGEST_SECONDS
+            ? $seconds
+            : throw new InvalidInput('in_seconds must be 1 to ' . self::LONGEST_SECONDS);
     }
 
     private function chooseAgain(Order|Checkout $found, Coin $coin): Order

@@ -78,6 +78,10 @@ return static function (Suite $suite): void {
         Check::contains('pay_again', $sandbox->pay($id, ['action' => 'steal'])->text('error'));
         $order = $sandbox->control('GET', "/orders/$id");
         Check::same(['PENDING', '0'], [$order->at('status'), $order->at('received')]);
+        $payUrl = $sandbox->payUrl('{"price":10,"currency":"USD"}');
+        Check::same(400, $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'amount' => 'x'])->status);
+        $shown = $sandbox->control('GET', '/cashier?pay_url=' . rawurlencode($payUrl));
+        Check::same(null, $shown->at('order_id'), 'no coin was chosen either');
     });
 
     $suite->test('a Lightning invoice is paid as a whole, and once', static function () use (
