@@ -93,8 +93,8 @@ void aurpay_socket_note_rest(struct aurpay_pool *pool, struct aurpay_ports ports
 /** Notes that an attempt on the connection with these ports has failed: it may be dead. */
 void aurpay_socket_note_failure(struct aurpay_pool *pool, struct aurpay_ports ports);
 
-/** Whether an idle connection must not be used again: an attempt on it has failed, or it is not HTTP/2 and has
- *  unread bytes. */
+/** Whether an idle connection must not be used again: an attempt on it has failed, or it is not HTTP/2 and
+ *  has unread bytes. */
 bool aurpay_socket_has_unfit_at_rest(const struct aurpay_pool *pool);
 
 #endif

@@ -84,8 +84,8 @@ static void end_interrupted(struct aurpay_exchange *exchange)
     end(exchange, CURLE_ABORTED_BY_CALLBACK);
 }
 
-/* Ends the exchanges that libcurl is done with. A call made inside another call's interrupt also finds results
- * of the outer call. */
+/* Ends the exchanges that libcurl is done with. A call made inside another call's interrupt also finds
+ * results of the outer call. */
 static void route_results(CURLM *multi)
 {
     CURLMsg *message;

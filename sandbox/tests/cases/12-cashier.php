@@ -289,7 +289,8 @@ return static function (Suite $suite): void {
         $form = http_build_query(['pay_url' => $order->text('pay_url'), 'action' => 'pay']);
         Check::same(403, $sandbox->call('POST', '/_sandbox/plain', $form, ['Origin' => 'https://evil.example'])->status);
         $paid = $sandbox->call('POST', '/_sandbox/plain', $form);
-        Check::same([303, $page], [$paid->status, $paid->headers['location'] ?? '']);
+        // Relative, as the pages of a merchant have a prefix.
+        Check::same([303, substr($page, strlen('/_sandbox/'))], [$paid->status, $paid->headers['location'] ?? '']);
         $twice = $sandbox->call('POST', '/_sandbox/plain', $form);
         Check::same(409, $twice->status);
         Check::contains('Cannot pay an order that is SUCCESS', $twice->body);

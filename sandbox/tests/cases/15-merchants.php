@@ -96,9 +96,14 @@ return static function (Suite $suite): void {
         $page = $shop->http->send('GET', "$base/");
         // Relative URLs lead to the prefix from this page, and nowhere else.
         Check::same(0, preg_match('~(?:href|src)="/~', $page->body), 'absolute URLs in the page');
-        foreach (['/cashier.js', '/cashier.css'] as $file) {
-            Check::same(200, $shop->http->send('GET', $base . $file)->status, $file);
+        foreach (['/cashier.js', '/cashier/live.js', '/cashier/texts.js', '/cashier.css', '/lang/de.json'] as $file) {
+            $script = $shop->http->send('GET', $base . $file);
+            Check::same(200, $script->status, $file);
+            Check::same(0, preg_match('~[\'"`(]/(?:_sandbox|lang|cashier)~', $script->body), "absolute URLs in $file");
         }
+        $plain = $shop->call('GET', '/_sandbox/plain?pay_url=' . rawurlencode($payUrl));
+        Check::contains('name="coin"', $plain->body);
+        Check::same(0, preg_match('~(?:href|src|action)="/~', $plain->body), 'absolute URLs in the page without scripts');
         $redirect = $shop->http->send('GET', $base);
         Check::same([308, '/m/prefixed/'], [$redirect->status, $redirect->headers['location'] ?? '']);
         $paid = $shop->control('POST', '/pay', ['pay_url' => $payUrl]);
