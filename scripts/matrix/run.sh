@@ -204,8 +204,8 @@ run_static_tests() {
     fi
 }
 
-# Tests with a PHP into which the extension is built. Only folders of tests that do not load the extension by the name of
-# its file, which these tests do not have: in the others, a test starts php-fpm or another process with it.
+# Tests with a PHP into which the extension is built. In the other folders of tests/, a test loads the extension by the
+# name of its file, for another process or php-fpm; here is no such file.
 test_static() {
     local php=$work/php/sapi/cli/php copy=$work/php/ext/aurpay
     local folders=(arguments at_most_once azpays callback decode enayapay errors money order pages)
