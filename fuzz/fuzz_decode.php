@@ -74,7 +74,11 @@ final class Fuzzer
     /** @var list<string> */
     private array $corpus = [];
 
-    public function __construct(private readonly Judge $judge, private readonly string $prefix) {}
+    public function __construct(
+        private readonly Process $process,
+        private readonly Judge $judge,
+        private readonly string $prefix,
+    ) {}
 
     /** Runs a text. Returns whether it has features that no other one had. */
     public function run(string $json): bool
@@ -131,6 +135,7 @@ final class Fuzzer
         $kilobytes = intdiv(array_sum(array_map(strlen(...), $this->corpus)), 1024);
         printf("#%d\tDONE   cov: %d ft: %2\$d corp: %d/%dKb\n", $this->executions, count($this->features), count($this->corpus), $kilobytes);
         echo "stat::number_of_executed_units: {$this->executions}\n";
+        echo "stat::decoded_by_the_extension: {$this->process->decoded()}\n";
     }
 
     /**
@@ -163,13 +168,17 @@ if ($php === false || $extension === false || $paths === []) {
     fwrite(STDERR, "run it with ./dev fuzz decode\n");
     exit(2);
 }
+if (isset($flags['minimize_crash'])) {
+    fwrite(STDERR, "decode cannot make an input smaller by itself: remove parts of the text by hand, and repeat it\n");
+    exit(2);
+}
 $log = tempnam(sys_get_temp_dir(), 'aurpay-');
 if ($log === false) {
     throw new RuntimeException('there is no temporary file');
 }
 register_shutdown_function(static fn (): bool => @unlink($log));
 $process = new Process([$php, '-n', '-d', "extension={$extension}"], $log, (int) ($flags['timeout'] ?? 30));
-$fuzzer = new Fuzzer(new Judge($process), $flags['artifact_prefix'] ?? '');
+$fuzzer = new Fuzzer($process, new Judge($process), $flags['artifact_prefix'] ?? '');
 if (is_file($paths[0])) {
     $fuzzer->replay($paths);
 } elseif (isset($flags['set_cover_merge'])) {

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Measures which lines and branches of src/ the tests cover, and checks that everything else has a reason.
 #
-# usage: ./dev coverage [--update]
+# usage: ./dev coverage [--update [--lower]]
 #
-#   --update  writes scripts/coverage/uncovered.txt and figures.txt from this run. A new entry gets no reason: write it
+#   --update  writes scripts/coverage/uncovered.txt and figures.txt from this run, and says how the figures change. A
+#             new entry gets no reason: write it, and review the diff. Writes nothing if a figure gets lower
+#   --lower   with --update: lets figures get lower
 #
 # Runs the tests of the core and the phpt tests with gcc's --coverage. Prints a table, and writes a report to
 # build/coverage/index.html. It fails if
@@ -21,14 +23,18 @@
 . "$root/scripts/lib/sums.sh"
 
 action=check
+lower=
 while [[ $# -gt 0 ]]; do
     case $1 in
         --update) action=update ;;
+        --lower) lower=yes ;;
         -h | --help) show_help && exit 0 ;;
         *) bad_usage "unknown argument '$1'" ;;
     esac
     shift
 done
+[[ -z $lower || $action == update ]] || bad_usage '--lower needs --update'
+[[ -z $lower ]] || action=lower
 
 require build run unit coverage
 cd "$root"
@@ -55,9 +61,11 @@ run_tests() {
     rm -rf "${build:?}/$tests"
     # gcov writes its counts at exit(), but the children that the tests of the core fork end with _exit().
     gcc -c tests/core/coverage/dump_at_exit.c -o "$object"
+    echo 'building and running the tests of the core (about a minute), log: build/coverage/core.log'
     run_shown "$dir/core.log" env CC=gcc SANITIZE= CFLAGS="$flags" \
         LDFLAGS="--coverage -Wl,--wrap=_exit $object" bash scripts/test.sh --core --dir "$tests"
     take_numbers "$dir/core.log"
+    echo 'building the extension and running the phpt tests (about four minutes), log: build/coverage/phpt.log'
     run_shown "$dir/phpt.log" env CC=gcc CFLAGS="$flags" LDFLAGS=--coverage bash scripts/test.sh --phpt --dir "$tests"
     take_numbers "$dir/phpt.log"
 }
@@ -86,6 +94,7 @@ collect() {
 
 run_tests
 [[ $failed -eq 0 || $action == check ]] || die 'a test failed: nothing was updated'
+echo 'merging the counts and writing the report, log: build/coverage/lcov.log'
 quietly "$dir/lcov.log" collect || die 'lcov failed'
 quietly "$dir/genhtml.log" genhtml --branch-coverage --prefix "$root" --title aurpay --output-directory "$dir" \
     "$dir/coverage.info" || die 'genhtml failed'

@@ -9,7 +9,8 @@
 #
 # Two targets run at a time. Each first runs every input in fuzz/corpus/NAME/ and every input that failed before. Then
 # it looks for new ones. build/fuzz/NAME/ has what it finds, for the next run too: found/ those that reached new code,
-# crashes/ those that failed. fuzz/README.md explains what to do with a failure. A target counts as one test.
+# crashes/ those that failed. fuzz/README.md explains what to do with a failure. A target counts as one test. It fails, too,
+# if its inputs have reached no function of src/.
 #
 # The target decode runs the whole extension, in the PHP of ./dev matrix asan-zts. It is built if it is not there yet, which
 # takes some minutes. No libFuzzer guides it, but the kinds of tokens that follow each other.
@@ -44,6 +45,7 @@ lock_folder "$dir"
 if [[ ${#targets[@]} -eq 0 ]]; then
     mapfile -t targets < <(find fuzz -name 'fuzz_*.c' -o -name 'fuzz_*.php' | sed 's|^fuzz/fuzz_\(.*\)\..*$|\1|' | sort)
 fi
+echo 'building the fuzzers (a minute or two, if nothing is built yet), log: build/fuzz/make.log'
 quietly "$dir/make.log" make -s -f fuzz/Makefile -j"$(cpu_count)" BUILD=build/fuzz "${targets[@]/#/build/fuzz/fuzz_}" ||
     die 'the fuzzers do not build'
 # Only builds must not meet: another ./dev fuzz may run meanwhile.
@@ -68,13 +70,15 @@ set_options() {
 
 # Prints why a target's program failed, and the command that repeats it: show_failure NAME LOG.
 show_failure() {
-    local name=$1 log=$2 input
+    local name=$1 log=$2 input report
     input=$(sed -n 's/.*Test unit written to //p' "$log" | tail -n 1)
     [[ -n $input ]] || input=$(sed -n 's/^Running: //p' "$log" | tail -n 1)
-    grep -vE '^(#[0-9]|Running: |Executed |INFO: |\s+NEW_FUNC)' "$log" | head -n 80
+    # In one piece, as another target may print something meanwhile.
+    report=$(grep -vE '^(#[0-9]|Running: |Executed |INFO: |(UN)?COVERED_|\s+NEW_FUNC)' "$log" | head -n 80)
+    echo "==== $name failed"$'\n'"$report"
     echo "---- failed: $name; the whole output is in $log"
     [[ -z $input ]] ||
-        echo "to repeat it: UBSAN_OPTIONS=$UBSAN_OPTIONS ASAN_OPTIONS=$ASAN_OPTIONS build/fuzz/fuzz_$name ${options[*]} $input"
+        echo "to repeat it, in ${root@Q}: UBSAN_OPTIONS=$UBSAN_OPTIONS ASAN_OPTIONS=$ASAN_OPTIONS build/fuzz/fuzz_$name ${options[*]} $input"
 }
 
 # Runs the inputs that are known. Fails if there are none.
@@ -96,11 +100,22 @@ replay() {
     fi
 }
 
+# Tests whether the inputs have come to the code under test: reaches_src NAME LOG. libFuzzer lists each function that
+# was reached, with its file; the program of decode says how many texts the extension has decoded.
+reaches_src() {
+    if [[ -e fuzz/fuzz_$1.php ]]; then
+        grep -q '^stat::decoded_by_the_extension: *[1-9]' "$2"
+    else
+        # grep -q would end before the first one has written all.
+        grep '^COVERED_FUNC: ' "$2" | grep -cF " $root/src/" >/dev/null
+    fi
+}
+
 # Looks for new inputs.
 explore() {
     local name=$1 log=$dir/$1/fuzz.log executions reached
     if ! "build/fuzz/fuzz_$name" "${options[@]}" "-max_total_time=$((minutes * 60))" -print_final_stats=1 \
-        "build/fuzz/$name/found" "fuzz/corpus/$name" >"$log" 2>&1; then
+        -print_coverage=1 "build/fuzz/$name/found" "fuzz/corpus/$name" >"$log" 2>&1; then
         show_failure "$name" "$log"
         return 1
     fi
@@ -110,6 +125,10 @@ explore() {
     # It runs each known input once before it looks for others.
     if [[ ${executions:-0} -le $replayed || -z $reached ]]; then
         echo "---- failed: $name made ${executions:-0} executions; its output is in $log"
+        return 1
+    fi
+    if ! reaches_src "$name" "$log"; then
+        echo "---- failed: $name has reached no function of src/; its output is in $log"
         return 1
     fi
     printf '%-10s %s known inputs; %s executions in %s min, %s/s; %s\n' "$name" "$replayed" "$executions" "$minutes" \
@@ -142,6 +161,7 @@ run_target() {
     rm -f "$dir/$name/passed"
     mkdir -p "$dir/$name"/{found,crashes}
     set_options "$name"
+    echo "$name begins, log: build/fuzz/$name/fuzz.log"
     replay "$name" && explore "$name" && { [[ -z $keep ]] || keep_found "$name"; } && : >"$dir/$name/passed"
 }
 

@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # Lets each memory allocation fail, and checks what calls report, and that the next ones succeed.
 #
-# usage: ./dev oom [--full] [--sanitize] [--seed N] [--part PART] [--only SCENARIO [LIBRARY [N [on]]]]
+# usage: ./dev oom [--full] [--sanitize] [--seed N] [--part PART]... [--only SCENARIO [LIBRARY [N [on]]]]
+#        ./dev oom --part php [--only METHOD]
 #
 #   --full       every allocation, every scenario on new connections, too, and all parts; takes an hour
-#   --sanitize   with AddressSanitizer, UBSAN and LeakSanitizer; takes three times as long
+#   --sanitize   with AddressSanitizer, UBSAN and LeakSanitizer; takes three times as long. Not for the part php
 #   --seed N     chooses the samples (default: a new seed each time, which is printed)
 #   --part PART  only this part: plain, tls, http2, untrusted, self-signed, wrong-host, expired, local, php
 #   --only ...   one scenario, as the table names it; with LIBRARY, only the allocations of that library; with N, only
-#                the Nth, in one process, for a debugger; with "on", all later ones, too. Needs --part
+#                the Nth, in one process, for a debugger; with "on", all later ones, too. Needs one --part. For the
+#                part php, one method, as the table names it. A name that is not there lists all of them
 #
 # Allocations of our own code, libcurl, OpenSSL, nghttp2 and brotli fail: the Nth alone ("once"), or all from the Nth on
 # ("on"). Each time a new process makes a call, cold or on a warm connection, that is answered or broken in some way, and
 # then calls with memory. Without --full the first allocations of each scenario fail, and samples of the later ones; the
-# last lines say how many were left out. The part "php" does the same with each method of the extension.
+# last lines say how many were left out. The part "php" does the same with each method of the extension; there, each
+# allocation always fails.
 #
 # Columns: allocations; how many failed; how often it succeeded all the same, failed without doubt, or may have been
 # executed; and crashes that are known faults of a library (tests/oom/known.c).
@@ -44,6 +47,7 @@ while [[ $# -gt 0 ]]; do
         --part) parts+=("${2:?--part needs a name}") && shift ;;
         --only)
             has_only=yes
+            only_count=$#
             arguments+=("$@")
             break
             ;;
@@ -55,10 +59,27 @@ done
 for part in "${parts[@]}"; do
     [[ " ${all_parts[*]} " == *" $part "* ]] || bad_usage "there is no part '$part'; choose from: ${all_parts[*]}"
 done
-[[ -z $has_only || (${#parts[@]} -eq 1 && ${parts[0]:-} != php) ]] || bad_usage '--only needs --part, and not php'
+if [[ -n $has_only ]]; then
+    [[ ${#parts[@]} -eq 1 ]] || bad_usage '--only needs one --part'
+    [[ $only_count -gt 1 ]] || bad_usage '--only needs a name'
+    [[ ${parts[0]} != php || $only_count -eq 2 ]] || bad_usage 'for the part php, one METHOD follows --only'
+fi
+command=(./dev oom)
+for part in "${parts[@]}"; do
+    command+=(--part "$part")
+    if [[ $part == php ]]; then
+        [[ -z $sanitizers ]] || bad_usage 'the part php cannot run with --sanitize: PHP itself has no AddressSanitizer'
+        [[ -z $seed || ${#parts[@]} -gt 1 ]] || bad_usage 'the part php takes no samples, so --seed changes nothing'
+    fi
+done
+[[ -z $sanitizers ]] || command+=(--sanitize)
 if [[ ${#parts[@]} -eq 0 ]]; then
     parts=("${all_parts[@]:0:7}")
     [[ -z $full ]] || parts=("${all_parts[@]}")
+    if [[ -n $sanitizers ]]; then
+        echo 'The part php is left out: it cannot run with --sanitize.'
+        mapfile -t parts < <(printf '%s\n' "${parts[@]}" | grep -vx php)
+    fi
 fi
 seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 [[ $seed =~ ^[0-9]+$ ]] || bad_usage "--seed needs a number, not '$seed'"
@@ -79,6 +100,7 @@ make_oom() {
         "CC=${CC:-gcc}" "$@"
 }
 
+echo "building the program, log: ${logs/#"$build"/build}/make.log"
 quietly "$logs/make.log" make_oom || die 'the program does not build'
 
 # Fails if the core allocates by functions that tests/oom does not replace.
@@ -93,8 +115,12 @@ check_allocators() {
 }
 
 check_allocators
-echo "./dev oom --seed $seed ${arguments[*]}"
-if [[ -n $has_only ]]; then
+[[ ${parts[*]} == php ]] || command+=(--seed "$seed")
+# A command that can be pasted.
+printf '%q ' "${command[@]}" "${arguments[@]}" | sed 's/ $/\n/'
+if [[ -n $has_only && ${parts[0]} == php ]]; then
+    exec bash scripts/oom/php.sh "${arguments[@]}" 9>&-
+elif [[ -n $has_only ]]; then
     exec "$program" "${parts[0]}" --seed "$seed" "${arguments[@]}" 9>&-
 fi
 
@@ -116,6 +142,7 @@ for part in "${parts[@]}"; do
         wait -n
         running=$((running - 1))
     fi
+    echo "$part begins, log: ${logs/#"$build"/build}/$part.log"
     run_part "$part" &
     running=$((running + 1))
 done

@@ -10,8 +10,8 @@
 # Each secret is random text. Everything that the processes write is searched for it in many forms: on stdout and stderr,
 # in PHP's log, to loggers, in the logs of php-fpm and of the sandbox. A second build, in build/watched, searches each
 # block of memory before the extension frees it, and the frame of each of its functions when it returns. Leaks that are
-# made on purpose prove that the search finds them. At the end is a report of what is left in the memory of a process
-# by PHP, libcurl and TLS.
+# made on purpose prove that the search finds them. All findings of a run are in build/secrets/findings-N.txt. At the end
+# is a report of what is left in the memory of a process by PHP, libcurl and TLS, which is no failure.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -42,7 +42,11 @@ need binutils command addr2line
 make_build_folder
 use_system_tools
 cd "$root"
+echo 'building the extension, log: build/default/make.log'
 extension=$(bash scripts/build.sh --print-path)
+echo 'building it so that its memory is watched, logs: build/watched/build/watched'
 watched=$(bash scripts/secrets/watched.sh)
+make_folder "$build/secrets"
 echo "./dev secrets --seed $seed${groups[*]:+ ${groups[*]}}"
-exec php tests/secrets/suite/run.php "$extension" "$watched" "$seed" "$amount" "${groups[@]}" 9>&-
+exec php tests/secrets/suite/run.php "$extension" "$watched" "$seed" "$amount" "$build/secrets/findings-$seed.txt" \
+    "${groups[@]}" 9>&-

@@ -3,7 +3,7 @@
 #
 # usage: ./dev soak [--seconds N]
 #
-#   --seconds N  how long (default: 600)
+#   --seconds N  how long (default: 600). Every kind of event happens once, so it takes a minute and a half at least
 #
 # Two parts run side by side, under a light load:
 #
@@ -11,8 +11,11 @@
 #                replaced; the gateway restarts, moves in DNS, renews its certificate, changes its CA, closes idle
 #                connections and misbehaves; the clock jumps. Every kind of event happens at least once, however long
 #                that takes. No call that is not a read may be executed twice, every call must end as its event
-#                explains, and descriptors, connections, memory and files must not grow
+#                explains, and descriptors, connections, memory and files must not grow. A worker may gain some memory,
+#                and little more for each request
 #   sandbox      two sandboxes, one with TLS, sell, refund and call back. Other test servers are idle
+#
+# The logs are in build/soak, with what a part has left in its temporary folder, if something failed.
 #
 # It needs Linux, whose namespaces give the extension a name server and a loopback of its own.
 
@@ -37,6 +40,9 @@ require build run
 use_system_tools
 cd "$root"
 make_build_folder
+logs=$build/soak
+lock_folder "$logs"
+rm -rf "${logs:?}"/*
 AURPAY_EXTENSION=$(bash scripts/build.sh --print-path)
 export AURPAY_EXTENSION
 
@@ -56,6 +62,8 @@ clean_up() {
         [[ -n "$(find "$folder" -mindepth 2 -type d -print -quit)" ]] || break
         sleep 0.1
     done
+    # What a part did not remove is kept.
+    [[ $failed -eq 0 ]] || cp -a "$folder/." "$logs/" || true
     rm -rf "$folder"
 }
 trap clean_up EXIT
@@ -69,7 +77,7 @@ start_part() {
     shift
     mkdir "$folder/$name"
     # tee is a child of this process, because the part looks at its own children.
-    exec {output}> >(exec tee "$folder/$name.log" 9>&-)
+    exec {output}> >(exec tee "$logs/$name.log" 9>&-)
     tees+=("$!")
     TMPDIR=$folder/$name "$AURPAY_TOOLS_PHP" "tests/support/soak/$name.php" "$seconds" "$@" \
         >&"$output" 2>&1 </dev/null 9>&- {output}>&- &
@@ -82,7 +90,7 @@ finish_part() {
     local status=0
     wait "$2" || status=$?
     wait "$3" || true
-    if ! read_sum "$folder/$1.log" "$status"; then
+    if ! read_sum "$logs/$1.log" "$status"; then
         echo "the part $1 ended with status $status, without its numbers"
     fi
     add_sum
@@ -96,4 +104,5 @@ start_part sandboxes
 finish_part extension "${pids[0]}" "${tees[0]}"
 finish_part sandboxes "${pids[1]}" "${tees[1]}"
 pids=()
+[[ $failed -eq 0 ]] || echo "the logs are in ${logs/#"$build"/build}"
 finish_sum

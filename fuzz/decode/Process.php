@@ -13,6 +13,8 @@ final class Process
     /** @var array<int, resource> */
     private array $pipes = [];
 
+    private int $decoded = 0;
+
     /**
      * @param non-empty-list<string> $command the PHP with the extension
      * @param string $log a file for what it writes to its standard error
@@ -38,8 +40,15 @@ final class Process
         $length = unpack('N', $this->read(4));
         /** @var array{value: mixed}|array{thrown: string, message: string, code: int} $outcome */
         $outcome = unserialize($this->read($length[1]), ['allowed_classes' => false]);
+        $this->decoded++;
 
         return $outcome;
+    }
+
+    /** How many texts the extension has decoded or refused. */
+    public function decoded(): int
+    {
+        return $this->decoded;
     }
 
     /**

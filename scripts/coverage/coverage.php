@@ -8,8 +8,8 @@
  *        php scripts/coverage/coverage.php check FILTERED TOOLS
  *            prints the table, and compares the run with uncovered.txt and figures.txt; the last line is
  *            "N passed, N failed"
- *        php scripts/coverage/coverage.php update FILTERED TOOLS
- *            writes uncovered.txt and figures.txt
+ *        php scripts/coverage/coverage.php update|lower FILTERED TOOLS
+ *            writes uncovered.txt and figures.txt. Writes nothing if a figure gets lower, unless it is told to
  *
  * TOOLS are the versions of everything that the figures depend on. The figures of others cannot be compared.
  */
@@ -143,15 +143,18 @@ function write_figures(array $shares, string $tools): void
 }
 
 /**
- * Prints a check's problems. Returns whether there are none.
+ * Prints a check's problems, and what to do. Returns whether there are none.
  *
  * @param list<string> $problems
  */
-function report(string $check, array $problems): bool
+function report(string $check, array $problems, string $advice): bool
 {
     printf("%-52s %s\n", $check, $problems === [] ? 'passed' : 'FAILED');
     foreach ($problems as $problem) {
         echo "    {$problem}\n";
+    }
+    if ($problems !== []) {
+        echo "  {$advice}\n";
     }
 
     return $problems === [];
@@ -164,38 +167,79 @@ function check(array $files, string $tools): int
     $run = UncoveredList::of($files);
     $figures = read_figures();
     $shares = certain_shares($files, $list, $run);
-    $results = [report('the tools are those of the figures', $figures['tools'] === $tools ? [] : [
+    $are_same = $figures['tools'] === $tools;
+    // What other tools count differently is no reason to change the list.
+    $advice = static fn (string $text): string => $are_same ? $text : 'It may be because of the tools.';
+    $results = [report('the tools are those of the figures', $are_same ? [] : [
         "the figures are of {$figures['tools']}",
         "these tools are {$tools}: other branches and other lines",
-    ])];
+    ], 'Run it on Debian 12. If Debian 12 has these tools now: ./dev coverage --update, and say so in the change.')];
     $problems = compare($list, $run);
-    $results[] = report('what is not covered is in uncovered.txt', $problems['new']);
-    $results[] = report('what is in uncovered.txt is not covered', $problems['stale']);
+    $results[] = report('what is not covered is in uncovered.txt', $problems['new'], $advice(
+        'Write a test that reaches it. If no test can: ./dev coverage --update, and replace "' . NO_REASON . '" in '
+        . 'scripts/coverage/uncovered.txt by one of the reasons at its top. A new reason is explained there.',
+    ));
+    $results[] = report('what is in uncovered.txt is not covered', $problems['stale'], $advice(
+        './dev coverage --update removes it. If a function was renamed, move its reasons to the new name.',
+    ));
     foreach ($shares as $kind => $share) {
         $results[] = report(
             "{$kind}: {$share->percent()}% without chance, at least {$figures[$kind]}%",
             (float) $share->percent() >= (float) $figures[$kind] ? [] : ["{$kind} are covered less than before"],
+            $advice('Write tests. If that is not possible: ./dev coverage --update --lower, and say why in the change.'),
         );
-    }
-    if (in_array(false, $results, true)) {
-        echo "Write a test for it, or ./dev coverage --update and the reason in scripts/coverage/uncovered.txt.\n";
     }
     printf("%d passed, %d failed\n", count(array_filter($results)), count($results) - count(array_filter($results)));
 
     return in_array(false, $results, true) ? 1 : 0;
 }
 
+/**
+ * Lines that say how the figures change, and which of them get lower.
+ *
+ * @param array{lines: string, branches: string, tools: string} $old
+ * @param array{lines: Share, branches: Share} $shares
+ * @return array{list<string>, list<string>}
+ */
+function changes(array $old, array $shares, string $tools): array
+{
+    $lines = $lower = [];
+    foreach ($shares as $kind => $share) {
+        $lines[] = "{$kind}: {$old[$kind]}% before, {$share->percent()}% now";
+        if ((float) $share->percent() < (float) $old[$kind]) {
+            $lower[] = $kind;
+        }
+    }
+    if ($tools !== $old['tools']) {
+        $lines[] = "tools: {$old['tools']} before, {$tools} now";
+    }
+
+    return [$lines, $lower];
+}
+
 /** @param array<string, SourceFile> $files */
-function update(array $files, string $tools): int
+function update(array $files, string $tools, bool $may_lower): int
 {
     $run = UncoveredList::of($files);
     $list = UncoveredList::read(UNCOVERED)->updated($run);
+    $shares = certain_shares($files, $list, $run);
+    [$changes, $lower] = changes(read_figures(), $shares, $tools);
+    echo implode("\n", $changes), "\n";
+    if ($lower !== [] && !$may_lower) {
+        echo 'nothing was written, because fewer ', implode(' and ', $lower), " are covered than before:\n";
+        foreach (compare(UncoveredList::read(UNCOVERED), $run)['new'] as $problem) {
+            echo "    {$problem}\n";
+        }
+        echo "Write tests, or use --update --lower.\n0 passed, 1 failed\n";
+
+        return 1;
+    }
     $list->write(UNCOVERED);
-    write_figures(certain_shares($files, $list, $run), $tools);
+    write_figures($shares, $tools);
     $unexplained = array_filter($list->entries, static fn (Entry $entry): bool => $entry->reason === NO_REASON);
-    echo 'wrote scripts/coverage/uncovered.txt and figures.txt', "\n";
+    echo 'wrote scripts/coverage/uncovered.txt and figures.txt: review git diff scripts/coverage', "\n";
     foreach ($unexplained as $entry) {
-        echo "    no reason yet: {$entry->file}, {$entry->function}(): {$entry->describe()}\n";
+        echo "    no reason yet: {$entry->place()}: {$entry->describe()}\n";
     }
     printf("%d passed, %d failed\n", 1, count($unexplained));
 
@@ -218,8 +262,9 @@ switch ($command) {
         echo "\n";
         exit(check($files, $argument));
     case 'update':
-        exit(update(read_tracefile($tracefile, $root), $argument));
+    case 'lower':
+        exit(update(read_tracefile($tracefile, $root), $argument, $command === 'lower'));
     default:
-        fwrite(STDERR, "usage: php scripts/coverage/coverage.php filter|check|update ...\n");
+        fwrite(STDERR, "usage: php scripts/coverage/coverage.php filter|check|update|lower ...\n");
         exit(2);
 }

@@ -11,6 +11,7 @@ function test_itself(): void
     test_conditions();
     test_comparison();
     test_update();
+    test_changes();
 }
 
 /** @param mixed $found */
@@ -125,4 +126,16 @@ function test_update(): void
         array_values($updated->entries),
     );
     expect('an update', $found, [NO_REASON . ', 1 branch: if (a) {', 'memory, 1 line: x();', 'chance, 1 line: y();']);
+}
+
+function test_changes(): void
+{
+    $list = UncoveredList::of(['a.c' => sample_run(2, 3)]);
+    $places = array_map(static fn (Entry $entry): string => $entry->place(), array_values($list->entries));
+    expect('the lines', $places, ['a.c:1, f()', 'a.c:2,3, f()']);
+    $shares = ['lines' => new Share(100, 90), 'branches' => new Share(100, 80)];
+    $lower = static fn (string $lines, string $branches): array
+        => changes(['lines' => $lines, 'branches' => $branches, 'tools' => 'x'], $shares, 'x')[1];
+    expect('nothing is lower', $lower('90.00', '9.50'), []);
+    expect('one is lower', $lower('90.00', '80.01'), ['branches']);
 }

@@ -20,6 +20,8 @@ final class Entry
         public readonly string $text,
         public int $count,
         public string $reason = NO_REASON,
+        /** Of the file, if it is of a run; else of uncovered.txt. @var list<int> */
+        public array $lines = [],
     ) {}
 
     public function key(): string
@@ -38,6 +40,18 @@ final class Entry
         $plural = $this->count === 1 ? '' : ($this->kind === 'line' ? 's' : 'es');
 
         return "{$this->count} {$this->kind}{$plural}: {$this->text}";
+    }
+
+    /** Of an entry of a run. */
+    public function place(): string
+    {
+        return "{$this->file}:" . implode(',', $this->lines) . ", {$this->function}()";
+    }
+
+    /** Of an entry of the list. */
+    public function listedPlace(): string
+    {
+        return 'uncovered.txt:' . implode(',', $this->lines) . ": {$this->file}, {$this->function}()";
     }
 }
 
@@ -64,7 +78,7 @@ final class UncoveredList
             } elseif (preg_match('~^  (\w+)$~', $line, $match) === 1) {
                 $function = $match[1];
             } elseif (preg_match('~^    ([a-z-]+), (\d+) (line|branch)(?:s|es)?: (.+)$~', $line, $match) === 1) {
-                $entry = new Entry($file, $function, $match[3], $match[4], (int) $match[2], $match[1]);
+                $entry = new Entry($file, $function, $match[3], $match[4], (int) $match[2], $match[1], [$index + 1]);
                 if (isset($list->entries[$entry->key()])) {
                     throw new RuntimeException("{$path}:" . ($index + 1) . ' is there twice');
                 }
@@ -90,7 +104,8 @@ final class UncoveredList
                 $count = $times === 0 ? 1 : $file->missedBranches($line);
                 if ($count > 0) {
                     $kind = $times === 0 ? 'line' : 'branch';
-                    $list->add(new Entry($file->path, $file->functionOf($line), $kind, $file->textOf($line), $count));
+                    $function = $file->functionOf($line);
+                    $list->add(new Entry($file->path, $function, $kind, $file->textOf($line), $count, lines: [$line]));
                 }
             }
         }
@@ -102,6 +117,7 @@ final class UncoveredList
     {
         if (isset($this->entries[$entry->key()])) {
             $this->entries[$entry->key()]->count += $entry->count;
+            array_push($this->entries[$entry->key()]->lines, ...$entry->lines);
         } else {
             $this->entries[$entry->key()] = $entry;
         }
@@ -173,16 +189,16 @@ function compare(UncoveredList $list, UncoveredList $run): array
         $listed = $list->entries[$key] ?? null;
         if ($listed === null || $listed->count < $entry->count) {
             $known = $listed === null ? '' : " (listed: {$listed->count})";
-            $new[] = "{$entry->file}, {$entry->function}(): {$entry->describe()}{$known}";
+            $new[] = "{$entry->place()}: {$entry->describe()}{$known}";
         }
     }
     foreach ($list->entries as $key => $entry) {
         $found = $run->entries[$key]->count ?? 0;
         if ($found < $entry->count && !$entry->isByChance()) {
-            $stale[] = "{$entry->file}, {$entry->function}(): {$entry->describe()} (now {$found})";
+            $stale[] = "{$entry->listedPlace()}: {$entry->describe()} (now {$found})";
         }
         if (!isset($list->reasons[$entry->reason])) {
-            $new[] = "{$entry->file}, {$entry->function}(): the reason \"{$entry->reason}\" is not explained";
+            $new[] = "{$entry->listedPlace()}: the reason \"{$entry->reason}\" is not explained";
         }
     }
     foreach (array_diff_key($list->reasons, array_column($list->entries, 'reason', 'reason')) as $reason => $_) {

@@ -35,7 +35,7 @@ make_php() {
     php_prefix=$cache/$name-$version-$(sha256sum <<<"$recipe" | cut -c 1-12)
     lock_folder "$cache"
     if [[ "$(cat "$php_prefix/recipe" 2>/dev/null)" != "$recipe" ]]; then
-        echo "dev: building PHP for $name" >&2
+        echo "dev: building PHP for $name (about five minutes), logs: $cache/$name-*.log" >&2
         rm -rf "$php_prefix" "$php_prefix.build"
         unpack_php "$version" "$php_prefix.build"
         compile_php "$cache/$name" env -C "$php_prefix.build" -- \
@@ -71,7 +71,7 @@ make_php_in_chroot() {
     version=$(system_php_version)
     recipe="PHP $version | ${options[*]}"
     if [[ "$(cat "$chroot/usr/local/recipe" 2>/dev/null)" != "$recipe" ]]; then
-        echo "dev: building PHP for $name" >&2
+        echo "dev: building PHP for $name (about five minutes), logs: $chroot-*.log" >&2
         as_root rm -rf "$chroot/usr/local"
         unpack_php "$version" "$work/php"
         as_root mkdir -p "$chroot/usr/local/src"

@@ -266,6 +266,7 @@ static void run(const struct oom_scenario *scenario, struct oom_process *process
     aurpay_credentials_free(&state.credentials);
     aurpay_buffer_free(&state.text);
     EVP_PKEY_free(key);
+    key = NULL;
     curl_global_cleanup();
     OPENSSL_cleanup();
 }
@@ -292,4 +293,5 @@ void oom_local_sweep(const struct oom_effort *effort, struct oom_sums *sums)
         }
     }
     EVP_PKEY_free(key);
+    key = NULL;
 }

@@ -222,7 +222,8 @@ static void sweep(struct oom_setting *setting, const char *kind, const char *sta
 static void sweep_row(const struct oom_row *row, const struct kind *kind, struct oom_peer *peer,
                       const struct oom_effort *effort, struct oom_sums *sums)
 {
-    unsigned int chosen = row->starts | (effort->each ? 0 : row->more_starts);
+    bool has_all = !effort->each || effort->scenario || effort->is_list;
+    unsigned int chosen = row->starts | (has_all ? row->more_starts : 0);
     size_t i;
 
     for (i = 0; i < COUNT(starts); i++) {

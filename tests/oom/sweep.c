@@ -217,20 +217,31 @@ static void copy_output(FILE *output)
     }
 }
 
+static void print_problem(const struct row *row, long nth)
+{
+    if (nth) {
+        printf("  ! allocation %ld%s: %s\n", nth, row->for_good ? " and all later ones" : "",
+               row->report->problem);
+    } else {
+        printf("  ! without a failure: %s\n", row->report->problem);
+    }
+    if (row->report->detail[0]) {
+        printf("      while memory was short: %s\n", row->report->detail);
+    }
+}
+
 static void show_problem(const struct row *row, long nth, FILE *output)
 {
     if (row->problems > MAX_SHOWN) {
         return;
     }
-    printf("  ! allocation %ld%s: %s\n", nth, row->for_good ? " and all later ones" : "",
-           row->report->problem);
-    if (row->report->detail[0]) {
-        printf("      while memory was short: %s\n", row->report->detail);
-    }
+    print_problem(row, nth);
     copy_output(output);
+    /* No name of a scenario has a quote. */
     if (nth) {
-        printf("      again: --only '%s' %s %ld%s\n", row->scenario->name, row->library->name, nth,
-               row->for_good ? " on" : "");
+        printf("      again: ./dev oom --part %s%s --only '%s' %s %ld%s\n", row->effort->part,
+               __lsan_do_recoverable_leak_check ? " --sanitize" : "", row->scenario->name, row->library->name,
+               nth, row->for_good ? " on" : "");
     }
 }
 
@@ -324,26 +335,43 @@ static void sweep_row(struct row *row, struct oom_sums *sums)
     print_row(row, sums);
 }
 
-/* In this process, for a debugger. */
-static void run_here(const struct oom_scenario *scenario, const struct oom_effort *effort,
-                     const struct library *library, struct oom_sums *sums)
+/* The Nth allocation, in this process, for a debugger. What it is compared with runs in another one before. */
+static void run_here(struct row *row, struct oom_sums *sums)
 {
-    const struct oom_order order = {library->bits, effort->nth, effort->for_good};
-    struct oom_report report = {.stage = ""};
-    struct oom_process process = {scenario, &order, &report, -1, -1};
+    const struct oom_scenario *scenario = row->scenario;
+    const struct oom_order order = {row->library->bits, row->effort->nth, row->effort->for_good};
+    struct oom_report *report = row->report;
+    struct oom_process process = {scenario, &order, report, -1, -1};
+    int status;
 
+    (void)try(row, 0);
+    if (row->problems) {
+        sums->failed++;
+        return;
+    }
+    memset(report, 0, sizeof(*report));
     if (scenario->prepare) {
         scenario->prepare(scenario);
     }
     oom_allocator_trace();
-    (void)run(scenario, &process);
-    if (scenario->judge) {
-        scenario->judge(scenario, &report, false);
+    status = run(scenario, &process);
+    if (status) {
+        oom_report_problem(report, "ended %s with status %d", report->stage, status);
     }
-    printf("%s, %s: %ld allocations, %ld failed; %s; %s\n", scenario->name, library->name, report.allocations,
-           report.failures, report.detail, report.problem[0] ? report.problem : "passed");
-    sums->passed += !report.problem[0];
-    sums->failed += report.problem[0] != '\0';
+    if (scenario->judge) {
+        scenario->judge(scenario, report, false);
+    }
+    judge_live(scenario, report, &row->first);
+    if (!report->failures) {
+        oom_report_problem(report, "nothing failed: there are %ld allocations", report->allocations);
+    }
+    if (report->problem[0]) {
+        print_problem(row, order.nth);
+    }
+    printf("%s, %s: %ld allocations, %ld failed; %s; %s\n", scenario->name, row->library->name,
+           report->allocations, report->failures, report->detail, report->problem[0] ? "FAILED" : "passed");
+    sums->passed += !report->problem[0];
+    sums->failed += report->problem[0] != '\0';
 }
 
 static bool is_chosen(const char *chosen, const char *name)
@@ -362,7 +390,8 @@ static void sweep_library(const struct oom_scenario *scenario, const struct oom_
         return;
     }
     if (effort->nth) {
-        run_here(scenario, effort, library, sums);
+        once.for_good = effort->for_good;
+        run_here(&once, sums);
         return;
     }
     /* One failure anywhere is that of its library. */
@@ -374,13 +403,18 @@ static void sweep_library(const struct oom_scenario *scenario, const struct oom_
 
 void oom_sweep(const struct oom_scenario *scenario, const struct oom_effort *effort, struct oom_sums *sums)
 {
-    const struct library all = {"all", ALL_LIBRARIES};
+    const struct library all = {OOM_ALL_LIBRARIES, ALL_LIBRARIES};
     struct oom_report *report;
     int i;
 
+    if (effort->is_list) {
+        printf("    '%s'\n", scenario->name);
+        return;
+    }
     if (!is_chosen(effort->scenario, scenario->name)) {
         return;
     }
+    sums->scenarios++;
     report = mmap(NULL, sizeof(*report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     must(report != MAP_FAILED, "mmap");
     for (i = 0; i < OOM_LIBRARIES; i++) {

@@ -63,7 +63,14 @@ struct oom_scenario {
     void (*judge)(const struct oom_scenario *scenario, struct oom_report *report, bool is_first);
 };
 
+/** The name of all libraries together. */
+#define OOM_ALL_LIBRARIES "all"
+
 struct oom_effort {
+    /** What is run, for messages. */
+    const char *part;
+    /** Only prints the names of the scenarios. */
+    bool is_list;
     /** Each of the first allocations fails, up to this one; 0 for all. */
     long each;
     /** Of the later ones at most so many, at equal distances. */
@@ -78,6 +85,8 @@ struct oom_effort {
 };
 
 struct oom_sums {
+    /** That were chosen. */
+    long scenarios;
     long passed;
     long failed;
     /** Processes with a failing allocation. */

@@ -48,6 +48,9 @@ final class Sweep
                 $this->sweep($library, $forGood, $expected);
             }
         }
+        if ($this->tried === 0) {
+            $this->problems[] = 'it allocates nothing, so nothing could fail';
+        }
         printf(
             "%-44s %-8s %7d %7d %7d %7d %7d  %s\n",
             $this->subject->name,
@@ -62,6 +65,9 @@ final class Sweep
         foreach (array_slice($this->problems, 0, self::SHOWN) as $problem) {
             echo "  ! {$problem}\n";
         }
+        if ($this->problems !== []) {
+            echo '      again: ./dev oom --part php --only ', escapeshellarg($this->subject->name), "\n";
+        }
 
         return $this->problems === [];
     }
@@ -74,7 +80,7 @@ final class Sweep
             $name = "{$library}, allocation {$nth}" . ($forGood ? ' and all later ones' : '');
             ftruncate($this->at, 0);
             rewind($this->at);
-            fwrite($this->at, "{$this->subject->name}, {$this->way}, {$name}");
+            fwrite($this->at, "{$this->subject->name}\n{$this->way}, {$name}\n");
             $live = \oom_live();
             $hasFailed = $this->try($library, $nth, $forGood, $name, $expected);
             $this->check($name, $expected);

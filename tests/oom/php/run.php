@@ -3,9 +3,10 @@
 /*
  * Under PHP: each method of each class, while each allocation of the core, of libcurl and of OpenSSL fails.
  *
- * usage: php -d extension=... run.php AT
+ * usage: php -d extension=... run.php AT [--only METHOD]
  *
- * AT is a file for what is done at the moment. scripts/oom/php.sh builds the extension that this needs.
+ * AT is a file for what is done at the moment: the method in the first line, the rest in the second. METHOD is the name
+ * of a subject, or its part before a comma. scripts/oom/php.sh builds the extension that this needs.
  */
 
 declare(strict_types=1);
@@ -20,15 +21,30 @@ require __DIR__ . '/Subjects.php';
 require __DIR__ . '/Sweep.php';
 
 $at = fopen($argv[1], 'w') ?: throw new \RuntimeException("cannot write to {$argv[1]}");
-$libraries = ['core', 'libcurl'];
-if (\oom_begin('OpenSSL', 0, false)) {
-    $libraries[] = 'OpenSSL';
+$libraries = ['core', 'libcurl', 'OpenSSL'];
+foreach ($libraries as $library) {
+    if (!\oom_begin($library, 0, false)) {
+        echo "allocations of {$library} cannot fail here: its allocator could not be replaced\n0 passed, 1 failed\n";
+        exit(1);
+    }
+    \oom_end();
 }
-\oom_end();
+$subjects = Subjects::all();
+if (isset($argv[3])) {
+    $subjects = array_filter($subjects, static fn (Subject $one): bool => $one->name === $argv[3] || str_starts_with($one->name, "{$argv[3]},"));
+}
+if ($subjects === []) {
+    echo "there is no method '{$argv[3]}'; choose from:\n";
+    foreach (array_unique(array_column(Subjects::all(), 'name')) as $name) {
+        echo '    ', escapeshellarg($name), "\n";
+    }
+    echo "0 passed, 1 failed\n";
+    exit(1);
+}
 $server = \AurpayTest\fault_server('--tls');
 printf("%-44s %-8s %7s %7s %7s %7s %7s\n", 'method', 'through', 'allocs', 'tried', 'success', 'failure', 'doubt');
 $passed = $failed = 0;
-foreach (Subjects::all() as $subject) {
+foreach ($subjects as $subject) {
     $options = ['retries' => 1, 'timeout' => 20.0];
     $ways = ['alone' => [new Clients($options), null]];
     if ($subject->answer !== null) {

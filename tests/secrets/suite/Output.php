@@ -21,8 +21,12 @@ final class Output
 
     private static int $calls = 0;
 
+    /** How many things were named. */
+    private static int $shown = 0;
+
     public static function begin(string $name): void
     {
+        self::$shown++;
         Witness::doing($name);
         echo "\n", self::NAME, $name, "\n";
     }
@@ -62,6 +66,6 @@ final class Output
     public static function end(): void
     {
         Witness::end();
-        echo "\n", self::NAME, 'end ', self::$calls, "\n";
+        echo "\n", self::NAME, 'end ', self::$calls, ' ', self::$shown, "\n";
     }
 }

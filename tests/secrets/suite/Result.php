@@ -9,6 +9,9 @@ final class Result
 {
     public int $calls = 0;
 
+    /** How many things it named and showed: calls, objects, logs, leaks. */
+    public int $shown = 0;
+
     /** @var list<Finding> secrets that were shown or left in memory */
     public array $findings = [];
 

@@ -19,7 +19,7 @@ final class Runner
         private readonly array $extensions,
         public readonly string $seed,
         private readonly string $folder,
-        private readonly int $atOnce,
+        public readonly int $atOnce,
     ) {}
 
     /**
@@ -155,8 +155,9 @@ final class Runner
             /** @var array<string, int> $report */
             $report = json_decode($match[2], true) ?? [];
             $match[1] === 'seen' ? $result->seen = $report : $result->stack = $report;
-        } elseif (preg_match('~^@@ end (\d+)$~', $line, $match) === 1) {
+        } elseif (preg_match('~^@@ end (\d+) (\d+)$~', $line, $match) === 1) {
             $result->calls = (int) $match[1];
+            $result->shown = (int) $match[2];
         }
     }
 

@@ -15,6 +15,9 @@ final class Suite
     /** Whose memory is watched, and which part of their calls. */
     private const WATCHED = ['Echoes' => 12, 'Misuse' => 1, 'Servers' => 1, 'Faults' => 1, 'Observers' => 1, 'Reasons' => 1, 'Dumps' => 1];
 
+    /** Groups that make no calls, and what they show instead. All others must make calls. */
+    private const WITHOUT_CALLS = ['Dumps' => 'objects', 'Fpm' => 'outputs', 'Leaks' => 'leaks'];
+
     /** So many findings are shown of a process. */
     private const SHOWN = 8;
 
@@ -22,6 +25,8 @@ final class Suite
     private readonly Runner $runner;
     private int $passed = 0;
     private int $failed = 0;
+    private int $ends = 0;
+    private int $failedEnds = 0;
 
     /** @var array<string, int> */
     private array $stack = [];
@@ -31,11 +36,17 @@ final class Suite
 
     /**
      * @param array{string, string} $extensions
+     * @param string $findings the file that all findings are written to, if there are any
      * @param bool $isFull makes all calls, where there are very many
      * @param list<string> $only the groups to run; all if there are none
      */
-    public function __construct(array $extensions, string $seed, private readonly bool $isFull, private readonly array $only)
-    {
+    public function __construct(
+        array $extensions,
+        string $seed,
+        private readonly string $findings,
+        private readonly bool $isFull,
+        private readonly array $only,
+    ) {
         $this->folder = sys_get_temp_dir() . '/aurpay-secrets-' . bin2hex(random_bytes(6));
         mkdir($this->folder, 0o700);
         $processors = (int) trim((string) shell_exec('nproc 2>/dev/null'));
@@ -44,8 +55,12 @@ final class Suite
 
     public function run(): bool
     {
+        @unlink($this->findings);
+        $jobs = $this->jobs();
+        echo count($jobs), " processes, {$this->runner->atOnce} at a time. Each prints a line when it ends, Ends one for all.\n";
         try {
-            $this->runner->run($this->jobs(), $this->report(...));
+            $this->runner->run($jobs, $this->report(...));
+            $this->tellEnds();
             if ($this->isChosen('Leaks')) {
                 $this->runner->run([new Job('Leaks', false), new Job('Leaks', true), new Job('Leaks', true, isWatched: true)], $this->reportLeaks(...));
             }
@@ -98,8 +113,26 @@ final class Suite
         if ($result->job->end === null && $result->job->isWatched && ($result->seen['frames'] ?? 0) === 0) {
             $result->problems[] = 'the witness has looked at nothing';
         }
+        $this->checkWork($result);
         $this->tell($result->job->name(), $result->isGood(), $result, $result->job->end === null);
         $this->tellFindings($result);
+    }
+
+    /** A process of Ends must write PHP's own message instead. */
+    private function checkWork(Result $result): void
+    {
+        $job = $result->job;
+        if ($job->end !== null) {
+            $this->ends++;
+            $this->failedEnds += (int) !$result->isGood();
+        } elseif ($result->problems !== []) {
+            // It did not come to its end.
+            return;
+        } elseif ($result->shown === 0) {
+            $result->problems[] = 'it has shown nothing';
+        } elseif ($result->calls === 0 && !isset(self::WITHOUT_CALLS[$job->group])) {
+            $result->problems[] = 'it has made no call';
+        }
     }
 
     /** Prints a line. Of many like it, only failures. */
@@ -107,7 +140,26 @@ final class Suite
     {
         $isGood ? $this->passed++ : $this->failed++;
         if ($isShown || !$isGood) {
-            printf("%-28s %6d calls  %s (%.1f s)\n", $name, $result->calls, $isGood ? 'passed' : 'FAILED', $result->seconds);
+            $unit = $result->job->end !== null ? 'process' : self::WITHOUT_CALLS[$result->job->group] ?? 'calls';
+            $count = match ($unit) {
+                'process' => 1,
+                'calls' => $result->calls,
+                default => $result->shown,
+            };
+            $this->printRow($name, $count, $unit, $isGood, sprintf(' (%.1f s)', $result->seconds));
+        }
+    }
+
+    private function printRow(string $name, int $count, string $unit, bool $isGood, string $more = ''): void
+    {
+        printf("%-28s %6d %-9s %s%s\n", $name, $count, $unit, $isGood ? 'passed' : 'FAILED', $more);
+    }
+
+    private function tellEnds(): void
+    {
+        if ($this->ends > 0) {
+            $more = $this->failedEnds > 0 ? ": {$this->failedEnds} of them" : '';
+            $this->printRow('Ends', $this->ends, 'processes', $this->failedEnds === 0, $more);
         }
     }
 
@@ -120,14 +172,21 @@ final class Suite
         foreach ($result->findings as $finding) {
             $counts[$finding->name . $finding->secret . $finding->text] = $finding;
         }
-        foreach (array_slice($counts, 0, self::SHOWN) as $finding) {
-            // The text has a secret of this run alone.
-            echo "    {$finding->where}: {$finding->name}\n        {$finding->secret} ({$finding->form}): ",
-            preg_replace('~[\x00-\x1f\x7f]~', ' ', $finding->text), "\n";
+        $texts = array_values(array_map(self::describe(...), $counts));
+        echo implode('', array_slice($texts, 0, self::SHOWN));
+        if ($texts !== []) {
+            file_put_contents($this->findings, "{$result->job->name()}\n" . implode('', $texts), FILE_APPEND);
+            $more = max(0, count($texts) - self::SHOWN);
+            echo '    ', $more > 0 ? "and {$more} more; " : '', "all findings are in {$this->findings}\n";
         }
-        if (count($counts) > self::SHOWN) {
-            echo '    and ', count($counts) - self::SHOWN, " more\n";
-        }
+    }
+
+    /** Two lines. The text has a secret of this run alone. */
+    private static function describe(Finding $finding): string
+    {
+        $text = preg_replace('~[\x00-\x1f\x7f]~', ' ', $finding->text);
+
+        return "    {$finding->where}: {$finding->name}\n        {$finding->secret} ({$finding->form}): {$text}\n";
     }
 
     /** What is leaked on purpose must be found: each secret in each form, in each place, in each way that memory is released. */
@@ -175,14 +234,16 @@ final class Suite
         fclose($pipes[0]);
         stream_get_contents($pipes[1]);
         proc_close($process);
-        echo "\nIn the memory of a process after its calls, when all objects of the extension are gone:\n";
-        foreach ($counts as $secret => $uses) {
-            echo "    {$secret}: ", implode(', ', array_map(static fn (string $use, int $count): string => "{$count} in {$use}", array_keys($uses), $uses)), "\n";
-        }
         $isGood = isset($counts[Remains::KEPT . ', raw']);
         $isGood ? $this->passed++ : $this->failed++;
+        $this->printRow('Remains', count($counts), 'secrets', $isGood);
         if (!$isGood) {
-            echo '    FAILED: a secret that is kept was not found. ', file_get_contents("{$place}.err"), "\n";
+            echo '    a secret that is kept was not found. ', file_get_contents("{$place}.err"), "\n";
+        }
+        echo "\nA report, not a failure: what PHP, libcurl and TLS have left in the memory of a process after its calls, when all\n",
+        "objects of the extension are gone (that it finds what is kept, \"", Remains::KEPT, "\", is the check Remains):\n";
+        foreach ($counts as $secret => $uses) {
+            echo "    {$secret}: ", implode(', ', array_map(static fn (string $use, int $count): string => "{$count} in {$use}", array_keys($uses), $uses)), "\n";
         }
     }
 
@@ -216,7 +277,7 @@ final class Suite
     private function printReports(): void
     {
         if ($this->seen !== []) {
-            echo "\nLooked at before they were released: {$this->seen['blocks']} blocks, {$this->seen['strings']} strings of the engine;",
+            echo "\nA report, too. Looked at before they were released: {$this->seen['blocks']} blocks, {$this->seen['strings']} strings of the engine;",
             " when they were left: {$this->seen['frames']} frames.\n";
             echo "Secrets that libraries and the engine had left where a frame began: {$this->seen['remains']}\n";
             arsort($this->stack);

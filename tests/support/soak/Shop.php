@@ -15,7 +15,7 @@ final class Shop
     /** How many visits of a worker warm it up. */
     private const WARM_UP = 10;
 
-    /** @var array<int, array{others: Trend, connections: Trend, memory: Trend}> by worker */
+    /** @var array<int, array{others: Trend, connections: Trend, memory: Trend, requests: Trend}> by worker */
     private array $trends = [];
 
     private int $master = 0;
@@ -54,11 +54,13 @@ final class Shop
             'others' => new Trend(self::WARM_UP),
             'connections' => new Trend(self::WARM_UP),
             'memory' => new Trend(self::WARM_UP),
+            'requests' => new Trend(self::WARM_UP),
         ];
         $trends = $this->trends[$visit->process];
         $trends['others']->add($visit->descriptors);
         $trends['connections']->add($visit->connections);
         $trends['memory']->add($visit->kilobytes);
+        $trends['requests']->add($visit->requests);
     }
 
     /** @return list<int> the workers of now; empty while they are being replaced */
@@ -69,7 +71,7 @@ final class Shop
         return count($workers) === $this->count ? $workers : [];
     }
 
-    /** @return array{others: Trend, connections: Trend, memory: Trend}|null */
+    /** @return array{others: Trend, connections: Trend, memory: Trend, requests: Trend}|null */
     public function trends(int $worker): ?array
     {
         return $this->trends[$worker] ?? null;

@@ -28,6 +28,8 @@ final class Visit
 
     /** Descriptors of connections to the gateway. */
     public int $connections = 0;
+
+    /** Memory of its own that the worker uses. */
     public int $kilobytes = 0;
 
     /** Requests of the worker so far, and the connections that it opened for them. */

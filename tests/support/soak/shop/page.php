@@ -70,7 +70,8 @@ final class Page
     public function told(): array
     {
         [$connections, $others] = $this->descriptors();
-        preg_match('/^VmRSS:\s+(\d+) kB$/m', (string) file_get_contents('/proc/self/status'), $memory);
+        // Not VmRSS, which also grows with each page of a library that is used for the first time.
+        preg_match('/^RssAnon:\s+(\d+) kB$/m', (string) file_get_contents('/proc/self/status'), $memory);
 
         return [
             'process' => getmypid(),
