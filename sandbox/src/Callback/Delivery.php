@@ -14,10 +14,9 @@ use Aurpay\Sandbox\Store\Row;
 final class Delivery
 {
     private const PARALLEL = 8;
-    private const TIMEOUT_MS = 10_000;
 
     private readonly \CurlMultiHandle $multi;
-    /** @var array<int, array{handle: \CurlHandle, id: int, date: string, at: string}> */
+    /** @var array<int, Attempt> the handle's object id => attempt */
     private array $active = [];
 
     public function __construct(private readonly Services $services, private readonly ?string $shopCa)
@@ -29,9 +28,11 @@ final class Delivery
     /** Starts callbacks that are due, records those that have ended, and waits for up to $waitMs. */
     public function tick(int $waitMs): void
     {
-        $free = self::PARALLEL - count($this->active);
-        foreach ($free > 0 ? $this->services->callbacks->due($free) : [] as $callback) {
-            $this->begin($callback);
+        while (($resend = $this->services->callbacks->takeResend($this->free())) !== null) {
+            $this->begin($resend, Variant::fromJson($resend->text('variant')));
+        }
+        foreach ($this->free() > 0 ? $this->services->callbacks->due($this->free()) : [] as $callback) {
+            $this->begin($callback, null);
         }
         if ($this->active === []) {
             usleep($waitMs * 1000);
@@ -52,7 +53,13 @@ final class Delivery
         }
     }
 
-    private function begin(Row $callback): void
+    private function free(): int
+    {
+        return self::PARALLEL - count($this->active);
+    }
+
+    /** @param Variant|null $variant of a callback that is sent again once; null for one that waits in the queue */
+    private function begin(Row $callback, ?Variant $variant): void
     {
         $id = $callback->int('id');
         $at = $this->services->clock->stamp();
@@ -63,65 +70,32 @@ final class Delivery
 
             return;
         }
-        $date = $callback->textOrNull('fixed_date') ?? $this->services->clock->signatureDate();
+        $date = ($variant === null ? $callback->textOrNull('fixed_date') : $variant->date)
+            ?? $this->services->clock->signatureDate();
         $headers = Signer::headers($merchant, $url, $date);
+        $headers = $variant?->apply($headers) ?? $headers;
         $body = $callback->textOrNull('body');
-        $handle = $this->handle($url, $headers, $body);
-        $this->services->callbacks->markSending($id);
-        $this->services->traffic?->addCallback($url, $headers, $body, $at);
-        $this->active[spl_object_id($handle)] = ['handle' => $handle, 'id' => $id, 'date' => $date, 'at' => $at];
-        curl_multi_add_handle($this->multi, $handle);
-    }
-
-    /**
-     * @param non-empty-string      $url
-     * @param array<string, string> $headers
-     */
-    private function handle(string $url, array $headers, ?string $body): \CurlHandle
-    {
-        $handle = curl_init();
-        $lines = ['Accept: */*', 'Expect:'];
-        foreach ($headers as $name => $value) {
-            $lines[] = "$name: $value";
+        if ($variant === null) {
+            $this->services->callbacks->markSending($id);
         }
-        if ($body !== null) {
-            $lines[] = 'Content-Type: application/json';
-            curl_setopt_array($handle, [CURLOPT_POST => true, CURLOPT_POSTFIELDS => $body]);
+        for ($copy = 0; $copy < ($variant->copies ?? 1); $copy++) {
+            $attempt = new Attempt($id, $at, $url, $headers, $body, $this->shopCa, $variant);
+            $this->services->traffic?->addCallback($url, $headers, $body, $at);
+            $this->active[spl_object_id($attempt->handle)] = $attempt;
+            curl_multi_add_handle($this->multi, $attempt->handle);
         }
-        if ($this->shopCa !== null && $this->shopCa !== '') {
-            curl_setopt($handle, CURLOPT_CAINFO, $this->shopCa);
-        }
-        curl_setopt_array($handle, [
-            CURLOPT_URL => $url,
-            CURLOPT_HTTPHEADER => $lines,
-            CURLOPT_USERAGENT => 'aurpay-sandbox',
-            CURLOPT_RETURNTRANSFER => true,
-            CURLOPT_FOLLOWLOCATION => false,
-            // The signature covers the URL as the shop gave it.
-            CURLOPT_PATH_AS_IS => true,
-            CURLOPT_PROXY => '',
-            CURLOPT_FORBID_REUSE => true,
-            CURLOPT_TIMEOUT_MS => self::TIMEOUT_MS,
-            CURLOPT_NOSIGNAL => true,
-        ]);
-
-        return $handle;
     }
 
     private function finish(\CurlHandle $handle, int $result): void
     {
-        $call = $this->active[spl_object_id($handle)];
+        $attempt = $this->active[spl_object_id($handle)];
         unset($this->active[spl_object_id($handle)]);
-        $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
-        $took = (int) (curl_getinfo($handle, CURLINFO_TOTAL_TIME) * 1000);
         curl_multi_remove_handle($this->multi, $handle);
-        $this->services->callbacks->recordAttempt(
-            $call['id'],
-            $call['at'],
-            $call['date'],
-            $status === 0 ? null : $status,
-            $result === CURLE_OK ? null : (string) curl_strerror($result),
-            $took,
-        );
+        $record = $attempt->finish($result, $this->services->merchants->secrets());
+        if ($attempt->variant === null) {
+            $this->services->callbacks->recordAttempt($attempt->callbackId, $record);
+        } else {
+            $this->services->callbacks->addAttempt($attempt->callbackId, $record);
+        }
     }
 }

@@ -82,6 +82,7 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));
         $router->add('GET', '/_sandbox/callbacks', $wire->callbacks(...));
+        $router->add('GET', '/_sandbox/callbacks/{id}', $wire->callback(...));
         $router->add('POST', '/_sandbox/callbacks/{id}/resend', $wire->resend(...));
         $router->add('GET', '/_sandbox/faults', $wire->faults(...));
         $router->add('POST', '/_sandbox/faults', $wire->addFault(...));

@@ -17,8 +17,8 @@ use Aurpay\Sandbox\Store\Merchant;
 final readonly class StateControl
 {
     private const EMPTIED = [
-        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
-        'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
+        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'callback_resends', 'requests', 'faults',
+        'settings', 'wallets', 'azpays_passwords', 'azpays_transactions', 'enayapay_users', 'enayapay_cards',
     ];
 
     public function __construct(private Services $services) {}

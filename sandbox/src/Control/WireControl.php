@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\Callback\Variant;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
@@ -22,7 +23,7 @@ final readonly class WireControl
     public function __construct(private Services $services) {}
 
     /**
-     * GET /_sandbox/callbacks
+     * GET /_sandbox/callbacks: all, or a page of them
      *
      * @param array<string, string> $arguments
      *
@@ -30,7 +31,27 @@ final readonly class WireControl
      */
     public function callbacks(Request $request, array $arguments): array
     {
-        return ['callbacks' => $this->services->callbacks->describe()];
+        $page = Page::from($request->query());
+        if ($page === null) {
+            return ['callbacks' => $this->services->callbacks->describe()];
+        }
+        [$callbacks, $total] = $this->services->callbacks->page($page->words, $page->newest, $page->number, $page->size);
+
+        return ['total' => $total, 'callbacks' => $callbacks];
+    }
+
+    /**
+     * GET /_sandbox/callbacks/{id}: what was sent, and what the shop has answered
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function callback(Request $request, array $arguments): array
+    {
+        $id = (int) ($arguments['id'] ?? '0');
+
+        return $this->services->callbacks->details($id) ?? throw new Missing("No callback $id");
     }
 
     /**
@@ -43,11 +64,14 @@ final readonly class WireControl
     public function resend(Request $request, array $arguments): array
     {
         $id = (int) ($arguments['id'] ?? '0');
-        if (!$this->services->callbacks->resend($id, $request->json()->flag('keep_date'))) {
-            throw new Missing("No callback $id");
-        }
+        $variant = Variant::fromInput($request->json());
+        $queued = $variant->isRepeated()
+            ? $this->services->callbacks->resend($id, $variant->keepDate)
+            : $this->services->callbacks->resendOnce($id, $variant);
 
-        return ['queued' => true];
+        return $queued
+            ? ['queued' => true, 'repeated' => $variant->isRepeated()]
+            : throw new Missing("No callback $id");
     }
 
     /**

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Store\CallbackAttempt;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Tests\Answer;
@@ -166,10 +167,10 @@ return static function (Suite $suite): void {
         );
         $callbacks->markSending(1);
         Check::true($callbacks->resend(1, false), 'it is queued');
-        $callbacks->recordAttempt(1, '2024-06-17T00:00:01Z', '2024-06-17T00:00:01.000Z', 200, null, 5);
+        $callbacks->recordAttempt(1, new CallbackAttempt('2024-06-17T00:00:01Z', '2024-06-17T00:00:01.000Z', 200, null, 5));
         Check::same(['state' => 'pending', 'next_attempt_in_ms' => 0], $state());
         $callbacks->markSending(1);
-        $callbacks->recordAttempt(1, '2024-06-17T00:00:02Z', '2024-06-17T00:00:02.000Z', 200, null, 5);
+        $callbacks->recordAttempt(1, new CallbackAttempt('2024-06-17T00:00:02Z', '2024-06-17T00:00:02.000Z', 200, null, 5));
         Check::same(['state' => 'delivered', 'next_attempt_in_ms' => null], $state());
     });
 
