@@ -28,7 +28,8 @@ final class CashierPage
         return new Response(200, (string) file_get_contents(dirname(__DIR__) . '/public/' . $name), [
             'Content-Type' => $type,
             'Cache-Control' => 'no-store',
-            'Content-Security-Policy' => "default-src 'self'; frame-ancestors 'none'",
+            'Content-Security-Policy' => "default-src 'self'; img-src 'self' data:; base-uri 'none'; "
+                . "form-action 'self'; frame-ancestors 'none'",
             'X-Content-Type-Options' => 'nosniff',
         ]);
     }

@@ -1,0 +1,145 @@
+// Chromium, and tabs in it that look like a certain device and user.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+// ES modules do not look at NODE_PATH.
+const require = createRequire(`${process.env.NODE_PATH}/`);
+const puppeteer = require('puppeteer-core');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How long an awaited event may take: a machine that builds something beside the tests is slow. */
+export const PATIENCE_MS = 60_000;
+
+export const DESKTOP = 1280;
+export const PHONE = 320;
+
+export class Browser {
+    #chromium;
+
+    constructor(chromium) {
+        this.#chromium = chromium;
+    }
+
+    static async launch() {
+        return new Browser(await puppeteer.launch({
+            executablePath: process.env.AURPAY_CHROMIUM || '/usr/bin/chromium',
+            args: [
+                '--disable-dev-shm-usage',
+                '--no-proxy-server',
+                // Chromium's own sandbox refuses to run as root.
+                ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+            ],
+            protocolTimeout: 2 * PATIENCE_MS,
+        }));
+    }
+
+    /**
+     * Opens a tab in a new profile.
+     *
+     * width: of the window in CSS pixels. scheme: 'light' or 'dark'. language: of the user, as in Accept-Language.
+     * reducedMotion: what the system asks for. script: false switches JavaScript off. insecure: accept the
+     * certificate of a sandbox with --tls.
+     */
+    async open({
+        width = DESKTOP,
+        scheme = 'light',
+        language = 'en-US,en',
+        reducedMotion = false,
+        script = true,
+        insecure = false,
+    } = {}) {
+        const context = await this.#chromium.createBrowserContext();
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        await page.setViewport({ width, height: width === PHONE ? 640 : 900 });
+        await page.emulateMediaFeatures([
+            { name: 'prefers-color-scheme', value: scheme },
+            { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+        ]);
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setUserAgentOverride', {
+            userAgent: await this.#chromium.userAgent(),
+            acceptLanguage: language,
+        });
+        await page.setJavaScriptEnabled(script);
+        if (insecure) {
+            await session.send('Security.setIgnoreCertificateErrors', { ignore: true });
+        }
+
+        return new Tab(context, page, session);
+    }
+
+    async close() {
+        await this.#chromium.close();
+    }
+}
+
+/** A tab, with what tests of pages need often. `page` is puppeteer's. */
+export class Tab {
+    /** Errors of the page's scripts, and what its Content-Security-Policy refused. */
+    errors = [];
+    #context;
+
+    constructor(context, page, session) {
+        this.#context = context;
+        this.page = page;
+        this.session = session;
+        page.on('pageerror', (error) => this.errors.push(String(error)));
+        page.on('console', (message) => {
+            // The browser reports every answer that is not 2xx as an error; those are the tests' own subject.
+            if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+                this.errors.push(message.text());
+            }
+        });
+    }
+
+    /** Waits until the page shows this text. Capital letters do not matter, as style sheets change them. */
+    async awaitText(text) {
+        await this.page.waitForFunction(
+            (wanted) => document.body.innerText.toLowerCase().includes(wanted.toLowerCase()),
+            {},
+            text,
+        ).catch(async (failure) => {
+            const shown = await this.text().catch(() => failure.message);
+            throw new Error(`the page does not show "${text}", but:\n${shown}`);
+        });
+    }
+
+    /** The page's visible text. */
+    async text() {
+        return this.page.evaluate(() => document.body.innerText);
+    }
+
+    /** Clicks the visible button or link with this name, as assistive technology reads it. */
+    async click(name) {
+        const element = await this.page.waitForSelector(`::-p-aria([name="${name}"])`, { visible: true });
+        await element.click();
+    }
+
+    /** Runs axe, and fails with each violation and the elements that have it. */
+    async requireAccessible(state) {
+        // Not as a <script>: the page's Content-Security-Policy refuses that.
+        await this.page.evaluate(axeSource);
+        const { violations } = await this.page.evaluate(() => window.axe.run());
+        if (violations.length > 0) {
+            const told = violations.map(({ id, help, nodes }) =>
+                `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join('\n')}`);
+            throw new Error(`axe, ${state}:\n${told.join('\n')}`);
+        }
+    }
+
+    /** Fails if the page is wider than its window. */
+    async requireNoSidewaysScrolling(state) {
+        const [content, window] = await this.page.evaluate(
+            () => [document.documentElement.scrollWidth, document.documentElement.clientWidth],
+        );
+        if (content > window) {
+            throw new Error(`${state}: the page is ${content} pixels wide in a window of ${window}`);
+        }
+    }
+
+    async close() {
+        await this.#context.close();
+    }
+}
