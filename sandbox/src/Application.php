@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 use Aurpay\Sandbox\Api\Gateway;
+use Aurpay\Sandbox\Auth\SignatureReport;
 use Aurpay\Sandbox\Control\ControlApi;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
@@ -58,6 +59,7 @@ final readonly class Application
             $traceId,
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
+            $provider === Provider::Aurpay ? $this->signatureReport($request) : null,
         );
         if ($provider === Provider::Aurpay) {
             $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
@@ -84,6 +86,14 @@ final readonly class Application
                 500,
             );
         }
+    }
+
+    /**
+     * @return array<string, mixed>|null
+     */
+    private function signatureReport(Request $request): ?array
+    {
+        return (new SignatureReport($this->services->merchants, $this->services->clock))->of($request);
     }
 
     /** Waits after the call was executed, so that a client that times out cannot know whether it was. */

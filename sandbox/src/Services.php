@@ -67,7 +67,7 @@ final readonly class Services
         $this->callbacks = new Callbacks($this->database);
         $this->wallets = new Wallets($this->database);
         $this->faults = new Faults($this->database);
-        $this->requests = new RequestLog($this->database);
+        $this->requests = new RequestLog($this->database, $this->merchants);
         $this->traffic = $config->trafficFile === '' ? null : new Traffic($config->trafficFile, $this->merchants);
         $this->view = new OrderView($this->transactions, $config->baseUri);
         $this->factory = new OrderFactory($this->orders, $this->transactions, $this->clock);

@@ -88,6 +88,7 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/faults', $wire->addFault(...));
         $router->add('DELETE', '/_sandbox/faults', $wire->clearFaults(...));
         $router->add('GET', '/_sandbox/requests', $wire->requests(...));
+        $router->add('GET', '/_sandbox/requests/{id}', $wire->request(...));
         $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));

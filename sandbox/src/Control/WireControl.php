@@ -122,7 +122,7 @@ final readonly class WireControl
     }
 
     /**
-     * GET /_sandbox/requests
+     * GET /_sandbox/requests: the last 1000, a page of all, or those after an id
      *
      * @param array<string, string> $arguments
      *
@@ -130,7 +130,31 @@ final readonly class WireControl
      */
     public function requests(Request $request, array $arguments): array
     {
-        return $this->services->requests->describe(1000);
+        $query = $request->query();
+        if ($query->has('after')) {
+            return $this->services->requests->describeAfter($query->integer('after', 0));
+        }
+        $page = Page::from($query);
+        if ($page === null) {
+            return $this->services->requests->describe(1000);
+        }
+        [$requests, $total] = $this->services->requests->page($page->words, $page->newest, $page->number, $page->size);
+
+        return ['total' => $total, 'requests' => $requests];
+    }
+
+    /**
+     * GET /_sandbox/requests/{id}: with bodies and answer
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function request(Request $request, array $arguments): array
+    {
+        $id = (int) ($arguments['id'] ?? '0');
+
+        return $this->services->requests->details($id) ?? throw new Missing("No request $id");
     }
 
     /**

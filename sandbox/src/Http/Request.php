@@ -80,7 +80,7 @@ final readonly class Request
     public function query(): Input
     {
         parse_str($this->queryString, $fields);
-        foreach (['page', 'size'] as $name) {
+        foreach (['page', 'size', 'after'] as $name) {
             $value = $fields[$name] ?? null;
             if (is_string($value) && preg_match('/^(0|[1-9][0-9]{0,8})$/D', $value) === 1) {
                 $fields[$name] = new Number($value);
