@@ -12,8 +12,8 @@ use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
- * Answers a request: with the cashier page, the API's description, a control
- * endpoint or an API.
+ * Answers a request: with a page, the API's description, a control endpoint or
+ * an API.
  */
 final readonly class Application
 {
@@ -26,6 +26,9 @@ final readonly class Application
         }
         if ($request->method === 'GET' && $request->path === ApiDescription::PATH) {
             return ApiDescription::serve($this->services->config->baseUri);
+        }
+        if (($page = (new DeveloperPage($this->services))->find($request)) !== null) {
+            return $page;
         }
         if ($request->method === 'GET' && ($page = CashierPage::find($request->path)) !== null) {
             return $page;

@@ -19,7 +19,7 @@ putenv("TMPDIR=$directory");
 Guard::start();
 Guard::watchDirectory($directory);
 
-foreach (['Failed', 'Suite', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop', 'ShopSocket'] as $class) {
+foreach (['Failed', 'Suite', 'Check', 'Answer', 'Http', 'Sandbox', 'Shop', 'ShopSocket', 'Peer'] as $class) {
     require __DIR__ . "/support/$class.php";
 }
 

@@ -102,8 +102,8 @@ final class Attempt
         $sent = curl_getinfo($this->handle, CURLINFO_HEADER_OUT);
         $headers = null;
         foreach (is_string($sent) ? explode("\r\n", $sent) : [] as $line) {
-            [$name, $value] = explode(':', $line, 2) + [1 => null];
-            if ($value !== null) {
+            if (str_contains($line, ':')) {
+                [$name, $value] = explode(':', $line, 2);
                 $headers[strtolower($name)] = trim($value);
             }
         }

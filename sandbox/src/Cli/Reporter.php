@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Cli;
 
+use Aurpay\Sandbox\Control\Gatekeeper;
 use Aurpay\Sandbox\EnayaPay\Cards;
 use Aurpay\Sandbox\EnayaPay\Users;
 use Aurpay\Sandbox\Json\Writer;
@@ -37,13 +38,15 @@ final class Reporter
                 'ca_file' => $caFile,
                 ...$merchant->credentials(),
                 'user_id' => $merchant->userId,
+                'developer_token' => $this->services->config->developerToken,
                 ...$this->otherProviders(),
                 'pid' => getmypid(),
             ]) . "\n");
 
             return;
         }
-        fwrite(STDOUT, self::welcome($baseUri, $merchant, $caFile, $this->otherProviders()));
+        $page = (new Gatekeeper($this->services->config))->pageUri();
+        fwrite(STDOUT, self::welcome($baseUri, $page, $merchant, $caFile, $this->otherProviders()));
     }
 
     /** One line for each request served since the last call. */
@@ -94,8 +97,13 @@ final class Reporter
     /**
      * @param array<string, string> $others
      */
-    private static function welcome(string $baseUri, Merchant $merchant, ?string $caFile, array $others): string
-    {
+    private static function welcome(
+        string $baseUri,
+        string $page,
+        Merchant $merchant,
+        ?string $caFile,
+        array $others,
+    ): string {
         $lines = '';
         $shown = array_intersect_key($others, array_flip(self::SHOWN));
         $ca = $caFile === null ? [] : ['ca_file' => $caFile];
@@ -106,6 +114,9 @@ final class Reporter
 
         return <<<TEXT
             Aurpay sandbox: a local gateway for trying out a shop. No money moves.
+
+            Orders, callbacks, requests, faults, clock and credentials: $page
+            The cashier page of the newest payment: $baseUri/latest
 
               base_uri           $baseUri
             $lines

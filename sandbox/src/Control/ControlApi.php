@@ -13,23 +13,29 @@ use Aurpay\Sandbox\Services;
 
 /**
  * /_sandbox: endpoints for tests and for the cashier page, which the real
- * service does not have. They take and return JSON, need no authentication and
- * are not in the request log.
+ * service does not have. They take and return JSON and are not in the request
+ * log. On this machine, they need no authentication; see Gatekeeper.
  */
 final readonly class ControlApi
 {
     /** @var Router<\Closure(Request, array<string, string>): mixed> */
     private Router $router;
+    private Gatekeeper $gatekeeper;
 
     public function __construct(Services $services)
     {
+        $this->gatekeeper = new Gatekeeper($services->config);
         $this->router = self::routes($services);
     }
 
     public function handle(Request $request): Response
     {
-        if (!self::isLocal($request)) {
-            return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
+        if ($this->gatekeeper->isForeign($request)) {
+            return Response::json(['error' => 'Requests from web pages of other origins are refused'], 403);
+        }
+        $isDeveloper = $this->gatekeeper->isDeveloper($request);
+        if (!$isDeveloper && !$this->gatekeeper->isCustomer($request)) {
+            return Response::json(['error' => Gatekeeper::REFUSAL], 403);
         }
         $match = $this->router->match($request->method, $request->path);
         if (is_int($match)) {
@@ -37,7 +43,9 @@ final readonly class ControlApi
         }
         [$handler, $arguments] = $match;
         try {
-            return Response::json($handler($request, $arguments));
+            $answer = $handler($request, $arguments);
+
+            return Response::json($isDeveloper ? $answer : self::forCustomer($answer));
         } catch (InvalidInput $failure) {
             return Response::json(['error' => $failure->getMessage()], 400);
         } catch (Missing $failure) {
@@ -47,18 +55,14 @@ final readonly class ControlApi
         }
     }
 
-    /**
-     * The sandbox listens only on loopback, but web pages in the developer's
-     * browser can reach that too. So this refuses requests with another Origin,
-     * or with a host name that somebody has pointed at 127.0.0.1.
-     */
-    private static function isLocal(Request $request): bool
+    /** A payment without what only the shop has to know: where it takes callbacks. */
+    private static function forCustomer(mixed $answer): mixed
     {
-        $host = $request->header('Host');
-        $origin = $request->header('Origin');
+        if (is_array($answer) && is_array($answer['shop'] ?? null)) {
+            $answer['shop'] = array_diff_key($answer['shop'], ['callback_url' => 0, 'timeout_callback' => 0]);
+        }
 
-        return preg_match('/^(127\.0\.0\.1|localhost|\[::1\])(:[0-9]+)?$/D', $host) === 1
-            && ($origin === '' || preg_replace('~^https?://~', '', $origin) === $host);
+        return $answer;
     }
 
     /**
@@ -81,6 +85,7 @@ final readonly class ControlApi
         $router->add('GET', '/_sandbox/orders', $orders->list(...));
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));
+        $router->add('GET', '/_sandbox/checkouts', $orders->checkouts(...));
         $router->add('GET', '/_sandbox/callbacks', $wire->callbacks(...));
         $router->add('GET', '/_sandbox/callbacks/{id}', $wire->callback(...));
         $router->add('POST', '/_sandbox/callbacks/{id}/resend', $wire->resend(...));
@@ -92,6 +97,7 @@ final readonly class ControlApi
         $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
+        $router->add('GET', '/_sandbox/merchant', $state->settings(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
         $router->add('GET', '/_sandbox/azpays', $azpays->index(...));
         $router->add('POST', '/_sandbox/azpays', $azpays->change(...));

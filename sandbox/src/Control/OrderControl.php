@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\Api\ApiError;
+use Aurpay\Sandbox\Conflict;
 use Aurpay\Sandbox\Gateway\Cashier;
 use Aurpay\Sandbox\Gateway\PaymentTerms;
+use Aurpay\Sandbox\Gateway\Transitions;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
@@ -16,15 +19,14 @@ use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Checkout;
 use Aurpay\Sandbox\Store\Filter;
 use Aurpay\Sandbox\Store\Order;
+use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Transaction;
 
 /**
  * What the customer does, and the orders with all their fields.
  */
 final readonly class OrderControl
 {
-    /** A refund is not an action of the customer: the shop makes it through the API. */
-    private const REFUND = 'refund';
-
     /** Status => the actions that bring a new order to it, for seeding. */
     private const ROUTES = [
         'PENDING' => [],
@@ -34,7 +36,7 @@ final readonly class OrderControl
         'FAILED' => ['fail'],
         'TERMINATED' => ['terminate'],
         'RESOLVED' => ['underpay', 'resolve'],
-        'REFUNDED' => ['pay', self::REFUND],
+        'REFUNDED' => ['pay', Transitions::REFUND],
     ];
 
     public function __construct(private Services $services) {}
@@ -50,8 +52,9 @@ final readonly class OrderControl
     {
         $input = $request->json();
         $action = $input->text('action', 'pay');
-        if ($action !== 'choose' && !isset(Cashier::ACTIONS[$action])) {
-            throw new InvalidInput('action must be choose, ' . implode(', ', array_keys(Cashier::ACTIONS)));
+        $actions = ['choose', ...array_keys(Cashier::ACTIONS), Transitions::REFUND];
+        if (!in_array($action, $actions, true)) {
+            throw new InvalidInput('action must be ' . implode(', ', $actions));
         }
         $found = $this->find($input->text('order_id'), $input->text('pay_url'));
         $order = match (true) {
@@ -60,11 +63,9 @@ final readonly class OrderControl
                 => $this->services->cashier->choose($found, self::coin($input)),
             default => $this->order($found->orderId),
         };
-        if ($action !== 'choose') {
-            $order = $this->services->cashier->act($order->orderId, $action);
-        }
+        $this->act($order, $action);
 
-        return $this->services->view->full($order);
+        return $this->services->view->withActions($this->order($order->orderId));
     }
 
     /**
@@ -88,7 +89,7 @@ final readonly class OrderControl
     }
 
     /**
-     * GET /_sandbox/orders
+     * GET /_sandbox/orders: the last 1000, or a page of all
      *
      * @param array<string, string> $arguments
      *
@@ -96,7 +97,14 @@ final readonly class OrderControl
      */
     public function list(Request $request, array $arguments): array
     {
-        [$orders, $total] = $this->services->orders->page(new Filter(size: 1000));
+        $page = Page::from($request->query(), 'desc');
+        [$orders, $total] = $this->services->orders->page(new Filter(
+            page: $page->number ?? 1,
+            size: $page->size ?? 1000,
+            ascending: $page !== null && !$page->newest,
+            words: $page->words ?? '',
+            searched: Orders::SEARCHED,
+        ));
 
         return ['total' => $total, 'orders' => array_map($this->services->view->full(...), $orders)];
     }
@@ -112,8 +120,30 @@ final readonly class OrderControl
     {
         $order = $this->order($arguments['id'] ?? '');
 
-        return $this->services->view->full($order)
-            + ['callbacks' => $this->services->callbacks->describe($order->orderId)];
+        $transactions = $this->services->transactions->ofOrder($order->orderId);
+
+        return $this->services->view->withActions($order) + [
+            'transactions' => array_map(static fn (Transaction $one): array => $one->toApi(), $transactions),
+            'callbacks' => $this->services->callbacks->describe($order->orderId),
+        ];
+    }
+
+    /**
+     * GET /_sandbox/checkouts: the last 100 pay URLs for which no coin was chosen
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function checkouts(Request $request, array $arguments): array
+    {
+        $view = $this->services->view;
+
+        return ['checkouts' => array_map(
+            static fn (Checkout $checkout): array => $view->checkout($checkout)
+                + ['create_time' => $checkout->createTime],
+            $this->services->checkouts->waiting(100),
+        )];
     }
 
     /**
@@ -139,16 +169,25 @@ final readonly class OrderControl
         for ($i = 0; $i < $count; $i++) {
             $order = $this->create($terms, $coin, $type);
             foreach ($route as $action) {
-                if ($action === self::REFUND) {
-                    $this->services->refunds->refund($order);
-                } else {
-                    $this->services->cashier->act($order->orderId, $action);
-                }
+                $this->act($order, $action);
             }
             $ids[] = $order->orderId;
         }
 
         return ['order_ids' => $ids];
+    }
+
+    private function act(Order $order, string $action): void
+    {
+        if ($action === Transitions::REFUND) {
+            try {
+                $this->services->refunds->refund($order);
+            } catch (ApiError $refusal) {
+                throw new Conflict($refusal->getMessage());
+            }
+        } elseif (isset(Cashier::ACTIONS[$action])) {
+            $this->services->cashier->act($order->orderId, $action);
+        }
     }
 
     private function create(PaymentTerms $terms, Coin $coin, string $type): Order

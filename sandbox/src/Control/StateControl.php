@@ -104,6 +104,18 @@ final readonly class StateControl
         return ['user_id' => $merchant->userId, 'changed' => $input->names()];
     }
 
+    /**
+     * GET /_sandbox/merchant: addresses and credentials, and the lines of a .env file
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function settings(Request $request, array $arguments): array
+    {
+        return (new ShopSettings($this->services))->describe();
+    }
+
     private static function offset(Input $input): int
     {
         if (!$input->has('now')) {

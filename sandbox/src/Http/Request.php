@@ -28,6 +28,8 @@ final readonly class Request
         public ?string $tls = null,
         public string $connection = '',
         public int $connectionRequest = 1,
+        /** The client's address. */
+        public string $peer = '',
     ) {
         [$this->path, $this->queryString] = explode('?', $target, 2) + [1 => ''];
     }
@@ -49,6 +51,7 @@ final readonly class Request
             // php -S answers one request per connection, so the client's port identifies the connection.
             connection: self::server('SANDBOX_CONNECTION', self::server('REMOTE_PORT')),
             connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
+            peer: self::server('REMOTE_ADDR'),
         );
     }
 

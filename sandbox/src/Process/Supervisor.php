@@ -89,6 +89,8 @@ final class Supervisor
                 $workspace->stateFile('sandbox.sqlite'),
                 $server->baseUri($chosen),
                 $trafficFile,
+                (string) $server->caFile(),
+                developerToken: $workspace->developerToken(),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);

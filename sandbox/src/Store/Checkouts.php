@@ -19,6 +19,7 @@ final readonly class Checkouts
             'user_id' => $userId,
             'terms' => $terms->toJson(),
             'create_time' => $time,
+            'created_ms' => Callbacks::nowMs(),
         ]);
 
         return $token;
@@ -29,6 +30,17 @@ final readonly class Checkouts
         $row = $this->database->one('SELECT * FROM checkouts WHERE token = :token', ['token' => $token]);
 
         return $row === null ? null : Checkout::fromRow($row);
+    }
+
+    /**
+     * @return list<Checkout> the newest pay URLs for which no coin was chosen
+     */
+    public function waiting(int $limit): array
+    {
+        return array_map(Checkout::fromRow(...), $this->database->all(
+            'SELECT * FROM checkouts WHERE order_id IS NULL ORDER BY rowid DESC LIMIT :limit',
+            ['limit' => $limit],
+        ));
     }
 
     public function setOrder(string $token, string $orderId): void

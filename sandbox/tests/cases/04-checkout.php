@@ -207,7 +207,10 @@ return static function (Suite $suite): void {
     $suite->test('the cashier is served; a foreign web page cannot use the control endpoints', static function () use (
         $sandbox,
     ): void {
-        $page = $sandbox->call('GET', '/');
+        // A browser keeps what follows the # of a pay URL, so / leads to the cashier by a script.
+        Check::contains('<script src="pay-url.js"', $sandbox->call('GET', '/')->body);
+        Check::contains('location.replace(`cashier', $sandbox->call('GET', '/pay-url.js')->body);
+        $page = $sandbox->call('GET', '/cashier');
         Check::contains('<script src="/cashier.js"', $page->body);
         Check::contains("default-src 'self'", $page->headers['content-security-policy'] ?? '');
         Check::contains('/_sandbox/pay', $sandbox->call('GET', '/cashier.js')->body);

@@ -70,7 +70,6 @@ return static function (Suite $suite): void {
     });
 
     $suite->test('a shop that is not there: nothing was sent, and there is no answer', static function () use (
-        $sandbox,
         $paid,
         $attempts,
     ): void {

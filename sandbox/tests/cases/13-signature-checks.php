@@ -2,7 +2,6 @@
 
 declare(strict_types=1);
 
-use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Suite;
@@ -11,16 +10,10 @@ use Aurpay\Sandbox\Tests\Suite;
 return static function (Suite $suite): void {
     $sandbox = new Sandbox();
     $json = '{"price":10,"currency":"USD","remark":"<i>"}';
-    /** @var Closure(string, string, array<string, string>, ?string=): Answer $send the log's entry of the call */
-    $send = static function (string $method, string $target, array $headers, ?string $body = null) use (
-        $sandbox,
-    ): Answer {
-        $sandbox->call($method, $target, $body, $headers + ['API-Key' => '', 'API-Token' => $sandbox->ready->text('api_token')]);
-        $newest = $sandbox->control('GET', '/requests?sort=desc&size=1')->int('requests', 0, 'id');
-
-        return $sandbox->control('GET', "/requests/$newest");
-    };
+    $send = $sandbox->logged(...);
     $headers = static fn (string $signature, string $digest, string $algorithm = 'HMAC-SHA256', ?string $date = null): array => [
+        'API-Key' => '',
+        'API-Token' => $sandbox->ready->text('api_token'),
         'Algorithm' => $algorithm,
         'Date' => $date ?? gmdate('Y-m-d\TH:i:s\Z'),
         'Body-MD5' => $digest,
