@@ -24,14 +24,19 @@ final readonly class CashierControl
     private const STREAMS_BUILTIN = 2;
     private const STREAMS_FPM = 4;
 
-    public function __construct(private Services $services, private OrderControl $orders) {}
+    private Gatekeeper $gatekeeper;
+
+    public function __construct(private Services $services, private OrderControl $orders)
+    {
+        $this->gatekeeper = new Gatekeeper($services->config);
+    }
 
     /**
      * GET /_sandbox/cashier?pay_url=…
      *
      * @param array<string, string> $arguments
      *
-     * @return array<string, mixed>
+     * @return array{version: string, ...<string, mixed>}
      */
     public function content(Request $request, array $arguments): array
     {
@@ -47,8 +52,7 @@ final readonly class CashierControl
      */
     public function events(Request $request, array $arguments): Response
     {
-        $payUrl = $request->query()->requiredText('pay_url');
-        $this->orders->find('', $payUrl);
+        $this->content($request, $arguments);
         $known = $request->header('Last-Event-ID');
         if ($known === '') {
             $known = $request->query()->text('known');
@@ -60,21 +64,22 @@ final readonly class CashierControl
             return Response::json(['error' => "There are already $limit streams: ask /_sandbox/cashier instead"], 503);
         }
 
-        return Response::stream(fn (): \Generator => $this->stream($payUrl, $known, $slots));
+        return Response::stream(fn (): \Generator => $this->stream($request, $known, $slots));
     }
 
     /**
      * @return \Generator<int, string>
      */
-    private function stream(string $payUrl, string $known, WorkerSlots $slots): \Generator
+    private function stream(Request $request, string $known, WorkerSlots $slots): \Generator
     {
         try {
             yield 'retry: ' . self::RECONNECT_MS . "\n\n";
             $end = microtime(true) + self::STREAM_MS / 1000;
             while (microtime(true) < $end) {
-                $content = $this->services->cashierContent->of($this->orders->find('', $payUrl));
+                $content = $this->content($request, []);
                 if ($content['version'] !== $known) {
-                    yield 'id: ' . $content['version'] . "\ndata: " . Writer::encode($content) . "\n\n";
+                    $shown = $this->gatekeeper->show($request, $content);
+                    yield 'id: ' . $content['version'] . "\ndata: " . Writer::encode($shown) . "\n\n";
 
                     return;
                 }
