@@ -34,11 +34,11 @@ final readonly class Application
         if (($page = (new DeveloperPage($this->services))->find($request)) !== null) {
             return $page;
         }
-        if ($request->method === 'GET' && ($page = CashierPage::find($request->path)) !== null) {
-            return $page;
-        }
+        $page = $request->method === 'GET'
+            ? CashierPage::find($request->path, $this->services->config->waitingRoom)
+            : null;
 
-        return $this->answer($request);
+        return $page ?? $this->answer($request);
     }
 
     private function answer(Request $request): Response

@@ -20,10 +20,13 @@ final class CashierPage
         '/cashier/uqr.js', '/cashier/view.js', '/lang/de.json', '/lang/en.json',
     ];
 
-    public static function find(string $path): ?Response
+    /** @param string $streams the origin of the streams of events, if it is not that of the page */
+    public static function find(string $path, string $streams): ?Response
     {
+        $policy = self::POLICY . ($streams === '' ? '' : "; connect-src 'self' $streams");
+
         return match (true) {
-            $path === '/cashier' => Asset::serve('public/cashier.html', self::POLICY),
+            $path === '/cashier' => Asset::serve('public/cashier.html', $policy),
             in_array($path, self::FILES, true) => Asset::serve("public$path", self::POLICY),
             default => null,
         };

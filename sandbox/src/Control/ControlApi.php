@@ -34,13 +34,15 @@ final readonly class ControlApi
     {
         $result = $this->call($request);
 
-        return $result instanceof Wait
-            ? self::answering(fn (): Response => $this->waiting->answer($request, $result))
-            : $result;
+        return match (true) {
+            $result instanceof Wait => self::answering(fn (): Response => $this->waiting->answer($request, $result)),
+            $result instanceof EventStream => $this->waiting->stream($request, $result),
+            default => $result,
+        };
     }
 
     /** The answer, or what the request waits for. */
-    public function call(Request $request): Response|Wait
+    public function call(Request $request): Response|Wait|EventStream
     {
         if ($this->gatekeeper->isForeign($request)) {
             return Response::json(['error' => 'Requests from web pages of other origins are refused'], 403);
@@ -54,10 +56,10 @@ final readonly class ControlApi
         }
         [$handler, $arguments] = $match;
 
-        return self::answering(function () use ($handler, $request, $arguments): Response|Wait {
+        return self::answering(function () use ($handler, $request, $arguments): Response|Wait|EventStream {
             $result = $handler($request, $arguments);
 
-            return $result instanceof Wait || $result instanceof Response
+            return $result instanceof Wait || $result instanceof EventStream || $result instanceof Response
                 ? $result
                 : Response::json($this->gatekeeper->show($request, $result));
         });
@@ -66,13 +68,13 @@ final readonly class ControlApi
     /**
      * The result, or the answer to an error.
      *
-     * @template T of Response|Wait
+     * @template T of Response|Wait|EventStream
      *
      * @param \Closure(): T $work
      *
      * @return T|Response
      */
-    public static function answering(\Closure $work): Response|Wait
+    public static function answering(\Closure $work): Response|Wait|EventStream
     {
         try {
             return $work();

@@ -23,9 +23,10 @@ final readonly class Gatekeeper
 
     /** What the cashier page of a customer uses. */
     private const CUSTOMER = [
-        'GET /_sandbox/cashier', 'GET /_sandbox/events', 'POST /_sandbox/pay', 'GET /_sandbox/plain',
+        'GET /_sandbox/cashier', self::EVENTS, 'POST /_sandbox/pay', 'GET /_sandbox/plain',
         'POST /_sandbox/plain',
     ];
+    private const EVENTS = 'GET /_sandbox/events';
     /** The page that takes a pay URL from those who have no scripts. */
     private const ENTRANCE = 'GET /_sandbox/plain';
     /** A proxy or a tunnel on this machine speaks for somebody elsewhere. */
@@ -78,7 +79,24 @@ final readonly class Gatekeeper
     {
         $origin = $request->header('Origin');
 
-        return $origin !== '' && preg_replace('~^https?://~', '', $origin) !== $request->header('Host');
+        return $origin !== ''
+            && preg_replace('~^https?://~', '', $origin) !== $request->header('Host')
+            && !$this->isFromOwnPage($request);
+    }
+
+    /**
+     * Whether a page of the sandbox asks the waiting room for its events. That has another port, so it is another
+     * origin. Nothing else is open to it there.
+     */
+    public function isFromOwnPage(Request $request): bool
+    {
+        $port = (int) parse_url($this->config->baseUri, PHP_URL_PORT);
+
+        return "{$request->method} {$request->path}" === self::EVENTS
+            && $this->config->waitingRoom === 'http://' . $request->header('Host')
+            && preg_match('~^http://(.+):([0-9]+)$~D', $request->header('Origin'), $match) === 1
+            && (int) $match[2] === $port
+            && $this->config->isOwnHost($match[1]);
     }
 
     public function isToken(string $token): bool
@@ -103,10 +121,12 @@ final readonly class Gatekeeper
     }
 
     /**
+     * Whether the one who asks is on this machine.
+     *
      * A name that leads here may belong to an attacker, who has pointed it at 127.0.0.1 after the browser has loaded
      * a page from it (DNS rebinding). So the name has to be one of this sandbox, too.
      */
-    private function isHere(Request $request): bool
+    public function isHere(Request $request): bool
     {
         foreach (self::OF_PROXIES as $header) {
             if ($request->header($header) !== '') {

@@ -8,7 +8,12 @@ const WAYS = {
     'polling, as all streams are taken': async (tab) => {
         await tab.page.setRequestInterception(true);
         tab.page.on('request', (request) => (request.url().includes('/_sandbox/events')
-            ? request.respond({ status: 503, contentType: 'application/json', body: '{"error": "taken"}' })
+            ? request.respond({
+                status: 503,
+                contentType: 'application/json',
+                headers: { 'Access-Control-Allow-Origin': '*' },
+                body: '{"error": "taken"}',
+            })
             : request.continue()));
     },
     'polling, in a browser without server-sent events': async (tab) => {

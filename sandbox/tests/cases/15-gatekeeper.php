@@ -169,15 +169,14 @@ return static function (Suite $suite): void {
     ): void {
         $url = $payUrl();
         $secret = substr($url, -64);
-        /** @param array<string, string> $headers */
-        $plain = static fn (string $query, array $headers = []): Response
-            => $elsewhere('GET', "/_sandbox/plain$query", '', $headers);
+        $plain = static fn (string $query, string $bearer = ''): Response
+            => $elsewhere('GET', "/_sandbox/plain$query", '', ['Authorization' => $bearer]);
         foreach (['' => 200, '?pay_url=x' => 404, '?pay_url=' => 200, '?pay_url=' . rawurlencode('http://s/#/cashier/1') => 404] as $query => $status) {
             $page = $plain($query);
             Check::same([$status, false], [$page->status, str_contains($page->body, $secret)], $query);
             Check::contains('name="pay_url"', $page->body);
         }
-        Check::contains($secret, $plain('', ['Authorization' => "Bearer $token"])->body);
+        Check::contains($secret, $plain('', "Bearer $token")->body);
         $page = $plain('?pay_url=' . rawurlencode($url));
         Check::same([200, true, false], [$page->status, str_contains($page->body, '10.0 USD'), str_contains($page->body, 'secret=1')]);
         Check::true(($page->headers['Referrer-Policy'] ?? '') !== 'no-referrer', 'its form would have Origin: null');
@@ -194,8 +193,8 @@ return static function (Suite $suite): void {
         $payUrl,
         $token,
     ): void {
-        /** @param array<string, string> $headers */
-        $events = static function (string $query, array $headers = []) use ($elsewhere): array {
+        $events = static function (string $query, string $bearer = '', string $origin = '') use ($elsewhere): array {
+            $headers = ['Authorization' => $bearer, 'Origin' => $origin];
             $response = $elsewhere('GET', "/_sandbox/events$query", '', $headers);
             $stream = $response->stream === null ? [] : ($response->stream)();
 
@@ -205,9 +204,9 @@ return static function (Suite $suite): void {
         [$status, $body] = $events($query);
         Check::same([200, false], [$status, str_contains($body, 'secret=1')]);
         Check::contains('"vs_price":"10.0"', $body);
-        Check::contains('secret=1', $events($query, ['Authorization' => "Bearer $token"])[1]);
+        Check::contains('secret=1', $events($query, "Bearer $token")[1]);
         Check::same(403, $events('')[0]);
-        Check::same(403, $events($query, ['Origin' => 'https://evil.example'])[0]);
+        Check::same(403, $events($query, origin: 'https://evil.example')[0]);
     });
 
     $suite->test('a running sandbox takes a forged Host for another machine, and its token opens it', static function (): void {
