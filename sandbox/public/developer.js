@@ -10,6 +10,7 @@ import { start } from './developer/page.js';
 import { requests } from './developer/requests.js';
 import { search } from './developer/search.js';
 import { shop } from './developer/shop.js';
+import { warnings } from './developer/warnings.js';
 
 const CLOCK_MS = 2000;
 const byId = (id) => document.getElementById(id);
@@ -35,4 +36,5 @@ byId('search').addEventListener('submit', (event) => {
     location.hash = `#/search${query({ q: byId('words').value.trim() })}`;
 });
 
-await Promise.all([start({ orders, callbacks, requests, faults, clock, shop, search }), startLog(), showTime()]);
+const views = { orders, callbacks, requests, warnings, faults, clock, shop, search };
+await Promise.all([start(views), startLog(), showTime()]);

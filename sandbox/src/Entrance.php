@@ -26,7 +26,9 @@ final class Entrance
 
         return $request->path === ''
             // The cashier's page needs the slash for its relative URLs.
-            ? new Response(308, '', ['Location' => $services->config->prefix . '/'])
+            ? new Response(308, '', [
+                'Location' => $services->config->prefix . '/' . ($request->queryString === '' ? '' : "?{$request->queryString}"),
+            ])
             : (new Application($services))->handle($request);
     }
 

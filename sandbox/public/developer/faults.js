@@ -20,7 +20,7 @@ function ordered(form) {
             fault[name] = form.elements[name].value;
         }
     }
-    for (const name of ['count', 'status', 'delay_ms', 'truncate']) {
+    for (const name of ['count', 'status', 'delay_ms', 'truncate', 'probability']) {
         if (form.elements[name].value !== '') {
             fault[name] = Number(form.elements[name].value);
         }
@@ -63,6 +63,9 @@ function form() {
         field('Status', number('status', 200, 599)),
         field('Delay in ms', number('delay_ms', 0, 60_000)),
         field('Send only this many bytes', number('truncate', 0)),
+        field('Probability (1: always)', {
+            name: 'probability', type: 'number', min: 0, max: 1, step: 'any', inputmode: 'decimal',
+        }),
         check('Close the connection without an answer', 'drop'),
         check('Execute the call all the same', 'execute'),
         element('label', { class: 'wide' }, 'Body', element('textarea', { name: 'body', rows: 3, spellcheck: 'false' })),

@@ -51,6 +51,32 @@ function actionList(order) {
     }));
 }
 
+/** Pays a part, or too much. A Lightning invoice has only one amount. */
+function payForm(order) {
+    const canPay = order.actions.some((entry) => entry.action === 'pay' && entry.possible);
+    if (!canPay || order.payment_request !== null) {
+        return [];
+    }
+    const field = element('input', {
+        name: 'amount', value: order.missing, inputmode: 'decimal', autocomplete: 'off', 'data-focus': 'amount',
+    });
+    return [element(
+        'form',
+        {
+            'aria-label': 'Pay an amount',
+            onsubmit: (event) => {
+                event.preventDefault();
+                perform(
+                    (changed) => `Order ${order.order_id} is ${changed.status}.`,
+                    () => send('/pay', { order_id: order.order_id, action: 'pay', amount: field.value.trim() }),
+                );
+            },
+        },
+        element('label', {}, `Amount in ${order.currency} `, field),
+        element('button', { type: 'submit', 'data-focus': 'pay amount' }, 'Pay this amount'),
+    )];
+}
+
 function transactionTable(transactions) {
     return table('Transactions', [
         ['Transaction', (one) => one.tx_id],
@@ -70,6 +96,7 @@ function details(order) {
         ['Shop’s id', order.shop.id],
         ['Price', `${order.vs_price} ${order.vs_currency}`],
         ['Amount', `${order.amount} ${order.currency} (${order.chain_name})`],
+        ['Received', `${order.received} ${order.currency}`],
         ['To', order.payment_request ?? order.address],
         ['Type', order.order_type],
         ['Platform', order.platform],
@@ -104,6 +131,7 @@ export const orders = {
             details(order),
             element('h3', {}, 'Actions'),
             actionList(order),
+            ...payForm(order),
             element('h3', {}, 'Transactions'),
             transactionTable(order.transactions),
             element('h3', {}, 'Callbacks'),

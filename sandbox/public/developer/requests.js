@@ -3,6 +3,7 @@
 import { ask } from './api.js';
 import { definitions, element, exactText, headers, placeLink, table, time } from './dom.js';
 import { listView } from './list.js';
+import { warningList } from './warnings.js';
 
 /** The outcome of a call in a few words. */
 export function outcome(request) {
@@ -83,6 +84,7 @@ export const requests = {
                 ['Connection', `${request.connection}, its request ${request.connection_request}`],
                 ['Body', `${request.body_bytes} bytes, MD5 ${request.body_md5}`],
             ]),
+            ...warningList(request.warnings),
             element('h3', {}, 'Signature'),
             ...signature(request.signature),
             ...message('What the shop sent', request.headers, request.body),

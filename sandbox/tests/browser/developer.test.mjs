@@ -253,6 +253,90 @@ export default async function (suite) {
         await tab.awaitText('No fault is ordered');
     });
 
+    await suite.test('a fault has a probability; a wrong one is refused in the sandbox\'s words', async (test) => {
+        const sandbox = await test.sandbox();
+        const tab = await open(test, sandbox, '#/faults');
+        await type(tab, 'Status', '503');
+        await type(tab, 'Probability (1: always)', '0.25');
+        await tab.click('Order the fault');
+        await tab.awaitText('probability: 0.25');
+        await type(tab, 'Probability (1: always)', '0.12345678');
+        await tab.click('Order the fault');
+        await tab.awaitText('probability must be from 0 to 1, with at most 6 decimals');
+    });
+
+    await suite.test('an order is paid in parts, with any amount', async (test) => {
+        const sandbox = await test.sandbox();
+        const id = await order(sandbox);
+        const tab = await open(test, sandbox, `#/orders/${id}`);
+        await type(tab, 'Amount in USDT-ERC20', '5.5');
+        await tab.click('Pay this amount');
+        await tab.awaitText(`Order ${id} is PARTIAL.`);
+        await tab.awaitText('5.5 USDT-ERC20');
+        await type(tab, 'Amount in USDT-ERC20', 'much');
+        await tab.click('Pay this amount');
+        await tab.awaitTrue(() => document.getElementById('message').classList.contains('bad'));
+        await type(tab, 'Amount in USDT-ERC20', (await sandbox.control('GET', `/orders/${id}`)).missing);
+        await tab.click('Pay this amount');
+        await tab.awaitText(`Order ${id} is SUCCESS.`);
+        if (await tab.page.$('::-p-aria([name="Pay this amount"])') !== null) {
+            throw new Error('a paid order can be paid once more');
+        }
+    });
+
+    await suite.test('warnings are listed, lead to their request, and are deleted', async (test) => {
+        const sandbox = await test.sandbox();
+        const tab = await open(test, sandbox, '#/warnings');
+        await tab.awaitText('No warning.');
+        await order(sandbox, { calback_url: 'http://127.0.0.1/' });
+        await tab.awaitText('unknown_field');
+        await press(tab, 'link', 'POST /api/order/pay-info');
+        await tab.awaitText('Request #1');
+        await tab.awaitText('calback_url');
+        await tab.awaitText('(unknown_field)');
+        await go(tab, '#/warnings');
+        await tab.click('Delete all warnings');
+        await tab.awaitText('All warnings are deleted.');
+        await tab.awaitText('No warning.');
+    });
+
+    await suite.test('below a merchant\'s prefix, the page shows and changes that merchant\'s world', async (test) => {
+        const sandbox = await test.sandbox();
+        const merchant = await sandbox.merchant('suite-1');
+        const foreign = await order(sandbox, { id: 'of-the-sandbox' });
+        const id = await order(merchant, { id: 'of-the-merchant' });
+        const tab = await open(test, merchant);
+        const asked = watch(tab, (address) => !address.startsWith(`${merchant.base}/`) && !address.startsWith('data:'));
+        await tab.awaitText('of-the-merchant');
+        if ((await tab.text()).includes('of-the-sandbox')) {
+            throw new Error('an order of another world is shown');
+        }
+        await go(tab, `#/orders/${id}`);
+        await press(tab, 'button', 'Pay');
+        await tab.awaitText(`Order ${id} is SUCCESS.`);
+        if (await status(merchant, id) !== 'SUCCESS' || await status(sandbox, foreign) !== 'PENDING') {
+            throw new Error('not that order was paid');
+        }
+        for (const place of ['#/callbacks', '#/requests', '#/warnings', '#/faults', '#/clock']) {
+            await go(tab, place);
+            await tab.awaitTrue((wanted) => document.querySelector('nav [aria-current]')?.getAttribute('href') === wanted, place);
+        }
+        await go(tab, '#/shop');
+        await tab.awaitText(merchant.ready.api_key);
+        const payUrl = await merchant.payUrl();
+        await tab.click('Newest payment');
+        await arrive(tab, '25.0 USD');
+        if (!tab.page.url().startsWith(`${merchant.base}/cashier#`)) {
+            throw new Error(`the newest payment is at ${tab.page.url()}`);
+        }
+        await tab.page.goto(payUrl);
+        await arrive(tab, '25.0 USD');
+        const elsewhere = asked.filter((address) => !address.includes('/m/suite-1/_sandbox/events?'));
+        if (elsewhere.length > 0) {
+            throw new Error(`the page has asked for ${elsewhere.join(' ')}`);
+        }
+    });
+
     await suite.test('the clock goes forward and back; orders expire by it', async (test) => {
         const sandbox = await test.sandbox();
         const id = await order(sandbox);
@@ -341,7 +425,7 @@ export default async function (suite) {
                 const shop = await test.shop(sandbox);
                 const id = await order(sandbox, { ...shop.addresses(), remark: 'w'.repeat(200) });
                 await sandbox.control('POST', '/pay', { order_id: id });
-                await order(sandbox, { callback_url: `https://shop.example/${'c'.repeat(100)}` });
+                await order(sandbox, { callback_url: `https://shop.example/${'c'.repeat(100)}`, ['u'.repeat(60)]: 1 });
                 await sandbox.payUrl();
                 await sandbox.fetch('GET', '/api/v2/tx', undefined, { 'API-Token': 'nobody' });
                 await sandbox.control('POST', '/faults', { path: '/api/none', status: 502, count: 0 });
@@ -357,6 +441,7 @@ export default async function (suite) {
                     '#/callbacks/1': 'Attempts',
                     '#/requests': 'found',
                     [`#/requests/${requests.at(-1).id}`]: 'Signature check',
+                    '#/warnings': 'unknown_field',
                     '#/faults': 'status: 502',
                     '#/clock': 'That is',
                     '#/shop': 'One by one',

@@ -224,6 +224,40 @@ return static function (Suite $suite): void {
         }
     });
 
+    $suite->test('a merchant\'s world is guarded by the token of the sandbox, and its cookie serves all worlds', static function (): void {
+        $sandbox = new Sandbox();
+        $token = $sandbox->ready->text('developer_token');
+        $worlds = [$sandbox, $sandbox->merchant('one'), $sandbox->merchant('two')];
+        Check::same([$token, $token], [$worlds[1]->ready->at('developer_token'), $worlds[2]->ready->at('developer_token')]);
+        $elsewhere = ['Host' => 'evil.example'];
+        $let = $worlds[1]->call('GET', "/?token=$token", null, $elsewhere);
+        Check::same([303, './'], [$let->status, $let->headers['location'] ?? '']);
+        $cookie = $let->headers['set-cookie'] ?? '';
+        Check::contains('; Path=/;', $cookie);
+        foreach ($worlds as $world) {
+            foreach (['/_sandbox/orders', '/_sandbox/merchant', '/_sandbox/requests'] as $path) {
+                $ask = static fn (array $headers): int => $world->call('GET', $path, null, $headers)->status;
+                Check::same([403, 200, 200, 200], [
+                    $ask($elsewhere),
+                    $ask($elsewhere + ['Cookie' => explode(';', $cookie)[0]]),
+                    $ask($elsewhere + ['Authorization' => "Bearer $token"]),
+                    $ask([]),
+                ], $path);
+            }
+            Check::same([403, 403], [
+                $world->call('GET', '/latest', null, $elsewhere)->status,
+                $world->call('GET', '/?token=wrong', null, $elsewhere)->status,
+            ]);
+            Check::contains('To pay, open', $world->call('GET', '/', null, $elsewhere)->body);
+            Check::contains('developer.js', $world->call('GET', '/')->body);
+            $payUrl = rawurlencode($world->payUrl('{"price":1,"currency":"USD","callback_url":"http://127.0.0.1/secret"}'));
+            $content = $world->call('GET', "/_sandbox/cashier?pay_url=$payUrl", null, $elsewhere);
+            Check::same([200, false], [$content->status, str_contains($content->body, 'secret')]);
+        }
+        $bare = $sandbox->call('GET', '/m/one?token=x');
+        Check::same([308, '/m/one/?token=x'], [$bare->status, $bare->headers['location'] ?? '']);
+    });
+
     $suite->test('the token is new at each start; --data keeps it, for this user alone', static function (): void {
         $folder = sys_get_temp_dir() . '/sandbox-data-' . bin2hex(random_bytes(6));
         $start = static function (string ...$options): string {
