@@ -51,7 +51,7 @@ async function load() {
         const answer = await ask(`_sandbox/cashier?pay_url=${encodeURIComponent(address)}`);
         if (number === newest) {
             show(answer);
-            live.follow(address, answer.version);
+            live.follow(address, answer.version, answer.events_uri);
         }
     } catch (failure) {
         if (number === newest) {

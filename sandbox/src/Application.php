@@ -6,14 +6,15 @@ namespace Aurpay\Sandbox;
 
 use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Api\Gateway;
+use Aurpay\Sandbox\Auth\SignatureReport;
 use Aurpay\Sandbox\Control\ControlApi;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
 use Aurpay\Sandbox\Store\Fault;
 
 /**
- * Answers a request: with the cashier page, the API's description, a control
- * endpoint or an API.
+ * Answers a request: with a page, the API's description, a control endpoint or
+ * an API.
  */
 final readonly class Application
 {
@@ -30,11 +31,14 @@ final readonly class Application
         if ($request->method === 'GET' && $request->path === ApiDescription::PATH) {
             return ApiDescription::serve($this->services->config->baseUri);
         }
-        if ($request->method === 'GET' && ($page = CashierPage::find($request->path)) !== null) {
+        if (($page = (new DeveloperPage($this->services))->find($request)) !== null) {
             return $page;
         }
+        $page = $request->method === 'GET'
+            ? CashierPage::find($request->path, $this->services->config->waitingRoom)
+            : null;
 
-        return $this->answer($request);
+        return $page ?? $this->answer($request);
     }
 
     private function answer(Request $request): Response
@@ -71,6 +75,7 @@ final readonly class Application
             $faultId,
             (int) ((microtime(true) - $started) * 1000),
             $warnings,
+            $provider === Provider::Aurpay ? $this->signatureReport($request) : null,
         ));
         if ($provider === Provider::Aurpay && !in_array($request->path, Gateway::UNDOCUMENTED, true)) {
             $this->services->traffic?->add($request, $response, $this->services->clock->stamp(), $fault !== null);
@@ -97,6 +102,14 @@ final readonly class Application
                 500,
             );
         }
+    }
+
+    /**
+     * @return array<string, mixed>|null
+     */
+    private function signatureReport(Request $request): ?array
+    {
+        return (new SignatureReport($this->services->merchants, $this->services->clock))->of($request);
     }
 
     /** Waits after the call was executed, so that a client that times out cannot know whether it was. */

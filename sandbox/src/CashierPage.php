@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Http\Asset;
 use Aurpay\Sandbox\Http\Response;
 
 /**
@@ -11,49 +12,35 @@ use Aurpay\Sandbox\Http\Response;
  */
 final class CashierPage
 {
+    private const POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self';"
+        . " frame-ancestors 'none'";
     private const FILES = [
-        '/' => ['cashier.html', 'text/html; charset=utf-8'],
-        '/cashier' => ['cashier.html', 'text/html; charset=utf-8'],
-        '/cashier.css' => ['cashier.css', 'text/css; charset=utf-8'],
-        '/cashier.js' => ['cashier.js', self::SCRIPT],
-        '/cashier/ask.js' => ['cashier/ask.js', self::SCRIPT],
-        '/cashier/coins.js' => ['cashier/coins.js', self::SCRIPT],
-        '/cashier/copy.js' => ['cashier/copy.js', self::SCRIPT],
-        '/cashier/countdown.js' => ['cashier/countdown.js', self::SCRIPT],
-        '/cashier/live.js' => ['cashier/live.js', self::SCRIPT],
-        '/cashier/play.js' => ['cashier/play.js', self::SCRIPT],
-        '/cashier/qr.js' => ['cashier/qr.js', self::SCRIPT],
-        '/cashier/texts.js' => ['cashier/texts.js', self::SCRIPT],
-        '/cashier/uqr.js' => ['cashier/uqr.js', self::SCRIPT],
-        '/cashier/view.js' => ['cashier/view.js', self::SCRIPT],
-        '/lang/de.json' => ['lang/de.json', 'application/json'],
-        '/lang/en.json' => ['lang/en.json', 'application/json'],
+        '/cashier.css', '/cashier.js', '/cashier/ask.js', '/cashier/coins.js', '/cashier/copy.js',
+        '/cashier/countdown.js', '/cashier/live.js', '/cashier/play.js', '/cashier/qr.js', '/cashier/texts.js',
+        '/cashier/uqr.js', '/cashier/view.js', '/lang/de.json', '/lang/en.json',
     ];
-    private const SCRIPT = 'text/javascript; charset=utf-8';
 
-    public static function find(string $path): ?Response
+    /** @param string $streams the origin of the streams of events, if it is not that of the page */
+    public static function find(string $path, string $streams): ?Response
     {
-        $file = self::FILES[$path] ?? null;
-        if ($file === null) {
-            return null;
-        }
-        [$name, $type] = $file;
+        $policy = self::POLICY . ($streams === '' ? '' : "; connect-src 'self' $streams");
 
-        return self::response(200, (string) file_get_contents(dirname(__DIR__) . '/public/' . $name), $type);
+        return match (true) {
+            $path === '/cashier' => Asset::serve('public/cashier.html', $policy),
+            in_array($path, self::FILES, true) => Asset::serve("public$path", self::POLICY),
+            default => null,
+        };
     }
 
+    /** A page for browsers without scripts. */
     public static function html(string $document, int $status = 200): Response
     {
-        return self::response($status, $document, 'text/html; charset=utf-8');
-    }
-
-    private static function response(int $status, string $body, string $type): Response
-    {
-        return new Response($status, $body, [
-            'Content-Type' => $type,
+        return new Response($status, $document, [
+            'Content-Type' => 'text/html; charset=utf-8',
             'Cache-Control' => 'no-store',
-            'Content-Security-Policy' => "default-src 'self'; img-src 'self' data:; base-uri 'none'; "
-                . "form-action 'self'; frame-ancestors 'none'",
+            'Content-Security-Policy' => self::POLICY,
+            // With "no-referrer", its forms would have "Origin: null", like those of other sites.
+            'Referrer-Policy' => 'same-origin',
             'X-Content-Type-Options' => 'nosniff',
         ]);
     }

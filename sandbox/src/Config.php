@@ -38,6 +38,8 @@ final readonly class Config
         public int $randomSeed = 0,
         /** Where control requests wait, if not in a worker. */
         public string $waitingRoom = '',
+        /** What the developer's page and the control endpoints need from elsewhere, in every world. */
+        public string $developerToken = '',
         /** For files of this run alone; only the workers know it. */
         public string $runFolder = '',
         /** What stands before every path of a merchant's world; '' for the sandbox's own. */
@@ -78,6 +80,7 @@ final readonly class Config
             $this->magic,
             $this->randomSeed,
             $this->waitingRoom,
+            $this->developerToken,
             $this->runFolder,
             $prefix,
             $this->worlds() . "/.awake/$name",
@@ -101,6 +104,7 @@ final readonly class Config
             magic: $input->flag('magic'),
             randomSeed: $input->integer('random_seed', 0),
             waitingRoom: $input->text('waiting_room'),
+            developerToken: $input->text('developer_token'),
             runFolder: dirname($file),
         );
     }
@@ -120,6 +124,7 @@ final readonly class Config
             'magic' => $this->magic,
             'random_seed' => $this->randomSeed,
             'waiting_room' => $this->waitingRoom,
+            'developer_token' => $this->developerToken,
         ]));
     }
 }

@@ -29,6 +29,7 @@ final class ConnectionDetails
             'ca_file' => $config->caFile === '' ? null : $config->caFile,
             ...$merchant->credentials(),
             'user_id' => $merchant->userId,
+            'developer_token' => $config->developerToken,
             ...self::otherProviders($services),
             'random_seed' => $services->modes->randomSeed(),
             'pid' => $config->pid,

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 use Aurpay\Sandbox\Control\ControlApi;
+use Aurpay\Sandbox\Control\EventStream;
 use Aurpay\Sandbox\Control\Wait;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
@@ -25,12 +26,14 @@ final class Entrance
 
         return $request->path === ''
             // The cashier's page needs the slash for its relative URLs.
-            ? new Response(308, '', ['Location' => $services->config->prefix . '/'])
+            ? new Response(308, '', [
+                'Location' => $services->config->prefix . '/' . ($request->queryString === '' ? '' : "?{$request->queryString}"),
+            ])
             : (new Application($services))->handle($request);
     }
 
     /** The answer to a control request, or what it waits for. */
-    public static function control(Config $config, Request $request): Response|Wait
+    public static function control(Config $config, Request $request): Response|Wait|EventStream
     {
         $services = self::world($config, $request);
 

@@ -90,7 +90,7 @@ final readonly class Services
         $this->advice = new RequestAdvice($this->modes);
         $this->paymentAdvice = new PaymentAdvice($this->advice, $this->checkouts, $this->clock);
         $this->polls = new Polls($this->database);
-        $this->requests = new RequestLog($this->database, $this->warnings);
+        $this->requests = new RequestLog($this->database, $this->warnings, $this->merchants);
         $this->traffic = $config->trafficFile === '' ? null : new Traffic($config->trafficFile, $this->merchants);
         $this->bill = new Bill(new Payments($this->database), new Deadlines($this->database), $this->clock);
         $this->view = new OrderView($this->transactions, $this->bill, $config->baseUri);

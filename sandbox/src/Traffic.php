@@ -24,7 +24,7 @@ final readonly class Traffic
     /** @param bool $faulted whether a fault has spoilt the answer */
     public function add(Request $request, Response $response, string $at, bool $faulted): void
     {
-        $secrets = $this->secrets();
+        $secrets = $this->merchants->secrets();
         $this->append([
             'kind' => 'call',
             'at' => $at,
@@ -48,7 +48,7 @@ final readonly class Traffic
      */
     public function addCallback(string $url, array $headers, ?string $body, string $at): void
     {
-        $secrets = $this->secrets();
+        $secrets = $this->merchants->secrets();
         $this->append([
             'kind' => 'callback',
             'at' => $at,
@@ -65,18 +65,5 @@ final readonly class Traffic
     private function append(array $entry): void
     {
         file_put_contents($this->file, Writer::encode($entry) . "\n", FILE_APPEND | LOCK_EX);
-    }
-
-    /**
-     * @return list<string>
-     */
-    private function secrets(): array
-    {
-        $secrets = [];
-        foreach ($this->merchants->all() as $merchant) {
-            array_push($secrets, ...array_values(array_diff_key($merchant->credentials(), ['username' => 1])));
-        }
-
-        return $secrets;
     }
 }

@@ -9,6 +9,7 @@ export class Live {
     #onContent;
     #onEnd;
     #address = null;
+    #events = null;
     #known = '';
     #source = null;
     #timer = null;
@@ -22,7 +23,7 @@ export class Live {
         this.#load = load;
         this.#onContent = onContent;
         this.#onEnd = onEnd;
-        // A tab in the background needs no news, and its stream would occupy a worker.
+        // A tab in the background needs no news, and its stream would take the place of another.
         document.addEventListener('visibilitychange', () => {
             if (this.#address === null) {
                 return;
@@ -35,9 +36,13 @@ export class Live {
         });
     }
 
-    /** Follows what the address shows; `known` is the version that the page has. */
-    follow(address, known) {
+    /**
+     * Follows what the address shows; `known` is the version that the page has, `events` the address of the stream, or
+     * null if there is none.
+     */
+    follow(address, known, events) {
         this.#known = known;
+        this.#events = events;
         if (address !== this.#address) {
             this.pause();
             this.#address = address;
@@ -46,7 +51,7 @@ export class Live {
         if (document.hidden || this.#source !== null) {
             return;
         }
-        if (window.EventSource === undefined || this.#polls > 0) {
+        if (window.EventSource === undefined || events === null || this.#polls > 0) {
             this.poll(address);
         } else {
             this.#listen();
@@ -78,7 +83,7 @@ export class Live {
     #listen() {
         this.#stopTimer();
         const query = new URLSearchParams({ pay_url: this.#address, known: this.#known });
-        const source = new EventSource(`_sandbox/events?${query}`);
+        const source = new EventSource(`${this.#events}?${query}`);
         this.#source = source;
         source.onopen = () => {
             this.#stopTimer();

@@ -19,14 +19,14 @@ use Aurpay\Sandbox\Store\Merchant;
  */
 final readonly class Signature
 {
-    private const ALGORITHMS = ['HMAC-SHA256' => 'sha256', 'HMAC-SHA3_256' => 'sha3-256'];
+    public const ALGORITHMS = ['HMAC-SHA256' => 'sha256', 'HMAC-SHA3_256' => 'sha3-256'];
     /** How far Date may be from the server's clock. Invented: the documents only ask for "synchronized". */
     private const TOLERANCE_SECONDS = 300;
     private const ISO_8601 = '/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)$/D';
 
     private string $algorithm;
     private string $date;
-    private string $bodyMd5;
+    public string $bodyMd5;
 
     public function __construct(private Request $request, private Clock $clock)
     {
@@ -40,7 +40,7 @@ final readonly class Signature
      */
     public function verify(?Merchant $merchant): void
     {
-        $hash = self::ALGORITHMS[$this->algorithm]
+        $hash = $this->hash()
             ?? throw $this->refusal('Algorithm must be HMAC-SHA256 or HMAC-SHA3_256');
         $this->verifyDate();
         if (!hash_equals($this->bodyMd5, $this->request->header('Body-MD5'))) {
@@ -56,6 +56,12 @@ final readonly class Signature
         }
     }
 
+    /** PHP's name of the algorithm; null if the documents do not know it. */
+    public function hash(): ?string
+    {
+        return self::ALGORITHMS[$this->algorithm] ?? null;
+    }
+
     private function verifyDate(): void
     {
         $time = preg_match(self::ISO_8601, $this->date) === 1 ? strtotime($this->date) : false;
@@ -67,7 +73,8 @@ final readonly class Signature
         }
     }
 
-    private function origin(): string
+    /** The canonical string. */
+    public function origin(): string
     {
         $parts = [
             $this->algorithm,

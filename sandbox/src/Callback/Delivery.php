@@ -7,6 +7,7 @@ namespace Aurpay\Sandbox\Callback;
 use Aurpay\Sandbox\Advice\Warning;
 use Aurpay\Sandbox\Net\Host;
 use Aurpay\Sandbox\Services;
+use Aurpay\Sandbox\Store\CallbackAttempt;
 use Aurpay\Sandbox\Store\Merchant;
 use Aurpay\Sandbox\Store\Row;
 
@@ -19,11 +20,10 @@ final class Delivery
     /** In each world, and in all worlds. */
     private const PARALLEL = 8;
     private const PARALLEL_TOTAL = 64;
-    private const TIMEOUT_MS = 10_000;
 
     private readonly \CurlMultiHandle $multi;
     private readonly Resolver $resolver;
-    /** @var array<int, array{handle: \CurlHandle, services: Services, id: int, date: string, at: string}> */
+    /** @var array<int, Attempt> the handle's object id => attempt */
     private array $active = [];
 
     public function __construct(private readonly ?string $shopCa, private readonly Destinations $destinations)
@@ -35,14 +35,16 @@ final class Delivery
     /** Starts the callbacks of a world that are due. */
     public function beginDue(Services $services): void
     {
-        $database = $services->config->database;
-        $active = array_filter(
-            $this->active,
-            static fn (array $call): bool => $call['services']->config->database === $database,
-        );
-        $free = min(self::PARALLEL - count($active), self::PARALLEL_TOTAL - count($this->active));
-        foreach ($free > 0 ? $services->callbacks->due($free) : [] as $callback) {
-            $this->begin($services, $callback);
+        $callbacks = $services->callbacks;
+        while (($resend = $callbacks->nextResend($this->free($services))) !== null) {
+            if (!$this->begin($services, $resend, Variant::fromJson($resend->text('variant')))) {
+                break;
+            }
+            $callbacks->dropResend($resend);
+        }
+        $free = $this->free($services);
+        foreach ($free > 0 ? $callbacks->due($free) : [] as $callback) {
+            $this->begin($services, $callback, null);
         }
     }
 
@@ -68,158 +70,136 @@ final class Delivery
         }
     }
 
-    private function begin(Services $services, Row $callback): void
+    /** How many transfers a world may start. */
+    private function free(Services $services): int
     {
-        $id = $callback->int('id');
+        $database = $services->config->database;
+        $active = array_filter(
+            $this->active,
+            static fn (Attempt $attempt): bool => $attempt->services->config->database === $database,
+        );
+
+        return min(self::PARALLEL - count($active), self::PARALLEL_TOTAL - count($this->active));
+    }
+
+    /**
+     * @param Variant|null $variant of a callback that is sent again once; null for one that waits in the queue
+     *
+     * @return bool false if the address of its host is not known yet. It is still due, so the next look asks again
+     */
+    private function begin(Services $services, Row $callback, ?Variant $variant): bool
+    {
         $url = $callback->text('url');
         $merchant = $services->merchants->byUserId($callback->text('user_id'));
         $host = $this->destinations->host($url);
         if ($merchant === null || $host === null || $url === '') {
-            $this->refuse($services, $id, $url);
+            $this->refuse($services, $callback, $variant);
 
-            return;
+            return true;
         }
         if (Destinations::isThisMachine($host)) {
-            $this->send($services, $callback, $merchant, $url, null);
-        } else {
-            $this->beginElsewhere($services, $callback, $merchant, $url, $host);
-        }
-    }
+            $this->send($services, $callback, $merchant, null, $variant);
 
-    /**
-     * @param non-empty-string $url
-     */
-    private function beginElsewhere(
-        Services $services,
-        Row $callback,
-        Merchant $merchant,
-        string $url,
-        string $host,
-    ): void {
-        $id = $callback->int('id');
+            return true;
+        }
         $addresses = Host::isAddress($host) ? [$host] : $this->resolver->addresses($host);
         if ($addresses === null) {
-            // The callback is still due, so the next tick() asks again.
-            return;
+            return false;
         }
         $allowed = $this->destinations->allowedOf($host, $addresses);
         if ($allowed !== []) {
             // Each attempt takes the next address, as a shop may listen on only one of them.
             $address = $allowed[$callback->int('tries') % count($allowed)];
-            $this->send($services, $callback, $merchant, $url, $address);
+            $this->send($services, $callback, $merchant, $address, $variant);
         } elseif ($addresses !== []) {
-            $this->refuse($services, $id, $url);
+            $this->refuse($services, $callback, $variant);
         } else {
-            $services->callbacks->markSending($id);
-            $at = $services->clock->stamp();
-            $services->callbacks->recordAttempt($id, $at, '', null, "no address found for $host", 0);
+            $variant === null && $services->callbacks->markSending($callback->int('id'));
+            self::recordUnsent($services, $callback, $variant, "no address found for $host");
         }
+
+        return true;
     }
 
     /**
-     * @param non-empty-string $url
-     * @param string|null      $address to connect to; null: whatever the URL says
+     * @param string|null $address to connect to; null: whatever the URL says
      */
     private function send(
         Services $services,
         Row $callback,
         Merchant $merchant,
-        string $url,
         ?string $address,
+        ?Variant $variant,
     ): void {
-        $id = $callback->int('id');
-        $at = $services->clock->stamp();
-        $date = $services->callbacks->dateFor($callback) ?? $services->clock->signatureDate();
+        $url = $callback->text('url');
+        $date = ($variant === null ? $services->callbacks->dateFor($callback) : $variant->date)
+            ?? $services->clock->signatureDate();
         $headers = Signer::headers($merchant, $url, $date);
+        $headers = $variant?->apply($headers) ?? $headers;
         $body = $callback->textOrNull('body');
-        $handle = $this->handle($url, $headers, $body);
-        if ($address !== null) {
-            curl_setopt($handle, CURLOPT_CONNECT_TO, ['::' . Host::inUrl($address) . ':']);
+        if ($variant === null) {
+            $services->callbacks->markSending($callback->int('id'));
         }
-        $services->callbacks->markSending($id);
-        $services->traffic?->addCallback($url, $headers, $body, $at);
-        $this->active[spl_object_id($handle)] = [
-            'handle' => $handle,
-            'services' => $services,
-            'id' => $id,
-            'date' => $date,
-            'at' => $at,
-        ];
-        curl_multi_add_handle($this->multi, $handle);
+        for ($copy = 0; $copy < ($variant->copies ?? 1); $copy++) {
+            $attempt = new Attempt($services, $callback, $headers, $variant);
+            $attempt->connect($address, $this->shopCa);
+            $services->traffic?->addCallback($url, $headers, $body, $services->clock->stamp());
+            $this->active[spl_object_id($attempt->handle)] = $attempt;
+            curl_multi_add_handle($this->multi, $attempt->handle);
+        }
     }
 
-    private function refuse(Services $services, int $id, string $url): void
+    private function refuse(Services $services, Row $callback, ?Variant $variant): void
     {
-        $services->callbacks->refuse($id, $services->clock->stamp(), $this->destinations->refusal($url));
+        $reason = $this->destinations->refusal($callback->text('url'));
+        if ($variant === null) {
+            $services->callbacks->refuse($callback->int('id'), $services->clock->stamp(), $reason);
+        } else {
+            self::recordUnsent($services, $callback, $variant, $reason);
+        }
     }
 
-    /**
-     * @param non-empty-string      $url
-     * @param array<string, string> $headers
-     */
-    private function handle(string $url, array $headers, ?string $body): \CurlHandle
+    private static function recordUnsent(Services $services, Row $callback, ?Variant $variant, string $reason): void
     {
-        $handle = curl_init();
-        $lines = ['Accept: */*', 'Expect:'];
-        foreach ($headers as $name => $value) {
-            $lines[] = "$name: $value";
-        }
-        if ($body !== null) {
-            $lines[] = 'Content-Type: application/json';
-            curl_setopt_array($handle, [CURLOPT_POST => true, CURLOPT_POSTFIELDS => $body]);
-        }
-        if ($this->shopCa !== null && $this->shopCa !== '') {
-            curl_setopt($handle, CURLOPT_CAINFO, $this->shopCa);
-        }
-        curl_setopt_array($handle, [
-            CURLOPT_URL => $url,
-            CURLOPT_HTTPHEADER => $lines,
-            CURLOPT_USERAGENT => 'aurpay-sandbox',
-            CURLOPT_RETURNTRANSFER => true,
-            CURLOPT_FOLLOWLOCATION => false,
-            // The signature covers the URL as the shop gave it.
-            CURLOPT_PATH_AS_IS => true,
-            CURLOPT_PROXY => '',
-            CURLOPT_FORBID_REUSE => true,
-            CURLOPT_TIMEOUT_MS => self::TIMEOUT_MS,
-            CURLOPT_NOSIGNAL => true,
-        ]);
+        $record = new CallbackAttempt($services->clock->stamp(), '', null, $reason, 0, $variant?->words());
+        self::record($services, $callback->int('id'), $record, $variant);
+    }
 
-        return $handle;
+    private static function record(Services $services, int $id, CallbackAttempt $record, ?Variant $variant): void
+    {
+        if ($variant === null) {
+            $services->callbacks->recordAttempt($id, $record);
+        } else {
+            $services->callbacks->addAttempt($id, $record);
+        }
     }
 
     private function finish(\CurlHandle $handle, int $result): void
     {
-        $call = $this->active[spl_object_id($handle)];
+        $attempt = $this->active[spl_object_id($handle)];
         unset($this->active[spl_object_id($handle)]);
-        $status = curl_getinfo($handle, CURLINFO_RESPONSE_CODE);
-        $took = (int) (curl_getinfo($handle, CURLINFO_TOTAL_TIME) * 1000);
         curl_multi_remove_handle($this->multi, $handle);
+        $services = $attempt->services;
         try {
-            $call['services']->callbacks->recordAttempt(
-                $call['id'],
-                $call['at'],
-                $call['date'],
-                $status === 0 ? null : $status,
-                $result === CURLE_OK ? null : (string) curl_strerror($result),
-                $took,
-            );
-            if ($status !== 200) {
-                $call['services']->warnings->addToCallback($call['id'], self::warning($status, $result), $call['at']);
+            $record = $attempt->finish($result, $services->merchants->secrets());
+            self::record($services, $attempt->callbackId, $record, $attempt->variant);
+            // A shop is right to refuse a variant.
+            if ($record->status !== 200 && $attempt->variant === null) {
+                $services->warnings->addToCallback($attempt->callbackId, self::warning($record), $record->at);
             }
         } catch (\PDOException $failure) {
             // A merchant's world can be removed meanwhile.
-            if (is_file($call['services']->config->database)) {
+            if (is_file($services->config->database)) {
                 throw $failure;
             }
         }
     }
 
-    private static function warning(int $status, int $result): Warning
+    private static function warning(CallbackAttempt $record): Warning
     {
-        $answer = $status === 0
-            ? 'did not answer a callback (' . curl_strerror($result) . ')'
-            : "answered a callback with $status";
+        $answer = $record->status === null
+            ? "did not answer a callback ({$record->error})"
+            : "answered a callback with {$record->status}";
 
         return new Warning(
             Warning::CALLBACK_NOT_ACCEPTED,

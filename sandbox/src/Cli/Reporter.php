@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Cli;
 
 use Aurpay\Sandbox\ConnectionDetails;
+use Aurpay\Sandbox\Control\Gatekeeper;
 use Aurpay\Sandbox\Gateway\Magic;
 use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Process\Workspace;
@@ -34,9 +35,10 @@ final class Reporter
         }
         $config = $services->config;
         $caFile = $config->caFile === '' ? null : $config->caFile;
+        $page = (new Gatekeeper($config))->pageUri();
         $others = ConnectionDetails::otherProviders($services);
         $others['random_seed'] = (string) $config->randomSeed;
-        fwrite(STDOUT, self::welcome($config->baseUri, $services->merchants->first(), $caFile, $others));
+        fwrite(STDOUT, self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
         fwrite(STDOUT, ($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }
 
@@ -118,8 +120,13 @@ final class Reporter
     /**
      * @param array<string, string> $others
      */
-    private static function welcome(string $baseUri, Merchant $merchant, ?string $caFile, array $others): string
-    {
+    private static function welcome(
+        string $baseUri,
+        string $page,
+        Merchant $merchant,
+        ?string $caFile,
+        array $others,
+    ): string {
         $lines = '';
         $shown = array_intersect_key($others, array_flip(self::SHOWN));
         $ca = $caFile === null ? [] : ['ca_file' => $caFile];
@@ -130,6 +137,9 @@ final class Reporter
 
         return <<<TEXT
             Aurpay sandbox: a local gateway for trying out a shop. No money moves.
+
+            Orders, callbacks, requests, faults, clock and credentials: $page
+            The cashier page of the newest payment: $baseUri/latest
 
               base_uri           $baseUri
             $lines

@@ -5,8 +5,6 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\Http\Request;
-use Aurpay\Sandbox\Http\Response;
-use Aurpay\Sandbox\Http\WorkerSlots;
 use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Services;
 
@@ -15,16 +13,12 @@ use Aurpay\Sandbox\Services;
  */
 final readonly class CashierControl
 {
-    /** After this time a stream ends by itself, and the page connects again. */
-    private const STREAM_MS = 8_000;
-    private const TICK_MS = 200;
-    private const RECONNECT_MS = 300;
+    private Gatekeeper $gatekeeper;
 
-    /** The part of the workers that streams may occupy: php -S has 5 (see BuiltinServer), php-fpm 8 (NginxServer). */
-    private const STREAMS_BUILTIN = 2;
-    private const STREAMS_FPM = 4;
-
-    public function __construct(private Services $services, private OrderControl $orders) {}
+    public function __construct(private Services $services, private OrderControl $orders)
+    {
+        $this->gatekeeper = new Gatekeeper($services->config);
+    }
 
     /**
      * GET /_sandbox/cashier?pay_url=…
@@ -35,57 +29,52 @@ final readonly class CashierControl
      */
     public function content(Request $request, array $arguments): array
     {
-        return $this->services->cashierContent->of($this->orders->find('', $request->query()->requiredText('pay_url')));
+        return $this->of($request->query()->requiredText('pay_url')) + ['events_uri' => $this->eventsUri($request)];
     }
 
     /**
-     * GET /_sandbox/events?pay_url=…&known=VERSION: server-sent events (HTML, 9.2). The event is the content of the
-     * cashier page, as soon as it has another version. Then the stream ends, as it does after some seconds without an
-     * event. The browser connects again by itself, and Last-Event-ID says what it knows.
+     * GET /_sandbox/events?pay_url=…&known=VERSION: the event is the content of the cashier page, as soon as it has
+     * another version. After a reconnection, Last-Event-ID says what the browser knows.
      *
      * @param array<string, string> $arguments
      */
-    public function events(Request $request, array $arguments): Response
+    public function events(Request $request, array $arguments): EventStream
     {
         $payUrl = $request->query()->requiredText('pay_url');
-        $this->orders->find('', $payUrl);
+        // A wrong one is refused before the stream begins.
+        $this->of($payUrl);
         $known = $request->header('Last-Event-ID');
         if ($known === '') {
             $known = $request->query()->text('known');
         }
-        $limit = PHP_SAPI === 'fpm-fcgi' ? self::STREAMS_FPM : self::STREAMS_BUILTIN;
-        $slots = new WorkerSlots($this->services->config->runFolder, 'stream', $limit);
-        if (!$slots->take()) {
-            // Anything but 200 ends an EventSource for good, so the page asks every 2 s instead.
-            return Response::json(['error' => "There are already $limit streams: ask /_sandbox/cashier instead"], 503);
-        }
 
-        return Response::stream(fn (): \Generator => $this->stream($payUrl, $known, $slots));
+        return new EventStream(function () use ($request, $payUrl, $known): ?string {
+            $content = $this->of($payUrl);
+
+            return $content['version'] === $known
+                ? null
+                : EventStream::event($content['version'], Writer::encode($this->gatekeeper->show($request, $content)));
+        }, $this->gatekeeper->isFromOwnPage($request) ? $request->header('Origin') : '');
     }
 
     /**
-     * @return \Generator<int, string>
+     * @return array{version: string, ...<string, mixed>}
      */
-    private function stream(string $payUrl, string $known, WorkerSlots $slots): \Generator
+    private function of(string $payUrl): array
     {
-        try {
-            yield 'retry: ' . self::RECONNECT_MS . "\n\n";
-            $end = microtime(true) + self::STREAM_MS / 1000;
-            while (microtime(true) < $end) {
-                $content = $this->services->cashierContent->of($this->orders->find('', $payUrl));
-                if ($content['version'] !== $known) {
-                    yield 'id: ' . $content['version'] . "\ndata: " . Writer::encode($content) . "\n\n";
+        return $this->services->cashierContent->of($this->orders->find('', $payUrl));
+    }
 
-                    return;
-                }
-                // A comment: only by writing does PHP notice that the page has gone, and the worker is free again.
-                yield ":\n\n";
-                usleep(self::TICK_MS * 1000);
-            }
-        } catch (Missing) {
-            // The order was removed by a reset. The page learns that when it connects again.
-        } finally {
-            $slots->release();
-        }
+    /** Where the page gets its events; null if it has to ask. */
+    private function eventsUri(Request $request): ?string
+    {
+        $config = $this->services->config;
+
+        return match (true) {
+            // Relative, as the page may have another name of the sandbox.
+            $config->waitingRoom === '' => '_sandbox/events',
+            $this->gatekeeper->isHere($request) => "{$config->waitingRoom}{$config->prefix}/_sandbox/events",
+            default => null,
+        };
     }
 }

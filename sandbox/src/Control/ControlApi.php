@@ -13,19 +13,20 @@ use Aurpay\Sandbox\Services;
 
 /**
  * /_sandbox: endpoints for tests and for the cashier page, which the real
- * service does not have. They take and return JSON, need no authentication and
- * are not in the request log.
+ * service does not have. They take and return JSON and are not in the request
+ * log. On this machine, they need no authentication; see Gatekeeper.
  */
 final readonly class ControlApi
 {
     /** @var Router<\Closure(Request, array<string, string>): mixed> */
     private Router $router;
-
+    private Gatekeeper $gatekeeper;
     private Waiting $waiting;
 
-    public function __construct(private Services $services)
+    public function __construct(Services $services)
     {
         $this->waiting = new Waiting($services->config);
+        $this->gatekeeper = new Gatekeeper($services->config);
         $this->router = self::routes($services);
     }
 
@@ -33,16 +34,21 @@ final readonly class ControlApi
     {
         $result = $this->call($request);
 
-        return $result instanceof Wait
-            ? self::answering(fn (): Response => $this->waiting->answer($request, $result))
-            : $result;
+        return match (true) {
+            $result instanceof Wait => self::answering(fn (): Response => $this->waiting->answer($request, $result)),
+            $result instanceof EventStream => $this->waiting->stream($request, $result),
+            default => $result,
+        };
     }
 
     /** The answer, or what the request waits for. */
-    public function call(Request $request): Response|Wait
+    public function call(Request $request): Response|Wait|EventStream
     {
-        if (!$this->isLocal($request)) {
-            return Response::json(['error' => 'Control endpoints answer to this machine only'], 403);
+        if ($this->gatekeeper->isForeign($request)) {
+            return Response::json(['error' => 'Requests from web pages of other origins are refused'], 403);
+        }
+        if (!$this->gatekeeper->isDeveloper($request) && !$this->gatekeeper->isCustomer($request)) {
+            return Response::json(['error' => Gatekeeper::REFUSAL], 403);
         }
         $match = $this->router->match($request->method, $request->path);
         if (is_int($match)) {
@@ -50,23 +56,25 @@ final readonly class ControlApi
         }
         [$handler, $arguments] = $match;
 
-        return self::answering(static function () use ($handler, $request, $arguments): Response|Wait {
+        return self::answering(function () use ($handler, $request, $arguments): Response|Wait|EventStream {
             $result = $handler($request, $arguments);
 
-            return $result instanceof Wait || $result instanceof Response ? $result : Response::json($result);
+            return $result instanceof Wait || $result instanceof EventStream || $result instanceof Response
+                ? $result
+                : Response::json($this->gatekeeper->show($request, $result));
         });
     }
 
     /**
      * The result, or the answer to an error.
      *
-     * @template T of Response|Wait
+     * @template T of Response|Wait|EventStream
      *
      * @param \Closure(): T $work
      *
      * @return T|Response
      */
-    public static function answering(\Closure $work): Response|Wait
+    public static function answering(\Closure $work): Response|Wait|EventStream
     {
         try {
             return $work();
@@ -77,21 +85,6 @@ final readonly class ControlApi
         } catch (Conflict $failure) {
             return Response::json(['error' => $failure->getMessage()], 409);
         }
-    }
-
-    /**
-     * Other machines can reach the sandbox with --listen, and web pages in the developer's browser can reach loopback
-     * too. So this refuses connections from elsewhere, requests with another Origin, and requests with a host name
-     * that somebody has pointed at the sandbox.
-     */
-    private function isLocal(Request $request): bool
-    {
-        $host = $request->header('Host');
-        $origin = $request->header('Origin');
-
-        return $request->isFromThisMachine
-            && $this->services->config->isOwnHost($host)
-            && ($origin === '' || preg_replace('~^https?://~', '', $origin) === $host);
     }
 
     /**
@@ -120,13 +113,16 @@ final readonly class ControlApi
         $router->add('GET', '/_sandbox/orders', $orders->list(...));
         $router->add('POST', '/_sandbox/orders', $orders->seed(...));
         $router->add('GET', '/_sandbox/orders/{id}', $orders->show(...));
+        $router->add('GET', '/_sandbox/checkouts', $orders->checkouts(...));
         $router->add('GET', '/_sandbox/callbacks', $wire->callbacks(...));
         $router->add('POST', '/_sandbox/callbacks', $wire->changeCallbacks(...));
+        $router->add('GET', '/_sandbox/callbacks/{id}', $wire->callback(...));
         $router->add('POST', '/_sandbox/callbacks/{id}/resend', $wire->resend(...));
         $router->add('GET', '/_sandbox/faults', $wire->faults(...));
         $router->add('POST', '/_sandbox/faults', $wire->addFault(...));
         $router->add('DELETE', '/_sandbox/faults', $wire->clearFaults(...));
         $router->add('GET', '/_sandbox/requests', $wire->requests(...));
+        $router->add('GET', '/_sandbox/requests/{id}', $wire->request(...));
         $router->add('DELETE', '/_sandbox/requests', $wire->clearRequests(...));
         $router->add('GET', '/_sandbox/warnings', $wire->warnings(...));
         $router->add('DELETE', '/_sandbox/warnings', $wire->clearWarnings(...));
@@ -134,6 +130,7 @@ final readonly class ControlApi
         $router->add('POST', '/_sandbox/settings', $state->settings(...));
         $router->add('POST', '/_sandbox/reset', $state->reset(...));
         $router->add('POST', '/_sandbox/clock', $state->clock(...));
+        $router->add('GET', '/_sandbox/merchant', $state->shopSettings(...));
         $router->add('POST', '/_sandbox/merchant', $state->merchant(...));
         $router->add('GET', '/_sandbox/merchants', $merchants->list(...));
         $router->add('POST', '/_sandbox/merchants', $merchants->create(...));

@@ -8,6 +8,7 @@ use Aurpay\Sandbox\Api\ApiError;
 use Aurpay\Sandbox\Conflict;
 use Aurpay\Sandbox\Gateway\Cashier;
 use Aurpay\Sandbox\Gateway\OrderSeed;
+use Aurpay\Sandbox\Gateway\Transitions;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
@@ -16,14 +17,14 @@ use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Checkout;
 use Aurpay\Sandbox\Store\Filter;
 use Aurpay\Sandbox\Store\Order;
+use Aurpay\Sandbox\Store\Orders;
+use Aurpay\Sandbox\Store\Transaction;
 
 /**
  * What the customer does, and the orders with all their fields.
  */
 final readonly class OrderControl
 {
-    /** A refund is not an action of the customer: the shop makes it through the API. */
-    private const REFUND = 'refund';
     private const CHOOSE_AGAIN = 'choose_again';
 
     /** Fields of POST /_sandbox/pay that only some actions have. */
@@ -41,14 +42,14 @@ final readonly class OrderControl
      */
     public function pay(Request $request, array $arguments): array
     {
-        return $this->services->view->full($this->perform($request->json()));
+        return $this->services->view->withActions($this->perform($request->json()));
     }
 
     /** Does what POST /_sandbox/pay asks for. */
     public function perform(Input $input): Order
     {
         $action = $input->text('action', 'pay');
-        $actions = ['choose', self::CHOOSE_AGAIN, ...array_keys(Cashier::ACTIONS), self::REFUND];
+        $actions = ['choose', self::CHOOSE_AGAIN, ...array_keys(Cashier::ACTIONS), Transitions::REFUND];
         if (!in_array($action, $actions, true)) {
             throw new InvalidInput('action must be ' . implode(', ', $actions));
         }
@@ -77,7 +78,7 @@ final readonly class OrderControl
         }
 
         return match (true) {
-            $action === self::REFUND => $this->refund($order),
+            $action === Transitions::REFUND => $this->refund($order),
             $seconds !== null => $this->services->cashier->expireIn($order->orderId, $seconds),
             isset(Cashier::ACTIONS[$action]) => $this->services->cashier->act($order->orderId, $action, $amount),
             // A coin was chosen, and nothing more.
@@ -121,7 +122,7 @@ final readonly class OrderControl
     }
 
     /**
-     * GET /_sandbox/orders
+     * GET /_sandbox/orders: the last 1000, or a page of all
      *
      * @param array<string, string> $arguments
      *
@@ -129,7 +130,14 @@ final readonly class OrderControl
      */
     public function list(Request $request, array $arguments): array
     {
-        [$orders, $total] = $this->services->orders->page(new Filter(size: 1000));
+        $page = Page::from($request->query(), 'desc');
+        [$orders, $total] = $this->services->orders->page(new Filter(
+            page: $page->number ?? 1,
+            size: $page->size ?? 1000,
+            ascending: $page !== null && !$page->newest,
+            words: $page->words ?? '',
+            searched: Orders::SEARCHED,
+        ));
 
         return ['total' => $total, 'orders' => array_map($this->services->view->full(...), $orders)];
     }
@@ -151,13 +159,34 @@ final readonly class OrderControl
         }
         $look = function () use ($arguments): array {
             $order = $this->order($arguments['id'] ?? '');
+            $transactions = $this->services->transactions->ofOrder($order->orderId);
 
-            return $this->services->view->full($order)
-                + ['callbacks' => $this->services->callbacks->describe($order->orderId)];
+            return $this->services->view->withActions($order) + [
+                'transactions' => array_map(static fn (Transaction $one): array => $one->toApi(), $transactions),
+                'callbacks' => $this->services->callbacks->describe($order->orderId),
+            ];
         };
         $isThere = static fn (array $order): bool => $order['status'] === $status;
 
         return $seconds === null ? $look() : new Wait($seconds, $look, $isThere);
+    }
+
+    /**
+     * GET /_sandbox/checkouts: the last 100 pay URLs for which no coin was chosen
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function checkouts(Request $request, array $arguments): array
+    {
+        $view = $this->services->view;
+
+        return ['checkouts' => array_map(
+            static fn (Checkout $checkout): array => $view->checkout($checkout)
+                + ['create_time' => $checkout->createTime],
+            $this->services->checkouts->withoutOrder(100),
+        )];
     }
 
     /**

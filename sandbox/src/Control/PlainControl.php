@@ -25,7 +25,12 @@ final readonly class PlainControl
 {
     private const LISTED = 20;
 
-    public function __construct(private Services $services, private OrderControl $orders) {}
+    private Gatekeeper $gatekeeper;
+
+    public function __construct(private Services $services, private OrderControl $orders)
+    {
+        $this->gatekeeper = new Gatekeeper($services->config);
+    }
 
     /**
      * GET /_sandbox/plain, with or without ?pay_url=…
@@ -38,7 +43,7 @@ final readonly class PlainControl
         $payUrl = trim($request->query()->text('pay_url'));
 
         return $payUrl === ''
-            ? CashierPage::html($document->start($this->waiting()))
+            ? CashierPage::html($document->start($this->waiting($request)))
             : $this->payment($document, $request, $payUrl);
     }
 
@@ -80,7 +85,7 @@ final readonly class PlainControl
         } catch (InvalidInput|Missing) {
             $text = Texts::preferred($request->header('Accept-Language'))->get('bad_link');
 
-            return CashierPage::html($document->start($this->waiting(), $text), 404);
+            return CashierPage::html($document->start($this->waiting($request), $text), 404);
         }
 
         return CashierPage::html($document->payment($content, $problem), $status);
@@ -112,10 +117,15 @@ final readonly class PlainControl
     }
 
     /**
+     * The payments that wait. A customer elsewhere has to have the pay URL.
+     *
      * @return list<array{pay_url: string, price: string, id: string}>
      */
-    private function waiting(): array
+    private function waiting(Request $request): array
     {
+        if (!$this->gatekeeper->isDeveloper($request)) {
+            return [];
+        }
         $view = $this->services->view;
         $entry = static fn (Checkout|Order $waiting): array => [
             'pay_url' => $waiting instanceof Order ? $view->payUrl($waiting) : $view->checkoutUrl($waiting->token),

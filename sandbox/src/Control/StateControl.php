@@ -17,8 +17,8 @@ use Aurpay\Sandbox\Store\Merchant;
 final readonly class StateControl
 {
     private const EMPTIED = [
-        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'requests', 'faults', 'settings',
-        'warnings', 'polls', 'wallets', 'payments', 'deadlines', 'azpays_passwords', 'azpays_transactions',
+        'orders', 'checkouts', 'transactions', 'callbacks', 'callback_attempts', 'callback_resends', 'requests', 'faults',
+        'settings', 'warnings', 'polls', 'wallets', 'payments', 'deadlines', 'azpays_passwords', 'azpays_transactions',
         'enayapay_users', 'enayapay_cards',
     ];
 
@@ -118,6 +118,18 @@ final readonly class StateControl
         $this->services->modes->change($request->json());
 
         return $this->services->modes->describe();
+    }
+
+    /**
+     * GET /_sandbox/merchant: addresses and credentials, and the lines of a .env file
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function shopSettings(Request $request, array $arguments): array
+    {
+        return (new ShopSettings($this->services))->describe();
     }
 
     private static function offset(Input $input): int

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\Callback\Variant;
 use Aurpay\Sandbox\Http\Request;
+use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Callbacks;
@@ -23,7 +25,7 @@ final readonly class WireControl
     public function __construct(private Services $services) {}
 
     /**
-     * GET /_sandbox/callbacks?order_id=…&state=…, or with wait=5 until there is one
+     * GET /_sandbox/callbacks?order_id=…&state=…: all, or with wait=5 until there is one. With q, page, size or sort: a page
      *
      * @param array<string, string> $arguments
      *
@@ -32,6 +34,10 @@ final readonly class WireControl
     public function callbacks(Request $request, array $arguments): array|Wait
     {
         $query = $request->query();
+        $page = Page::from($query);
+        if ($page !== null) {
+            return $this->callbackPage($page, $query);
+        }
         $seconds = Wait::seconds($query);
         $orderId = $query->has('order_id') ? $query->text('order_id') : null;
         $state = $query->text('state');
@@ -48,6 +54,34 @@ final readonly class WireControl
         $isThere = static fn (array $seen): bool => $seen['callbacks'] !== [];
 
         return $seconds === null ? $look() : new Wait($seconds, $look, $isThere);
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private function callbackPage(Page $page, Input $query): array
+    {
+        $others = array_intersect(['order_id', 'state', 'wait'], $query->names());
+        if ($others !== []) {
+            throw new InvalidInput(implode(', ', $others) . ': not together with q, page, size and sort');
+        }
+        [$callbacks, $total] = $this->services->callbacks->page($page->words, $page->newest, $page->number, $page->size);
+
+        return ['total' => $total, 'callbacks' => $callbacks];
+    }
+
+    /**
+     * GET /_sandbox/callbacks/{id}: what was sent, and what the shop has answered
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function callback(Request $request, array $arguments): array
+    {
+        $id = (int) ($arguments['id'] ?? '0');
+
+        return $this->services->callbacks->details($id) ?? throw new Missing("No callback $id");
     }
 
     /**
@@ -78,11 +112,14 @@ final readonly class WireControl
     public function resend(Request $request, array $arguments): array
     {
         $id = (int) ($arguments['id'] ?? '0');
-        if (!$this->services->callbacks->resend($id, $request->json()->flag('keep_date'))) {
-            throw new Missing("No callback $id");
-        }
+        $variant = Variant::fromInput($request->json());
+        $queued = $variant->isRepeated()
+            ? $this->services->callbacks->resend($id, $variant->keepDate)
+            : $this->services->callbacks->resendOnce($id, $variant);
 
-        return ['queued' => true];
+        return $queued
+            ? ['queued' => true, 'repeated' => $variant->isRepeated()]
+            : throw new Missing("No callback $id");
     }
 
     /**
@@ -133,7 +170,7 @@ final readonly class WireControl
     }
 
     /**
-     * GET /_sandbox/requests
+     * GET /_sandbox/requests: the last 1000, a page of all, or those after an id
      *
      * @param array<string, string> $arguments
      *
@@ -141,7 +178,31 @@ final readonly class WireControl
      */
     public function requests(Request $request, array $arguments): array
     {
-        return $this->services->requests->describe(1000);
+        $query = $request->query();
+        if ($query->has('after')) {
+            return $this->services->requests->describeAfter($query->integer('after', 0));
+        }
+        $page = Page::from($query);
+        if ($page === null) {
+            return $this->services->requests->describe(1000);
+        }
+        [$requests, $total] = $this->services->requests->page($page->words, $page->newest, $page->number, $page->size);
+
+        return ['total' => $total, 'requests' => $requests];
+    }
+
+    /**
+     * GET /_sandbox/requests/{id}: with bodies and answer
+     *
+     * @param array<string, string> $arguments
+     *
+     * @return array<string, mixed>
+     */
+    public function request(Request $request, array $arguments): array
+    {
+        $id = (int) ($arguments['id'] ?? '0');
+
+        return $this->services->requests->details($id) ?? throw new Missing("No request $id");
     }
 
     /**

@@ -167,9 +167,11 @@ final readonly class Cashier
     {
         $order = $this->reload($orderId);
 
-        return in_array($order->status, self::ACTIONS[$action][0], true)
-            ? $order
-            : throw new Conflict("Cannot $action an order that is {$order->status}");
+        return match (Transitions::obstacle($order, $action)) {
+            Transitions::STATUS => throw new Conflict("Cannot $action an order that is {$order->status}"),
+            Transitions::LIGHTNING => throw new Conflict('A Lightning invoice is paid as a whole, and once'),
+            null => $order,
+        };
     }
 
     private function pay(Order $order, string $amount, Announcement $announcement): void

@@ -28,10 +28,8 @@ final readonly class CashierContent
         'expire_in' => 'expire',
         'fail' => 'fail',
         'pay_again' => 'pay_again',
+        'refund' => Transitions::REFUND,
     ];
-
-    /** A Lightning invoice is paid as a whole, and once. */
-    private const NOT_ON_LIGHTNING = ['pay_amount', 'underpay', 'pay_again'];
 
     /** Why an order in this status lacks an action. The pages' texts have a sentence for each. */
     private const REASONS = [
@@ -131,14 +129,16 @@ final readonly class CashierContent
     {
         $actions = [];
         foreach (self::BUTTONS as $button => $action) {
+            $obstacle = Transitions::obstacle($order, $action);
             $actions[$button] = match (true) {
-                !in_array($order->status, Cashier::ACTIONS[$action][0], true) => self::REASONS[$order->status],
-                $order->coin->isLightning() && in_array($button, self::NOT_ON_LIGHTNING, true) => 'lightning',
-                default => null,
+                $obstacle === Transitions::STATUS => self::REASONS[$order->status],
+                // There, any other amount than the whole is as little possible as a half.
+                $button === 'pay_amount' && $order->coin->isLightning() => Transitions::LIGHTNING,
+                default => $obstacle,
             };
         }
 
-        return $actions + ['refund' => $order->isRefundable() ? null : self::REASONS[$order->status]];
+        return $actions;
     }
 
     private function whyNotChooseAgain(Order $order, ?Checkout $checkout): ?string

@@ -24,6 +24,8 @@ final readonly class Magic
         '07' => 'failed (FAILED)',
         '08' => 'expired (OVERDUE)',
     ];
+    /** Parts and a second payment: a Lightning invoice is paid as a whole, and once. */
+    private const NOT_ON_LIGHTNING = ['01', '03'];
     /** The shop gets the answer that names its order before the callback. */
     private const CALLBACK_DELAY_MS = 300;
 
@@ -37,6 +39,10 @@ final readonly class Magic
     {
         $cents = preg_match('/^[0-9]+\.(0[0-9])$/D', $order->terms->price, $match) === 1 ? $match[1] : '';
         if (!isset(self::OUTCOMES[$cents]) || !$this->modes->isMagic()) {
+            return null;
+        }
+
+        if ($order->coin->isLightning() && in_array($cents, self::NOT_ON_LIGHTNING, true)) {
             return null;
         }
 

@@ -17,9 +17,6 @@ use Aurpay\Sandbox\Store\Order;
  */
 final readonly class OrderSeed
 {
-    /** A refund is not an action of the customer: the shop makes it through the API. */
-    private const REFUND = 'refund';
-
     /** Status => the actions that bring a new order to it. */
     private const ROUTES = [
         'PENDING' => [],
@@ -29,7 +26,7 @@ final readonly class OrderSeed
         'FAILED' => ['fail'],
         'TERMINATED' => ['terminate'],
         'RESOLVED' => ['underpay', 'resolve'],
-        'REFUNDED' => ['pay', self::REFUND],
+        'REFUNDED' => ['pay', Transitions::REFUND],
     ];
     private const MEMBERS = [
         'count', 'status', 'order_type', 'chain', 'currency', 'vs_price', 'vs_currency', 'id', 'url', 'succeed_url',
@@ -37,7 +34,7 @@ final readonly class OrderSeed
     ];
     private const MOST = 1000;
 
-    /** @param list<key-of<Cashier::ACTIONS>|self::REFUND> $route */
+    /** @param list<key-of<Cashier::ACTIONS>|Transitions::REFUND> $route */
     private function __construct(
         private int $count,
         private array $route,
@@ -90,7 +87,7 @@ final readonly class OrderSeed
         for ($i = 0; $i < $this->count; $i++) {
             $order = $this->create($services);
             foreach ($this->route as $action) {
-                if ($action === self::REFUND) {
+                if ($action === Transitions::REFUND) {
                     $services->refunds->refund($order);
                 } else {
                     $services->cashier->act($order->orderId, $action);

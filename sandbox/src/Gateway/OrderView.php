@@ -157,6 +157,16 @@ final readonly class OrderView
     }
 
     /**
+     * The same with what can be done with the order.
+     *
+     * @return array<string, mixed>
+     */
+    public function withActions(Order $order): array
+    {
+        return $this->full($order) + ['actions' => Transitions::of($order)];
+    }
+
+    /**
      * A pay URL before a coin is chosen, for the cashier page.
      *
      * @return array<string, mixed>
@@ -175,11 +185,21 @@ final readonly class OrderView
 
     public function payUrl(Order $order): string
     {
-        return $this->baseUri . '/#/cashier/' . $order->orderId;
+        return $this->baseUri . self::payPath($order->orderId);
     }
 
     public function checkoutUrl(string $token): string
     {
-        return $this->baseUri . '/#/cashier/choose?token=' . $token;
+        return $this->baseUri . self::checkoutPath($token);
+    }
+
+    public static function payPath(string $orderId): string
+    {
+        return '/#/cashier/' . $orderId;
+    }
+
+    public static function checkoutPath(string $token): string
+    {
+        return '/#/cashier/choose?token=' . $token;
     }
 }

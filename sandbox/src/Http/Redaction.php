@@ -12,8 +12,8 @@ final class Redaction
     public const MASK = '***';
 
     private const HEADERS = [
-        'api-key', 'api-token', 'authorization', 'callback-token', 'cookie', 'proxy-authorization', 'signature',
-        'token', 'x-api-key',
+        'api-key', 'api-token', 'authorization', 'callback-token', 'cookie', 'proxy-authorization',
+        'set-cookie', 'signature', 'token', 'x-api-key',
     ];
     private const MEMBERS = 'password|access_token|api_key|key|token|verify_code';
     /** A shorter secret could be part of ordinary words. */

@@ -29,7 +29,7 @@ final readonly class Request
         public ?string $tls = null,
         public string $connection = '',
         public int $connectionRequest = 1,
-        /** Whether the client runs on this machine: its address is loopback, or the one that it has connected to. */
+        /** Whether the client runs on this machine. */
         public bool $isFromThisMachine = false,
         /** Whether the server in front of PHP compresses with br. */
         public bool $frontCompresses = false,
@@ -75,10 +75,17 @@ final readonly class Request
             // php -S answers one request per connection, so the client's port identifies the connection.
             connection: self::server('SANDBOX_CONNECTION', self::server('REMOTE_PORT')),
             connectionRequest: (int) self::server('SANDBOX_CONNECTION_REQUESTS', '1'),
-            isFromThisMachine: Host::isLoopback(self::server('REMOTE_ADDR'))
-                || self::server('REMOTE_ADDR', '?') === self::server('SERVER_ADDR', '-'),
+            isFromThisMachine: self::isOneMachine(self::server('REMOTE_ADDR'), self::server('SERVER_ADDR')),
             frontCompresses: self::server('SANDBOX_BROTLI') === '1',
         );
+    }
+
+    /** Whether a client at $peer runs on this machine, if it has connected to $own. */
+    public static function isOneMachine(string $peer, string $own): bool
+    {
+        $address = Host::address($peer);
+
+        return $address !== null && (Host::isLoopback($address) || $address === Host::address($own));
     }
 
     public function header(string $name): string
@@ -109,7 +116,7 @@ final readonly class Request
     public function query(): Input
     {
         parse_str($this->queryString, $fields);
-        foreach (['page', 'size'] as $name) {
+        foreach (['page', 'size', 'after'] as $name) {
             $value = $fields[$name] ?? null;
             if (is_string($value) && preg_match('/^(0|[1-9][0-9]{0,8})$/D', $value) === 1) {
                 $fields[$name] = new Number($value);

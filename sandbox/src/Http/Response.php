@@ -32,18 +32,12 @@ final readonly class Response
     ) {}
 
     /**
-     * Server-sent events.
-     *
-     * @param \Closure(): iterable<string> $events
+     * @param array<string, string>        $headers
+     * @param \Closure(): iterable<string> $parts
      */
-    public static function stream(\Closure $events): self
+    public static function stream(array $headers, \Closure $parts): self
     {
-        return new self(200, '', [
-            'Content-Type' => 'text/event-stream',
-            'Cache-Control' => 'no-store',
-            // Without this, nginx collects the events.
-            'X-Accel-Buffering' => 'no',
-        ], stream: $events);
+        return new self(200, '', $headers, stream: $parts);
     }
 
     public static function json(mixed $value, int $status = 200, ?int $code = null): self

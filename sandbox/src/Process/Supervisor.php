@@ -119,6 +119,7 @@ final class Supervisor
                 magic: $this->options->magic,
                 randomSeed: $randomSeed,
                 waitingRoom: (string) $this->waitingRoom?->uri,
+                developerToken: $workspace->developerToken(),
             );
             $config->save($workspace->runFile('config.json'));
             $services = $this->prepare($config, $workspace);

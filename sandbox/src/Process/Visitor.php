@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Process;
 
+use Aurpay\Sandbox\Control\EventStream;
 use Aurpay\Sandbox\Control\Wait;
 use Aurpay\Sandbox\Control\Waiting;
 use Aurpay\Sandbox\Http\Request;
@@ -19,7 +20,8 @@ final class Visitor
     private const PATIENCE_SECONDS = 60.0;
 
     private string $head = '';
-    private ?Wait $wait = null;
+    private Wait|EventStream|null $pending = null;
+    /** What is still to be sent; null before the answer has begun. */
     private ?string $output = null;
     private float $deadline;
 
@@ -34,49 +36,79 @@ final class Visitor
         $this->deadline = microtime(true) + self::PATIENCE_SECONDS;
     }
 
-    public function answer(Response $response): void
+    public function hasStream(): bool
     {
-        $lines = ["HTTP/1.1 {$response->status} "];
-        foreach ($response->headers + [
-            'Content-Length' => (string) strlen($response->body),
-            'Cache-Control' => 'no-store',
-            'Connection' => 'close',
-        ] as $name => $value) {
+        return $this->pending instanceof EventStream;
+    }
+
+    /** What the request waits for is gone. */
+    public function giveUp(): void
+    {
+        if ($this->hasStream()) {
+            $this->pending = null;
+        } else {
+            $this->answer(Response::json(['error' => 'It is gone'], 404));
+        }
+    }
+
+    private function answer(Response $response): void
+    {
+        $this->pending = null;
+        $length = ['Content-Length' => (string) strlen($response->body)];
+        $this->begin($response->status, $response->headers + $length, $response->body);
+    }
+
+    /**
+     * @param array<string, string> $headers
+     */
+    private function begin(int $status, array $headers, string $body): void
+    {
+        $lines = ["HTTP/1.1 $status "];
+        foreach ($headers + ['Cache-Control' => 'no-store', 'Connection' => 'close'] as $name => $value) {
             $lines[] = "$name: $value";
         }
-        $this->output = implode("\r\n", $lines) . "\r\n\r\n" . $response->body;
+        $this->output = implode("\r\n", $lines) . "\r\n\r\n" . $body;
         $this->deadline = microtime(true) + self::PATIENCE_SECONDS;
     }
 
     /**
      * Does what can be done without blocking.
      *
-     * @param \Closure(Request): (Response|Wait) $control
+     * @param \Closure(Request): (Response|Wait|EventStream) $control
      *
      * @return bool whether the connection has ended
      */
     public function serve(\Closure $control): bool
     {
         $read = (string) @fread($this->socket, 8192);
-        if ($read === '' && feof($this->socket) && $this->output === null) {
+        if ($read === '' && feof($this->socket) && ($this->output === null || $this->hasStream())) {
             return $this->end();
         }
-        if ($this->output === null && $this->wait === null) {
+        if ($this->output === null && $this->pending === null) {
             $this->head .= $read;
             $this->understand($control);
         }
-        if ($this->output === null && ($seen = $this->wait?->look()) !== null) {
-            $this->answer(Response::json($seen));
-        }
+        $this->look();
         if ($this->output !== null) {
             $this->output = substr($this->output, (int) @fwrite($this->socket, $this->output));
         }
-        $isLate = $this->wait === null && microtime(true) >= $this->deadline;
+        $isLate = $this->pending === null && microtime(true) >= $this->deadline;
 
-        return $this->output === '' || $isLate ? $this->end() : false;
+        return ($this->output === '' && $this->pending === null) || $isLate ? $this->end() : false;
     }
 
-    /** @param \Closure(Request): (Response|Wait) $control */
+    private function look(): void
+    {
+        if ($this->pending instanceof EventStream && ($end = $this->pending->look()) !== null) {
+            $this->pending = null;
+            $this->output .= $end;
+            $this->deadline = microtime(true) + self::PATIENCE_SECONDS;
+        } elseif ($this->pending instanceof Wait && ($seen = $this->pending->look()) !== null) {
+            $this->answer(Response::json($seen));
+        }
+    }
+
+    /** @param \Closure(Request): (Response|Wait|EventStream) $control */
     private function understand(\Closure $control): void
     {
         if (strlen($this->head) > self::LONGEST_HEAD) {
@@ -104,10 +136,14 @@ final class Visitor
             $headers[strtolower(trim($name))] = trim($value);
         }
         $result = $control(new Request('GET', $match[1], $headers, '', isFromThisMachine: true));
-        if ($result instanceof Wait) {
-            $this->wait = $result;
-        } else {
+        if ($result instanceof Response) {
             $this->answer($result);
+
+            return;
+        }
+        $this->pending = $result;
+        if ($result instanceof EventStream) {
+            $this->begin(200, $result->headers(), $result->beginning());
         }
     }
 

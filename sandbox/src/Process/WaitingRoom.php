@@ -6,19 +6,24 @@ namespace Aurpay\Sandbox\Process;
 
 use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Control\EventStream;
 use Aurpay\Sandbox\Control\Missing;
 use Aurpay\Sandbox\Control\Wait;
+use Aurpay\Sandbox\Control\Waiting;
 use Aurpay\Sandbox\Entrance;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\Http\Response;
 
 /**
  * A small HTTP server in the supervisor, on loopback, for control requests that
- * wait. It never blocks, so any number of them holds up nothing.
+ * wait and for streams of events. It never blocks, so any number of them holds
+ * up nothing.
  */
 final class WaitingRoom
 {
     private const MOST = 64;
+    /** Pages must not take the places of requests that wait. */
+    private const MOST_STREAMS = 32;
 
     public readonly string $uri;
     /** @var resource */
@@ -43,7 +48,14 @@ final class WaitingRoom
         while (($socket = @stream_socket_accept($this->listener, 0)) !== false) {
             $this->visitors[] = new Visitor($socket, isRefused: count($this->visitors) >= self::MOST);
         }
-        $control = static fn (Request $request): Response|Wait => Entrance::control($config, $request);
+        $control = function (Request $request) use ($config): Response|Wait|EventStream {
+            $result = Entrance::control($config, $request);
+            $streams = array_filter($this->visitors, static fn (Visitor $visitor): bool => $visitor->hasStream());
+
+            return $result instanceof EventStream && count($streams) >= self::MOST_STREAMS
+                ? Waiting::tooManyStreams()->withHeaders($result->readers())
+                : $result;
+        };
         foreach ($this->visitors as $key => $visitor) {
             try {
                 if ($visitor->serve($control)) {
@@ -51,7 +63,7 @@ final class WaitingRoom
                 }
             } catch (Missing|\PDOException) {
                 // A reset or the end of the merchant came meanwhile.
-                $visitor->answer(Response::json(['error' => 'It is gone'], 404));
+                $visitor->giveUp();
             }
         }
     }

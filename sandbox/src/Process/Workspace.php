@@ -38,6 +38,21 @@ final readonly class Workspace
         return $this->state !== $this->run;
     }
 
+    /** What the developer's page needs from elsewhere. It stays the same as long as the state is kept. */
+    public function developerToken(): string
+    {
+        $file = $this->stateFile('developer-token');
+        $token = is_file($file) ? trim((string) file_get_contents($file)) : '';
+        if (preg_match('/^[0-9a-f]{32}$/D', $token) !== 1) {
+            $token = bin2hex(random_bytes(16));
+            touch($file);
+            chmod($file, 0600);
+            file_put_contents($file, $token . "\n");
+        }
+
+        return $token;
+    }
+
     /** Creates the file for recorded traffic, for this user alone, and returns the absolute path for the workers. */
     public static function trafficFile(string $file): string
     {

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Store;
 
+use Aurpay\Sandbox\Callback\Variant;
 use Aurpay\Sandbox\Conflict;
 
 /**
@@ -16,6 +17,8 @@ final readonly class Callbacks
     private const FIRST_PAUSE_MS = 500;
     private const LONGEST_PAUSE_MS = 60_000;
     private const KEEP_DATE = 'callbacks_keep_date';
+    /** Of how many attempts the headers and the shop's answer are kept. */
+    private const KEPT_ANSWERS = 5_000;
 
     private Settings $settings;
 
@@ -59,10 +62,13 @@ final readonly class Callbacks
         );
     }
 
-    /** When due() has one next, in milliseconds of the real clock. */
+    /** When due() or nextResend() has one next, in milliseconds of the real clock. */
     public function nextDueMs(): ?int
     {
-        $row = $this->database->one("SELECT min(next_ms) AS next FROM callbacks WHERE state = 'pending'");
+        $row = $this->database->one(
+            "SELECT min(next_ms) AS next FROM (SELECT next_ms FROM callbacks WHERE state = 'pending'
+             UNION ALL SELECT 0 FROM callback_resends)",
+        );
 
         return $row?->intOrNull('next');
     }
@@ -81,20 +87,13 @@ final readonly class Callbacks
      * other it is repeated after a pause, which doubles each time ("retried in
      * a short time", says the document).
      */
-    public function recordAttempt(int $id, string $at, string $date, ?int $status, ?string $error, int $tookMs): void
+    public function recordAttempt(int $id, CallbackAttempt $attempt): void
     {
-        $this->database->transaction(function () use ($id, $at, $date, $status, $error, $tookMs): void {
-            $this->database->insert('callback_attempts', [
-                'callback_id' => $id,
-                'at' => $at,
-                'date_header' => $date,
-                'status' => $status,
-                'error' => $error,
-                'took_ms' => $tookMs,
-            ]);
+        $this->database->transaction(function () use ($id, $attempt): void {
+            $this->addAttempt($id, $attempt);
             $tries = $this->database->one('SELECT tries FROM callbacks WHERE id = :id', ['id' => $id])?->int('tries');
             $state = match (true) {
-                $status === 200 => 'delivered',
+                $attempt->status === 200 => 'delivered',
                 $tries !== null && $tries >= self::MAX_ATTEMPTS => 'given_up',
                 default => 'pending',
             };
@@ -107,31 +106,81 @@ final readonly class Callbacks
         });
     }
 
+    /** Records an attempt that does not change the callback's state: see resendOnce(). */
+    public function addAttempt(int $id, CallbackAttempt $attempt): void
+    {
+        $attemptId = $this->database->insert('callback_attempts', $attempt->toColumns($id));
+        if ($attemptId % 1000 === 0) {
+            $this->database->run(
+                'UPDATE callback_attempts SET request_headers = NULL, answer_headers = NULL, answer_body = NULL
+                 WHERE id <= :id AND answer_body IS NOT NULL',
+                ['id' => $attemptId - self::KEPT_ANSWERS],
+            );
+        }
+    }
+
     public function refuse(int $id, string $at, string $reason): void
     {
-        $this->database->insert('callback_attempts', [
-            'callback_id' => $id,
-            'at' => $at,
-            'date_header' => '',
-            'error' => $reason,
-            'took_ms' => 0,
-        ]);
+        $this->addAttempt($id, new CallbackAttempt($at, '', null, $reason, 0));
         $this->database->run("UPDATE callbacks SET state = 'refused', next_ms = NULL WHERE id = :id", ['id' => $id]);
     }
 
     /** Queues a callback again, with its first Date if $keepDate. False if there is no such callback. */
     public function resend(int $id, bool $keepDate): bool
     {
-        $first = $this->firstDate($id);
-        $exists = $this->database->one('SELECT id FROM callbacks WHERE id = :id', ['id' => $id]) !== null;
-        if ($exists && $keepDate && $first === null) {
-            throw new Conflict("The first attempt of callback $id has not ended, so there is no Date to keep yet");
-        }
-
         return $this->database->run(
             "UPDATE callbacks SET state = 'pending', tries = 0, next_ms = :now, fixed_date = :date WHERE id = :id",
-            ['now' => self::nowMs(), 'date' => $keepDate ? $first : null, 'id' => $id],
+            ['now' => self::nowMs(), 'date' => $keepDate ? $this->dateToKeep($id) : null, 'id' => $id],
         ) === 1;
+    }
+
+    /**
+     * Sends a variant of a callback once. The callback's own state stays: a
+     * shop that rightly refuses a wrong signature must not get it ten times.
+     */
+    public function resendOnce(int $id, Variant $variant): bool
+    {
+        if (!$this->has($id)) {
+            return false;
+        }
+        $date = $variant->keepDate ? $this->dateToKeep($id) : null;
+        $this->database->insert('callback_resends', [
+            'callback_id' => $id,
+            'variant' => ($date === null ? $variant : $variant->withDate($date))->toJson(),
+        ]);
+
+        return true;
+    }
+
+    /** The oldest variant in the queue, if it can be sent with $free transfers. dropResend() takes it out. */
+    public function nextResend(int $free): ?Row
+    {
+        $row = $this->database->one(
+            'SELECT c.*, o.user_id, r.variant, r.id AS resend_id FROM callback_resends r
+             JOIN callbacks c ON c.id = r.callback_id JOIN orders o ON o.order_id = c.order_id ORDER BY r.id LIMIT 1',
+        );
+
+        return $row === null || Variant::fromJson($row->text('variant'))->copies > $free ? null : $row;
+    }
+
+    public function dropResend(Row $resend): void
+    {
+        $this->database->run('DELETE FROM callback_resends WHERE id = :id', ['id' => $resend->int('resend_id')]);
+    }
+
+    private function has(int $id): bool
+    {
+        return $this->database->one('SELECT id FROM callbacks WHERE id = :id', ['id' => $id]) !== null;
+    }
+
+    /** The Date of the first attempt, on demand. Null if there is no such callback. */
+    private function dateToKeep(int $id): ?string
+    {
+        $first = $this->firstDate($id);
+
+        return $first !== null || !$this->has($id)
+            ? $first
+            : throw new Conflict("The first attempt of callback $id has not ended, so there is no Date to keep yet");
     }
 
     /** Whether a repeated callback keeps the Date of its first attempt. The documents do not say; the default is no. */
@@ -171,6 +220,25 @@ final readonly class Callbacks
     }
 
     /**
+     * @param string $words  the callbacks whose order, URL, kind or state contain all of them
+     * @param bool   $newest begin with the newest
+     *
+     * @return array{list<array<string, mixed>>, int} the callbacks of a page, and the number of all that were asked for
+     */
+    public function page(string $words, bool $newest, int $page, int $size): array
+    {
+        [$where, $parameters] = Search::clause("order_id || ' ' || url || ' ' || kind || ' ' || state", $words);
+        $rows = $this->database->all(
+            "SELECT * FROM callbacks WHERE $where ORDER BY id " . ($newest ? 'DESC' : 'ASC') . '
+             LIMIT :page_size OFFSET :page_offset',
+            $parameters + ['page_size' => $size, 'page_offset' => ($page - 1) * $size],
+        );
+        $total = $this->database->count("SELECT count(*) FROM callbacks WHERE $where", $parameters);
+
+        return [array_map($this->describeOne(...), $rows), $total];
+    }
+
+    /**
      * @return list<array<string, mixed>>
      */
     public function describe(?string $orderId = null): array
@@ -182,9 +250,43 @@ final readonly class Callbacks
         return array_map($this->describeOne(...), $rows);
     }
 
+    /**
+     * A callback with all that was sent and answered.
+     *
+     * @return array<string, mixed>|null
+     */
+    public function details(int $id): ?array
+    {
+        $row = $this->database->one('SELECT * FROM callbacks WHERE id = :id', ['id' => $id]);
+        if ($row === null) {
+            return null;
+        }
+        $body = $row->textOrNull('body');
+
+        return [
+            ...$this->describeOne($row),
+            'body' => $body,
+            'attempts' => array_map(
+                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $body),
+                $this->attempts($id),
+            ),
+        ];
+    }
+
     public static function nowMs(): int
     {
         return (int) (microtime(true) * 1000);
+    }
+
+    /**
+     * @return list<Row>
+     */
+    private function attempts(int $id): array
+    {
+        return $this->database->all(
+            'SELECT * FROM callback_attempts WHERE callback_id = :id ORDER BY id',
+            ['id' => $id],
+        );
     }
 
     /**
@@ -192,10 +294,6 @@ final readonly class Callbacks
      */
     private function describeOne(Row $row): array
     {
-        $attempts = $this->database->all(
-            'SELECT * FROM callback_attempts WHERE callback_id = :id ORDER BY id',
-            ['id' => $row->int('id')],
-        );
         $next = $row->intOrNull('next_ms');
 
         return [
@@ -207,13 +305,7 @@ final readonly class Callbacks
             'state' => $row->text('state'),
             'next_attempt_in_ms' => $next === null ? null : max(0, $next - self::nowMs()),
             'created_at' => $row->text('created_at'),
-            'attempts' => array_map(static fn (Row $attempt): array => [
-                'at' => $attempt->text('at'),
-                'date_header' => $attempt->text('date_header'),
-                'status' => $attempt->intOrNull('status'),
-                'error' => $attempt->textOrNull('error'),
-                'took_ms' => $attempt->int('took_ms'),
-            ], $attempts),
+            'attempts' => array_map(CallbackAttempt::summary(...), $this->attempts($row->int('id'))),
         ];
     }
 }

@@ -16,6 +16,7 @@ final readonly class Checkout
         public string $userId,
         public PaymentTerms $terms,
         public ?string $orderId,
+        public string $createTime,
     ) {}
 
     public static function fromRow(Row $row): self
@@ -25,6 +26,7 @@ final readonly class Checkout
             $row->text('user_id'),
             PaymentTerms::fromJson($row->text('terms')),
             $row->textOrNull('order_id'),
+            $row->text('create_time'),
         );
     }
 }

@@ -19,6 +19,7 @@ final readonly class Checkouts
             'user_id' => $userId,
             'terms' => $terms->toJson(),
             'create_time' => $time,
+            'created_ms' => Callbacks::nowMs(),
         ]);
 
         return $token;

@@ -25,10 +25,18 @@ final class Database
         $this->pdo->exec('PRAGMA synchronous = OFF');
     }
 
-    /** Creates missing tables. */
+    /** Creates missing tables, and the columns that a --data folder of an older sandbox lacks. */
     public function install(): void
     {
         $this->pdo->exec('PRAGMA journal_mode = WAL');
+        $model = new self(':memory:');
+        $model->pdo->exec(Schema::SQL);
+        $present = $this->columns();
+        foreach ($model->columns() as $table => $columns) {
+            foreach (isset($present[$table]) ? array_diff_key($columns, $present[$table]) : [] as $definition) {
+                $this->pdo->exec("ALTER TABLE $table ADD COLUMN $definition");
+            }
+        }
         $this->pdo->exec(Schema::SQL);
     }
 
@@ -129,6 +137,26 @@ final class Database
         if ($this->wakeFile !== '' && !$this->isInTransaction) {
             @touch($this->wakeFile);
         }
+    }
+
+    /**
+     * @return array<string, array<string, string>> table => column => its definition
+     */
+    private function columns(): array
+    {
+        $tables = [];
+        $rows = $this->all(
+            "SELECT m.name AS table_name, c.name, c.type, c.[notnull] AS required, c.dflt_value
+             FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'",
+        );
+        foreach ($rows as $row) {
+            $default = $row->textOrNull('dflt_value');
+            $tables[$row->text('table_name')][$row->text('name')] = $row->text('name') . ' ' . $row->text('type')
+                . ($row->bool('required') ? ' NOT NULL' : '')
+                . ($default === null ? '' : " DEFAULT $default");
+        }
+
+        return $tables;
     }
 
     /**

@@ -20,6 +20,9 @@ final readonly class Filter
         public int $page = 1,
         public int $size = 10,
         public bool $ascending = false,
+        /** Words that all must be in $searched, an SQL expression. */
+        public string $words = '',
+        public string $searched = "''",
     ) {}
 
     /**
@@ -41,7 +44,9 @@ final readonly class Filter
             $parameters['until_time'] = $this->until;
         }
 
-        return [implode(' AND ', $clauses), $parameters];
+        [$clauses[], $words] = Search::clause($this->searched, $this->words);
+
+        return [implode(' AND ', $clauses), $parameters + $words];
     }
 
     /**

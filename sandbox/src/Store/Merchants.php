@@ -38,6 +38,21 @@ final readonly class Merchants
     }
 
     /**
+     * All that must be masked in logs.
+     *
+     * @return list<string>
+     */
+    public function secrets(): array
+    {
+        $secrets = [];
+        foreach ($this->all() as $merchant) {
+            array_push($secrets, ...array_values(array_diff_key($merchant->credentials(), ['username' => 1])));
+        }
+
+        return $secrets;
+    }
+
+    /**
      * @param array<string, string> $credentials columns of Merchant::CREDENTIALS
      */
     public function changeCredentials(string $userId, array $credentials): void

@@ -13,6 +13,8 @@ final readonly class Order
     public const STATUSES = [
         'PENDING', 'SUCCESS', 'RESOLVED', 'PARTIAL', 'OVERDUE', 'FAILED', 'TERMINATED', 'REFUNDED',
     ];
+    /** "Indicates if the order is eligible for a refund" (Get Order List). */
+    public const REFUNDABLE = ['SUCCESS', 'RESOLVED'];
     public const TYPES = ['ORDER', 'INVOICE', 'WITHDRAW'];
 
     public function __construct(
@@ -73,9 +75,8 @@ final readonly class Order
         ];
     }
 
-    /** "Indicates if the order is eligible for a refund" (Get Order List). */
     public function isRefundable(): bool
     {
-        return $this->status === 'SUCCESS' || $this->status === 'RESOLVED';
+        return in_array($this->status, self::REFUNDABLE, true);
     }
 }

@@ -6,11 +6,15 @@ namespace Aurpay\Sandbox\Store;
 
 final readonly class Orders
 {
+    /** What a search looks at: also the shop's own id and remark, which are in the terms. */
+    public const SEARCHED = "order_id || ' ' || status || ' ' || order_type || ' ' || chain || ' ' || currency"
+        . " || ' ' || coalesce(json_extract(terms, '$.id'), '') || ' ' || coalesce(json_extract(terms, '$.remark'), '')";
+
     public function __construct(private Database $database) {}
 
     public function add(Order $order): void
     {
-        $this->database->insert('orders', $order->toColumns());
+        $this->database->insert('orders', $order->toColumns() + ['created_ms' => Callbacks::nowMs()]);
     }
 
     public function find(string $orderId): ?Order

@@ -30,7 +30,7 @@ final class Schema
 
         CREATE TABLE IF NOT EXISTS checkouts (
             token TEXT PRIMARY KEY, user_id TEXT NOT NULL, terms TEXT NOT NULL,
-            create_time TEXT NOT NULL, order_id TEXT
+            create_time TEXT NOT NULL, order_id TEXT, created_ms INTEGER NOT NULL DEFAULT 0
         );
 
         CREATE INDEX IF NOT EXISTS checkouts_by_terms ON checkouts (terms);
@@ -42,7 +42,7 @@ final class Schema
             chain TEXT NOT NULL, currency TEXT NOT NULL, amount TEXT NOT NULL,
             vs_price TEXT NOT NULL, vs_currency TEXT NOT NULL, terms TEXT NOT NULL,
             address TEXT NOT NULL, payment_request TEXT, tx_id TEXT NOT NULL,
-            create_time TEXT NOT NULL, update_time TEXT NOT NULL
+            create_time TEXT NOT NULL, update_time TEXT NOT NULL, created_ms INTEGER NOT NULL DEFAULT 0
         );
         CREATE INDEX IF NOT EXISTS orders_by_status ON orders (status, create_time);
 
@@ -65,7 +65,13 @@ final class Schema
 
         CREATE TABLE IF NOT EXISTS callback_attempts (
             id INTEGER PRIMARY KEY AUTOINCREMENT, callback_id INTEGER NOT NULL,
-            at TEXT NOT NULL, date_header TEXT NOT NULL, status INTEGER, error TEXT, took_ms INTEGER NOT NULL
+            at TEXT NOT NULL, date_header TEXT NOT NULL, status INTEGER, error TEXT, took_ms INTEGER NOT NULL,
+            variant TEXT, request_headers TEXT, answer_headers TEXT, answer_body TEXT, answer_bytes INTEGER
+        );
+        CREATE INDEX IF NOT EXISTS attempts_by_callback ON callback_attempts (callback_id, id);
+
+        CREATE TABLE IF NOT EXISTS callback_resends (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, callback_id INTEGER NOT NULL, variant TEXT NOT NULL
         );
 
         CREATE TABLE IF NOT EXISTS payments (
@@ -115,7 +121,8 @@ final class Schema
             method TEXT NOT NULL, target TEXT NOT NULL, protocol TEXT NOT NULL, tls TEXT,
             connection TEXT NOT NULL, connection_request INTEGER NOT NULL,
             headers TEXT NOT NULL, body_bytes INTEGER NOT NULL, body_md5 TEXT NOT NULL,
-            status INTEGER NOT NULL, code INTEGER, trace_id TEXT NOT NULL, fault INTEGER, took_ms INTEGER NOT NULL
+            status INTEGER NOT NULL, code INTEGER, trace_id TEXT NOT NULL, fault INTEGER, took_ms INTEGER NOT NULL,
+            signature TEXT, request_body TEXT, response_headers TEXT, response_body TEXT
         );
         SQL;
 }

@@ -23,6 +23,17 @@ final readonly class Transactions
     }
 
     /**
+     * @return list<Transaction> the payment, and the refund if there is one
+     */
+    public function ofOrder(string $orderId): array
+    {
+        return array_map(Transaction::fromRow(...), $this->database->all(
+            'SELECT * FROM transactions WHERE order_id = :id ORDER BY number',
+            ['id' => $orderId],
+        ));
+    }
+
+    /**
      * @return array{list<Transaction>, int} the transactions of the page, and the number of all transactions
      */
     public function page(Filter $filter): array

@@ -54,11 +54,11 @@ final readonly class Warnings
      *
      * @return array<int, list<array{code: string, message: string}>> request => its warnings
      */
-    public function ofRequests(int $firstId): array
+    public function ofRequests(int $firstId, int $lastId): array
     {
         $warnings = [];
-        $sql = 'SELECT * FROM warnings WHERE request_id >= :id ORDER BY id';
-        foreach ($this->database->all($sql, ['id' => $firstId]) as $row) {
+        $sql = 'SELECT * FROM warnings WHERE request_id BETWEEN :first AND :last ORDER BY id';
+        foreach ($this->database->all($sql, ['first' => $firstId, 'last' => $lastId]) as $row) {
             $warnings[$row->int('request_id')][] = ['code' => $row->text('code'), 'message' => $row->text('message')];
         }
 

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Store\CallbackAttempt;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Store\Database;
 use Aurpay\Sandbox\Tests\Answer;
@@ -196,10 +197,10 @@ return static function (Suite $suite): void {
         );
         $callbacks->markSending(1);
         Check::true($callbacks->resend(1, false), 'it is queued');
-        $callbacks->recordAttempt(1, '2024-06-17T00:00:01Z', '2024-06-17T00:00:01.000Z', 200, null, 5);
+        $callbacks->recordAttempt(1, new CallbackAttempt('2024-06-17T00:00:01Z', '2024-06-17T00:00:01.000Z', 200, null, 5));
         Check::same(['state' => 'pending', 'next_attempt_in_ms' => 0], $state());
         $callbacks->markSending(1);
-        $callbacks->recordAttempt(1, '2024-06-17T00:00:02Z', '2024-06-17T00:00:02.000Z', 200, null, 5);
+        $callbacks->recordAttempt(1, new CallbackAttempt('2024-06-17T00:00:02Z', '2024-06-17T00:00:02.000Z', 200, null, 5));
         Check::same(['state' => 'delivered', 'next_attempt_in_ms' => null], $state());
     });
 
@@ -236,7 +237,10 @@ return static function (Suite $suite): void {
     $suite->test('the cashier is served; a foreign web page cannot use the control endpoints', static function () use (
         $sandbox,
     ): void {
-        $page = $sandbox->call('GET', '/');
+        // A browser keeps what follows the # of a pay URL, so / leads to the cashier by a script.
+        Check::contains('<script src="pay-url.js"', $sandbox->call('GET', '/')->body);
+        Check::contains('location.replace(`cashier', $sandbox->call('GET', '/pay-url.js')->body);
+        $page = $sandbox->call('GET', '/cashier');
         Check::contains('<script src="cashier.js"', $page->body);
         Check::contains("default-src 'self'", $page->headers['content-security-policy'] ?? '');
         Check::contains('_sandbox/pay', $sandbox->call('GET', '/cashier.js')->body);

@@ -93,7 +93,10 @@ return static function (Suite $suite): void {
             Check::same(409, $sandbox->pay($id, $fields)->status);
         }
         Check::same('SUCCESS', $sandbox->pay($id, [])->at('status'));
-        Check::same(409, $sandbox->pay($id, [])->status);
+        Check::same([409, 409], [$sandbox->pay($id, [])->status, $sandbox->pay($id, ['action' => 'pay_again'])->status]);
+        $actions = $sandbox->control('GET', "/orders/$id")->list('actions');
+        $reasons = array_column($actions, 'reason', 'action');
+        Check::same(['A Lightning invoice is paid as a whole, and once', null], [$reasons['pay_again'], $reasons['refund']]);
     });
 
     $suite->test('an amount that has no half is not underpaid', static function () use ($sandbox): void {
@@ -228,44 +231,10 @@ return static function (Suite $suite): void {
         Check::same($content($payUrl)->at('version'), $event->at('version'));
         // What a page missed comes at once; Last-Event-ID is newer than what its address says.
         Check::same('PARTIAL', (new EventStream($sandbox, $payUrl, $version))->event()->at('status'));
-        $upToDate = new EventStream($sandbox, $payUrl, $version, $event->text('version'));
+        $upToDate = new EventStream($sandbox, $payUrl, $version, ['Last-Event-ID' => $event->text('version')]);
         Check::true(!str_contains($upToDate->rest(), 'data:'), 'nothing to tell');
         Check::same(404, (new EventStream($sandbox, str_replace('cashier/', 'cashier/1', $payUrl), ''))->status);
         Check::same(400, (new EventStream($sandbox, 'http://127.0.0.1/', ''))->status);
-    });
-
-    foreach ([[], ['--tls']] as $options) {
-        $suite->test('streams take only a part of the workers: the API answers ' . implode($options), static function () use (
-            $options,
-        ): void {
-            $sandbox = new Sandbox(...$options);
-            $payUrl = $sandbox->payUrl('{"price":10,"currency":"USD"}');
-            $version = $sandbox->control('GET', '/cashier?pay_url=' . rawurlencode($payUrl))->text('version');
-            $streams = [];
-            for ($page = 0; $page < 12; $page++) {
-                $streams[] = new EventStream($sandbox, $payUrl, $version);
-            }
-            $statuses = array_count_values(array_map(static fn (EventStream $stream): int => $stream->status, $streams));
-            Check::true(($statuses[503] ?? 0) > 0, 'the last ones are refused: ' . json_encode($statuses));
-            Check::true(($statuses[200] ?? 0) >= 2, 'the first ones are served');
-            Check::same(200, $sandbox->call('GET', '/api/contract/balance')->status);
-            $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'action' => 'choose']);
-            foreach ($streams as $stream) {
-                $stream->rest();
-            }
-            Check::same('PENDING', (new EventStream($sandbox, $payUrl, $version))->event()->at('status'));
-        });
-    }
-
-    $suite->test('a page that goes away frees its worker at once', static function () use ($sandbox, $content): void {
-        $payUrl = $sandbox->payUrl('{"price":10,"currency":"USD"}');
-        $version = $content($payUrl)->text('version');
-        $open = static fn (): EventStream => new EventStream($sandbox, $payUrl, $version);
-        [$staying, $leaving] = [$open(), $open()];
-        Check::same([200, 200, 503], [$staying->status, $leaving->status, $open()->status]);
-        $leaving->close();
-        Check::soon(static fn (): bool => $open()->status === 200, 'a free slot');
-        Check::true($staying->isOpen(), 'the older stream has ended before: the worker was free only then');
     });
 
     $suite->test('the page without scripts: the browser\'s language, a redirect after a payment', static function () use (

@@ -126,6 +126,13 @@ return static function (Suite $suite): void {
             'API-Key' => $sandbox->ready->text('lightning_api_key'),
         ])->text('data', 'order_id');
         Check::same('OVERDUE', $sandbox->control('GET', "/orders/$lightning")->at('status'));
+        foreach (['5.01', '5.03'] as $price) {
+            $whole = $sandbox->call('POST', '/api/bln/order', "{\"price\":$price,\"currency\":\"USD\"}", [
+                'API-Key' => $sandbox->ready->text('lightning_api_key'),
+            ])->text('data', 'order_id');
+            $status = $sandbox->control('GET', "/orders/$whole")->at('status');
+            Check::same('PENDING', $status, "$price: an invoice is paid as a whole, and once");
+        }
     });
 
     $suite->test('any other price is left alone, and so is every price without --magic', static function () use (

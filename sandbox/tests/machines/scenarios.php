@@ -70,7 +70,17 @@ return [
         $port = (int) parse_url($base, PHP_URL_PORT);
         Check::same('gateway.test', parse_url($sandbox->payUrl('{"price":1,"currency":"USD"}'), PHP_URL_HOST));
         Check::same(200, $sandbox->http->send('GET', "https://localhost:$port/_sandbox")->status, 'control, from here');
-        Check::same(403, Machines::call('GET', "$base/_sandbox/orders", $ca)->status, 'control, from elsewhere');
+        $control = static fn (string $path, string $token = ''): Answer => Machines::call(
+            'GET',
+            "$base/_sandbox$path",
+            $ca,
+            $token === '' ? [] : ['Authorization' => "Bearer $token"],
+        );
+        Check::same(403, $control('/orders')->status, 'control, from elsewhere');
+        Check::same(200, $control('/orders', $sandbox->ready->text('developer_token'))->status, 'with the token');
+        $payUrl = rawurlencode($sandbox->payUrl('{"price":1,"currency":"USD","callback_url":"http://127.0.0.1/secret"}'));
+        $content = $control("/cashier?pay_url=$payUrl");
+        Check::same([200, false], [$content->status, str_contains($content->body, 'secret')], 'a customer elsewhere');
     },
 
     'an https shop on another machine gets its callback, verified with --shop-ca' => static function () use (

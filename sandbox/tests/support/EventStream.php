@@ -14,22 +14,51 @@ final class EventStream
 
     public readonly int $status;
 
-    public function __construct(Sandbox $sandbox, string $payUrl, string $known, string $lastEventId = '')
+    /** @var array<string, string> lower-case name => value */
+    public readonly array $headers;
+
+    /**
+     * @param string                $known   the version that the client has
+     * @param array<string, string> $headers
+     */
+    public function __construct(World $world, string $payUrl, string $known, array $headers = [])
     {
-        $base = $sandbox->ready->text('base_uri');
-        $host = (string) parse_url($base, PHP_URL_HOST) . ':' . (int) parse_url($base, PHP_URL_PORT);
-        $context = stream_context_create(['ssl' => ['verify_peer' => false, 'verify_peer_name' => false]]);
-        $scheme = str_starts_with($base, 'https') ? 'ssl' : 'tcp';
-        $socket = stream_socket_client("$scheme://$host", $code, $error, 60, STREAM_CLIENT_CONNECT, $context);
-        $this->socket = $socket !== false ? $socket : throw new Failed("No connection: $error");
-        stream_set_timeout($this->socket, 60);
-        $query = http_build_query(['pay_url' => $payUrl, 'known' => $known]);
-        fwrite($this->socket, "GET /_sandbox/events?$query HTTP/1.1\r\nHost: $host\r\nConnection: close\r\n"
-            . ($lastEventId === '' ? '' : "Last-Event-ID: $lastEventId\r\n") . "\r\n");
-        $this->status = (int) substr((string) fgets($this->socket), 9, 3);
-        while (!in_array(fgets($this->socket), ["\r\n", false], true)) {
-            // The headers.
+        $url = $world->ready->text('control_uri') . '/events?' . http_build_query(['pay_url' => $payUrl, 'known' => $known]);
+        [$this->socket, $status, $answered] = self::open($url, $headers);
+        if ($status === 307) {
+            // To the waiting room.
+            [$this->socket, $status, $answered] = self::open($answered['location'] ?? '', $headers);
         }
+        $this->status = $status;
+        $this->headers = $answered;
+    }
+
+    /**
+     * @param array<string, string> $headers
+     *
+     * @return array{resource, int, array<string, string>} the connection behind the head of the answer, and the head
+     */
+    private static function open(string $url, array $headers): array
+    {
+        $authority = parse_url($url, PHP_URL_HOST) . ':' . parse_url($url, PHP_URL_PORT);
+        $context = stream_context_create(['ssl' => ['verify_peer' => false, 'verify_peer_name' => false]]);
+        $scheme = str_starts_with($url, 'https') ? 'ssl' : 'tcp';
+        $socket = stream_socket_client("$scheme://$authority", $code, $error, 60, STREAM_CLIENT_CONNECT, $context)
+            ?: throw new Failed("No connection: $error");
+        stream_set_timeout($socket, 60);
+        $lines = '';
+        foreach ($headers + ['Host' => $authority, 'Connection' => 'close'] as $name => $value) {
+            $lines .= "$name: $value\r\n";
+        }
+        fwrite($socket, 'GET ' . substr($url, (int) strpos($url, '/', 8)) . " HTTP/1.1\r\n$lines\r\n");
+        $status = (int) substr((string) fgets($socket), 9, 3);
+        $answered = [];
+        while (!in_array($line = fgets($socket), ["\r\n", false], true)) {
+            [$name, $value] = explode(':', (string) $line, 2) + [1 => ''];
+            $answered[strtolower($name)] = trim($value);
+        }
+
+        return [$socket, $status, $answered];
     }
 
     /** All that comes until the stream ends. */

@@ -34,6 +34,19 @@ class World
         );
     }
 
+    /**
+     * A call with the merchant's API key, and what the request log has of it.
+     *
+     * @param array<string, string> $headers
+     */
+    public function logged(string $method, string $target, array $headers, ?string $body = null): Answer
+    {
+        $this->call($method, $target, $body, $headers);
+        $newest = $this->control('GET', '/requests?sort=desc&size=1')->int('requests', 0, 'id');
+
+        return $this->control('GET', "/requests/$newest");
+    }
+
     /** @param array<string, mixed>|null $body */
     public function control(string $method, string $path, ?array $body = null): Answer
     {

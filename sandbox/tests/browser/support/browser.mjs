@@ -106,7 +106,8 @@ export class Tab {
     /** Waits until the page shows this text. Capital letters do not matter, as style sheets change them. */
     async awaitText(text) {
         await this.page.waitForFunction(
-            (wanted) => document.body.innerText.toLowerCase().includes(wanted.toLowerCase()),
+            // While one document takes the place of another, there is no body.
+            (wanted) => document.body?.innerText.toLowerCase().includes(wanted.toLowerCase()),
             {},
             text,
         ).catch(async (failure) => {

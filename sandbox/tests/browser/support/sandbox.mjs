@@ -39,6 +39,11 @@ export class Sandbox {
         return new Sandbox(child, ended, JSON.parse(line));
     }
 
+    /** A merchant with a world of its own, below this sandbox. */
+    async merchant(name) {
+        return new Sandbox(this.#process, this.#ended, await this.control('POST', '/merchants', { name }));
+    }
+
     /** A call with the merchant's API key; the answer's data. */
     async api(method, path, body) {
         const answer = await this.fetch(method, path, body, { 'API-Key': this.ready.api_key });
