@@ -9,8 +9,8 @@
 #
 # Two targets run at a time. Each first runs every input in fuzz/corpus/NAME/ and every input that failed before. Then
 # it looks for new ones. build/fuzz/NAME/ has what it finds, for the next run too: found/ those that reached new code,
-# crashes/ those that failed. fuzz/README.md explains what to do with a failure. A target counts as one test. It fails, too,
-# if its inputs have reached no function of src/.
+# crashes/ those that failed. fuzz/README.md explains what to do with a failure. A target counts as one test. It fails,
+# too, if its inputs have reached no function of src/.
 #
 # The target decode runs the whole extension, in the PHP of ./dev matrix asan-zts. It is built if it is not there yet, which
 # takes some minutes. No libFuzzer guides it, but the kinds of tokens that follow each other.
@@ -78,7 +78,8 @@ show_failure() {
     echo "==== $name failed"$'\n'"$report"
     echo "---- failed: $name; the whole output is in $log"
     [[ -z $input ]] ||
-        echo "to repeat it, in ${root@Q}: UBSAN_OPTIONS=$UBSAN_OPTIONS ASAN_OPTIONS=$ASAN_OPTIONS build/fuzz/fuzz_$name ${options[*]} $input"
+        echo "to repeat it, in ${root@Q}: UBSAN_OPTIONS=$UBSAN_OPTIONS ASAN_OPTIONS=$ASAN_OPTIONS" \
+            "build/fuzz/fuzz_$name ${options[*]} $input"
 }
 
 # Runs the inputs that are known. Fails if there are none.

@@ -10,8 +10,8 @@
 # Each secret is random text. Everything that the processes write is searched for it in many forms: on stdout and stderr,
 # in PHP's log, to loggers, in the logs of php-fpm and of the sandbox. A second build, in build/watched, searches each
 # block of memory before the extension frees it, and the frame of each of its functions when it returns. Leaks that are
-# made on purpose prove that the search finds them. All findings of a run are in build/secrets/findings-N.txt. At the end
-# is a report of what is left in the memory of a process by PHP, libcurl and TLS, which is no failure.
+# made on purpose prove that the search finds them. All findings of a run are in build/secrets/findings-N.txt. At the
+# end is a report of what is left in the memory of a process by PHP, libcurl and TLS, which is no failure.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"

@@ -167,10 +167,10 @@ function check(array $files, string $tools): int
     $run = UncoveredList::of($files);
     $figures = read_figures();
     $shares = certain_shares($files, $list, $run);
-    $are_same = $figures['tools'] === $tools;
+    $areSame = $figures['tools'] === $tools;
     // What other tools count differently is no reason to change the list.
-    $advice = static fn (string $text): string => $are_same ? $text : 'It may be because of the tools.';
-    $results = [report('the tools are those of the figures', $are_same ? [] : [
+    $advice = static fn (string $text): string => $areSame ? $text : 'It may be because of the tools.';
+    $results = [report('the tools are those of the figures', $areSame ? [] : [
         "the figures are of {$figures['tools']}",
         "these tools are {$tools}: other branches and other lines",
     ], 'Run it on Debian 12. If Debian 12 has these tools now: ./dev coverage --update, and say so in the change.')];
@@ -186,7 +186,7 @@ function check(array $files, string $tools): int
         $results[] = report(
             "{$kind}: {$share->percent()}% without chance, at least {$figures[$kind]}%",
             (float) $share->percent() >= (float) $figures[$kind] ? [] : ["{$kind} are covered less than before"],
-            $advice('Write tests. If that is not possible: ./dev coverage --update --lower, and say why in the change.'),
+            $advice('Write tests. If none can: ./dev coverage --update --lower, and say why in the change.'),
         );
     }
     printf("%d passed, %d failed\n", count(array_filter($results)), count($results) - count(array_filter($results)));
@@ -218,14 +218,14 @@ function changes(array $old, array $shares, string $tools): array
 }
 
 /** @param array<string, SourceFile> $files */
-function update(array $files, string $tools, bool $may_lower): int
+function update(array $files, string $tools, bool $mayLower): int
 {
     $run = UncoveredList::of($files);
     $list = UncoveredList::read(UNCOVERED)->updated($run);
     $shares = certain_shares($files, $list, $run);
     [$changes, $lower] = changes(read_figures(), $shares, $tools);
     echo implode("\n", $changes), "\n";
-    if ($lower !== [] && !$may_lower) {
+    if ($lower !== [] && !$mayLower) {
         echo 'nothing was written, because fewer ', implode(' and ', $lower), " are covered than before:\n";
         foreach (compare(UncoveredList::read(UNCOVERED), $run)['new'] as $problem) {
             echo "    {$problem}\n";

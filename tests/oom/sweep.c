@@ -335,7 +335,7 @@ static void sweep_row(struct row *row, struct oom_sums *sums)
     print_row(row, sums);
 }
 
-/* The Nth allocation, in this process, for a debugger. What it is compared with runs in another one before. */
+/* The Nth allocation, in this process, for a debugger. Before, another process runs without a failure. */
 static void run_here(struct row *row, struct oom_sums *sums)
 {
     const struct oom_scenario *scenario = row->scenario;

@@ -31,7 +31,9 @@ foreach ($libraries as $library) {
 }
 $subjects = Subjects::all();
 if (isset($argv[3])) {
-    $subjects = array_filter($subjects, static fn (Subject $one): bool => $one->name === $argv[3] || str_starts_with($one->name, "{$argv[3]},"));
+    $isChosen = static fn (Subject $one): bool
+        => $one->name === $argv[3] || str_starts_with($one->name, "{$argv[3]},");
+    $subjects = array_filter($subjects, $isChosen);
 }
 if ($subjects === []) {
     echo "there is no method '{$argv[3]}'; choose from:\n";
