@@ -236,6 +236,7 @@ return static function (Suite $suite): void {
         Check::contains('; Path=/;', $cookie);
         foreach ($worlds as $world) {
             foreach (['/_sandbox/orders', '/_sandbox/merchant', '/_sandbox/requests'] as $path) {
+                /** @param array<string, string> $headers */
                 $ask = static fn (array $headers): int => $world->call('GET', $path, null, $headers)->status;
                 Check::same([403, 200, 200, 200], [
                     $ask($elsewhere),
