@@ -38,6 +38,7 @@ final readonly class Traffic
             'response_headers' => (object) $response->headers,
             'response_body' => Redaction::text($response->body, $secrets),
             'fault' => $faulted,
+            'warnings' => $response->warnings,
         ]);
     }
 
