@@ -56,7 +56,8 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-for part in "${parts[@]}"; do
+# Bash 3.2 takes an empty array for an unset one.
+for part in ${parts[@]+"${parts[@]}"}; do
     [[ " ${all_parts[*]} " == *" $part "* ]] || bad_usage "there is no part '$part'; choose from: ${all_parts[*]}"
 done
 if [[ -n $has_only ]]; then
@@ -65,7 +66,7 @@ if [[ -n $has_only ]]; then
     [[ ${parts[0]} != php || $only_count -eq 2 ]] || bad_usage 'for the part php, one METHOD follows --only'
 fi
 command=(./dev oom)
-for part in "${parts[@]}"; do
+for part in ${parts[@]+"${parts[@]}"}; do
     command+=(--part "$part")
     if [[ $part == php ]]; then
         [[ -z $sanitizers ]] || bad_usage 'the part php cannot run with --sanitize: PHP itself has no AddressSanitizer'
@@ -78,7 +79,11 @@ if [[ ${#parts[@]} -eq 0 ]]; then
     [[ -z $full ]] || parts=("${all_parts[@]}")
     if [[ -n $sanitizers ]]; then
         echo 'The part php is left out: it cannot run with --sanitize.'
-        mapfile -t parts < <(printf '%s\n' "${parts[@]}" | grep -vx php)
+        all_parts=("${parts[@]}")
+        parts=()
+        for part in "${all_parts[@]}"; do
+            [[ $part == php ]] || parts+=("$part")
+        done
     fi
 fi
 seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
