@@ -59,12 +59,16 @@ final class Supervisor
             }
             $seeds?->plant($services);
             $reporter = new Reporter($this->options->json);
+            $delivery = new Delivery($this->options->shopCa, $destinations);
+            // Whoever reads what follows may send a request at once, and its line has to be printed.
+            $attention = new Attention(new Worlds($services->config), $delivery, $reporter);
+            $reporter->skip($services);
             if ($this->options->share !== null) {
                 $reporter->share($services, $this->options->share);
             }
             $reporter->ready($services);
 
-            return $this->serve($services, $reporter, $workspace, $destinations);
+            return $this->serve($services, $reporter, $workspace, $delivery, $attention);
         } finally {
             $this->stopChildren();
             $workspace->close();
@@ -169,12 +173,10 @@ final class Supervisor
         Services $services,
         Reporter $reporter,
         Workspace $workspace,
-        Destinations $destinations,
+        Delivery $delivery,
+        Attention $attention,
     ): int {
-        $delivery = new Delivery($this->options->shopCa, $destinations);
-        $attention = new Attention(new Worlds($services->config), $delivery, $reporter);
         $services->callbacks->recover();
-        $reporter->skip($services);
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
