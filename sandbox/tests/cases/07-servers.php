@@ -212,7 +212,7 @@ return static function (Suite $suite): void {
         $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
         Check::true($process !== false, 'a process');
         $text = '';
-        while (!str_contains($text, 'appear below')) {
+        while (!str_contains($text, 'appear below') && !feof($pipes[1])) {
             $text .= (string) fgets($pipes[1]);
         }
         Check::matches('/api_key +\S+/', $text);

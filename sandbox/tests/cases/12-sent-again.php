@@ -233,4 +233,37 @@ return static function (Suite $suite): void {
         Check::same(['d', null], [$old->at('attempts', 0, 'date_header'), $old->at('attempts', 0, 'answer')]);
         Check::same(0, $database->one('SELECT created_ms FROM checkouts')?->int('created_ms'));
     });
+
+    $suite->test('in a merchant\'s world too, a variant is sent once; that the shop refuses it is no warning', static function () use (
+        $sandbox,
+    ): void {
+        $shop = new Shop(200, 401);
+        $merchant = $sandbox->merchant('again');
+        $merchant->pay($merchant->order(',"enable_post_callback":true,"callback_url":"' . $shop->uri . '/c?order=7"'));
+        $shop->awaitCalls(1);
+        $seen = static fn (): Answer => $merchant->control('GET', '/callbacks/1');
+        Check::soon(static fn (): bool => $seen()->at('state') === 'delivered', 'the delivery');
+        Check::same(200, $merchant->control('POST', '/callbacks/1/resend', ['signature' => 'wrong'])->status);
+        Check::soon(static fn (): bool => count($seen()->list('attempts')) === 2, 'the variant');
+        Check::same(['delivered', 401], [$seen()->at('state'), $seen()->at('attempts', 1, 'status')]);
+        Check::same([], $merchant->control('GET', '/warnings')->list('warnings'));
+        Check::same([], $sandbox->control('GET', '/callbacks?q=order%3D7&page=1')->list('callbacks'));
+    });
+
+    $suite->test('a variant goes to allowed hosts alone, and leaves the state of the callback', static function () use (
+        $sandbox,
+        $paid,
+        $attempts,
+    ): void {
+        $id = $paid('http://10.1.2.3/c');
+        Check::same('refused', $attempts($id, 1)->at('state'));
+        $sandbox->control('POST', "/callbacks/$id/resend", ['token' => 'wrong']);
+        $seen = $attempts($id, 2);
+        Check::same(['refused', null, 'with a wrong token'], [
+            $seen->at('state'),
+            $seen->at('attempts', 1, 'status'),
+            $seen->at('attempts', 1, 'variant'),
+        ]);
+        Check::contains('--allow-callback', $seen->text('attempts', 1, 'error'));
+    });
 };
