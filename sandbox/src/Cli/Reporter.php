@@ -44,14 +44,14 @@ final class Reporter
 
     /**
      * Writes the line of --json and a copy of the CA for a shop that sees only this directory. The line comes last: when
-     * it is there, all is ready.
+     * it is there, all is ready. It lacks the developer token, as every user may read it.
      */
     public function share(Services $services, string $directory): void
     {
         // Not 0700, as for the state: the shop may be another user.
         is_dir($directory) || @mkdir($directory, 0755, true);
         $directory = Workspace::existing($directory);
-        $details = ConnectionDetails::of($services);
+        $details = array_diff_key(ConnectionDetails::of($services), ['developer_token' => 0]);
         if (is_string($details['ca_file'])) {
             self::replace("$directory/ca.pem", (string) file_get_contents($details['ca_file']));
             $details['ca_file'] = "$directory/ca.pem";

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Control;
 
+use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Services;
-use Aurpay\Sandbox\Store\Accounts;
 
 /**
  * What a shop needs to know of the sandbox: addresses and credentials.
@@ -15,26 +15,13 @@ final readonly class ShopSettings
     public function __construct(private Services $services) {}
 
     /**
-     * @return array<string, string|bool|null>
+     * @return array<string, bool|int|string|null>
      */
     public function describe(): array
     {
-        $config = $this->services->config;
-        $merchant = $this->services->merchants->first();
-        $others = [];
-        foreach (Accounts::PUBLIC as $name) {
-            $others[$name] = $this->services->accounts->get($name);
-        }
-
         return [
-            'base_uri' => $config->baseUri,
-            'control_uri' => $config->baseUri . '/_sandbox',
-            'ca_file' => $config->caFile === '' ? null : $config->caFile,
-            'user_id' => $merchant->userId,
-            'kyb_verified' => $merchant->kybVerified,
-            ...$merchant->credentials(),
-            'developer_token' => $config->developerToken,
-            ...$others,
+            ...ConnectionDetails::of($this->services),
+            'kyb_verified' => $this->services->merchants->first()->kybVerified,
             'environment' => $this->environment(),
         ];
     }

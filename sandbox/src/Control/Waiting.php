@@ -19,7 +19,7 @@ use Aurpay\Sandbox\Http\WorkerSlots;
  */
 final readonly class Waiting
 {
-    /** Of the 8 workers of php-fpm, as many may wait, and as many have a stream; see NginxServer. */
+    /** Of the 16 workers of php-fpm (see NginxServer), so many may wait, and so many have a stream. */
     private const MOST = 8;
     private const MOST_STREAMS = 4;
     private const PAUSE_MICROSECONDS = 20_000;

@@ -6,6 +6,7 @@ use Aurpay\Sandbox\Cli\StartFailure;
 use Aurpay\Sandbox\Process\Programs;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Skipped;
 use Aurpay\Sandbox\Tests\Suite;
@@ -208,20 +209,10 @@ return static function (Suite $suite): void {
     });
 
     $suite->test('without --json it greets, and prints a line for each request', static function (): void {
-        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--exit-on-stdin-close'];
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        Check::true($process !== false, 'a process');
-        $text = '';
-        while (!str_contains($text, 'appear below') && !feof($pipes[1])) {
-            $text .= (string) fgets($pipes[1]);
-        }
-        Check::matches('/api_key +\S+/', $text);
-        preg_match('~base_uri +(http://\S+)~', $text, $match);
-        $http = new Http();
-        $http->send('GET', ($match[1] ?? '') . '/api/contract/balance');
-        Check::contains('GET /api/contract/balance  200 code 401', fgets($pipes[1]) . fgets($pipes[1]));
-        fclose($pipes[0]);
-        stream_get_contents($pipes[1]);
-        Check::same(0, $process === false ? 1 : proc_close($process));
+        $sandbox = new PrintingSandbox();
+        Check::matches('/api_key +\S+/', $sandbox->greeting);
+        (new Http())->send('GET', $sandbox->baseUri . '/api/contract/balance');
+        Check::contains('GET /api/contract/balance  200 code 401', $sandbox->line());
+        Check::same(0, $sandbox->stop());
     });
 };

@@ -6,6 +6,7 @@ use Aurpay\Sandbox\Advice\Parameters;
 use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Shop;
 use Aurpay\Sandbox\Tests\Suite;
@@ -284,19 +285,10 @@ return static function (Suite $suite): void {
     });
 
     $suite->test('the printed log has warnings, without control characters', static function (): void {
-        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--exit-on-stdin-close'];
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        $text = '';
-        while (!str_contains($text, 'appear below')) {
-            $text .= (string) fgets($pipes[1]);
-        }
-        preg_match('~base_uri +(http://\S+)~', $text, $match);
-        preg_match('~ api_key +(\S+)~', $text, $key);
-        (new Http())->send('GET', ($match[1] ?? '') . '/api/v2/tx?%1b%5b2J=1', ['API-Key' => $key[1] ?? '']);
-        $lines = fgets($pipes[1]) . fgets($pipes[1]) . fgets($pipes[1]);
+        $sandbox = new PrintingSandbox();
+        (new Http())->send('GET', $sandbox->baseUri . '/api/v2/tx?%1b%5b2J=1', ['API-Key' => $sandbox->apiKey]);
+        $lines = $sandbox->line() . $sandbox->line();
         Check::matches('~GET /api/v2/tx\?%1b%5b2J=1  200\n\d\d:\d\d:\d\d  warning: Unknown filter "\?\[2J"~', $lines);
-        fclose($pipes[0]);
-        stream_get_contents($pipes[1]);
-        Check::same(0, $process === false ? 1 : proc_close($process));
+        Check::same(0, $sandbox->stop());
     });
 };

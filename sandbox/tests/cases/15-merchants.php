@@ -6,6 +6,8 @@ use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Store\Callbacks;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Failed;
+use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Shop;
 use Aurpay\Sandbox\Tests\Suite;
@@ -213,21 +215,12 @@ return static function (Suite $suite): void {
     });
 
     $suite->test('the printed log has a line for a request to a merchant', static function (): void {
-        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--exit-on-stdin-close'];
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        $text = '';
-        while (!str_contains($text, 'appear below')) {
-            $text .= (string) fgets($pipes[1]);
-        }
-        preg_match('~base_uri +(http://\S+)~', $text, $match);
-        $base = $match[1] ?? '';
-        $http = new Aurpay\Sandbox\Tests\Http();
-        $http->send('POST', "$base/_sandbox/merchants", [], '{"name":"printed"}');
-        $http->send('GET', "$base/m/printed/api/contract/balance");
-        Check::contains('GET /m/printed/api/contract/balance  200 code 401', fgets($pipes[1]) . fgets($pipes[1]));
-        fclose($pipes[0]);
-        stream_get_contents($pipes[1]);
-        Check::same(0, $process === false ? 1 : proc_close($process));
+        $sandbox = new PrintingSandbox();
+        $http = new Http();
+        $http->send('POST', $sandbox->baseUri . '/_sandbox/merchants', [], '{"name":"printed"}');
+        $http->send('GET', $sandbox->baseUri . '/m/printed/api/contract/balance');
+        Check::contains('GET /m/printed/api/contract/balance  200 code 401', $sandbox->line());
+        Check::same(0, $sandbox->stop());
     });
 
     $suite->test('a web page of another origin cannot make a merchant', static function () use ($sandbox): void {

@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\Shop;
 use Aurpay\Sandbox\Tests\Suite;
@@ -158,15 +159,9 @@ return static function (Suite $suite): void {
     });
 
     $suite->test('the seed and the table are printed at the start', static function (): void {
-        $command = [PHP_BINARY, dirname(__DIR__, 2) . '/bin/sandbox', '--magic', '--exit-on-stdin-close'];
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        $text = '';
-        while (!str_contains($text, 'appear below')) {
-            $text .= (string) fgets($pipes[1]);
-        }
-        fclose($pipes[0]);
-        stream_get_contents($pipes[1]);
-        Check::same(0, $process === false ? 1 : proc_close($process));
+        $sandbox = new PrintingSandbox('--magic');
+        $text = $sandbox->greeting;
+        Check::same(0, $sandbox->stop());
         Check::matches('/random_seed +[0-9]+\n/', $text);
         preg_match_all('/^ +\.(\d\d)  (.+)$/m', $text, $table, PREG_SET_ORDER);
         Check::same(['01', '02', '03', '04', '05', '06', '07', '08'], array_column($table, 1));
