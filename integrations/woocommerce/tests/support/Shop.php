@@ -155,10 +155,10 @@ final class Shop
         return new Problems($this->file('state'));
     }
 
-    /** What php-fpm has logged, for example about workers that were killed. */
-    public function fpmLog(): string
+    /** Waits until php-fpm has logged this: for example, that a worker was killed, which it notices after nginx. */
+    public function awaitFpmLog(string $text): void
     {
-        return $this->web->log();
+        $this->web->awaitLog($text);
     }
 
     public function close(): void

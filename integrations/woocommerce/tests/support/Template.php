@@ -8,14 +8,19 @@ namespace Aurpay\WooCommerce\Tests\Support;
  * The files and the database that every shop is made from: WordPress, and WooCommerce if there is a folder of it. It stays
  * in the chroot for later runs, until one of its sources changes.
  */
-final readonly class Template
+final class Template
 {
-    private const CACHE = '/var/cache/aurpay-shop';
     public const PASSWORD = 'admin-of-the-test-shop';
 
-    private string $folder;
+    private const CACHE = '/var/cache/aurpay-shop';
+    /** Each template has 150 MB. */
+    private const KEPT_SECONDS = 7 * 86400;
 
-    public function __construct(private Settings $settings)
+    private readonly string $folder;
+    /** @var resource|null the lock that keeps other runs from removing the template while shops of this run use it */
+    private $lock = null;
+
+    public function __construct(private readonly Settings $settings)
     {
         $this->folder = self::CACHE . '/' . substr(hash('sha256', $this->recipe()), 0, 16);
     }
@@ -57,18 +62,44 @@ final readonly class Template
     {
         $chroot = $this->settings->chroot;
         $chroot->run(['mkdir', '-p', self::CACHE])->requireSuccess('mkdir');
-        $lock = fopen($chroot->outside(self::CACHE . '/lock'), 'c');
-        if ($lock === false || !flock($lock, LOCK_EX)) {
-            throw new \RuntimeException('Cannot lock the template');
-        }
+        $this->lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        touch($chroot->outside("{$this->folder}.lock"));
         if (!is_file($this->ready())) {
-            // Those of other recipes: each has 150 MB.
-            $chroot->run(['sh', '-c', 'rm -rf ' . self::CACHE . '/*/'])->requireSuccess('rm');
-            $this->copyFiles();
-            $this->install($database);
-            touch($this->ready());
+            flock($this->lock, LOCK_EX);
+            is_file($this->ready()) || $this->makeNew($database);
+            flock($this->lock, LOCK_SH);
         }
-        fclose($lock);
+        $this->removeOld();
+    }
+
+    private function makeNew(Database $database): void
+    {
+        $this->settings->chroot->run(['rm', '-rf', $this->folder])->requireSuccess('rm');
+        $this->copyFiles();
+        $this->install($database);
+        touch($this->ready());
+    }
+
+    /** Removes templates that no run has used for long. */
+    private function removeOld(): void
+    {
+        foreach ((array) glob($this->settings->chroot->outside(self::CACHE . '/*.lock')) as $file) {
+            $lock = filemtime((string) $file) < time() - self::KEPT_SECONDS ? fopen((string) $file, 'ce') : false;
+            if ($lock !== false && flock($lock, LOCK_EX | LOCK_NB)) {
+                Process::start(['rm', '-rf', '--one-file-system', substr((string) $file, 0, -strlen('.lock'))], '')->wait();
+                unlink((string) $file);
+            }
+        }
+    }
+
+    /**
+     * @return resource|null
+     */
+    private function open(string $file)
+    {
+        $lock = fopen($this->settings->chroot->outside($file), 'ce');
+
+        return $lock !== false && flock($lock, LOCK_SH) ? $lock : null;
     }
 
     private function ready(): string

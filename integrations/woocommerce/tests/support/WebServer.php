@@ -53,10 +53,16 @@ final class WebServer
         @unlink($this->files->outside('fpm.sock'));
     }
 
-    /** What php-fpm has logged, for example about workers that were killed. */
-    public function log(): string
+    /** Waits until php-fpm has logged this. */
+    public function awaitLog(string $text, float $seconds = 60): void
     {
-        return (string) @file_get_contents($this->files->outside('php-fpm.log'));
+        $deadline = microtime(true) + $seconds;
+        while (!str_contains($this->log(), $text)) {
+            if (microtime(true) > $deadline) {
+                throw new \RuntimeException("php-fpm did not log '$text', but: " . $this->log());
+            }
+            usleep(10_000);
+        }
     }
 
     /**
@@ -139,6 +145,11 @@ final class WebServer
             }
 
             NGINX;
+    }
+
+    private function log(): string
+    {
+        return (string) @file_get_contents($this->files->outside('php-fpm.log'));
     }
 
     private function awaitStart(): void
