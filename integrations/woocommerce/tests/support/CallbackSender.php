@@ -12,7 +12,7 @@ final readonly class CallbackSender
     /**
      * @param string $url what is called and signed: the callback_url that the shop gave
      */
-    public function __construct(private Shop $shop, private Remote $merchant, private string $url) {}
+    public function __construct(private Shop $shop, private Remote $merchant, public string $url) {}
 
     /**
      * Sends one callback.

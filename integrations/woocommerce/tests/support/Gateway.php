@@ -116,6 +116,12 @@ final readonly class Gateway
     /** A sender of callbacks about a payment, at the address that the shop has given for it. */
     public function callbacks(Shop $shop, string $id): CallbackSender
     {
-        return new CallbackSender($shop, $this->merchant, $this->callbackUrl($id));
+        return $this->callbacksTo($shop, $this->callbackUrl($id));
+    }
+
+    /** A sender of callbacks to an address of the shop. */
+    public function callbacksTo(Shop $shop, string $url): CallbackSender
+    {
+        return new CallbackSender($shop, $this->merchant, $url);
     }
 }

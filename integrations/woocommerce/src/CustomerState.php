@@ -1,0 +1,56 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Aurpay\WooCommerce;
+
+/**
+ * What a customer sees of the payment after the checkout: the true state, and while the order waits, what to pay where.
+ */
+final class CustomerState {
+
+	public const PAID    = 'paid';
+	public const CHECKED = 'checked';
+	public const PARTIAL = 'partial';
+	public const WAITING = 'waiting';
+	public const CLOSED  = 'closed';
+
+	public function __construct( private PaymentStore $store, private Clock $clock ) {}
+
+	/** @return self::* */
+	public function of( \WC_Order $order ): string {
+		$payment = $this->newest( $order );
+		$is_open = true === $payment?->is_open( $this->clock->now() );
+
+		return match ( true ) {
+			$order->is_paid()                                                       => self::PAID,
+			$order->has_status( 'on-hold' )                                         => self::CHECKED,
+			$is_open && GatewayStatus::PARTIAL === $payment->status                 => self::PARTIAL,
+			$is_open && $order->needs_payment()                                     => self::WAITING,
+			default                                                                 => self::CLOSED,
+		};
+	}
+
+	/** The payment that the customer is making: an open one before a closed one, the newest first. */
+	public function newest( \WC_Order $order ): ?Payment {
+		$payments = array_reverse( $this->store->of_order( $order->get_id() ) );
+		foreach ( $payments as $payment ) {
+			if ( $payment->is_open( $this->clock->now() ) ) {
+				return $payment;
+			}
+		}
+
+		return $payments[0] ?? null;
+	}
+
+	/** @param self::* $state One of the constants. */
+	public static function sentence( string $state ): string {
+		return match ( $state ) {
+			self::PAID    => __( 'Your payment has arrived. Thank you!', 'aurpay-native-gateway' ),
+			self::CHECKED => __( 'We are checking your payment. You will hear from us.', 'aurpay-native-gateway' ),
+			self::PARTIAL => __( 'A part of your payment has arrived. Please send the rest.', 'aurpay-native-gateway' ),
+			self::WAITING => __( 'Your order is waiting for your payment.', 'aurpay-native-gateway' ),
+			self::CLOSED  => __( 'This order is not paid. You can pay it again.', 'aurpay-native-gateway' ),
+		};
+	}
+}

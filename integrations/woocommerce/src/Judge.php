@@ -1,0 +1,80 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Aurpay\WooCommerce;
+
+/**
+ * The table of decisions: what the gateway says of a payment, and what becomes of the shop's order. It only decides;
+ * OrderUpdate acts.
+ */
+final class Judge {
+
+	/** Orders that the merchant is done with: money that comes for them is told, and nothing else. */
+	private const DONE = array( 'refunded', 'completed', 'trash' );
+
+	/**
+	 * @param int $partial_window Seconds for which an underpaid order waits for the rest.
+	 * @param int $late_window    Seconds after which an unpaid order fails, once its payment is closed.
+	 */
+	public function __construct( private int $partial_window, private int $late_window ) {}
+
+	/**
+	 * @param Payment    $payment With the newest status.
+	 * @param string     $match   One of the constants of Answer.
+	 * @param OrderFacts $facts   The order as it is now.
+	 * @param int        $now     The time.
+	 */
+	public function judge( Payment $payment, string $match, OrderFacts $facts, int $now ): Verdict {
+		return match ( $payment->status ) {
+			'', GatewayStatus::PENDING => Verdict::Wait,
+			GatewayStatus::SUCCESS     => $this->paid( $payment, $match, $facts ),
+			GatewayStatus::RESOLVED    => self::is_settled( $facts ) ? Verdict::NoteResolved : Verdict::HoldResolved,
+			GatewayStatus::PARTIAL     => $this->partial( $payment, $facts, $now ),
+			GatewayStatus::REFUNDED    => '' === $payment->refund && 'refunded' !== $facts->status
+				? Verdict::HoldRefunded
+				: Verdict::Refunded,
+			GatewayStatus::OVERDUE,
+			GatewayStatus::FAILED,
+			GatewayStatus::TERMINATED  => $this->closed( $payment, $facts, $now ),
+			default                    => Verdict::NoteUnknown,
+		};
+	}
+
+	private function paid( Payment $payment, string $match, OrderFacts $facts ): Verdict {
+		return match ( true ) {
+			OrderFacts::PAID_BY_THIS === $facts->paid_by   => Verdict::Paid,
+			Answer::OTHER_CURRENCY === $match              => Verdict::HoldCurrency,
+			Answer::MATCH !== $match                       => Verdict::HoldPrice,
+			OrderFacts::PAID_BY_OURS === $facts->paid_by   => Verdict::HoldSecond,
+			OrderFacts::PAID_OTHERWISE === $facts->paid_by => Verdict::NotePaidTwice,
+			! $facts->can_complete                         => Verdict::NotePaidClosed,
+			$payment->closed_at > 0                        => Verdict::HoldLate,
+			! $facts->has_stock                            => Verdict::HoldStock,
+			default                                        => Verdict::Paid,
+		};
+	}
+
+	private function partial( Payment $payment, OrderFacts $facts, int $now ): Verdict {
+		return match ( true ) {
+			self::is_settled( $facts )                                => Verdict::NotePartial,
+			$now >= $payment->created_at + $this->partial_window      => Verdict::HoldPartial,
+			default                                                   => Verdict::WaitForRest,
+		};
+	}
+
+	private function closed( Payment $payment, OrderFacts $facts, int $now ): Verdict {
+		$may_fail = $facts->needs_payment
+			&& $facts->is_our_method
+			&& ! $facts->other_is_open
+			&& 'failed' !== $facts->status
+			&& $now >= $payment->closed_at + $this->late_window;
+
+		return $may_fail || Verdict::Fail->value === $payment->verdict ? Verdict::Fail : Verdict::NoteClosed;
+	}
+
+	/** Whether the order no longer depends on this payment. */
+	private static function is_settled( OrderFacts $facts ): bool {
+		return OrderFacts::UNPAID !== $facts->paid_by || in_array( $facts->status, self::DONE, true );
+	}
+}

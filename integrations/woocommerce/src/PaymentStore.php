@@ -1,0 +1,320 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Aurpay\WooCommerce;
+
+/**
+ * The payments in the database. Each method is one statement, so a process that is killed leaves no half of one.
+ * Nothing of it goes through WordPress' object cache.
+ */
+final class PaymentStore {
+
+	public function __construct( private \wpdb $database, private Clock $clock ) {}
+
+	/**
+	 * Commits the intent to create a payment, before anything is sent.
+	 *
+	 * @param string $callback_url What the gateway will be given. "{token}" in it becomes the payment's token.
+	 * @throws StoreFailure When the database refuses.
+	 */
+	public function intend( int $order_id, string $kind, string $mode, string $price, string $currency, string $coin, string $callback_url ): Payment {
+		$token = bin2hex( random_bytes( 16 ) );
+		$this->insert(
+			array(
+				'token'        => $token,
+				'order_id'     => $order_id,
+				'kind'         => $kind,
+				'mode'         => $mode,
+				'state'        => Payment::STATE_CREATING,
+				'price'        => $price,
+				'currency'     => $currency,
+				'coin'         => $coin,
+				'address'      => '',
+				'pay_url'      => '',
+				'callback_url' => str_replace( '{token}', $token, $callback_url ),
+				'created_at'   => $this->clock->now(),
+			)
+		);
+
+		return $this->get( (int) $this->database->insert_id );
+	}
+
+	/**
+	 * Keeps what the gateway has answered.
+	 *
+	 * @param array<string, string> $answer gateway_id (absent for a hosted payment), status, amount, address, pay_url.
+	 * @throws StoreFailure When another payment has this gateway id, or the database refuses.
+	 */
+	public function open( Payment $payment, array $answer, int $next_ask_at ): Payment {
+		$this->update( $payment, array( 'state' => Payment::STATE_OPEN, 'next_ask_at' => $next_ask_at ) + $answer );
+
+		return $this->get( $payment->id );
+	}
+
+	/** @param string $state Payment::STATE_REFUSED or STATE_UNKNOWN. */
+	public function give_up( Payment $payment, string $state ): void {
+		$this->update( $payment, array( 'state' => $state ) );
+	}
+
+	/**
+	 * Gives a payment the gateway's id that a callback has named. A hosted payment can have several: each further one
+	 * gets a row of its own, so none is overwritten.
+	 *
+	 * @return Payment|null Null if another payment has this id.
+	 */
+	public function claim( Payment $payment, string $gateway_id ): ?Payment {
+		$owner = $this->by_gateway_id( $payment->mode, $gateway_id );
+		if ( null !== $owner ) {
+			return $owner->token === $payment->token ? $owner : null;
+		}
+		$values = array(
+			'gateway_id' => $gateway_id,
+			'state'      => Payment::STATE_OPEN,
+		);
+		try {
+			if ( '' === $payment->gateway_id ) {
+				$this->update( $payment, $values );
+
+				return $this->get( $payment->id );
+			}
+			$this->insert(
+				$values + array(
+					'token'        => $payment->token,
+					'order_id'     => $payment->order_id,
+					'kind'         => $payment->kind,
+					'mode'         => $payment->mode,
+					'price'        => $payment->price,
+					'currency'     => $payment->currency,
+					'address'      => '',
+					'pay_url'      => '',
+					'callback_url' => $payment->callback_url,
+					'created_at'   => $this->clock->now(),
+				)
+			);
+		} catch ( StoreFailure ) {
+			// Another process was faster; the key is unique.
+			$owner = $this->by_gateway_id( $payment->mode, $gateway_id );
+
+			return $owner?->token === $payment->token ? $owner : null;
+		}
+
+		return $this->get( (int) $this->database->insert_id );
+	}
+
+	/**
+	 * Keeps what the gateway says now, unless something newer is known. A new status waits for a new verdict.
+	 */
+	public function record( Payment $payment, Answer $answer ): Payment {
+		$known  = $this->get( $payment->id );
+		$values = array( 'asked_at' => max( $answer->asked_at, $known->asked_at ) );
+		if ( GatewayStatus::may_follow( $answer->status, $known->status ) && $answer->asked_at >= $known->asked_at ) {
+			$values += array_filter(
+				array(
+					'obtained' => $answer->obtained,
+					'coin'     => $answer->coin,
+					'amount'   => $answer->amount,
+					'tx_hash'  => $answer->tx_hash,
+				),
+				static fn ( string $value ): bool => '' !== $value && '/' !== $value
+			);
+			if ( $answer->status !== $known->status ) {
+				$values += array(
+					'status'  => $answer->status,
+					'verdict' => '',
+				);
+				if ( 0 === $known->closed_at && in_array( $answer->status, GatewayStatus::CLOSED, true ) ) {
+					$values['closed_at'] = $answer->asked_at;
+				}
+			}
+		}
+		$this->update( $known, $values );
+
+		return $this->get( $payment->id );
+	}
+
+	public function set_verdict( Payment $payment, Verdict $verdict, string $found_by ): void {
+		$values = array( 'verdict' => $verdict->value );
+		if ( Verdict::Paid === $verdict && '' === $payment->found_by ) {
+			$values['found_by'] = $found_by;
+		}
+		$this->update( $payment, $values );
+	}
+
+	public function ask_again_at( Payment $payment, int $time ): void {
+		$this->update( $payment, array( 'next_ask_at' => $time ) );
+	}
+
+	/**
+	 * Commits the intent to refund, before anything is sent. Only one process ever gets true.
+	 */
+	public function begin_refund( Payment $payment, int $next_ask_at ): bool {
+		$table = Schema::table( $this->database );
+
+		return 1 === $this->run(
+			$this->database->prepare(
+				'UPDATE %i SET refund = %s, refund_at = %d, next_ask_at = %d WHERE id = %d AND refund = %s',
+				$table,
+				Payment::REFUND_ASKED,
+				$this->clock->now(),
+				$next_ask_at,
+				$payment->id,
+				''
+			)
+		);
+	}
+
+	/** @param string $refund One of Payment::REFUND_*, or '' if nothing was refunded. */
+	public function end_refund( Payment $payment, string $refund ): void {
+		$this->update( $payment, array( 'refund' => $refund ) );
+	}
+
+	/** The payment that the customer can go on with, if what is to be paid is still the same. */
+	public function reusable( int $order_id, string $kind, string $mode, string $price, string $currency, string $coin, int $not_before ): ?Payment {
+		foreach ( array_reverse( $this->of_order( $order_id ) ) as $payment ) {
+			if ( Payment::STATE_OPEN === $payment->state
+				&& in_array( $payment->status, array( '', GatewayStatus::PENDING ), true )
+				&& array( $kind, $mode, $price, $currency ) === array( $payment->kind, $payment->mode, $payment->price, $payment->currency )
+				&& ( Payment::KIND_HOSTED === $kind || $coin === $payment->coin )
+				&& $payment->created_at >= $not_before
+				&& '' !== $payment->pay_url
+			) {
+				return $payment;
+			}
+		}
+
+		return null;
+	}
+
+	/** @return list<Payment> In the order in which they were made. */
+	public function of_order( int $order_id ): array {
+		return $this->select( $this->database->prepare( 'SELECT * FROM %i WHERE order_id = %d ORDER BY id', Schema::table( $this->database ), $order_id ) );
+	}
+
+	/** @return list<Payment> More than one if the customer of a hosted payment chose more than one coin. */
+	public function by_token( string $token ): array {
+		return $this->select( $this->database->prepare( 'SELECT * FROM %i WHERE token = %s ORDER BY id', Schema::table( $this->database ), $token ) );
+	}
+
+	public function by_gateway_id( string $mode, string $gateway_id ): ?Payment {
+		$sql = $this->database->prepare( 'SELECT * FROM %i WHERE mode = %s AND gateway_id = %s', Schema::table( $this->database ), $mode, $gateway_id );
+
+		return $this->select( $sql )[0] ?? null;
+	}
+
+	/** @return list<Payment> Those that the gateway has to be asked about now, the longest waiting first. */
+	public function due( string $mode, int $limit ): array {
+		return $this->select(
+			$this->database->prepare(
+				'SELECT * FROM %i WHERE mode = %s AND next_ask_at > 0 AND next_ask_at <= %d AND gateway_id IS NOT NULL ORDER BY next_ask_at LIMIT %d',
+				Schema::table( $this->database ),
+				$mode,
+				$this->clock->now(),
+				$limit
+			)
+		);
+	}
+
+	/** @return array<string, int> How many of the last 100 paid payments were found how: found_by => count. */
+	public function found_by(): array {
+		$table = Schema::table( $this->database );
+		$rows  = $this->database->get_results(
+			$this->database->prepare(
+				'SELECT found_by, COUNT(*) AS payments FROM (SELECT found_by FROM %i WHERE found_by <> %s ORDER BY id DESC LIMIT 100) AS newest GROUP BY found_by',
+				$table,
+				''
+			),
+			ARRAY_A
+		);
+
+		$counts = array();
+		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
+			$counts[ self::text( $row, 'found_by' ) ] = (int) self::text( $row, 'payments' );
+		}
+
+		return $counts;
+	}
+
+	/**
+	 * The newest state of a payment.
+	 *
+	 * @throws StoreFailure When it cannot be read.
+	 */
+	public function get( int $id ): Payment {
+		$found = $this->select( $this->database->prepare( 'SELECT * FROM %i WHERE id = %d', Schema::table( $this->database ), $id ) );
+
+		return $found[0] ?? throw new StoreFailure( "Payment {$id} cannot be read: {$this->database->last_error}" );
+	}
+
+	/** @param array<string, string|int> $values Column => value. */
+	private function insert( array $values ): void {
+		$this->check( $this->database->insert( Schema::table( $this->database ), $values ) );
+	}
+
+	/** @param array<string, string|int> $values Column => value. */
+	private function update( Payment $payment, array $values ): void {
+		$this->check( $this->database->update( Schema::table( $this->database ), $values, array( 'id' => $payment->id ) ) );
+	}
+
+	private function run( ?string $sql ): int {
+		return (int) $this->check( $this->database->query( (string) $sql ) );
+	}
+
+	private function check( int|bool|null $result ): int|bool {
+		if ( false === $result || null === $result ) {
+			throw new StoreFailure( 'The table of payments cannot be written: ' . $this->database->last_error );
+		}
+
+		return $result;
+	}
+
+	/** @return list<Payment> */
+	private function select( ?string $sql ): array {
+		$rows = $this->database->get_results( (string) $sql, ARRAY_A );
+		if ( ! is_array( $rows ) || '' !== $this->database->last_error ) {
+			throw new StoreFailure( 'The table of payments cannot be read: ' . $this->database->last_error );
+		}
+
+		return array_map( self::from_row( ... ), $rows );
+	}
+
+	/** A column of a row; '' for NULL. */
+	private static function text( mixed $row, string $column ): string {
+		$value = is_array( $row ) ? $row[ $column ] ?? '' : '';
+
+		return is_scalar( $value ) ? (string) $value : '';
+	}
+
+	private static function from_row( mixed $row ): Payment {
+		$text   = static fn ( string $column ): string => self::text( $row, $column );
+		$number = static fn ( string $column ): int => (int) self::text( $row, $column );
+
+		return new Payment(
+			id: $number( 'id' ),
+			token: $text( 'token' ),
+			order_id: $number( 'order_id' ),
+			kind: $text( 'kind' ),
+			mode: $text( 'mode' ),
+			state: $text( 'state' ),
+			gateway_id: $text( 'gateway_id' ),
+			status: $text( 'status' ),
+			price: $text( 'price' ),
+			currency: $text( 'currency' ),
+			coin: $text( 'coin' ),
+			amount: $text( 'amount' ),
+			address: $text( 'address' ),
+			pay_url: $text( 'pay_url' ),
+			callback_url: $text( 'callback_url' ),
+			obtained: $text( 'obtained' ),
+			tx_hash: $text( 'tx_hash' ),
+			verdict: $text( 'verdict' ),
+			found_by: $text( 'found_by' ),
+			refund: $text( 'refund' ),
+			refund_at: $number( 'refund_at' ),
+			created_at: $number( 'created_at' ),
+			closed_at: $number( 'closed_at' ),
+			asked_at: $number( 'asked_at' ),
+			next_ask_at: $number( 'next_ask_at' ),
+		);
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Aurpay\WooCommerce;
+
+use Automattic\WooCommerce\Blocks\Payments\PaymentMethodRegistry;
+
+/**
+ * Connects the plugin's objects to WordPress. This is the only class that is known by name from outside.
+ */
+final class Plugin {
+
+	public const VERSION = '1.0.0';
+
+	private static string $file = '';
+	private static ?Services $services = null;
+
+	/** @param string $file The plugin's main file. */
+	public static function start( string $file ): void {
+		self::$file = $file;
+		register_deactivation_hook( $file, Jobs::remove( ... ) );
+		add_action( 'before_woocommerce_init', self::declare_features( ... ) );
+		// Of priority 11: WooCommerce itself starts on 10.
+		add_action( 'plugins_loaded', self::start_with_woocommerce( ... ), 11 );
+	}
+
+	public static function services(): Services {
+		self::$services ??= new Services( self::database(), new Clock() );
+
+		return self::$services;
+	}
+
+	/** The address of a file in assets/. */
+	public static function asset( string $name ): string {
+		return plugins_url( "assets/{$name}", self::$file );
+	}
+
+	private static function database(): \wpdb {
+		global $wpdb;
+		assert( $wpdb instanceof \wpdb );
+
+		return $wpdb;
+	}
+
+	private static function declare_features(): void {
+		foreach ( array( 'custom_order_tables', 'cart_checkout_blocks' ) as $feature ) {
+			\Automattic\WooCommerce\Utilities\FeaturesUtil::declare_compatibility( $feature, self::$file, true );
+		}
+	}
+
+	private static function start_with_woocommerce(): void {
+		$missing = Requirements::missing();
+		if ( array() !== $missing ) {
+			add_action( 'admin_notices', static fn () => Requirements::show( $missing ) );
+
+			return;
+		}
+		Schema::ensure( self::database() );
+		$services = self::services();
+		add_filter( 'woocommerce_payment_gateways', static fn ( array $methods ): array => array( ...$methods, PaymentMethod::class ) );
+		add_action( 'woocommerce_blocks_payment_method_type_registration', static fn ( PaymentMethodRegistry $registry ) => $registry->register( new BlocksMethod( $services ) ) );
+		add_action( 'woocommerce_api_' . CallbackUrl::ENDPOINT, self::answer_callback( ... ) );
+		add_action( 'wc_ajax_' . ThankYouPage::STATE_ENDPOINT, static fn () => $services->thank_you_page()->answer_state() );
+		add_action( 'woocommerce_thankyou_' . PaymentMethod::ID, static fn ( mixed $order_id ) => $services->thank_you_page()->show( absint( is_scalar( $order_id ) ? $order_id : 0 ) ) );
+		add_filter( 'woocommerce_thankyou_order_received_text', static fn ( $text, $order ) => $services->thank_you_page()->heading( $text, $order ), 10, 2 );
+		add_filter( 'woocommerce_cancel_unpaid_order', static fn ( $may, $order ) => $services->cancellation()->may_cancel( (bool) $may, $order ), 10, 2 );
+		add_action( Jobs::RECONCILE, static fn () => $services->reconciler()->run() );
+		add_action( Jobs::COINS, static fn () => $services->jobs()->refresh_coins() );
+		add_action( 'action_scheduler_init', self::ensure_jobs( ... ) );
+	}
+
+	/** Not on customers' pages: it costs queries. */
+	private static function ensure_jobs(): void {
+		if ( is_admin() || wp_doing_cron() || defined( 'WP_CLI' ) ) {
+			self::services()->jobs()->ensure();
+		}
+	}
+
+	/** WooCommerce has sent status 200 before it comes here. */
+	private static function answer_callback(): never {
+		$query  = wp_unslash( $_GET ); // phpcs:ignore WordPress.Security.NonceVerification -- It is signed by the gateway.
+		$server = wp_unslash( $_SERVER );
+		$body   = file_get_contents( 'php://input', false, null, 0, 65537 );
+		CallbackEndpoint::forget_secrets();
+		$status = self::services()->callback_endpoint()->answer(
+			$query,
+			$server,
+			is_string( $body ) ? $body : ''
+		);
+		status_header( $status );
+		nocache_headers();
+		header( 'Content-Type: text/plain; charset=utf-8' );
+		if ( 503 === $status ) {
+			header( 'Retry-After: 5' );
+		}
+		echo 200 === $status ? 'OK' : 'Not accepted';
+		exit;
+	}
+}
