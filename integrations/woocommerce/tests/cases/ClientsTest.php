@@ -159,7 +159,7 @@ final class ClientsTest extends ShopTestCase
             add_action('woocommerce_api_aurpay_test', static function (): void {
                 $callback = new Aurpay\Callback(CREDENTIALS);
                 try {
-                    $callback->verify(WP_HOME . $_SERVER['REQUEST_URI'], getallheaders(), file_get_contents('php://input'));
+                    $callback->verify(home_url() . $_SERVER['REQUEST_URI'], getallheaders(), file_get_contents('php://input'));
                     status_header(200);
                 } catch (Aurpay\AurpayException $exception) {
                     status_header(403);

@@ -152,7 +152,7 @@ final class Template
     private function install(Database $database): void
     {
         $shop = new ShopFiles($this->settings->chroot, $this, "{$this->folder}/shop");
-        $shop->make(new ShopOptions(), 'https://127.0.0.1', 'template', $database, []);
+        $shop->make(new ShopOptions(), 'template', $database, []);
         copy(__DIR__ . '/shop/install.php', $shop->outside('install.php'));
         $database->create('template');
         $steps = $this->settings->woocommerce === null ? ['wordpress'] : ['wordpress', 'activate', 'shop'];
