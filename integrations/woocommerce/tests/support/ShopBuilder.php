@@ -24,7 +24,8 @@ final class ShopBuilder
         $web = new WebServer($this->files, "{$this->run->folder}/tls", $php);
         $home = "https://127.0.0.1:{$web->port}";
         $this->run->database->execute($this->options->sql($home, $settings->woocommerce !== null), $this->name);
-        $this->files->make($this->options, $this->name, $this->run->database, $this->constants());
+        $uploads = $this->run->template->uploads();
+        $this->files->make($this->options, $this->name, $this->run->database, $this->constants(), $uploads);
         copy($this->run->certificates->caFile, $this->files->outside('ca.pem'));
         $web->start();
         $shop = new Shop($this->run, $this->options, $home, $this->name, $this->files, $web, new ShopPhp($this->files, $home, $php));

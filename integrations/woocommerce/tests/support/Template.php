@@ -46,6 +46,12 @@ final class Template
         ];
     }
 
+    /** The folder with the files that WordPress and WooCommerce have made at the installation. */
+    public function uploads(): string
+    {
+        return "{$this->folder}/shop/wp-content/uploads";
+    }
+
     /** The folder with what PHP has compiled. */
     public function compiled(): string
     {
@@ -152,7 +158,7 @@ final class Template
     private function install(Database $database): void
     {
         $shop = new ShopFiles($this->settings->chroot, $this, "{$this->folder}/shop");
-        $shop->make(new ShopOptions(), 'template', $database, []);
+        $shop->make(new ShopOptions(), 'template', $database, [], null);
         copy(__DIR__ . '/shop/install.php', $shop->outside('install.php'));
         $database->create('template');
         $steps = $this->settings->woocommerce === null ? ['wordpress'] : ['wordpress', 'activate', 'shop'];
