@@ -57,13 +57,16 @@ final class Browser
         $context = stream_context_create(['ssl' => ['capture_peer_cert' => true, 'verify_peer' => false, 'verify_peer_name' => false]]);
         $host = parse_url($address, PHP_URL_HOST) . ':' . parse_url($address, PHP_URL_PORT);
         $connection = stream_socket_client("ssl://$host", $number, $reason, 30, STREAM_CLIENT_CONNECT, $context);
-        $certificate = $connection === false ? null : stream_context_get_params($connection)['options']['ssl']['peer_certificate'];
+        $options = $connection === false ? [] : stream_context_get_options($connection);
+        $tls = is_array($options['ssl'] ?? null) ? $options['ssl'] : [];
+        $certificate = $tls['peer_certificate'] ?? null;
         $key = $certificate instanceof \OpenSSLCertificate ? openssl_pkey_get_public($certificate) : false;
         $details = $key === false ? false : openssl_pkey_get_details($key);
-        if ($details === false) {
+        $pem = $details === false ? null : $details['key'];
+        if (!is_string($pem)) {
             throw new \RuntimeException("$address has no certificate: $reason");
         }
-        $der = base64_decode((string) preg_replace('/-----[^-]+-----|\s/', '', $details['key']), true);
+        $der = base64_decode((string) preg_replace('/-----[^-]+-----|\s/', '', $pem), true);
 
         return base64_encode(hash('sha256', (string) $der, true));
     }

@@ -68,14 +68,24 @@ final class Template
     {
         $chroot = $this->settings->chroot;
         $chroot->run(['mkdir', '-p', self::CACHE])->requireSuccess('mkdir');
-        $this->lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        $lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        $this->lock = $lock;
         touch($chroot->outside("{$this->folder}.lock"));
         if (!is_file($this->ready())) {
-            flock($this->lock, LOCK_EX);
+            flock($lock, LOCK_EX);
             is_file($this->ready()) || $this->makeNew($database);
-            flock($this->lock, LOCK_SH);
+            flock($lock, LOCK_SH);
         }
         $this->removeOld();
+    }
+
+    /** Lets other runs remove it. */
+    public function close(): void
+    {
+        if ($this->lock !== null) {
+            fclose($this->lock);
+            $this->lock = null;
+        }
     }
 
     private function makeNew(Database $database): void
