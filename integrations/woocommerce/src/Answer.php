@@ -41,16 +41,17 @@ final class Answer {
 	) {}
 
 	/**
-	 * @param array<string, mixed> $detail   As Aurpay\Order::detail() returns it.
-	 * @param string               $match    One of the constants above.
-	 * @param string               $price    What was compared.
-	 * @param int                  $asked_at When the gateway was asked.
+	 * @param string               $gateway_id What was asked about. The extension refuses an answer for another payment.
+	 * @param array<string, mixed> $detail     As Aurpay\Order::detail() returns it.
+	 * @param string               $match      One of the constants above.
+	 * @param string               $price      What was compared.
+	 * @param int                  $asked_at   When the gateway was asked.
 	 */
-	public static function from_detail( array $detail, string $match, string $price, int $asked_at ): self {
+	public static function from_detail( string $gateway_id, array $detail, string $match, string $price, int $asked_at ): self {
 		$text = static fn ( string $name ): string => is_string( $detail[ $name ] ?? null ) ? $detail[ $name ] : '';
 
 		return new self(
-			$text( 'order_id' ),
+			$gateway_id,
 			$text( 'status' ),
 			$match,
 			$price,

@@ -74,7 +74,12 @@ final class Gateway {
 		try {
 			$detail = $this->clients->client( $mode )->orders()->confirm( $gateway_id, $price, $currency );
 
-			return Answer::from_detail( $detail, Answer::MATCH, $price, $asked_at );
+			return Answer::from_detail( $gateway_id, $detail, Answer::MATCH, $price, $asked_at );
+		} catch ( \ValueError ) {
+			// An order that costs nothing any more: no payment can match it.
+			$detail = $this->clients->client( $mode )->orders()->detail( $gateway_id );
+
+			return Answer::from_detail( $gateway_id, $detail, Answer::OTHER_PRICE, $price, $asked_at );
 		} catch ( PaymentException $different ) {
 			$match = match ( $different->reason ) {
 				PaymentReason::Status   => Answer::NOT_PAID,
@@ -83,7 +88,7 @@ final class Gateway {
 				default                 => throw $different,
 			};
 
-			return Answer::from_detail( $different->detail, $match, $price, $asked_at );
+			return Answer::from_detail( $gateway_id, $different->detail, $match, $price, $asked_at );
 		}
 	}
 
@@ -96,13 +101,14 @@ final class Gateway {
 	 */
 	public function ask_many( string $mode, array $gateway_ids ): array {
 		$asked_at = $this->clock->now();
+		$answers  = array();
+		foreach ( $this->clients->client( $mode )->orders()->details( $gateway_ids ) as $gateway_id => $detail ) {
+			$answers[ $gateway_id ] = is_array( $detail )
+				? Answer::from_detail( (string) $gateway_id, $detail, Answer::NOT_PAID, '', $asked_at )
+				: $detail;
+		}
 
-		return array_map(
-			static fn ( array|AurpayException $detail ): Answer|AurpayException => is_array( $detail )
-				? Answer::from_detail( $detail, Answer::NOT_PAID, '', $asked_at )
-				: $detail,
-			$this->clients->client( $mode )->orders()->details( $gateway_ids )
-		);
+		return $answers;
 	}
 
 	/** Refunds a whole payment. It is sent once. */

@@ -13,6 +13,8 @@ final class OrderUpdate {
 	/** Statuses that a hold does not take away: the goods are out, or the money is back. */
 	private const KEPT = array( 'completed', 'refunded', 'trash' );
 
+	private const UNPAID = array( 'pending', 'failed', 'on-hold', 'cancelled' );
+
 	public function __construct( private Orders $orders, private Notes $notes, private Log $log ) {}
 
 	public function carry_out( Verdict $verdict, \WC_Order $order, Payment $payment, Held $held ): void {
@@ -43,8 +45,8 @@ final class OrderUpdate {
 	 * @throws StoreFailure When the order could not be saved.
 	 */
 	public function complete( \WC_Order $order, Payment $payment ): void {
-		$is_new = $order->get_transaction_id( 'edit' ) !== $payment->gateway_id || ! $order->is_paid();
-		if ( $is_new ) {
+		$is_done = $order->get_transaction_id( 'edit' ) === $payment->gateway_id && ! $order->has_status( self::UNPAID );
+		if ( ! $is_done ) {
 			// It answers false, too, if a hook of another plugin threw after the order was saved.
 			if ( ! $order->payment_complete( $payment->gateway_id ) && true !== $this->orders->fresh( $order->get_id() )?->is_paid() ) {
 				throw new StoreFailure( "Order {$order->get_id()} could not be marked as paid" );

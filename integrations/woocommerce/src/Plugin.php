@@ -31,11 +31,7 @@ final class Plugin {
 		return self::$services;
 	}
 
-	/**
-	 * The address of a file in assets/.
-	 *
-	 * @return non-empty-string
-	 */
+	/** The address of a file in assets/. */
 	public static function asset( string $name ): string {
 		$url = plugins_url( "assets/{$name}", self::$file );
 		assert( '' !== $url );

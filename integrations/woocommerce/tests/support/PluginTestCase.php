@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\WooCommerce\Tests\Support;
+
+/** A test of a shop that is paid through the plugin. */
+abstract class PluginTestCase extends ShopTestCase
+{
+    /**
+     * @param array<string, mixed> $settings of the plugin, in place of the usual ones
+     */
+    protected function aurpay(ShopOptions $options = new ShopOptions(), array $settings = []): PluginShop
+    {
+        self::needPlugin();
+
+        return PluginShop::setUp($this->shop($options), $this->gateway(), $settings);
+    }
+}
