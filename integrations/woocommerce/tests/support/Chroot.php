@@ -7,9 +7,23 @@ namespace Aurpay\WooCommerce\Tests\Support;
 /** Debian in a folder, with PHP, WordPress, MariaDB, nginx and Redis. Its network is that of the machine. */
 final readonly class Chroot
 {
-    public function __construct(public string $folder) {}
+    /**
+     * @param array<string, string> $binds which folders and files its commands see at another place too: new => old, in this
+     *                                     order
+     */
+    public function __construct(public string $folder, private array $binds = []) {}
 
-    /** The same path, as this process sees it. */
+    /**
+     * The same chroot with other binds.
+     *
+     * @param array<string, string> $binds
+     */
+    public function withBinds(array $binds): self
+    {
+        return new self($this->folder, $binds);
+    }
+
+    /** A path as this process sees it, without binds. */
     public function outside(string $path): string
     {
         return $this->folder . $path;
@@ -18,26 +32,21 @@ final readonly class Chroot
     /**
      * Runs a command and waits for its end.
      *
-     * @param list<string>          $command
-     * @param array<string, string> $environment
+     * @param list<string> $command
      */
-    public function run(array $command, array $environment = [], string $input = ''): Result
+    public function run(array $command, string $input = ''): Result
     {
-        return $this->start($command, $environment, $input)->wait();
+        return $this->start($command, $input)->wait();
     }
 
     /**
      * Starts a command that ends by itself.
      *
-     * @param list<string>          $command
-     * @param array<string, string> $environment
+     * @param list<string> $command
      */
-    public function start(array $command, array $environment = [], string $input = ''): Process
+    public function start(array $command, string $input = ''): Process
     {
-        return Process::start(
-            ['bash', __DIR__ . '/in-chroot.sh', 'run', $this->folder, ...self::assignments($environment), ...$command],
-            $input,
-        );
+        return Process::start([...$this->prefix(), $this->folder, ...$command], $input);
     }
 
     /**
@@ -48,7 +57,9 @@ final readonly class Chroot
      */
     public function serve(array $command, ?string $inMemory = null): Process
     {
-        return Process::start(['bash', __DIR__ . '/in-chroot.sh', 'serve', $this->folder, $inMemory ?? '-', ...$command]);
+        $tmpfs = $inMemory === null ? [] : ['--tmpfs', $inMemory];
+
+        return Process::start([...$this->prefix(), '--server', ...$tmpfs, $this->folder, ...$command]);
     }
 
     /**
@@ -62,16 +73,15 @@ final readonly class Chroot
     }
 
     /**
-     * @param array<string, string> $environment
-     *
      * @return list<string>
      */
-    private static function assignments(array $environment): array
+    private function prefix(): array
     {
-        return array_map(
-            static fn (string $name, string $value): string => "$name=$value",
-            array_keys($environment),
-            array_values($environment),
-        );
+        $prefix = ['bash', __DIR__ . '/in-chroot.sh'];
+        foreach ($this->binds as $new => $old) {
+            array_push($prefix, '--bind', $old, $new);
+        }
+
+        return $prefix;
     }
 }

@@ -32,7 +32,7 @@ final class Database
     /** Runs SQL as the server's administrator: in a database, or in none. */
     public function execute(string $sql, ?string $database = null): string
     {
-        return $this->chroot->run($this->client($database), [], $sql)->requireSuccess('SQL');
+        return $this->chroot->run($this->client($database), $sql)->requireSuccess('SQL');
     }
 
     public function create(string $name): void
@@ -98,7 +98,7 @@ final class Database
             self::USER,
         );
         $deadline = microtime(true) + 120;
-        while ($this->chroot->run($this->client(null), [], 'SELECT 1')->status !== 0) {
+        while ($this->chroot->run($this->client(null), 'SELECT 1')->status !== 0) {
             if (!$server->isRunning() || microtime(true) > $deadline) {
                 throw new \RuntimeException('MariaDB did not start: ' . $server->said()
                     . @file_get_contents($this->chroot->outside("{$this->folder}/install.log")));

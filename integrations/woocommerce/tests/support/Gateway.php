@@ -18,7 +18,8 @@ final readonly class Gateway
     }
 
     /**
-     * The ids of the payments that the shop has made for one of its orders, the oldest first.
+     * The ids of the payments that the shop has made for one of its orders, the oldest first. A payment whose coin was chosen
+     * in the shop has the order only in its callback's address.
      *
      * @return list<string>
      */
@@ -27,8 +28,13 @@ final readonly class Gateway
         $ids = [];
         foreach ((array) ($this->merchant->control('GET', '/orders')['orders'] ?? []) as $payment) {
             $shop = is_array($payment) ? $payment['shop'] ?? null : null;
-            if (is_array($payment) && is_array($shop) && ($shop['id'] ?? null) === (string) $order) {
-                is_string($payment['order_id']) && $ids[] = $payment['order_id'];
+            if (!is_array($payment) || !is_array($shop) || !is_string($payment['order_id'])) {
+                continue;
+            }
+            $url = is_string($shop['callback_url'] ?? null) ? $shop['callback_url'] : '';
+            parse_str((string) parse_url($url, PHP_URL_QUERY), $query);
+            if (in_array((string) $order, [$shop['id'] ?? null, $query['order'] ?? null], true)) {
+                $ids[] = $payment['order_id'];
             }
         }
         sort($ids);

@@ -17,11 +17,19 @@ final readonly class Result
         return $this->status === self::KILLED;
     }
 
+    /** Everything that it has written, as text: WordPress writes its errors as pages. */
+    public function said(): string
+    {
+        $text = strip_tags((string) preg_replace('~<style.*?</style>~s', '', $this->errors . $this->output));
+
+        return trim((string) preg_replace('/\s*\n\s*/', "\n", $text));
+    }
+
     /** The output of a process that has succeeded. */
     public function requireSuccess(string $what): string
     {
         if ($this->status !== 0) {
-            throw new \RuntimeException("$what failed with status {$this->status}:\n{$this->errors}\n{$this->output}");
+            throw new \RuntimeException("$what failed with status {$this->status}:\n{$this->said()}");
         }
 
         return $this->output;

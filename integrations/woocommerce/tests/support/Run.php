@@ -118,7 +118,7 @@ final class Run
      */
     private static function lock(string $folder)
     {
-        $lock = fopen("$folder/lock", 'c');
+        $lock = fopen("$folder/lock", 'ce');
 
         return $lock !== false && flock($lock, LOCK_EX | LOCK_NB) ? $lock : null;
     }

@@ -7,6 +7,8 @@ namespace Aurpay\WooCommerce\Tests\Support;
 /** A running shop: WordPress with files, a database and a web server of its own. */
 final class Shop
 {
+    /** Where the shop's own processes see its folder. */
+    public const FOLDER = '/shop';
     /** The address of its administrator, who also gets the mails about new orders. */
     public const ADMIN_MAIL = 'admin@shop.example';
 
@@ -18,6 +20,7 @@ final class Shop
         /** The shop's address, without a slash at the end. */
         public readonly string $home,
         private readonly string $name,
+        private readonly ShopFiles $files,
         private readonly WebServer $web,
         private readonly ShopPhp $php,
     ) {}
@@ -27,16 +30,13 @@ final class Shop
         return (new ShopBuilder($run, $options))->build();
     }
 
-    /** A path of the shop's files in the chroot. */
+    /**
+     * A file of the shop's folder as this process sees it: wp-content/…, wp-config.php, state/php.log. The rest of WordPress
+     * is the template's.
+     */
     public function file(string $path): string
     {
-        return "{$this->run->folder}/{$this->name}/$path";
-    }
-
-    /** The same path, as this process sees it. */
-    public function outside(string $path): string
-    {
-        return $this->run->chroot->outside($this->file($path));
+        return $this->files->outside($path);
     }
 
     public function url(string $path): string
@@ -101,32 +101,64 @@ final class Shop
         return new Orders($this->php);
     }
 
+    /** Unpacks the plugin's zip and activates it, as a merchant does who uploads it. */
+    public function installPlugin(string $zip): void
+    {
+        copy($zip, $this->file('plugin.zip'));
+        chmod($this->file('plugin.zip'), 0o644);
+        $this->php(
+            <<<'PHP'
+                require_once ABSPATH . 'wp-admin/includes/admin.php';
+                WP_Filesystem();
+                $result = unzip_file($zip, WP_PLUGIN_DIR);
+                if (is_wp_error($result)) {
+                    throw new RuntimeException($result->get_error_message());
+                }
+                PHP,
+            ['zip' => self::FOLDER . '/plugin.zip'],
+        );
+        $this->activatePlugin();
+    }
+
+    public function activatePlugin(): void
+    {
+        $this->php(
+            <<<'PHP'
+                require_once ABSPATH . 'wp-admin/includes/admin.php';
+                $result = activate_plugin('aurpay-native-gateway/aurpay-native-gateway.php');
+                if (is_wp_error($result)) {
+                    throw new RuntimeException($result->get_error_message());
+                }
+                PHP,
+        );
+    }
+
     /** From now on the sandbox's own callbacks do not arrive, or arrive again. Those of a CallbackSender do. */
     public function loseCallbacks(bool $lost = true): void
     {
-        $file = $this->outside('state/lose-callbacks');
+        $file = $this->file('state/lose-callbacks');
         $lost ? touch($file) : @unlink($file);
     }
 
     public function interrupter(): Interrupter
     {
-        return new Interrupter($this->outside('state'));
+        return new Interrupter($this->file('state'));
     }
 
     public function mails(): Mails
     {
-        return new Mails($this->outside('state/mails.jsonl'));
+        return new Mails($this->file('state/mails.jsonl'));
     }
 
     public function problems(): Problems
     {
-        return new Problems($this->outside('state'));
+        return new Problems($this->file('state'));
     }
 
-    /** What php-fpm has logged, for example about workers that were killed. */
-    public function fpmLog(): string
+    /** Waits until php-fpm has logged this: for example, that a worker was killed, which it notices after nginx. */
+    public function awaitFpmLog(string $text): void
     {
-        return $this->web->log();
+        $this->web->awaitLog($text);
     }
 
     public function close(): void
@@ -135,7 +167,7 @@ final class Shop
             $this->isOpen = false;
             $this->web->stop();
             $this->run->database->drop($this->name);
-            $this->run->chroot->run(['rm', '-rf', $this->file('')]);
+            $this->files->remove();
         }
     }
 }

@@ -8,93 +8,49 @@ namespace Aurpay\WooCommerce\Tests\Support;
 final class ShopBuilder
 {
     private readonly string $name;
-    /** The shop's folder in the chroot. */
-    private readonly string $folder;
-    private readonly ?string $extension;
+    private readonly ShopFiles $files;
 
     public function __construct(private readonly Run $run, private readonly ShopOptions $options)
     {
         $this->name = $run->nextName();
-        $this->folder = "{$run->folder}/{$this->name}";
-        $this->extension = $options->extension ? $run->settings->extension : null;
+        $this->files = new ShopFiles($run->chroot, $run->template, "{$run->folder}/{$this->name}");
     }
 
     public function build(): Shop
     {
+        $settings = $this->run->settings;
         $this->run->database->import($this->name, $this->run->template->database());
-        $this->run->database->execute($this->options->sql($this->hasWooCommerce()), $this->name);
-        $this->copyFiles();
-        $web = new WebServer($this->run, $this->folder, $this->extension);
+        $this->run->database->execute($this->options->sql($settings->woocommerce !== null), $this->name);
+        $php = new PhpOptions($this->options->extension ? $settings->extension : null, $this->run->template->compiled());
+        $web = new WebServer($this->files, "{$this->run->folder}/tls", $php);
         $home = "https://127.0.0.1:{$web->port}";
-        $this->writeConfig($home, []);
+        $this->files->make($this->options, $home, $this->name, $this->run->database, $this->constants());
+        copy($this->run->certificates->caFile, $this->files->outside('ca.pem'));
         $web->start();
-        $php = new ShopPhp($this->run->chroot, $this->folder, $home, $this->extension);
+        $shop = new Shop($this->run, $this->options, $home, $this->name, $this->files, $web, new ShopPhp($this->files, $home, $php));
         if ($this->options->multisite) {
-            $this->makeNetwork($php, $home);
+            $this->makeNetwork($shop);
         }
-        if ($this->options->plugin && $this->run->settings->plugin !== null) {
-            $this->installPlugin($php, $this->run->settings->plugin);
+        if ($this->options->plugin && $settings->plugin !== null) {
+            $shop->installPlugin($settings->plugin);
         }
 
-        return new Shop($this->run, $this->options, $home, $this->name, $web, $php);
-    }
-
-    private function hasWooCommerce(): bool
-    {
-        return $this->run->settings->woocommerce !== null;
-    }
-
-    private function outside(string $path): string
-    {
-        return $this->run->chroot->outside("{$this->folder}/$path");
-    }
-
-    private function copyFiles(): void
-    {
-        $script = <<<'SH'
-            mkdir "$1" && cp -al "$2" "$1/wordpress" && cd "$1" &&
-            mkdir state opcache wordpress/wp-content/uploads wordpress/wp-content/upgrade wordpress/wp-content/mu-plugins &&
-            chown www-data:www-data state opcache wordpress/wp-content wordpress/wp-content/plugins \
-                wordpress/wp-content/uploads wordpress/wp-content/upgrade
-            SH;
-        $this->run->chroot->run(['sh', '-c', $script, 'sh', $this->folder, $this->run->template->files()])
-            ->requireSuccess('Copying the template');
-        copy(__DIR__ . '/shop/run.php', $this->outside('run.php'));
-        foreach ((array) glob(__DIR__ . '/shop/mu-plugins/*.php') as $file) {
-            copy((string) $file, $this->outside('wordpress/wp-content/mu-plugins/' . basename((string) $file)));
-        }
-        if ($this->options->redis) {
-            copy(__DIR__ . '/shop/object-cache.php', $this->outside('wordpress/wp-content/object-cache.php'));
-        }
+        return $shop;
     }
 
     /**
-     * @param array<string, bool|string> $constants
+     * @return array<string, string>
      */
-    private function writeConfig(string $home, array $constants): void
+    private function constants(): array
     {
-        $constants += [
-            'AURPAY_TEST_STATE' => "{$this->folder}/state",
-            'AURPAY_TEST_CA' => "{$this->run->folder}/tls/ca.pem",
-        ];
-        if ($this->options->redis) {
-            $constants['AURPAY_TEST_REDIS'] = $this->run->redisSocket();
-        }
-        $config = new WordPressConfig(
-            $this->name,
-            $this->run->database->host(),
-            $home,
-            "{$this->folder}/state/php.log",
-            $constants,
-        );
-        file_put_contents($this->outside('wordpress/wp-config.php'), $config->text());
+        return $this->options->redis ? ['AURPAY_TEST_REDIS' => $this->run->redisSocket()] : [];
     }
 
     /** Makes the shop the main site of a network, and adds a second site without a shop. */
-    private function makeNetwork(ShopPhp $php, string $home): void
+    private function makeNetwork(Shop $shop): void
     {
-        $host = substr($home, strlen('https://'));
-        $php->run(
+        $host = substr($shop->home, strlen('https://'));
+        $shop->php(
             <<<'PHP'
                 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
                 global $wpdb;
@@ -109,7 +65,7 @@ final class ShopBuilder
                 PHP,
             ['host' => $host],
         );
-        $this->writeConfig($home, [
+        $this->files->writeConfig($shop->home, $this->name, $this->run->database, $this->constants() + [
             'WP_ALLOW_MULTISITE' => true,
             'MULTISITE' => true,
             'SUBDOMAIN_INSTALL' => false,
@@ -118,7 +74,7 @@ final class ShopBuilder
             'SITE_ID_CURRENT_SITE' => '1',
             'BLOG_ID_CURRENT_SITE' => '1',
         ]);
-        $php->run(
+        $shop->php(
             <<<'PHP'
                 $site = wpmu_create_blog($host, '/second/', 'Second site', 1, ['public' => 1], 1);
                 if (is_wp_error($site)) {
@@ -126,28 +82,6 @@ final class ShopBuilder
                 }
                 PHP,
             ['host' => $host],
-        );
-    }
-
-    private function installPlugin(ShopPhp $php, string $zip): void
-    {
-        copy($zip, $this->outside('plugin.zip'));
-        chmod($this->outside('plugin.zip'), 0o644);
-        // As a merchant does who uploads the zip.
-        $php->run(
-            <<<'PHP'
-                require_once ABSPATH . 'wp-admin/includes/admin.php';
-                WP_Filesystem();
-                $result = unzip_file($zip, WP_PLUGIN_DIR);
-                if (is_wp_error($result)) {
-                    throw new RuntimeException($result->get_error_message());
-                }
-                $result = activate_plugin('aurpay-native-gateway/aurpay-native-gateway.php');
-                if (is_wp_error($result)) {
-                    throw new RuntimeException($result->get_error_message());
-                }
-                PHP,
-            ['zip' => "{$this->folder}/plugin.zip"],
         );
     }
 }

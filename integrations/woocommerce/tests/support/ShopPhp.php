@@ -10,15 +10,12 @@ final class ShopPhp
     private int $calls = 0;
 
     /**
-     * @param string  $folder    the shop's folder in the chroot
-     * @param string  $home      the shop's address
-     * @param ?string $extension the extension's file; null for a PHP without it
+     * @param string $home the shop's address
      */
     public function __construct(
-        private readonly Chroot $chroot,
-        private readonly string $folder,
+        private readonly ShopFiles $files,
         private readonly string $home,
-        private readonly ?string $extension,
+        private readonly PhpOptions $php,
     ) {}
 
     /**
@@ -28,11 +25,7 @@ final class ShopPhp
      */
     public function run(string $code, array $variables = [], string $path = '/'): mixed
     {
-        $call = $this->start($code, $variables, $path);
-        $result = $call->process->wait();
-        $result->requireSuccess('PHP in the shop');
-
-        return $call->value();
+        return $this->start($code, $variables, $path)->value();
     }
 
     /**
@@ -43,21 +36,20 @@ final class ShopPhp
     public function start(string $code, array $variables = [], string $path = '/'): ShopPhpCall
     {
         ++$this->calls;
-        $file = "{$this->folder}/state/result-{$this->calls}.json";
-        $load = $this->extension === null ? [] : ['-d', "extension={$this->extension}"];
+        $file = "state/result-{$this->calls}.json";
         $command = [
-            'php', ...$load, '-d', 'memory_limit=512M', '-d', 'display_errors=stderr',
-            '-d', "error_log={$this->folder}/state/php.log", '-d', 'log_errors=1',
-            // Otherwise each process would compile WordPress and WooCommerce again.
-            '-d', 'opcache.enable_cli=1', '-d', "opcache.file_cache={$this->folder}/opcache",
-            '-d', 'opcache.file_cache_only=1',
-            "{$this->folder}/run.php", "{$this->folder}/wordpress", substr($this->home, strlen('https://')), $path, $file,
+            'php', ...$this->php->arguments(),
+            '-d', 'opcache.enable_cli=1', '-d', 'opcache.file_cache_only=1',
+            '-d', 'memory_limit=512M', '-d', 'display_errors=stderr',
+            Shop::FOLDER . '/run.php', Shop::FOLDER . '/wordpress', substr($this->home, strlen('https://')), $path,
+            Shop::FOLDER . "/$file",
         ];
         $input = json_encode(['code' => $code, 'variables' => (object) $variables], JSON_THROW_ON_ERROR);
 
         return new ShopPhpCall(
-            $this->chroot->start(Chroot::asWebServer($command), [], $input),
-            $this->chroot->outside($file),
+            $this->files->chroot->start(Chroot::asWebServer($command), $input),
+            $this->files->outside($file),
+            $this->files->outside('state/php.log'),
         );
     }
 }

@@ -7,7 +7,7 @@ namespace Aurpay\WooCommerce\Tests\Support;
 /** PHP that runs in a shop. */
 final readonly class ShopPhpCall
 {
-    public function __construct(public Process $process, private string $resultFile) {}
+    public function __construct(public Process $process, private string $resultFile, private string $log) {}
 
     /** Waits for its end, and returns what it has returned. */
     public function value(): mixed
@@ -16,8 +16,8 @@ final readonly class ShopPhpCall
         $content = @file_get_contents($this->resultFile);
         @unlink($this->resultFile);
         if ($content === false) {
-            throw new \RuntimeException("PHP in the shop returned nothing (status {$result->status}):\n"
-                . $result->errors . $result->output);
+            throw new \RuntimeException("PHP in the shop returned nothing (status {$result->status}):\n{$result->said()}\n"
+                . substr((string) @file_get_contents($this->log), -2000));
         }
         $decoded = json_decode($content, true, 512, JSON_THROW_ON_ERROR);
 

@@ -8,21 +8,48 @@ namespace Aurpay\WooCommerce\Tests\Support;
  * The files and the database that every shop is made from: WordPress, and WooCommerce if there is a folder of it. It stays
  * in the chroot for later runs, until one of its sources changes.
  */
-final readonly class Template
+final class Template
 {
-    private const CACHE = '/var/cache/aurpay-shop';
     public const PASSWORD = 'admin-of-the-test-shop';
 
-    private string $folder;
+    private const CACHE = '/var/cache/aurpay-shop';
+    /** Each template has 150 MB. */
+    private const KEPT_SECONDS = 7 * 86400;
 
-    public function __construct(private Settings $settings)
+    private readonly string $folder;
+    /** @var resource|null the lock that keeps other runs from removing the template while shops of this run use it */
+    private $lock = null;
+
+    public function __construct(private readonly Settings $settings)
     {
         $this->folder = self::CACHE . '/' . substr(hash('sha256', $this->recipe()), 0, 16);
     }
 
-    public function files(): string
+    /**
+     * The binds that make a folder of the chroot a shop at Shop::FOLDER. The folder has the shop's own files: wp-config.php
+     * and wp-content, and an empty folder wordpress.
+     *
+     * @return array<string, string>
+     */
+    public function binds(string $folder): array
     {
-        return "{$this->folder}/wordpress";
+        $wordpress = Shop::FOLDER . '/wordpress';
+        $content = "{$this->folder}/wordpress/wp-content";
+
+        return [
+            Shop::FOLDER => $folder,
+            $wordpress => "{$this->folder}/wordpress",
+            "$wordpress/wp-config.php" => "$folder/wp-config.php",
+            "$wordpress/wp-content" => "$folder/wp-content",
+            "$wordpress/wp-content/themes" => "$content/themes",
+            "$wordpress/wp-content/plugins/woocommerce" => "$content/plugins/woocommerce",
+        ];
+    }
+
+    /** The folder with what PHP has compiled. */
+    public function compiled(): string
+    {
+        return "{$this->folder}/compiled";
     }
 
     public function database(): string
@@ -35,18 +62,44 @@ final readonly class Template
     {
         $chroot = $this->settings->chroot;
         $chroot->run(['mkdir', '-p', self::CACHE])->requireSuccess('mkdir');
-        $lock = fopen($chroot->outside(self::CACHE . '/lock'), 'c');
-        if ($lock === false || !flock($lock, LOCK_EX)) {
-            throw new \RuntimeException('Cannot lock the template');
-        }
+        $this->lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        touch($chroot->outside("{$this->folder}.lock"));
         if (!is_file($this->ready())) {
-            // Those of other recipes: each has 150 MB.
-            $chroot->run(['sh', '-c', 'rm -rf ' . self::CACHE . '/*/'])->requireSuccess('rm');
-            $this->copyFiles();
-            $this->install($database);
-            touch($this->ready());
+            flock($this->lock, LOCK_EX);
+            is_file($this->ready()) || $this->makeNew($database);
+            flock($this->lock, LOCK_SH);
         }
-        fclose($lock);
+        $this->removeOld();
+    }
+
+    private function makeNew(Database $database): void
+    {
+        $this->settings->chroot->run(['rm', '-rf', $this->folder])->requireSuccess('rm');
+        $this->copyFiles();
+        $this->install($database);
+        touch($this->ready());
+    }
+
+    /** Removes templates that no run has used for long. */
+    private function removeOld(): void
+    {
+        foreach ((array) glob($this->settings->chroot->outside(self::CACHE . '/*.lock')) as $file) {
+            $lock = filemtime((string) $file) < time() - self::KEPT_SECONDS ? fopen((string) $file, 'ce') : false;
+            if ($lock !== false && flock($lock, LOCK_EX | LOCK_NB)) {
+                Process::start(['rm', '-rf', '--one-file-system', substr((string) $file, 0, -strlen('.lock'))], '')->wait();
+                unlink((string) $file);
+            }
+        }
+    }
+
+    /**
+     * @return resource|null
+     */
+    private function open(string $file)
+    {
+        $lock = fopen($this->settings->chroot->outside($file), 'ce');
+
+        return $lock !== false && flock($lock, LOCK_SH) ? $lock : null;
     }
 
     private function ready(): string
@@ -77,35 +130,37 @@ final readonly class Template
     private function copyFiles(): void
     {
         $chroot = $this->settings->chroot;
-        $files = $this->files();
-        // Debian's copy is full of links to other folders.
-        $chroot->run(['sh', '-c', "mkdir -p {$this->folder} && cp -aL /usr/share/wordpress $files && rm -f $files/wp-config.php"])
-            ->requireSuccess('cp');
+        $script = <<<'SH'
+            mkdir -p "$2/wordpress" && mkdir -p "$1/wp-content" "$1/compiled" && chown www-data "$1/compiled" &&
+            # Debian's copy is full of links to other folders.
+            cp -aL /usr/share/wordpress "$1/" &&
+            # What a shop has of its own is put there.
+            rm -f "$1/wordpress/wp-config.php" && touch "$1/wordpress/wp-config.php" &&
+            mkdir -p "$1/wordpress/wp-content/plugins/woocommerce"
+            SH;
+        $chroot->run(['sh', '-c', $script, 'sh', $this->folder, Shop::FOLDER])->requireSuccess('Copying WordPress');
         if ($this->settings->woocommerce !== null) {
-            $plugin = $chroot->outside("$files/wp-content/plugins/woocommerce");
-            Process::start(['cp', '-rL', '--preserve=timestamps', $this->settings->woocommerce, $plugin], '')
-                ->wait()->requireSuccess('cp');
+            $plugins = $chroot->outside("{$this->folder}/wordpress/wp-content/plugins");
+            Process::start(['cp', '-rLT', '--preserve=timestamps', $this->settings->woocommerce, "$plugins/woocommerce"], '')
+                ->wait()->requireSuccess('Copying WooCommerce');
         }
-        // Shops have hard links to these files, so no shop may change them.
-        $chroot->run(['sh', '-c', "chown -R root:root $files && chmod -R a=rX,u+w $files"])->requireSuccess('chmod');
+        // No shop may change what all shops see.
+        $chroot->run(['sh', '-c', 'chown -R root:root "$1" && chmod -R a=rX,u+w "$1"', 'sh', "{$this->folder}/wordpress"])
+            ->requireSuccess('chmod');
     }
 
     private function install(Database $database): void
     {
-        $chroot = $this->settings->chroot;
-        $files = $this->files();
-        $config = new WordPressConfig('template', $database->host(), 'https://127.0.0.1', '/dev/null');
-        file_put_contents($chroot->outside("$files/wp-config.php"), $config->text());
-        copy(__DIR__ . '/shop/install.php', $chroot->outside("{$this->folder}/install.php"));
+        $shop = new ShopFiles($this->settings->chroot, $this, "{$this->folder}/shop");
+        $shop->make(new ShopOptions(), 'https://127.0.0.1', 'template', $database, []);
+        copy(__DIR__ . '/shop/install.php', $shop->outside('install.php'));
         $database->create('template');
         $steps = $this->settings->woocommerce === null ? ['wordpress'] : ['wordpress', 'activate', 'shop'];
         foreach ($steps as $step) {
-            $chroot->run(['php', '-d', 'memory_limit=512M', "{$this->folder}/install.php", $step, $files, self::PASSWORD])
-                ->requireSuccess("The installation (step $step)");
+            $command = ['php', '-d', 'memory_limit=512M', Shop::FOLDER . '/install.php', $step, Shop::FOLDER, self::PASSWORD];
+            $shop->chroot->run(Chroot::asWebServer($command))->requireSuccess("The installation (step $step)");
         }
         $database->export('template', $this->database());
         $database->drop('template');
-        // The installation has made folders for logs and uploads, which each shop makes itself.
-        $chroot->run(['sh', '-c', "rm -rf $files/wp-config.php $files/wp-content/uploads"])->requireSuccess('rm');
     }
 }

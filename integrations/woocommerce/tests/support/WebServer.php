@@ -17,20 +17,23 @@ final class WebServer
     private array $servers = [];
 
     /**
-     * @param string  $folder    the shop's folder in the chroot
-     * @param ?string $extension the extension's file; null for a PHP without it
+     * @param string $certificates the folder of the certificate and its key in the chroot
      */
-    public function __construct(private readonly Run $run, private readonly string $folder, private readonly ?string $extension)
-    {
+    public function __construct(
+        private readonly ShopFiles $files,
+        private readonly string $certificates,
+        private readonly PhpOptions $php,
+    ) {
         $this->port = Ports::free();
     }
 
     public function start(): void
     {
-        $chroot = $this->run->chroot;
-        file_put_contents($chroot->outside("{$this->folder}/php-fpm.conf"), $this->fpmConfig());
-        file_put_contents($chroot->outside("{$this->folder}/nginx.conf"), $this->nginxConfig());
-        $this->servers = [$chroot->serve($this->fpmCommand()), $chroot->serve(['nginx', '-c', "{$this->folder}/nginx.conf"])];
+        $this->php->write($this->files);
+        file_put_contents($this->files->outside('php-fpm.conf'), $this->fpmConfig());
+        file_put_contents($this->files->outside('nginx.conf'), $this->nginxConfig());
+        $chroot = $this->files->chroot;
+        $this->servers = [$chroot->serve($this->fpmCommand()), $chroot->serve(['nginx', '-c', Shop::FOLDER . '/nginx.conf'])];
         $this->awaitStart();
     }
 
@@ -47,13 +50,19 @@ final class WebServer
             $server->kill();
         }
         $this->servers = [];
-        @unlink($this->run->chroot->outside("{$this->folder}/fpm.sock"));
+        @unlink($this->files->outside('fpm.sock'));
     }
 
-    /** What php-fpm has logged, for example about workers that were killed. */
-    public function log(): string
+    /** Waits until php-fpm has logged this. */
+    public function awaitLog(string $text, float $seconds = 60): void
     {
-        return (string) @file_get_contents($this->run->chroot->outside("{$this->folder}/php-fpm.log"));
+        $deadline = microtime(true) + $seconds;
+        while (!str_contains($this->log(), $text)) {
+            if (microtime(true) > $deadline) {
+                throw new \RuntimeException("php-fpm did not log '$text', but: " . $this->log());
+            }
+            usleep(10_000);
+        }
     }
 
     /**
@@ -61,25 +70,25 @@ final class WebServer
      */
     private function fpmCommand(): array
     {
-        $programs = (array) glob($this->run->chroot->outside('/usr/sbin/php-fpm*'));
+        $programs = (array) glob($this->files->chroot->outside('/usr/sbin/php-fpm*'));
         $program = $programs === [] ? throw new \RuntimeException('There is no php-fpm') : basename((string) $programs[0]);
-        $load = $this->extension === null ? [] : ['-d', "extension={$this->extension}"];
 
-        return [$program, '-F', '-y', "{$this->folder}/php-fpm.conf", ...$load];
+        return [$program, '-F', '-y', Shop::FOLDER . '/php-fpm.conf', ...$this->php->arguments()];
     }
 
     private function fpmConfig(): string
     {
         $workers = self::WORKERS;
+        $folder = Shop::FOLDER;
 
         return <<<INI
             [global]
-            error_log = {$this->folder}/php-fpm.log
+            error_log = $folder/php-fpm.log
             daemonize = no
             [shop]
             user = www-data
             group = www-data
-            listen = {$this->folder}/fpm.sock
+            listen = $folder/fpm.sock
             listen.mode = 0666
             listen.backlog = 511
             pm = ondemand
@@ -88,40 +97,36 @@ final class WebServer
             catch_workers_output = yes
             decorate_workers_output = no
             php_admin_value[memory_limit] = 256M
-            php_admin_value[error_log] = {$this->folder}/state/php.log
-            php_admin_value[log_errors] = on
-            php_admin_value[opcache.revalidate_freq] = 0
-            php_admin_value[sendmail_path] = /bin/false
 
             INI;
     }
 
     private function nginxConfig(): string
     {
-        $certificates = "{$this->run->folder}/tls";
+        $folder = Shop::FOLDER;
 
         // The rules of WordPress for a network of sites in folders do no harm to a single site.
         return <<<NGINX
             user www-data;
             daemon off;
             worker_processes 1;
-            pid {$this->folder}/nginx.pid;
-            error_log {$this->folder}/nginx.log warn;
+            pid $folder/nginx.pid;
+            error_log $folder/nginx.log warn;
             events { worker_connections 512; }
             http {
                 include /etc/nginx/mime.types;
                 access_log off;
                 client_max_body_size 8m;
-                client_body_temp_path {$this->folder}/body;
-                fastcgi_temp_path {$this->folder}/fastcgi;
-                proxy_temp_path {$this->folder}/proxy;
-                uwsgi_temp_path {$this->folder}/uwsgi;
-                scgi_temp_path {$this->folder}/scgi;
+                client_body_temp_path $folder/body;
+                fastcgi_temp_path $folder/fastcgi;
+                proxy_temp_path $folder/proxy;
+                uwsgi_temp_path $folder/uwsgi;
+                scgi_temp_path $folder/scgi;
                 server {
                     listen 127.0.0.1:{$this->port} ssl;
-                    ssl_certificate $certificates/server.pem;
-                    ssl_certificate_key $certificates/server.key;
-                    root {$this->folder}/wordpress;
+                    ssl_certificate {$this->certificates}/server.pem;
+                    ssl_certificate_key {$this->certificates}/server.key;
+                    root $folder/wordpress;
                     index index.php;
                     rewrite ^/second(/wp-(?:admin|includes|content).*)\$ \$1 last;
                     rewrite ^/second(/.*\\.php)\$ \$1 last;
@@ -131,7 +136,7 @@ final class WebServer
                         include /etc/nginx/fastcgi_params;
                         fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;
                         fastcgi_param HTTP_PROXY "";
-                        fastcgi_pass unix:{$this->folder}/fpm.sock;
+                        fastcgi_pass unix:$folder/fpm.sock;
                         fastcgi_read_timeout 300s;
                         fastcgi_buffers 16 32k;
                         fastcgi_buffer_size 64k;
@@ -142,14 +147,18 @@ final class WebServer
             NGINX;
     }
 
+    private function log(): string
+    {
+        return (string) @file_get_contents($this->files->outside('php-fpm.log'));
+    }
+
     private function awaitStart(): void
     {
-        $socket = $this->run->chroot->outside("{$this->folder}/fpm.sock");
-        while (!file_exists($socket) || !$this->listens()) {
+        while (!file_exists($this->files->outside('fpm.sock')) || !$this->listens()) {
             foreach ($this->servers as $server) {
                 if (!$server->isRunning()) {
                     throw new \RuntimeException('A server of the shop did not start: ' . $server->said() . $this->log()
-                        . @file_get_contents($this->run->chroot->outside("{$this->folder}/nginx.log")));
+                        . @file_get_contents($this->files->outside('nginx.log')));
                 }
             }
             usleep(10_000);

@@ -12,7 +12,7 @@ $_SERVER += ['HTTP_HOST' => '127.0.0.1', 'SERVER_PROTOCOL' => 'HTTP/1.1', 'REQUE
 if ($step === 'wordpress') {
     define('WP_INSTALLING', true);
 }
-require "$folder/wp-load.php";
+require "$folder/wordpress/wp-load.php";
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
