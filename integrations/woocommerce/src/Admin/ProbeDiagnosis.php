@@ -80,7 +80,7 @@ final class ProbeDiagnosis {
 
 	/** It did not come to the shop. */
 	private static function stopped( int $status, string $type, string $location, string $body ): string {
-		$is_page = str_contains( strtolower( $type ), 'html' ) || 1 === preg_match( '/<(!doctype|html|body)/i', $body );
+		$is_page = '' !== trim( $body ) && ( str_contains( strtolower( $type ), 'html' ) || 1 === preg_match( '/<(!doctype|html|body)/i', $body ) );
 
 		return match ( true ) {
 			/* translators: %s: address */

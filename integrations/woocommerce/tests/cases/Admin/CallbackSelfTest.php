@@ -66,9 +66,13 @@ final class CallbackSelfTest extends PluginTestCase
         yield 'another status' => ["$callback http_response_code(418); exit;", 'The answer has status 418'];
         yield 'headers that are stripped' => ["$callback unset(\$_SERVER['HTTP_SIGNATURE']);", 'strips the headers'];
         yield 'a date that is replaced' => ["$callback \$_SERVER['HTTP_DATE'] = '2020-01-01T00:00:00Z';", 'something before the shop changes the request'];
-        yield 'an answer that is changed' => ["$callback register_shutdown_function(static fn () => http_response_code(502));", 'status 502 instead of 200'];
+        yield 'an answer that is changed' => ["$callback ob_start(static function (string \$out): string { header('HTTP/1.1 502 Bad Gateway', true, 502); return \$out; });", 'status 502 instead of 200'];
         yield 'an unknown certificate' => ['add_filter("http_request_args", static fn ($arguments) => ["sslcertificates" => ABSPATH . "wp-includes/certificates/ca-bundle.crt"] + $arguments, 20);', 'The TLS connection failed'];
-        yield 'a name that is not found' => ['add_filter("woocommerce_api_request_url", static fn () => "https://shop.invalid/wc-api/aurpay_native/"); add_filter("block_local_requests", "__return_false"); add_filter("pre_option_home", static fn () => "https://shop.invalid");', 'The name of the shop was not found'];
+        yield 'a name that is not found' => ['add_filter("woocommerce_api_request_url", static function (): string {
+            // Other hosts are not called from this shop.
+            add_filter("option_siteurl", static fn () => "https://shop.invalid", 99);
+            return "https://shop.invalid/wc-api/aurpay_native/";
+        });', 'The name of the shop was not found'];
         yield 'nobody who listens' => ['add_filter("woocommerce_api_request_url", static fn () => "https://127.0.0.1:1/wc-api/aurpay_native/");', 'Nothing answers at the address of the shop'];
     }
 
@@ -139,7 +143,7 @@ final class CallbackSelfTest extends PluginTestCase
     /** @return array{bool, string} */
     private function send(Admin $admin, string $page): array
     {
-        self::assertSame(1, preg_match('/id="aurpay-native-test-callbacks"[^>]* data-nonce="([^"]+)"/', $page, $match));
+        self::assertSame(1, preg_match('/id="aurpay-native-test-callbacks"[^>]* data-nonce="([^"]+)"/', $page, $match), strip_tags($page));
         $answer = $admin->visitor->post('/wp-admin/admin-ajax.php', ['action' => 'aurpay_native_test_callbacks', '_ajax_nonce' => $match[1] ?? '']);
         self::assertSame(200, $answer->status, $answer->body);
         $data = json_decode($answer->body, true, 512, JSON_THROW_ON_ERROR)['data'] ?? [];
