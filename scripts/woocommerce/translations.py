@@ -60,7 +60,9 @@ def template():
         parts.append(os.path.join(folder, 'headers.pot'))
         with open(parts[-1], 'w', encoding='utf-8') as part:
             part.write(headers())
-        text = run('msgcat', '--no-wrap', '--use-first', '--sort-by-file', *parts).decode()
+        text = run('msgcat', '--no-wrap', '--sort-by-file', *parts).decode()
+    # msgcat says which part a comment is from.
+    text = re.sub(r'^#\. #-#-#-#-#.*\n', '', text, flags=re.MULTILINE)
     start = text.index('\n#', text.index('msgid ""'))
     return pot_header() + text[start:]
 

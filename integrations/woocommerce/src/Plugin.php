@@ -31,7 +31,11 @@ final class Plugin {
 		return self::$services;
 	}
 
-	/** The address of a file in assets/. */
+	/**
+	 * The address of a file in assets/.
+	 *
+	 * @return non-empty-string
+	 */
 	public static function asset( string $name ): string {
 		$url = plugins_url( "assets/{$name}", self::$file );
 		assert( '' !== $url );

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Aurpay\WooCommerce\Tests\Admin;
 
 use Aurpay\WooCommerce\Tests\Support\Button;
-use Aurpay\WooCommerce\Tests\Support\PluginShop;
 use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
 use Aurpay\WooCommerce\Tests\Support\ShopOptions;
 use Aurpay\WooCommerce\Tests\Support\Storage;
