@@ -59,7 +59,7 @@ final class ActionForms {
 			$form .= sprintf( '<input type="hidden" name="%s" value="%s">', esc_attr( $name ), esc_attr( $value ) );
 		}
 		$this->forms[] = $form . sprintf( '<input type="hidden" name="_wpnonce" value="%s"></form>', esc_attr( wp_create_nonce( $action ) ) );
-		printf( '<button type="submit" class="button" form="%s">%s</button>', esc_attr( $id ), esc_html( $label ) );
+		printf( '<button type="submit" class="button button-small" form="%s">%s</button>', esc_attr( $id ), esc_html( $label ) );
 	}
 
 	/**

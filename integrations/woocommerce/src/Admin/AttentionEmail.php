@@ -50,7 +50,7 @@ final class AttentionEmail extends \WC_Email {
 	}
 
 	public function get_content_html(): string {
-		$message = sprintf( '<p>%s</p>', esc_html( $this->sentence ) );
+		$message = sprintf( '<p>%s</p>', esc_html( $this->sentence() ) );
 		if ( $this->object instanceof \WC_Order ) {
 			$message .= sprintf( '<p><a href="%s">%s</a></p>', esc_url( $this->object->get_edit_order_url() ), esc_html__( 'Open the order', 'aurpay-native-gateway' ) );
 		}
@@ -61,7 +61,12 @@ final class AttentionEmail extends \WC_Email {
 	public function get_content_plain(): string {
 		$url = $this->object instanceof \WC_Order ? $this->object->get_edit_order_url() : '';
 
-		return "{$this->get_heading()}\n\n{$this->sentence}\n\n{$url}\n";
+		return "{$this->get_heading()}\n\n{$this->sentence()}\n\n{$url}\n";
+	}
+
+	/** WooCommerce's preview shows the e-mail without a payment. */
+	private function sentence(): string {
+		return '' === $this->sentence ? $this->description : $this->sentence;
 	}
 
 	/** Adds the recipient to WooCommerce's own fields. */

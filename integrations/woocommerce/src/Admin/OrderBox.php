@@ -87,11 +87,10 @@ final class OrderBox {
 			}
 			echo '</td></tr>';
 		}
-		echo '</tbody>';
 		foreach ( $this->rows->open_questions( $payment ) as $sentence ) {
-			printf( '<tfoot><tr><td colspan="2">%s</td></tr></tfoot>', esc_html( $sentence ) );
+			printf( '<tr><td colspan="2"><em>%s</em></td></tr>', esc_html( $sentence ) );
 		}
-		echo '</table>';
+		echo '</tbody></table>';
 	}
 
 	private static function order( mixed $post_or_order ): ?\WC_Order {

@@ -24,6 +24,7 @@ final class PaymentRows {
 				__( 'Mode', 'aurpay-native-gateway' )     => Settings::LIVE === $payment->mode ? __( 'live', 'aurpay-native-gateway' ) : __( 'test', 'aurpay-native-gateway' ),
 				__( 'Status', 'aurpay-native-gateway' )   => $payment->status,
 				__( 'Price', 'aurpay-native-gateway' )    => "{$payment->price} {$payment->currency}",
+				__( 'Coin', 'aurpay-native-gateway' )     => $payment->coin,
 				__( 'Amount', 'aurpay-native-gateway' )   => self::amount( $payment->amount, $payment ),
 				__( 'Received', 'aurpay-native-gateway' ) => self::amount( $payment->obtained, $payment ),
 				__( 'Address', 'aurpay-native-gateway' )  => $payment->address,
@@ -82,6 +83,6 @@ final class PaymentRows {
 	}
 
 	private static function amount( string $amount, Payment $payment ): string {
-		return '' === $amount ? '' : trim( "{$amount} {$payment->coin}" );
+		return '' === $amount ? '' : trim( "{$amount} {$payment->coin_name()}" );
 	}
 }

@@ -50,6 +50,18 @@ final class CallbackSelfTest extends PluginTestCase
         self::assertSame([true, 'The test has arrived, and its signature is right.'], $this->press($aurpay));
     }
 
+    #[TestDox('says that it cannot be signed without credentials')]
+    public function testNoCredentials(): void
+    {
+        $aurpay = $this->aurpay();
+        $aurpay->shop->php('update_option("woocommerce_aurpay_native_settings", ["mode" => "live"]);');
+
+        [$good, $said] = $this->press($aurpay);
+
+        self::assertFalse($good);
+        self::assertStringContainsString('The test could not be signed', $said);
+    }
+
     /**
      * @return iterable<string, array{string, string}>
      */

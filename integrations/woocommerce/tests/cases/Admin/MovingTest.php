@@ -7,6 +7,9 @@ namespace Aurpay\WooCommerce\Tests\Admin;
 use Aurpay\WooCommerce\Tests\Support\Button;
 use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
 use Aurpay\WooCommerce\Tests\Support\Response;
+use Aurpay\WooCommerce\Tests\Support\ShopOptions;
+use Aurpay\WooCommerce\Tests\Support\Storage;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
 
 #[TestDox('Moving from a public Aurpay plugin')]
@@ -14,10 +17,20 @@ final class MovingTest extends PluginTestCase
 {
     private const SETTINGS = 'tab=checkout&section=aurpay_native';
 
-    #[TestDox('takes the chosen key over, shows it masked, lists open orders, and warns while the old plugin is active')]
-    public function testMove(): void
+    /**
+     * @return iterable<string, array{ShopOptions}>
+     */
+    public static function storages(): iterable
     {
-        $aurpay = $this->aurpay();
+        yield 'HPOS' => [new ShopOptions()];
+        yield 'CPT storage' => [new ShopOptions(storage: Storage::Posts)];
+    }
+
+    #[DataProvider('storages')]
+    #[TestDox('takes the chosen key over, shows it masked, lists open orders, and warns while the old plugin is active ($_dataName)')]
+    public function testMove(ShopOptions $options): void
+    {
+        $aurpay = $this->aurpay($options);
         $shop = $aurpay->shop;
         $cap = $shop->orders()->productNamed('Cap');
         $open = $shop->orders()->create($cap, ['payment_method' => 'aurpay', 'status' => 'processing']);
