@@ -85,6 +85,11 @@ final class OrderUpdate {
 	private function refund( \WC_Order $order, Payment $payment ): void {
 		$left = $order->get_remaining_refund_amount();
 		if ( (float) $left <= 0.0 ) {
+			// WooCommerce has written its refund already. Was it killed before it could set the status?
+			if ( ! $order->has_status( 'refunded' ) ) {
+				$order->update_status( 'refunded', $this->notes->text( Verdict::Refunded, $payment, $order ) );
+			}
+
 			return;
 		}
 		$refund = wc_create_refund(

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\WooCommerce\Tests;
 
+use Aurpay\WooCommerce\Tests\Support\Gateway;
 use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
@@ -35,7 +36,7 @@ final class CurrencyTest extends PluginTestCase
         try {
             $order = $aurpay->buy($aurpay->shop->orders()->product('Thing', $price));
             $payment = $aurpay->payment($order);
-            $sent = $this->sentBody($aurpay->gateway->merchant->control('GET', '/requests'), $aurpay->gateway);
+            $sent = self::sentBody($aurpay->gateway->merchant->control('GET', '/requests'), $aurpay->gateway);
             self::assertStringContainsString("\"vs_price\":$total,", $sent);
             self::assertStringContainsString("\"vs_currency\":\"$currency\"", $sent);
             $aurpay->pay($payment);
@@ -46,14 +47,18 @@ final class CurrencyTest extends PluginTestCase
         }
     }
 
-    /** @param array<string, mixed> $log */
-    private function sentBody(array $log, \Aurpay\WooCommerce\Tests\Support\Gateway $gateway): string
+    /**
+     * The body with which the shop has asked for the newest payment.
+     *
+     * @param array<string, mixed> $log
+     */
+    private static function sentBody(array $log, Gateway $gateway): string
     {
         foreach (array_reverse((array) $log['requests']) as $request) {
             if (is_array($request) && is_string($request['target']) && str_contains($request['target'], '/pay-info') && is_int($request['id'])) {
                 $whole = $gateway->merchant->control('GET', "/requests/{$request['id']}");
 
-                return is_string($whole['request_body'] ?? null) ? $whole['request_body'] : (string) json_encode($whole);
+                return is_string($whole['body'] ?? null) ? $whole['body'] : '';
             }
         }
 

@@ -38,15 +38,15 @@ final class LockTest extends PluginTestCase
     #[TestDox('lets one process in at a time, with $_dataName')]
     public function testExclusive(ShopOptions $options): void
     {
-        $aurpay = $this->aurpay($options);
-        $aurpay->shop->php('update_option("test_counter", "0", false);');
-        $calls = array_map(static fn () => $aurpay->shop->startPhp(self::COUNT, ['turns' => 25, 'seconds' => 60]), range(1, 4));
+        $site = $this->plugin($options);
+        $site->php('update_option("test_counter", "0", false);');
+        $calls = array_map(static fn () => $site->startPhp(self::COUNT, ['turns' => 25, 'seconds' => 60]), range(1, 4));
         foreach ($calls as $call) {
             $call->process->wait()->requireSuccess('PHP in the shop');
         }
 
-        self::assertSame('100', $aurpay->shop->php('global $wpdb; return $wpdb->get_var("SELECT option_value FROM {$wpdb->options} WHERE option_name = \'test_counter\'");'));
-        self::assertSame('0', $aurpay->shop->php('global $wpdb; return $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE \'aurpay%lock%\'");'));
+        self::assertSame('100', $site->php('global $wpdb; return $wpdb->get_var("SELECT option_value FROM {$wpdb->options} WHERE option_name = \'test_counter\'");'));
+        self::assertSame('0', $site->php('global $wpdb; return $wpdb->get_var("SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE \'aurpay%lock%\'");'));
     }
 
     /**
@@ -65,23 +65,23 @@ final class LockTest extends PluginTestCase
     #[TestDox('is free again, at the latest when its time is over, if its holder is killed $_dataName')]
     public function testKilledHolder(int $query, bool $after): void
     {
-        $aurpay = $this->aurpay();
+        $site = $this->plugin();
         $hold = 'global $wpdb; return (new Aurpay\WooCommerce\Lock($wpdb))->hold("test", $seconds, 30.0, static fn (): string => "held");';
-        $aurpay->shop->interrupter()->killAtQuery($query, 'aurpay_native_lock_test', $after);
+        $site->interrupter()->killAtQuery($query, 'aurpay_native_lock_test', $after);
 
-        $aurpay->shop->startPhp($hold . ' sleep(0); global $wpdb; $wpdb->query("SELECT 1");', ['seconds' => 2])->process->wait();
+        $site->startPhp($hold . ' sleep(0); global $wpdb; $wpdb->query("SELECT 1");', ['seconds' => 2])->process->wait();
 
-        self::assertTrue($aurpay->shop->interrupter()->hasStruck());
-        $aurpay->shop->interrupter()->cancel();
-        self::assertSame('held', $aurpay->shop->php($hold, ['seconds' => 2]));
+        self::assertTrue($site->interrupter()->hasStruck());
+        $site->interrupter()->cancel();
+        self::assertSame('held', $site->php($hold, ['seconds' => 2]));
     }
 
     #[TestDox('that has expired is told to its holder before the next step, and is not given back by him')]
     public function testExpired(): void
     {
-        $aurpay = $this->aurpay();
+        $site = $this->plugin();
 
-        $told = $aurpay->shop->php(
+        $told = $site->php(
             <<<'PHP'
                 global $wpdb;
                 $lock = new Aurpay\WooCommerce\Lock($wpdb);
@@ -115,9 +115,9 @@ final class LockTest extends PluginTestCase
     #[TestDox('that another process holds is told after the patience, and stays his')]
     public function testBusy(): void
     {
-        $aurpay = $this->aurpay();
+        $site = $this->plugin();
 
-        $told = $aurpay->shop->php(
+        $told = $site->php(
             <<<'PHP'
                 global $wpdb;
                 $lock = new Aurpay\WooCommerce\Lock($wpdb);

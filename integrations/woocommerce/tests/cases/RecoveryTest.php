@@ -63,11 +63,20 @@ final class RecoveryTest extends PluginTestCase
         }
         $before = array_map(static fn (int $order): object => $aurpay->shop->orders()->get($order), $orders);
 
-        for ($run = 0; $run < 10; $run++) {
-            array_map(static fn (int $order) => $aurpay->age($order, 0), $orders);
-            $aurpay->reconcile();
-        }
+        $asked = $aurpay->shop->php(
+            <<<'PHP'
+                global $wpdb;
+                $asked = [];
+                for ($run = 0; $run < 10; $run++) {
+                    $wpdb->query("UPDATE {$wpdb->prefix}aurpay_native_payments SET next_ask_at = 1 WHERE order_id IN (" . implode(',', $orders) . ')');
+                    $asked[] = Aurpay\WooCommerce\Plugin::services()->reconciler()->run();
+                }
+                return $asked;
+                PHP,
+            ['orders' => $orders],
+        );
 
+        self::assertSame(array_fill(0, 10, count($orders)), $asked);
         self::assertEquals($before, array_map(static fn (int $order): object => $aurpay->shop->orders()->get($order), $orders));
     }
 

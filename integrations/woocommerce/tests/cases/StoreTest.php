@@ -1,0 +1,175 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\WooCommerce\Tests;
+
+use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
+use Aurpay\WooCommerce\Tests\Support\Shop;
+use Aurpay\WooCommerce\Tests\Support\ShopOptions;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestDox;
+
+#[TestDox('The table of payments')]
+final class StoreTest extends PluginTestCase
+{
+    private const START = <<<'PHP'
+        namespace Aurpay\WooCommerce;
+        global $wpdb;
+        Schema::ensure($wpdb);
+        $store = new PaymentStore($wpdb, new Clock());
+        $intend = static fn (int $order, string $kind = 'coin'): Payment
+            => $store->intend($order, $kind, 'live', '25.00', 'USD', 'BTC/BTC', 'https://shop.example/?payment={token}');
+        $open = static fn (int $order, string $id): Payment => $store->open($intend($order), ['gateway_id' => $id], 1);
+        $answer = static fn (string $id, string $status, int $at): Answer
+            => new Answer($id, $status, '', '25.00', '0.1', 'BTC/BTC', '0.2', 'hash', $at);
+
+        PHP;
+
+    #[TestDox('gives one gateway id to one payment, whoever comes first of ten processes')]
+    public function testUniqueId(): void
+    {
+        $site = $this->fresh();
+        $claim = self::START . '$mine = $intend($order, "hosted"); return [$store->claim($mine, "id-1")?->order_id, $store->get($mine->id)->gateway_id];';
+        $calls = array_map(static fn (int $order) => $site->startPhp($claim, ['order' => $order]), range(1, 10));
+        $won = [];
+        foreach ($calls as $call) {
+            $call->process->wait()->requireSuccess('PHP in the site');
+            $value = $call->value();
+            if ($value !== [null, '']) {
+                $won[] = $value;
+            }
+        }
+
+        self::assertCount(1, $won);
+        self::assertSame('id-1', $won[0][1] ?? null);
+    }
+
+    #[TestDox('tells ids in other letters, and of test and live, apart')]
+    public function testIdsAreExact(): void
+    {
+        $ids = $this->fresh()->php(self::START . <<<'PHP'
+            $open(1, 'abc');
+            $open(2, 'ABC');
+            $test = $store->intend(3, 'coin', 'test', '1', 'USD', '', '');
+            $store->open($test, ['gateway_id' => 'abc'], 1);
+            try {
+                $open(4, 'abc');
+            } catch (StoreFailure) {
+                return [$store->by_gateway_id('live', 'abc')->order_id, $store->by_gateway_id('live', 'ABC')->order_id, $store->by_gateway_id('test', 'abc')->order_id];
+            }
+            PHP);
+
+        self::assertSame([1, 2, 3], $ids);
+    }
+
+    #[TestDox('keeps every id of a hosted payment: a second coin gets a row of its own')]
+    public function testSeveralIds(): void
+    {
+        $rows = $this->fresh()->php(self::START . <<<'PHP'
+            $payment = $intend(7, 'hosted');
+            foreach (['one', 'two', 'one', 'two'] as $id) {
+                $claimed[] = $store->claim($payment, $id)->gateway_id;
+                $payment = $store->by_token($payment->token)[0];
+            }
+            return [$claimed, array_map(static fn (Payment $row): array => [$row->gateway_id, $row->order_id], $store->by_token($payment->token))];
+            PHP);
+
+        self::assertSame([['one', 'two', 'one', 'two'], [['one', 7], ['two', 7]]], $rows);
+    }
+
+    #[TestDox('lets one of ten processes begin a refund')]
+    public function testOneRefund(): void
+    {
+        $site = $this->fresh();
+        $site->php(self::START . '$open(1, "id");');
+        $begin = self::START . 'return $store->begin_refund($store->by_gateway_id("live", "id"), 1);';
+        $calls = array_map(static fn () => $site->startPhp($begin), range(1, 10));
+        $began = 0;
+        foreach ($calls as $call) {
+            $call->process->wait()->requireSuccess('PHP in the site');
+            $began += $call->value() === true ? 1 : 0;
+        }
+
+        self::assertSame(1, $began);
+    }
+
+    /**
+     * @return iterable<string, array{string, bool, list<string>}> the write during which PHP is killed, whether it was
+     *     executed, and what is left: state, gateway id and refund
+     */
+    public static function deaths(): iterable
+    {
+        yield 'before the intent is committed' => ['INSERT INTO `wp_aurpay', false, []];
+        yield 'after the intent is committed' => ['INSERT INTO `wp_aurpay', true, ['creating', '', '']];
+        yield 'before the answer is kept' => ["`state` = 'open'", false, ['creating', '', '']];
+        yield 'after the answer is kept' => ["`state` = 'open'", true, ['open', 'id', '']];
+        yield 'before the refund is begun' => ["SET refund = 'asked'", false, ['open', 'id', '']];
+        yield 'after the refund is begun' => ["SET refund = 'asked'", true, ['open', 'id', 'asked']];
+        yield 'before the refund is ended' => ["`refund` = 'refunded'", false, ['open', 'id', 'asked']];
+    }
+
+    /** @param list<string> $left */
+    #[DataProvider('deaths')]
+    #[TestDox('has no half of anything if PHP is killed $_dataName')]
+    public function testKilled(string $query, bool $after, array $left): void
+    {
+        $site = $this->fresh();
+        $site->interrupter()->killAtQuery(1, $query, $after);
+        $life = '$payment = $open(1, "id"); $store->begin_refund($payment, 1); $store->end_refund($payment, "refunded"); $store->get($payment->id);';
+
+        $site->startPhp(self::START . $life)->process->wait();
+
+        self::assertTrue($site->interrupter()->hasStruck());
+        $site->interrupter()->cancel();
+        $rows = $site->php(self::START . 'return array_map(static fn (Payment $row): array => [$row->state, $row->gateway_id, $row->refund], $store->of_order(1));');
+        self::assertSame($left === [] ? [] : [$left], $rows);
+    }
+
+    #[TestDox('takes no answer that is older than what it knows, and none of a lower rank')]
+    public function testOrderOfAnswers(): void
+    {
+        $statuses = $this->fresh()->php(self::START . <<<'PHP'
+            $payment = $open(1, 'id');
+            foreach ([['PARTIAL', 10], ['PENDING', 11], ['OVERDUE', 20], ['PARTIAL', 15], ['PARTIAL', 21], ['SUCCESS', 30], ['OVERDUE', 40], ['REFUNDED', 50], ['SUCCESS', 60]] as [$status, $at]) {
+                $known[] = $store->record($payment, $answer('id', $status, $at))->status;
+            }
+            return [$known, $store->get($payment->id)->closed_at];
+            PHP);
+
+        self::assertSame([['PARTIAL', 'PARTIAL', 'OVERDUE', 'OVERDUE', 'PARTIAL', 'SUCCESS', 'SUCCESS', 'REFUNDED', 'REFUNDED'], 20], $statuses);
+    }
+
+    #[TestDox('forgets the verdict when the status changes, and only then')]
+    public function testVerdict(): void
+    {
+        $verdicts = $this->fresh()->php(self::START . <<<'PHP'
+            $payment = $store->record($open(1, 'id'), $answer('id', 'PARTIAL', 10));
+            $store->set_verdict($payment, Verdict::WaitForRest, 'callback');
+            $same = $store->record($payment, $answer('id', 'PARTIAL', 11))->verdict;
+            return [$same, $store->record($payment, $answer('id', 'SUCCESS', 12))->verdict];
+            PHP);
+
+        self::assertSame(['wait:partial', ''], $verdicts);
+    }
+
+    #[TestDox('is made once, and is whole: WordPress would change nothing about it')]
+    public function testSchema(): void
+    {
+        $changes = $this->fresh()->php(self::START . <<<'PHP'
+            require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+            $definition = (new \ReflectionMethod(Schema::class, 'definition'))->invoke(null, $wpdb);
+            return dbDelta($definition, false);
+            PHP);
+
+        self::assertSame([], $changes);
+    }
+
+    private function fresh(): Shop
+    {
+        $site = $this->plugin(new ShopOptions());
+        $site->php(self::START . '$wpdb->query("DELETE FROM " . Schema::table($wpdb));');
+
+        return $site;
+    }
+}
