@@ -23,6 +23,7 @@ final class CallbackSelfTest extends PluginTestCase
     {
         yield 'callback token and secret' => [new ShopOptions(), []];
         yield 'plain permalinks' => [new ShopOptions(pretty: false), []];
+        yield 'a persistent object cache' => [new ShopOptions(redis: true), []];
     }
 
     /** @param array<string, mixed> $settings */
