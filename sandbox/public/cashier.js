@@ -60,6 +60,7 @@ async function load() {
     }
 }
 
+/** Says why there is nothing to show. */
 function fail(failure) {
     if (failure instanceof Refusal && failure.isFinal) {
         live.stop();
@@ -67,18 +68,20 @@ function fail(failure) {
         content = null;
         view.showProblem(message);
         play.hide();
-    } else if (failure instanceof Refusal) {
-        const message = text('refused', { reason: failure.message });
-        if (content.order_id === null) {
-            view.say(message, 'bad');
-        } else {
-            play.complain(message);
-        }
     } else {
         // The sandbox has stopped, or starts again.
         view.say(text('no_connection'), 'bad');
         content = content === null ? null : { ...content, version: null };
         live.poll(location.href);
+    }
+}
+
+/** Says why what the customer wanted was not done. */
+function refuse(request, failure) {
+    if (content.order_id === null) {
+        view.say(text('refused'), 'bad');
+    } else {
+        play.refuse(request, failure.isOfInput);
     }
 }
 
@@ -91,17 +94,22 @@ async function act(request) {
     isActing = true;
     // php -S may have given the next connection to the worker that serves our stream: free it first.
     live.pause();
+    let failure = null;
     try {
         const order = await ask('_sandbox/pay', { pay_url: location.href, ...request });
         if (/^#\/cashier\/[0-9]+$/.test(location.hash) && !location.hash.endsWith(`/${order.order_id}`)) {
             // Another order took this one's place.
             history.replaceState(null, '', new URL(order.pay_url).hash);
         }
-    } catch (failure) {
-        fail(failure);
+    } catch (caught) {
+        failure = caught;
     }
     isActing = false;
     await load();
+    // Last, as a new state of the payment takes older messages away. Without a connection, load() has said so.
+    if (failure instanceof Refusal && content !== null) {
+        refuse(request, failure);
+    }
 }
 
 view.onChoose = async (coin) => {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Gateway\Transitions;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Net\Host;
@@ -13,8 +14,8 @@ use Aurpay\Sandbox\Net\Host;
  * Decides who may use the developer's page and the control endpoints.
  *
  * On this machine, everybody may. From elsewhere, the developer token is
- * needed: in a cookie, which the page sets, or as a bearer. A customer may act
- * on a payment whose pay URL they have.
+ * needed: in a cookie, which the page sets, or as a bearer. A customer may see
+ * and pay a payment whose pay URL they have.
  */
 final readonly class Gatekeeper
 {
@@ -27,6 +28,8 @@ final readonly class Gatekeeper
         'POST /_sandbox/plain',
     ];
     private const EVENTS = 'GET /_sandbox/events';
+    /** What a shop does with an order, though whoever tries out a shop finds it on the cashier page, too. */
+    private const OF_SHOP = [Transitions::REFUND, 'resolve', 'terminate'];
     /** The page that takes a pay URL from those who have no scripts. */
     private const ENTRANCE = 'GET /_sandbox/plain';
     /** A proxy or a tunnel on this machine speaks for somebody elsewhere. */
@@ -55,17 +58,34 @@ final readonly class Gatekeeper
                 default => $request->query(),
             };
 
-            return ($route === self::ENTRANCE || $input->text('pay_url') !== '') && !$input->has('order_id');
+            return ($route === self::ENTRANCE || $input->text('pay_url') !== '')
+                && !$input->has('order_id')
+                && !in_array($input->text('action'), self::OF_SHOP, true);
         } catch (InvalidInput) {
             return false;
         }
     }
 
-    /** A payment as the one who asks may see it. Only the shop has to know where it takes callbacks. */
+    /**
+     * A payment as the one who asks may see it. Only the shop has to know where it takes callbacks, and only the shop
+     * can refund.
+     *
+     * @template T
+     *
+     * @param T $answer
+     *
+     * @return T|array<array-key, mixed>
+     */
     public function show(Request $request, mixed $answer): mixed
     {
-        if (is_array($answer) && is_array($answer['shop'] ?? null) && !$this->isDeveloper($request)) {
+        if (!is_array($answer) || $this->isDeveloper($request)) {
+            return $answer;
+        }
+        if (is_array($answer['shop'] ?? null)) {
             $answer['shop'] = array_diff_key($answer['shop'], ['callback_url' => 0, 'timeout_callback' => 0]);
+        }
+        if (is_array($answer['actions'] ?? null) && array_key_exists(Transitions::REFUND, $answer['actions'])) {
+            $answer['actions'][Transitions::REFUND] ??= 'of_shop';
         }
 
         return $answer;

@@ -62,8 +62,9 @@ final readonly class CashierDocument
 
     /**
      * @param array<string, mixed> $content of the cashier
+     * @param string|null          $problem the key of the text that says why something was not done
      */
-    public function payment(array $content, string $problem = ''): string
+    public function payment(array $content, ?string $problem = null): string
     {
         $payUrl = self::string($content, 'pay_url');
         $status = self::string($content, 'status');
@@ -74,10 +75,10 @@ final readonly class CashierDocument
         };
 
         return $this->document(
-            $problem === '' ? Html::join() : Html::element(
+            $problem === null ? Html::join() : Html::element(
                 'p',
                 ['class' => 'status', 'data-tone' => 'bad'],
-                $this->texts->get('refused', ['reason' => $problem]),
+                $this->texts->get($problem, $content),
             ),
             $status === '' ? Html::join() : Html::element(
                 'p',

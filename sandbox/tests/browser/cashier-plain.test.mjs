@@ -63,7 +63,7 @@ export default async function (suite) {
         await tab.page.goto(`${sandbox.base}/_sandbox/plain?pay_url=${encodeURIComponent(payUrl)}`);
         await tab.fill('Amount in ETH', '0.000000001');
         await tab.follow('Pay this amount');
-        await tab.awaitPlainText('That was not possible: amount: ETH has at most 8 decimal places');
+        await tab.awaitPlainText('Write an amount above zero in digits, with a point and at most 8 decimals');
         await tab.follow('Expire now');
         await tab.awaitPlainText('Expired: the time to pay is over.');
         await tab.follow('LTC on Litecoin: 0.3175 LTC');

@@ -88,6 +88,9 @@ export default async function (suite) {
                 throw new Error(`${titles}: the order is ${await status(sandbox, id)}`);
             }
         }
+        await go(tab, '#/orders');
+        await tab.awaitText('terminated');
+        await test.screenshot(tab, 'developer-orders');
         const id = await order(sandbox);
         await go(tab, `#/orders/${id}`);
         await tab.awaitText('The order is PENDING; this needs SUCCESS or RESOLVED');
@@ -202,6 +205,7 @@ export default async function (suite) {
         await press(tab, 'link', '#1');
         await tab.awaitText('HMAC-SHA256 | 2024-06-17T00:00:00Z | GET /api/v2/tx?page=1');
         await tab.awaitText('The shop sent');
+        await test.screenshot(tab, 'developer-signature');
     });
 
     await suite.test('the live log shows calls as they come, and leaves the focus where it is', async (test) => {

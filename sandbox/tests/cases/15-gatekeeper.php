@@ -133,10 +133,11 @@ return static function (Suite $suite): void {
         Check::contains('; Secure', (new Gatekeeper($config(scheme: 'https')))->cookie($overTls));
     });
 
-    $suite->test('a customer on another machine can pay with a pay URL, and sees no callback address', static function () use (
+    $suite->test('a customer on another machine can pay with a pay URL, but not refund, and sees no callback address', static function () use (
         $elsewhere,
         $json,
         $payUrl,
+        $token,
     ): void {
         $url = $payUrl();
         $content = $json($elsewhere('GET', '/_sandbox/cashier?pay_url=' . rawurlencode($url)));
@@ -157,6 +158,17 @@ return static function (Suite $suite): void {
         Check::same(403, $act(['pay_url' => $url, 'order_id' => $order])->status);
         Check::same(404, $act(['pay_url' => substr($url, 0, -64) . str_repeat('0', 64)])->status);
         Check::same(403, $elsewhere('POST', '/_sandbox/pay', '{')->status);
+        foreach (['refund', 'resolve', 'terminate'] as $ofShop) {
+            Check::same(403, $act(['pay_url' => $url, 'action' => $ofShop])->status, $ofShop);
+            $form = http_build_query(['pay_url' => $url, 'action' => $ofShop]);
+            Check::same(403, $elsewhere('POST', '/_sandbox/plain', $form)->status, $ofShop);
+        }
+        $page = '/_sandbox/cashier?pay_url=' . rawurlencode($url);
+        Check::same(['SUCCESS', 'of_shop', null], [
+            $json($elsewhere('GET', $page))->at('status'),
+            $json($elsewhere('GET', $page))->at('actions', 'refund'),
+            $json($elsewhere('GET', $page, '', ['Authorization' => "Bearer $token"]))->at('actions', 'refund'),
+        ]);
         $foreign = ['Origin' => 'http://evil.example'];
         Check::same(403, $elsewhere('POST', '/_sandbox/pay', '{"pay_url":"' . $url . '"}', $foreign)->status);
         Check::contains('cashier.js', $elsewhere('GET', '/cashier')->body);
