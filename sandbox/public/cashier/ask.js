@@ -18,7 +18,7 @@ export async function ask(path, body) {
     const answer = await response.json();
     if (!response.ok) {
         // A refused action leaves the page as it is.
-        throw new Refusal(body === undefined ? response.status : 409, answer.error);
+        throw new Refusal(body === undefined ? response.status : 409, answer.error ?? `HTTP ${response.status}`);
     }
 
     return answer;
