@@ -28,17 +28,17 @@ final readonly class Application
         if ($request->isControl()) {
             return (new ControlApi($this->services))->handle($request);
         }
-        if ($request->method === 'GET' && $request->path === ApiDescription::PATH) {
+        if ($request->isRead() && $request->path === ApiDescription::PATH) {
             return ApiDescription::serve($this->services->config->baseUri);
         }
         if (($page = (new DeveloperPage($this->services))->find($request)) !== null) {
             return $page;
         }
-        $page = $request->method === 'GET'
+        $page = $request->isRead()
             ? CashierPage::find($request->path, $this->services->config->waitingRoom)
             : null;
 
-        return $page ?? $this->answer($request);
+        return $page ?? BrowserFiles::find($request) ?? $this->answer($request);
     }
 
     private function answer(Request $request): Response

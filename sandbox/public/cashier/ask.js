@@ -19,7 +19,7 @@ export async function ask(path, body) {
     });
     const answer = await response.json();
     if (!response.ok) {
-        throw new Refusal(response.status, answer.error);
+        throw new Refusal(response.status, answer.error ?? `HTTP ${response.status}`);
     }
 
     return answer;

@@ -59,10 +59,15 @@ final class Reporter
         self::replace("$directory/sandbox.json", Writer::encode($details) . "\n");
     }
 
-    /** Puts a file in place at once, so that nobody reads half of it. */
+    /**
+     * Puts a file in place at once, so that nobody reads half of it. A shop may write to the directory, too: a link that
+     * it has left there must not lead to a file of this user.
+     */
     private static function replace(string $file, string $content): void
     {
-        if (@file_put_contents("$file.new", $content) !== strlen($content) || !@rename("$file.new", $file)) {
+        @unlink("$file.new");
+        $new = @fopen("$file.new", 'x');
+        if ($new === false || fwrite($new, $content) !== strlen($content) || !fclose($new) || !@rename("$file.new", $file)) {
             throw new StartFailure("Cannot write $file");
         }
     }
@@ -166,8 +171,12 @@ final class Reporter
         return "$lines\n";
     }
 
+    /** Without what a terminal would obey: control characters (C0, C1), and those that turn the direction of a line. */
     private static function printable(string $text): string
     {
-        return (string) preg_replace('/[\x00-\x1f\x7f]/', '?', $text);
+        $c1 = '\xc2[\x80-\x9f]';
+        $direction = '\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]';
+
+        return (string) preg_replace("/[\\x00-\\x1f\\x7f]|$c1|$direction/", '?', $text);
     }
 }

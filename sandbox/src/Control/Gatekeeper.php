@@ -33,7 +33,7 @@ final readonly class Gatekeeper
     /** The page that takes a pay URL from those who have no scripts. */
     private const ENTRANCE = 'GET /_sandbox/plain';
     /** A proxy or a tunnel on this machine speaks for somebody elsewhere. */
-    private const OF_PROXIES = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'];
+    private const OF_PROXIES = '/^(?:forwarded|x-forwarded-.*|via|x-real-ip|true-client-ip|cf-connecting-ip)$/D';
 
     public function __construct(private Config $config) {}
 
@@ -148,13 +148,9 @@ final readonly class Gatekeeper
      */
     public function isHere(Request $request): bool
     {
-        foreach (self::OF_PROXIES as $header) {
-            if ($request->header($header) !== '') {
-                return false;
-            }
-        }
-
-        return $request->isFromThisMachine && $this->config->isOwnHost($request->header('Host'));
+        return $request->isFromThisMachine
+            && preg_grep(self::OF_PROXIES, array_keys($request->headers)) === []
+            && $this->config->isOwnHost($request->header('Host'));
     }
 
     private function bearer(Request $request): string

@@ -22,6 +22,10 @@ final readonly class StateControl
         'enayapay_users', 'enayapay_cards',
     ];
 
+    /** The API's times have years of four digits. An order's time to pay, up to a day, has to fit too. */
+    private const EARLIEST = 86_400;
+    private const LATEST = 253_402_127_999;
+
     public function __construct(private Services $services) {}
 
     /**
@@ -134,11 +138,14 @@ final readonly class StateControl
 
     private static function offset(Input $input): int
     {
-        if (!$input->has('now')) {
-            return $input->integer('offset_seconds', 0);
+        $field = $input->has('now') ? 'now' : 'offset_seconds';
+        $now = $field === 'now' ? strtotime($input->text('now')) : time() + $input->integer('offset_seconds', 0);
+        if ($now === false) {
+            throw new InvalidInput('now is not a time');
         }
-        $now = strtotime($input->text('now'));
 
-        return $now === false ? throw new InvalidInput('now is not a time') : $now - time();
+        return $now >= self::EARLIEST && $now <= self::LATEST
+            ? $now - time()
+            : throw new InvalidInput("$field: the clock can be set from 1970-01-02 to 9999-12-29");
     }
 }

@@ -148,7 +148,7 @@ final readonly class CashierDocument
         $isLightning = $content['lightning'] === true;
         $isPartial = $content['status'] === 'PARTIAL';
         $link = self::string($content, 'wallet_uri');
-        $left = strtotime(self::string($content, 'expires_at')) - strtotime(self::string($content, 'now'));
+        $left = max(0, strtotime(self::string($content, 'expires_at')) - strtotime(self::string($content, 'now')));
 
         return Html::join(
             Html::element('h2', [], $this->texts->get($isPartial ? 'title_PARTIAL' : 'pay_title', $content)),
@@ -159,7 +159,7 @@ final readonly class CashierDocument
                 $isLightning ? 'invoice' : 'address'
                     => self::string($content, $isLightning ? 'payment_request' : 'address'),
                 'network' => self::string($content, 'chain_name'),
-                'time_left' => $isPartial ? '' : gmdate('i:s', max(0, min($left, 3599))),
+                'time_left' => $isPartial ? '' : sprintf('%02d:%02d', intdiv($left, 60), $left % 60),
             ]),
             $link === '' ? Html::join() : Html::element('p', [], Html::element(
                 'a',

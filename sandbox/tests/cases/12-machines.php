@@ -63,6 +63,12 @@ return static function (Suite $suite): void {
         Check::same([], $by('other.test'));
     });
 
+    $suite->test('the scheme of a callback is read like the API reads it: in any case of letters', static function (): void {
+        $to = static fn (string $url): ?string => (new Destinations())->host($url);
+        Check::same(['127.0.0.1', 'localhost'], [$to('HTTP://127.0.0.1/'), $to('Https://localhost/')]);
+        Check::same([null, null], [$to('FTP://127.0.0.1/'), $to('file://127.0.0.1/')]);
+    });
+
     $suite->test('wrong addresses and names are reported, with what is possible', static function () use ($failure): void {
         $plain = 'the aurpay client speaks plain http only to loopback addresses';
         $messages = [
@@ -157,6 +163,20 @@ return static function (Suite $suite): void {
         Check::same(['ca_file' => 0] + $told, ['ca_file' => 0] + (array) $line);
         Check::same(file_get_contents($sandbox->ready->text('ca_file')), file_get_contents("$folder/ca.pem"));
         Check::same(['.', '..', 'ca.pem', 'sandbox.json'], scandir($folder));
+        Workspace::remove($folder);
+    });
+
+    $suite->test('--share follows no link that a shop has left in the folder', static function (): void {
+        $folder = sys_get_temp_dir() . '/share-' . bin2hex(random_bytes(4));
+        mkdir("$folder/shared", 0700, true);
+        file_put_contents("$folder/precious", 'precious');
+        foreach (['sandbox.json', 'sandbox.json.new'] as $name) {
+            symlink("$folder/precious", "$folder/shared/$name");
+        }
+        $sandbox = new Sandbox('--share', "$folder/shared");
+        Check::same('precious', file_get_contents("$folder/precious"));
+        Check::contains($sandbox->ready->text('api_key'), (string) file_get_contents("$folder/shared/sandbox.json"));
+        Check::true(!is_link("$folder/shared/sandbox.json"), 'a file of its own');
         Workspace::remove($folder);
     });
 
