@@ -185,7 +185,7 @@ export default async function (suite) {
         await tab.click('BTC on Bitcoin 0.00025637 BTC');
         await tab.awaitText('Pay with ETH');
         await tab.awaitTrue(() => document.getElementById('play-error').innerText
-            .startsWith('That was not possible: A coin was already chosen'));
+            .startsWith('That is no longer possible: the payment has changed.'));
     });
 
     await suite.test('an action without an answer is told, also when the network is back at once', async (test) => {
