@@ -89,13 +89,10 @@ final readonly class StateControl
     public function merchant(Request $request, array $arguments): array
     {
         $input = $request->json();
+        $input->allowOnly([...Merchant::CREDENTIALS, 'kyb_verified']);
         $changes = [];
-        foreach ($input->names() as $name) {
-            if (in_array($name, Merchant::CREDENTIALS, true)) {
-                $changes[$name] = $input->requiredText($name);
-            } elseif ($name !== 'kyb_verified') {
-                throw new InvalidInput("Unknown: $name");
-            }
+        foreach (array_intersect(Merchant::CREDENTIALS, $input->names()) as $name) {
+            $changes[$name] = $input->requiredText($name);
         }
         $merchant = $this->services->merchants->first();
         $this->services->merchants->changeCredentials($merchant->userId, $changes);
@@ -134,6 +131,7 @@ final readonly class StateControl
 
     private static function offset(Input $input): int
     {
+        $input->allowOnly(['offset_seconds', 'now']);
         if (!$input->has('now')) {
             return $input->integer('offset_seconds', 0);
         }

@@ -67,9 +67,21 @@ return static function (Suite $suite): void {
         $server = Server::start();
         Check::contains('POST /pay: order_id or pay_url is required', $words(static fn () => $server->control('POST', '/pay', [])));
         Check::contains('has no api_kye. It has: base_uri', $words(static fn () => $server->get('api_kye')));
+        Check::matches('/^\d+$/', $server->get('random_seed'));
         $ids = $server->control('POST', '/orders', [])['order_ids'] ?? [];
         $id = is_array($ids) && is_string($ids[0] ?? null) ? $ids[0] : '';
-        Check::contains('Not within 1 seconds: /orders/', $words(static fn () => $server->awaitStatus($id, 'SUCCESS', 1)));
+        Check::matches(
+            '~^Not within 1 seconds: /orders/\d+\?status=SUCCESS\. The order is PENDING$~',
+            $words(static fn () => $server->awaitStatus($id, 'SUCCESS', 1)),
+        );
+        Check::contains('. The order has no callback', $words(static fn () => $server->awaitCallback($id, seconds: 1)));
+        $refused = $server->control('POST', '/orders', ['callback_url' => 'http://192.0.2.1/paid?order=1']);
+        $refusedId = is_array($refused['order_ids'] ?? null) ? $refused['order_ids'][0] ?? null : null;
+        $server->control('POST', '/pay', ['order_id' => $refusedId]);
+        Check::contains(
+            '. Callback 1 is refused (not delivered: ',
+            $words(static fn () => $server->awaitCallback(is_string($refusedId) ? $refusedId : '', seconds: 1)),
+        );
         Check::contains('No order 1', $words(static fn () => $server->awaitStatus('1', 'SUCCESS')));
         $server->stop();
         Check::contains('does not answer POST /reset', $words(static fn () => $server->reset()));
