@@ -12,7 +12,7 @@ use Aurpay\Sandbox\Store\Merchant;
  */
 final readonly class SignatureMistakes
 {
-    private const UNEXPLAINED = 'No usual mistake explains it. If the shop signs the same text, its secret is not the api_secret.';
+    private const UNEXPLAINED = 'No usual mistake explains this signature. If the shop signs the same text, its secret is not the api_secret.';
 
     public function __construct(private Request $request, private Signature $signature) {}
 

@@ -267,7 +267,7 @@ final readonly class Callbacks
             ...$this->describeOne($row),
             'body' => $body,
             'attempts' => array_map(
-                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $body),
+                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $row->text('url'), $body),
                 $this->attempts($id),
             ),
         ];

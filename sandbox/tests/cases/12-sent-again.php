@@ -51,6 +51,7 @@ return static function (Suite $suite): void {
             Check::same('***', $sent[$name] ?? null, $name);
         }
         Check::same($seen->text('attempts', 0, 'date_header'), $sent['date'] ?? null);
+        Check::same(($sent['date'] ?? '') . ' | ' . $shop->uri . '/c', $seen->at('attempts', 0, 'signed'), 'the signed text');
         Check::same(['application/json', 'aurpay-sandbox'], [$sent['content-type'] ?? '', $sent['user-agent'] ?? '']);
         Check::same(explode("\r\n\r\n", $request, 2)[1] ?? '', $seen->text('attempts', 0, 'request', 'body'));
         Check::same(200, $seen->at('attempts', 0, 'status'));
