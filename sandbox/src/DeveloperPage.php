@@ -41,6 +41,8 @@ final readonly class DeveloperPage
             $request->method !== 'GET' => null,
             $request->path === '/' => $this->page($request),
             $request->path === '/latest' => $this->latest($request),
+            // A browser asks for it beside a page of plain text. It is not a request of the shop.
+            $request->path === '/favicon.ico' => new Response(204, '', ['Cache-Control' => 'max-age=86400']),
             isset(self::FILES[$request->path]) => Asset::serve(self::FILES[$request->path], self::POLICY),
             preg_match('~^/developer/[a-z-]+\.js$~D', $request->path) === 1 => $this->module($request->path),
             default => null,
@@ -53,7 +55,7 @@ final readonly class DeveloperPage
         if (isset($query['token'])) {
             return $this->gatekeeper->isToken(is_string($query['token']) ? $query['token'] : '')
                 ? self::seeOther('./', ['Set-Cookie' => $this->gatekeeper->cookie($request)])
-                : self::words(403, 'The token is wrong. The sandbox prints it when it starts (developer_token).');
+                : self::words(403, 'The token is wrong. The sandbox prints it when it starts, in the address of this page; with --json as developer_token.');
         }
 
         return Asset::serve(
