@@ -39,8 +39,9 @@ final class Server extends Remote
     /**
      * Starts a sandbox and waits until it answers.
      *
-     * @param array<string, bool|int|string> $options the sandbox's own, without dashes: ['tls' => true, 'data' => $folder]
-     * @param string|null                    $php     the program; null for the one that runs this
+     * @param array<string, bool|int|string|list<string>> $options the sandbox's own, without dashes:
+     *                                                             ['tls' => true, 'allow-callback' => ['a.test', 'b.test']]
+     * @param string|null                                 $php     the program; null for the one that runs this
      *
      * @throws \RuntimeException with the sandbox's words, if it does not start
      */
@@ -85,7 +86,7 @@ final class Server extends Remote
     }
 
     /**
-     * @param array<string, bool|int|string> $options
+     * @param array<string, bool|int|string|list<string>> $options
      *
      * @return list<string>
      */
@@ -96,8 +97,10 @@ final class Server extends Remote
             if (in_array($name, self::RESERVED, true)) {
                 throw new \InvalidArgumentException("The option $name is not for tests");
             }
-            if ($value !== false) {
-                $arguments[] = "--$name" . ($value === true ? '' : "=$value");
+            foreach (is_array($value) ? $value : [$value] as $one) {
+                if ($one !== false) {
+                    $arguments[] = "--$name" . ($one === true ? '' : "=$one");
+                }
             }
         }
 

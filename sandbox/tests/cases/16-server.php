@@ -63,6 +63,9 @@ return static function (Suite $suite): void {
         ));
         Check::contains('Unknown option: --prot=1', $words(static fn () => Server::start(['prot' => 1])));
         Check::contains('json is not for tests', $words(static fn () => Server::start(['json' => true])));
+        Check::contains('--name must be a host name or an address, without a port: b:1', $words(
+            static fn () => Server::start(['name' => ['a.test', 'b:1']]),
+        ));
         Check::contains('it said nothing', $words(static fn () => Server::start([], '/bin/false')));
         $server = Server::start();
         Check::contains('POST /pay: order_id or pay_url is required', $words(static fn () => $server->control('POST', '/pay', [])));
