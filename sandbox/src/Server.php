@@ -8,7 +8,7 @@ namespace Aurpay\Sandbox;
  * A sandbox for a test suite, in a process of its own. It ends with stop(),
  * with this object, or with the test process, even if that is killed.
  */
-final class Server extends Remote
+final class Server extends RemoteSandbox
 {
     /** The sandbox has time limits of its own. This is for one that hangs. */
     private const START_SECONDS = 120;
@@ -66,12 +66,6 @@ final class Server extends Remote
         $said = trim((string) stream_get_contents($words));
 
         throw new \RuntimeException('The sandbox did not start: ' . ($said === '' ? 'it said nothing' : $said));
-    }
-
-    /** A merchant with orders, clock, faults and log of its own, for one test or one of several parallel suites. */
-    public function merchant(?string $name = null): RemoteMerchant
-    {
-        return new RemoteMerchant($this, $this->control('POST', '/merchants', $name === null ? [] : ['name' => $name]));
     }
 
     /** Stops the sandbox and waits for its end. A second call does nothing. */

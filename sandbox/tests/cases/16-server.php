@@ -2,7 +2,9 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\RemoteMerchant;
 use Aurpay\Sandbox\Server;
+use Aurpay\Sandbox\SharedServer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Failed;
 use Aurpay\Sandbox\Tests\Http;
@@ -53,6 +55,30 @@ return static function (Suite $suite): void {
             Check::true($refuses($server->baseUri), 'it still answers');
         }
         Check::same([], array_diff(Sandbox::folders(), $before));
+    });
+
+    $suite->test('SharedServer uses a sandbox that somebody else has started, and leaves it running', static function () use (
+        $words,
+        $payInfo,
+    ): void {
+        $sandbox = new Sandbox();
+        $suites = array_map(
+            static fn (string $name): RemoteMerchant => SharedServer::fromLine($sandbox->ready->body)->merchant($name),
+            ['suite-1', 'suite-2'],
+        );
+        foreach ($suites as $merchant) {
+            $key = ['API-Key' => $merchant->get('api_key')];
+            $id = (new Http())->send('POST', "{$merchant->baseUri}/api/order/pay-info", $key, "$payInfo}")->text('data', 'order_id');
+            $merchant->control('POST', '/pay', ['order_id' => $id]);
+            Check::same('SUCCESS', $merchant->awaitStatus($id, 'SUCCESS')['status'] ?? null);
+            Check::same(1, $merchant->control('GET', '/orders')['total'] ?? null, 'orders of the other suite');
+        }
+        $suites[0]->remove();
+        unset($suites, $merchant);
+        Check::same(['suite-2'], array_column($sandbox->control('GET', '/merchants')->list('merchants'), 'name'));
+        foreach (['', 'x', '[]', '{"base_uri":"http://127.0.0.1"}'] as $line) {
+            Check::contains('not the line that the sandbox prints', $words(static fn () => SharedServer::fromLine($line)));
+        }
     });
 
     $suite->test('Server tells the sandbox\'s words when it fails', static function () use ($words): void {
