@@ -50,8 +50,9 @@ return static function (Suite $suite): void {
         foreach (['api-key', 'callback-token', 'signature'] as $name) {
             Check::same('***', $sent[$name] ?? null, $name);
         }
-        Check::same($seen->text('attempts', 0, 'date_header'), $sent['date'] ?? null);
-        Check::same(($sent['date'] ?? '') . ' | ' . $shop->uri . '/c', $seen->at('attempts', 0, 'signed'), 'the signed text');
+        $date = $seen->text('attempts', 0, 'date_header');
+        Check::same($date, $sent['date'] ?? null);
+        Check::same("$date | {$shop->uri}/c", $seen->at('attempts', 0, 'signed'), 'the signed text');
         Check::same(['application/json', 'aurpay-sandbox'], [$sent['content-type'] ?? '', $sent['user-agent'] ?? '']);
         Check::same(explode("\r\n\r\n", $request, 2)[1] ?? '', $seen->text('attempts', 0, 'request', 'body'));
         Check::same(200, $seen->at('attempts', 0, 'status'));
