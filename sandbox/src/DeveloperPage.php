@@ -56,7 +56,7 @@ final readonly class DeveloperPage
             return $this->gatekeeper->isToken(is_string($query['token']) ? $query['token'] : '')
                 ? Asset::serve('public/entered.html', self::POLICY)
                     ->withHeaders(['Set-Cookie' => $this->gatekeeper->cookie($request)])
-                : self::words(403, 'The token is wrong. The sandbox prints it when it starts (developer_token).');
+                : self::words(403, 'The token is wrong. The sandbox prints it when it starts, in the address of this page; with --json as developer_token.');
         }
 
         return Asset::serve(

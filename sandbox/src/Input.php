@@ -49,6 +49,19 @@ final readonly class Input
         return array_map(strval(...), array_keys($this->fields));
     }
 
+    /**
+     * Refuses every other member: a misspelt one would be ignored in silence.
+     *
+     * @param list<string> $allowed
+     */
+    public function allowOnly(array $allowed): void
+    {
+        $unknown = array_diff($this->names(), $allowed);
+        if ($unknown !== []) {
+            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $allowed));
+        }
+    }
+
     public function text(string $name, string $default = ''): string
     {
         $value = $this->fields[$name] ?? $default;
@@ -76,7 +89,7 @@ final readonly class Input
     {
         $value = $this->fields[$name] ?? null;
 
-        return $value instanceof Number ? $value->digits : throw new InvalidInput("$name must be a number");
+        return $value instanceof Number ? $value->digits : throw $this->notNumber($name);
     }
 
     public function flag(string $name, bool $default = false): bool
@@ -110,11 +123,18 @@ final readonly class Input
         $value = $this->fields[$name] ?? throw new InvalidInput("$name is required");
         $digits = $value instanceof Number ? $value->digits : ($quoted ? $value : null);
         if (!is_string($digits)) {
-            throw new InvalidInput("$name must be a number");
+            throw $this->notNumber($name);
         }
         $decimal = Decimal::plain($digits) ?? throw new InvalidInput("$name is not an amount");
 
         return Decimal::isPositive($decimal) ? $decimal : throw new InvalidInput("$name must be greater than 0");
+    }
+
+    private function notNumber(string $name): InvalidInput
+    {
+        $quoted = is_string($this->fields[$name] ?? null) ? ' without quotes, not a string' : '';
+
+        return new InvalidInput("$name must be a number$quoted");
     }
 
     /** An optional http(s) URL. */

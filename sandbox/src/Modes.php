@@ -38,11 +38,7 @@ final readonly class Modes
     /** @param Input $input any of the members of describe() */
     public function change(Input $input): void
     {
-        $known = array_keys($this->describe());
-        $unknown = array_diff($input->names(), $known);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $known));
-        }
+        $input->allowOnly(array_keys($this->describe()));
         $changes = [];
         foreach ([self::STRICT, self::MAGIC] as $name) {
             if ($input->has($name)) {

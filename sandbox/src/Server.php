@@ -8,7 +8,7 @@ namespace Aurpay\Sandbox;
  * A sandbox for a test suite, in a process of its own. It ends with stop(),
  * with this object, or with the test process, even if that is killed.
  */
-final class Server extends Remote
+final class Server extends RemoteSandbox
 {
     /** The sandbox has time limits of its own. This is for one that hangs. */
     private const START_SECONDS = 120;
@@ -39,8 +39,9 @@ final class Server extends Remote
     /**
      * Starts a sandbox and waits until it answers.
      *
-     * @param array<string, bool|int|string> $options the sandbox's own, without dashes: ['tls' => true, 'data' => $folder]
-     * @param string|null                    $php     the program; null for the one that runs this
+     * @param array<string, bool|int|string|list<string>> $options the sandbox's own, without dashes:
+     *                                                             ['tls' => true, 'allow-callback' => ['a.test', 'b.test']]
+     * @param string|null                                 $php     the program; null for the one that runs this
      *
      * @throws \RuntimeException with the sandbox's words, if it does not start
      */
@@ -67,12 +68,6 @@ final class Server extends Remote
         throw new \RuntimeException('The sandbox did not start: ' . ($said === '' ? 'it said nothing' : $said));
     }
 
-    /** A merchant with orders, clock, faults and log of its own, for one test or one of several parallel suites. */
-    public function merchant(?string $name = null): RemoteMerchant
-    {
-        return new RemoteMerchant($this, $this->control('POST', '/merchants', $name === null ? [] : ['name' => $name]));
-    }
-
     /** Stops the sandbox and waits for its end. A second call does nothing. */
     public function stop(): void
     {
@@ -85,7 +80,7 @@ final class Server extends Remote
     }
 
     /**
-     * @param array<string, bool|int|string> $options
+     * @param array<string, bool|int|string|list<string>> $options
      *
      * @return list<string>
      */
@@ -96,8 +91,10 @@ final class Server extends Remote
             if (in_array($name, self::RESERVED, true)) {
                 throw new \InvalidArgumentException("The option $name is not for tests");
             }
-            if ($value !== false) {
-                $arguments[] = "--$name" . ($value === true ? '' : "=$value");
+            foreach (is_array($value) ? $value : [$value] as $one) {
+                if ($one !== false) {
+                    $arguments[] = "--$name" . ($one === true ? '' : "=$one");
+                }
             }
         }
 

@@ -115,7 +115,9 @@ final class Delivery
             $this->refuse($services, $callback, $variant);
         } else {
             $variant === null && $services->callbacks->markSending($callback->int('id'));
-            self::recordUnsent($services, $callback, $variant, "no address found for $host");
+            $reason = "no address found for $host";
+            self::recordUnsent($services, $callback, $variant, $reason);
+            $variant === null && self::warnUnsent($services, $callback, "not delivered: $reason");
         }
 
         return true;
@@ -154,6 +156,7 @@ final class Delivery
         $reason = $this->destinations->refusal($callback->text('url'));
         if ($variant === null) {
             $services->callbacks->refuse($callback->int('id'), $services->clock->stamp(), $reason);
+            self::warnUnsent($services, $callback, $reason);
         } else {
             self::recordUnsent($services, $callback, $variant, $reason);
         }
@@ -193,6 +196,12 @@ final class Delivery
                 throw $failure;
             }
         }
+    }
+
+    private static function warnUnsent(Services $services, Row $callback, string $reason): void
+    {
+        $warning = new Warning(Warning::CALLBACK_NOT_ACCEPTED, "The callback to {$callback->text('url')} was $reason");
+        $services->warnings->addToCallback($callback->int('id'), $warning, $services->clock->stamp());
     }
 
     private static function warning(CallbackAttempt $record): Warning

@@ -25,6 +25,7 @@ final class Command
                 return 0;
             }
             self::requireExtensions();
+            $options->requireShopCa();
 
             return (new Supervisor($options))->run();
         } catch (StartFailure $failure) {

@@ -11,6 +11,7 @@ use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Merchant;
+use Aurpay\Sandbox\Store\RequestLog;
 use Aurpay\Sandbox\Store\Row;
 
 /**
@@ -21,7 +22,7 @@ final class Reporter
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key', 'random_seed'];
 
-    /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
+    /** @var array<string, array{int, int, int}> merchant => the last request, warning and callback's attempt that were printed */
     private array $printed = [];
 
     public function __construct(private readonly bool $json) {}
@@ -29,7 +30,7 @@ final class Reporter
     public function ready(Services $services): void
     {
         if ($this->json) {
-            fwrite(STDOUT, Writer::encode(ConnectionDetails::of($services)) . "\n");
+            self::write(Writer::encode(ConnectionDetails::of($services)) . "\n");
 
             return;
         }
@@ -38,8 +39,8 @@ final class Reporter
         $page = (new Gatekeeper($config))->pageUri();
         $others = ConnectionDetails::otherProviders($services);
         $others['random_seed'] = (string) $config->randomSeed;
-        fwrite(STDOUT, self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
-        fwrite(STDOUT, ($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
+        self::write(self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
+        self::write(($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }
 
     /**
@@ -72,23 +73,27 @@ final class Reporter
         }
     }
 
-    /** Does not print the requests and warnings that came before. */
+    /** Does not print what came before. */
     public function skip(Services $services): void
     {
         $merchant = $services->merchants->first()->userId;
-        $this->printed[$merchant] = [$services->requests->last(), $services->warnings->last()];
+        $this->printed[$merchant] = [
+            $services->requests->last(),
+            $services->warnings->last(),
+            $services->callbacks->lastAttempt(),
+        ];
     }
 
-    /** One line for each request served since the last call, and for each warning. */
+    /** One line for each request served since the last call, for each callback's attempt, and for each warning. */
     public function requests(Services $services): void
     {
         if ($this->json) {
             return;
         }
         $merchant = $services->merchants->first()->userId;
-        [$lastRequest, $lastWarning] = $this->printed[$merchant] ?? [0, 0];
+        [$lastRequest, $lastWarning, $lastAttempt] = $this->printed[$merchant] ?? [0, 0, 0];
         $warnings = [];
-        // Before the requests: a warning is stored together with its request.
+        // Before the requests and the attempts: a warning is stored together with its request, or after its attempt.
         foreach ($services->warnings->after($lastWarning) as $row) {
             $lastWarning = $row->int('id');
             $warnings[$row->intOrNull('request_id') ?? 0][] = $row;
@@ -99,27 +104,55 @@ final class Reporter
             array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
             unset($warnings[$lastRequest]);
         }
+        foreach ($services->callbacks->attemptsAfter($lastAttempt) as $row) {
+            $lastAttempt = $row->int('id');
+            self::printAttempt($row);
+        }
         array_map(self::printWarning(...), array_merge(...array_values($warnings)));
-        $this->printed[$merchant] = [$lastRequest, $lastWarning];
+        $this->printed[$merchant] = [$lastRequest, $lastWarning, $lastAttempt];
     }
 
     private static function printRequest(Row $row): void
     {
         $code = $row->intOrNull('code');
-        fwrite(STDOUT, sprintf(
-            "%s  %s %s  %d%s%s\n",
-            substr($row->text('at'), 11),
+        $reason = RequestLog::reason($row);
+        self::printLine($row, sprintf(
+            '%s %s  %d%s%s%s',
             $row->text('method'),
-            self::printable($row->text('target')),
+            $row->text('target'),
             $row->int('status'),
             $code === null || $code === 0 ? '' : " code $code",
             $row->intOrNull('fault') === null ? '' : ' (fault)',
+            $reason === null ? '' : ": $reason",
+        ));
+    }
+
+    private static function printAttempt(Row $row): void
+    {
+        $variant = $row->textOrNull('variant');
+        self::printLine($row, sprintf(
+            'callback %s %s  %s%s',
+            $row->text('method'),
+            $row->text('url'),
+            $row->intOrNull('status') ?? $row->textOrNull('error') ?? '',
+            $variant === null ? '' : " ($variant)",
         ));
     }
 
     private static function printWarning(Row $row): void
     {
-        fwrite(STDOUT, sprintf("%s  warning: %s\n", substr($row->text('at'), 11), self::printable($row->text('message'))));
+        self::printLine($row, 'warning: ' . $row->text('message'));
+    }
+
+    private static function printLine(Row $row, string $line): void
+    {
+        self::write(substr($row->text('at'), 11) . '  ' . self::printable($line) . "\n");
+    }
+
+    /** Whoever reads the output may have ended ("| head"). Without its reader, the sandbox still serves shops. */
+    private static function write(string $text): void
+    {
+        @fwrite(STDOUT, $text);
     }
 
     /**

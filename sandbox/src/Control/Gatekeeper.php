@@ -19,8 +19,8 @@ use Aurpay\Sandbox\Net\Host;
  */
 final readonly class Gatekeeper
 {
-    public const REFUSAL = 'Only for the developer on this machine. From elsewhere, open /?token=… with the'
-        . ' developer_token that the sandbox printed, or send it as "Authorization: Bearer …"';
+    public const REFUSAL = 'Only for the developer on this machine. From elsewhere, open the address with'
+        . ' ?token=… that the sandbox printed, or send the token (developer_token) as "Authorization: Bearer …"';
 
     /** What the cashier page of a customer uses. */
     private const CUSTOMER = [

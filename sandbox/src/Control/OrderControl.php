@@ -214,7 +214,9 @@ final readonly class OrderControl
             return $this->order($match[1]);
         }
 
-        throw new InvalidInput('order_id or pay_url is required');
+        throw new InvalidInput($payUrl === ''
+            ? 'order_id or pay_url is required'
+            : 'pay_url must be the whole URL, as the API has answered it. In a query, percent-encode it: what follows a # is not sent');
     }
 
     private function order(string $orderId): Order

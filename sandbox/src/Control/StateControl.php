@@ -93,13 +93,10 @@ final readonly class StateControl
     public function merchant(Request $request, array $arguments): array
     {
         $input = $request->json();
+        $input->allowOnly([...Merchant::CREDENTIALS, 'kyb_verified']);
         $changes = [];
-        foreach ($input->names() as $name) {
-            if (in_array($name, Merchant::CREDENTIALS, true)) {
-                $changes[$name] = $input->requiredText($name);
-            } elseif ($name !== 'kyb_verified') {
-                throw new InvalidInput("Unknown: $name");
-            }
+        foreach (array_intersect(Merchant::CREDENTIALS, $input->names()) as $name) {
+            $changes[$name] = $input->requiredText($name);
         }
         $merchant = $this->services->merchants->first();
         $this->services->merchants->changeCredentials($merchant->userId, $changes);
@@ -138,6 +135,7 @@ final readonly class StateControl
 
     private static function offset(Input $input): int
     {
+        $input->allowOnly(['offset_seconds', 'now']);
         $field = $input->has('now') ? 'now' : 'offset_seconds';
         $now = $field === 'now' ? strtotime($input->text('now')) : time() + $input->integer('offset_seconds', 0);
         if ($now === false) {

@@ -144,17 +144,23 @@ final readonly class WireControl
     public function addFault(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), self::FAULT_FIELDS);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
-        }
+        $input->allowOnly(self::FAULT_FIELDS);
         $count = $input->integer('count', 1);
         if ($count < 0) {
             throw new InvalidInput('count must be 0 or more');
         }
+        $path = $input->text('path');
+        if ($path !== '' && ($path[0] !== '/' || preg_match('~^/m/~', $path) === 1)) {
+            throw new InvalidInput("path must begin with /, without the host and without a merchant's prefix: /api/v2/tx");
+        }
         $fault = Fault::fromInput($input);
+        if ($fault->isWithoutEffect()) {
+            throw new InvalidInput(
+                'This fault changes nothing: give it status, body, headers, delay_ms, truncate, drop or "execute": false',
+            );
+        }
 
-        return ['id' => $this->services->faults->add($input->text('method'), $input->text('path'), $count, $fault)];
+        return ['id' => $this->services->faults->add($input->text('method'), $path, $count, $fault)];
     }
 
     /**

@@ -267,10 +267,28 @@ final readonly class Callbacks
             ...$this->describeOne($row),
             'body' => $body,
             'attempts' => array_map(
-                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $body),
+                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $row->text('url'), $body),
                 $this->attempts($id),
             ),
         ];
+    }
+
+    /** The id of the last attempt. */
+    public function lastAttempt(): int
+    {
+        return $this->database->count('SELECT coalesce(max(id), 0) FROM callback_attempts');
+    }
+
+    /**
+     * @return list<Row> the attempts after the one with this id, each with the method and the URL of its callback
+     */
+    public function attemptsAfter(int $id): array
+    {
+        return $this->database->all(
+            'SELECT a.*, c.method, c.url FROM callback_attempts a JOIN callbacks c ON c.id = a.callback_id
+             WHERE a.id > :id ORDER BY a.id LIMIT 200',
+            ['id' => $id],
+        );
     }
 
     public static function nowMs(): int

@@ -86,6 +86,13 @@ final readonly class Fault
         ], static fn (mixed $value): bool => $value !== null));
     }
 
+    /** Whether a call with it would be answered like one without it. */
+    public function isWithoutEffect(): bool
+    {
+        return $this->delayMs === 0 && $this->status === null && $this->body === null && $this->headers === []
+            && $this->truncate === null && !$this->drop && $this->execute;
+    }
+
     /** Makes the faulty answer from the real answer. */
     public function spoil(Response $response): Response
     {

@@ -236,25 +236,25 @@ export default async function (suite) {
     await suite.test('a fault is ordered with the form, listed and deleted', async (test) => {
         const sandbox = await test.sandbox();
         const tab = await open(test, sandbox, '#/faults');
-        await tab.awaitText('No fault is ordered');
-        await tab.click('Order the fault');
+        await tab.awaitText('No fault waits');
+        await tab.click('Add the fault');
         await tab.awaitText('Choose what goes wrong');
         await tab.page.select('select[name=method]', 'GET');
         await type(tab, 'Path begins with', '/api/v2');
         await type(tab, 'Status', '503');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('status: 503');
         const answer = await sandbox.fetch('GET', '/api/v2/tx', undefined, { 'API-Key': sandbox.ready.api_key });
         if (answer.status !== 503) {
             throw new Error(`the fault was not produced: ${answer.status}`);
         }
-        await tab.awaitText('No fault is ordered');
+        await tab.awaitText('No fault waits');
         await type(tab, 'For how many calls (0: until deleted)', '0');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('until deleted');
         await tab.click('Delete all faults');
         await tab.awaitText('All faults are deleted.');
-        await tab.awaitText('No fault is ordered');
+        await tab.awaitText('No fault waits');
     });
 
     await suite.test('a fault has a probability; a wrong one is refused in the sandbox\'s words', async (test) => {
@@ -262,10 +262,10 @@ export default async function (suite) {
         const tab = await open(test, sandbox, '#/faults');
         await type(tab, 'Status', '503');
         await type(tab, 'Probability (1: always)', '0.25');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('probability: 0.25');
         await type(tab, 'Probability (1: always)', '0.12345678');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('probability must be from 0 to 1, with at most 6 decimals');
     });
 
@@ -476,7 +476,7 @@ export default async function (suite) {
         }
         await tab.page.focus('nav a[href="#/faults"]');
         await tab.page.keyboard.press('Enter');
-        await tab.awaitText('Order the fault');
+        await tab.awaitText('Add the fault');
         if (await focused(tab) !== 'Faults') {
             throw new Error(`the focus is on ${await focused(tab)}`);
         }

@@ -47,6 +47,27 @@ return static function (Suite $suite): void {
         Check::same(200, $status('/api/v2/tx'));
     });
 
+    $suite->test('a fault that no call could get, or that changes nothing, is refused', static function () use (
+        $sandbox,
+    ): void {
+        foreach ([
+            '{"statsu":500}' => 'Unknown: statsu. Allowed: path, method, count',
+            '{"path":"api/v2/tx","status":500}' => 'path must begin with /',
+            '{"path":"http://127.0.0.1/api/v2/tx","status":500}' => 'path must begin with /',
+            '{"path":"/m/suite-1/api/v2/tx","status":500}' => 'without a merchant\'s prefix',
+            '{}' => 'This fault changes nothing',
+            '{"path":"/api/v2/tx","count":0,"execute":true,"probability":0.5}' => 'This fault changes nothing',
+        ] as $fault => $message) {
+            $answer = $sandbox->call('POST', '/_sandbox/faults', $fault);
+            Check::same(400, $answer->status, $fault);
+            Check::contains($message, $answer->text('error'));
+        }
+        Check::same([], $sandbox->control('GET', '/faults')->list('faults'));
+        // It changes the answer, although it names nothing that takes its place.
+        $sandbox->control('POST', '/faults', ['execute' => false]);
+        Check::same('{}', $sandbox->call('GET', '/api/v2/tx')->body);
+    });
+
     $suite->test('a delay comes after the call was executed', static function () use ($sandbox): void {
         $sandbox->control('POST', '/faults', ['delay_ms' => 1500, 'path' => '/api/order/pay-info']);
         $before = $sandbox->call('GET', '/api/v2/order/')->at('data', 'total');

@@ -82,6 +82,14 @@ return static function (Suite $suite): void {
         Check::same(400, $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'amount' => 'x'])->status);
         $shown = $sandbox->control('GET', '/cashier?pay_url=' . rawurlencode($payUrl));
         Check::same(null, $shown->at('order_id'), 'no coin was chosen either');
+        foreach ([
+            $sandbox->control('POST', '/pay', ['pay_url' => 'https://pay.example/']),
+            // Without percent-encoding, the # ends the URL.
+            $sandbox->control('GET', '/cashier?pay_url=' . strtok($payUrl, '#')),
+        ] as $answer) {
+            Check::same(400, $answer->status);
+            Check::contains('pay_url must be the whole URL', $answer->text('error'));
+        }
     });
 
     $suite->test('a Lightning invoice is paid as a whole, and once', static function () use (

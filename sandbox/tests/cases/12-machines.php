@@ -69,7 +69,7 @@ return static function (Suite $suite): void {
         Check::same([null, null], [$to('FTP://127.0.0.1/'), $to('file://127.0.0.1/')]);
     });
 
-    $suite->test('wrong addresses and names are reported, with what is possible', static function () use ($failure): void {
+    $suite->test('wrong addresses, names and a wrong CA are reported, with what is possible', static function () use ($failure): void {
         $plain = 'the aurpay client speaks plain http only to loopback addresses';
         $messages = [
             ['--listen 10.0.0.1 needs --tls: ' . $plain, '--listen', '10.0.0.1'],
@@ -80,6 +80,8 @@ return static function (Suite $suite): void {
             ['--name must be one host; no client can connect to ::', '--name=::'],
             ['--name needs a value', '--name'],
             ['--allow-callback must be a host name, an address, or a range', '--allow-callback=http://shop.test/'],
+            ['--shop-ca: /nowhere is not a readable file with a certificate', '--shop-ca=/nowhere'],
+            ['--shop-ca: ' . __FILE__ . ' is not a readable file with a certificate', '--shop-ca=' . __FILE__],
             ['Cannot listen on 192.0.2.1: ', '--tls', '--listen=192.0.2.1'],
             ['Cannot listen on port 65000 of 192.0.2.1: ', '--tls', '--listen=192.0.2.1', '--port=65000'],
         ];
