@@ -270,7 +270,7 @@ return static function (Suite $suite): void {
         Check::same([303, substr($page, strlen('/_sandbox/'))], [$paid->status, $paid->headers['location'] ?? '']);
         $twice = $sandbox->call('POST', '/_sandbox/plain', $form);
         Check::same(409, $twice->status);
-        Check::contains('Cannot pay an order that is SUCCESS', $twice->body);
+        Check::contains('That is no longer possible: the payment has changed.', $twice->body);
         Check::same(404, $sandbox->call('GET', '/_sandbox/plain?pay_url=%22%3E%3Cscript%3E')->status);
     });
 

@@ -168,9 +168,6 @@ return static function (Suite $suite): void {
             Check::same(404, $sandbox->call('GET', $file)->status, $file);
         }
         Check::contains('# The Aurpay sandbox', $sandbox->call('GET', '/readme')->body);
-        // A browser asks for it by itself: the log would blame the shop for it.
-        Check::same(204, $sandbox->call('GET', '/favicon.ico')->status);
-        Check::same(0, $sandbox->control('GET', '/requests?q=favicon')->at('total'), 'the icon is not in the log');
         Check::same(0, $sandbox->control('GET', '/requests?q=developer.js')->at('total'), 'pages are not in the log');
     });
 };
