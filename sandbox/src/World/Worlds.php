@@ -74,7 +74,12 @@ final readonly class Worlds
 
     public function open(string $name): ?Services
     {
-        return $this->has($name) ? new Services($this->config->inWorld($name)) : null;
+        try {
+            return $this->has($name) ? new Services($this->config->inWorld($name)) : null;
+        } catch (\PDOException $failure) {
+            // It can be removed at this moment.
+            return $this->has($name) ? throw $failure : null;
+        }
     }
 
     /** @param string $name '' makes a name up */
@@ -110,7 +115,9 @@ final readonly class Worlds
     public function remove(string $name): bool
     {
         $gone = $this->config->worlds() . '/.gone-' . bin2hex(random_bytes(6));
-        $removed = $this->has($name) && @rename($this->config->worlds() . "/$name", $gone);
+        $removed = $this->exclusively(
+            fn (): bool => $this->has($name) && @rename($this->config->worlds() . "/$name", $gone),
+        );
         Workspace::remove($gone);
 
         return $removed;

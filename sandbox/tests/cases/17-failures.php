@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+use Aurpay\Sandbox\Process\Workspace;
+use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\Sandbox;
+use Aurpay\Sandbox\Tests\ShopSocket;
+use Aurpay\Sandbox\Tests\Suite;
+
+// What fails around the sandbox: its disk, its folder, its files.
+return static function (Suite $suite): void {
+    $folder = static fn (): string => sys_get_temp_dir() . '/sandbox-data-' . bin2hex(random_bytes(6));
+
+    $suite->test('a database that fails for a while, as on a full disk, loses no callback and ends nothing', static function () use (
+        $folder,
+    ): void {
+        $data = $folder();
+        $sandbox = new Sandbox('--data', $data);
+        $database = new PDO("sqlite:$data/sandbox.sqlite", null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
+        $database->exec('PRAGMA busy_timeout = 10000');
+        $shop = new ShopSocket();
+        $id = $sandbox->order(",\"callback_url\":\"{$shop->uri}/c?o=1\"");
+        $sandbox->pay($id);
+        $shop->accept();
+        // Whatever records the shop's answer fails now.
+        $database->exec('ALTER TABLE callback_attempts RENAME TO hidden');
+        $shop->answer("HTTP/1.1 200 OK\r\n", '');
+        $sandbox->awaitComplaint('cannot use its database');
+        $refused = $sandbox->control('GET', '/callbacks');
+        Check::same(500, $refused->status);
+        Check::contains('cannot use its database', $refused->text('error'));
+        $database->exec('ALTER TABLE hidden RENAME TO callback_attempts');
+        $delivered = $sandbox->control('GET', "/callbacks?order_id=$id&state=delivered&wait=30");
+        Check::same([200], array_column($delivered->list('callbacks', 0, 'attempts'), 'status'));
+        Check::contains('exit 0', $sandbox->stop());
+        $shop->close();
+        Workspace::remove($data);
+    });
+
+    $suite->test('a callback that cannot be taken from the queue is not sent before it can', static function () use (
+        $folder,
+    ): void {
+        $data = $folder();
+        $sandbox = new Sandbox('--data', $data);
+        $database = new PDO("sqlite:$data/sandbox.sqlite", null, null, [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
+        $database->exec('PRAGMA busy_timeout = 10000');
+        $shop = new ShopSocket();
+        $id = $sandbox->order(",\"callback_url\":\"{$shop->uri}/c?o=1\"");
+        $sandbox->pay($id);
+        $shop->accept();
+        $shop->answer("HTTP/1.1 200 OK\r\n", '');
+        $sandbox->control('GET', "/callbacks?order_id=$id&state=delivered&wait=30");
+        // The queue can be read, but not changed.
+        $database->exec('CREATE TRIGGER full BEFORE DELETE ON callback_resends BEGIN SELECT RAISE(ABORT, "disk full"); END');
+        $sandbox->control('POST', '/callbacks/1/resend', ['signature' => 'wrong']);
+        $sandbox->awaitComplaint('disk full');
+        $database->exec('DROP TRIGGER full');
+        $shop->accept();
+        $shop->answer("HTTP/1.1 401 Unauthorized\r\n", '');
+        $both = static fn (): bool => count($sandbox->control('GET', '/callbacks/1')->list('attempts')) === 2;
+        Check::soon($both, 'the second attempt');
+        // It was sent once, not at each try.
+        Check::same([200, 401], array_column($sandbox->control('GET', '/callbacks/1')->list('attempts'), 'status'));
+        $shop->close();
+        Workspace::remove($data);
+    });
+
+    $suite->test('a merchant whose database cannot be opened is answered in words', static function () use ($folder): void {
+        $data = $folder();
+        $sandbox = new Sandbox('--data', $data);
+        mkdir("$data/worlds/broken/sandbox.sqlite", 0700, true);
+        foreach (['/m/broken/_sandbox/orders', '/m/broken/api/v2/tx'] as $target) {
+            $answer = $sandbox->call('GET', $target);
+            Check::same(500, $answer->status);
+            Check::contains('cannot use its database', $answer->text('error'));
+            Check::same([false, 500], [$answer->at('result'), $answer->at('code')]);
+        }
+        Check::same(200, $sandbox->call('GET', '/api/v2/tx')->status);
+        $sandbox->stop();
+        Workspace::remove($data);
+    });
+};
