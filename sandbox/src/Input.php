@@ -49,6 +49,22 @@ final readonly class Input
         return array_map(strval(...), array_keys($this->fields));
     }
 
+    /**
+     * Refuses other names than these: one that is misspelt would be ignored, and its caller would not learn why.
+     *
+     * @param list<string> $known
+     */
+    public function allowOnly(array $known): self
+    {
+        $unknown = array_diff($this->names(), $known);
+        if ($unknown !== []) {
+            throw new InvalidInput('Unknown: ' . implode(', ', $unknown)
+                . ($known === [] ? '' : '. Allowed: ' . implode(', ', $known)));
+        }
+
+        return $this;
+    }
+
     public function text(string $name, string $default = ''): string
     {
         $value = $this->fields[$name] ?? $default;

@@ -39,10 +39,7 @@ final readonly class Modes
     public function change(Input $input): void
     {
         $known = array_keys($this->describe());
-        $unknown = array_diff($input->names(), $known);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $known));
-        }
+        $input->allowOnly($known);
         $changes = [];
         foreach ([self::STRICT, self::MAGIC] as $name) {
             if ($input->has($name)) {

@@ -42,10 +42,7 @@ final readonly class MerchantControl
     public function create(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), ['name']);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Only name is allowed');
-        }
+        $input->allowOnly(['name']);
         $world = $this->worlds()->create($input->has('name') ? $input->requiredText('name') : '');
 
         return self::describe($world);

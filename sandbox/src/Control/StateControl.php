@@ -22,6 +22,9 @@ final readonly class StateControl
         'enayapay_users', 'enayapay_cards',
     ];
 
+    /** 9998-12-31T23:59:59Z. The API's times and order ids have four digits for the year. */
+    private const LAST_SECOND = 253_370_764_799;
+
     public function __construct(private Services $services) {}
 
     /**
@@ -73,7 +76,11 @@ final readonly class StateControl
      */
     public function clock(Request $request, array $arguments): array
     {
-        $this->services->clock->setOffset(self::offset($request->json()));
+        $offset = self::offset($request->json()->allowOnly(['offset_seconds', 'now']));
+        if (time() + $offset < 0 || time() + $offset > self::LAST_SECOND) {
+            throw new InvalidInput('The clock can be set to the years 1970 to 9998');
+        }
+        $this->services->clock->setOffset($offset);
         $this->services->cashier->expireOldOrders();
 
         return $this->index($request, $arguments);
@@ -88,20 +95,16 @@ final readonly class StateControl
      */
     public function merchant(Request $request, array $arguments): array
     {
-        $input = $request->json();
+        $input = $request->json()->allowOnly([...Merchant::CREDENTIALS, 'kyb_verified']);
         $changes = [];
-        foreach ($input->names() as $name) {
-            if (in_array($name, Merchant::CREDENTIALS, true)) {
-                $changes[$name] = $input->requiredText($name);
-            } elseif ($name !== 'kyb_verified') {
-                throw new InvalidInput("Unknown: $name");
-            }
+        foreach (array_intersect($input->names(), Merchant::CREDENTIALS) as $name) {
+            $changes[$name] = self::credential($input, $name);
         }
         $merchant = $this->services->merchants->first();
+        // What is wrong is refused before anything is changed.
+        $isVerified = $input->flag('kyb_verified', $merchant->kybVerified);
         $this->services->merchants->changeCredentials($merchant->userId, $changes);
-        if ($input->has('kyb_verified')) {
-            $this->services->merchants->setKybVerified($merchant->userId, $input->flag('kyb_verified'));
-        }
+        $this->services->merchants->setKybVerified($merchant->userId, $isVerified);
 
         return ['user_id' => $merchant->userId, 'changed' => $input->names()];
     }
@@ -132,13 +135,32 @@ final readonly class StateControl
         return (new ShopSettings($this->services))->describe();
     }
 
+    private static function credential(Input $input, string $name): string
+    {
+        $value = $input->requiredText($name);
+        // A line break would begin another header of a callback.
+        if (in_array($name, Merchant::IN_HEADERS, true) && preg_match('/^[\x21-\x7e]+$/D', $value) !== 1) {
+            throw new InvalidInput("$name is sent in a header: it must be ASCII without blanks and control characters");
+        }
+
+        return $value;
+    }
+
     private static function offset(Input $input): int
     {
+        if ($input->has('now') === $input->has('offset_seconds')) {
+            throw new InvalidInput('The body must have either offset_seconds or now');
+        }
         if (!$input->has('now')) {
             return $input->integer('offset_seconds', 0);
         }
-        $now = strtotime($input->text('now'));
+        $text = $input->text('now');
+        $read = date_parse($text);
+        // strtotime() takes a letter for a time zone, and 31 February for 2 March.
+        if ($read['year'] === false || $read['error_count'] + $read['warning_count'] > 0) {
+            throw new InvalidInput('now must look like 2024-06-17T00:00:00Z');
+        }
 
-        return $now === false ? throw new InvalidInput('now is not a time') : $now - time();
+        return (new \DateTimeImmutable($text, new \DateTimeZone('UTC')))->getTimestamp() - time();
     }
 }

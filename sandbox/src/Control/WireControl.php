@@ -33,7 +33,7 @@ final readonly class WireControl
      */
     public function callbacks(Request $request, array $arguments): array|Wait
     {
-        $query = $request->query();
+        $query = $request->query()->allowOnly([...Page::NAMES, 'order_id', 'state', 'wait']);
         $page = Page::from($query);
         if ($page !== null) {
             return $this->callbackPage($page, $query);
@@ -144,17 +144,22 @@ final readonly class WireControl
     public function addFault(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), self::FAULT_FIELDS);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
-        }
+        $input->allowOnly(self::FAULT_FIELDS);
         $count = $input->integer('count', 1);
         if ($count < 0) {
             throw new InvalidInput('count must be 0 or more');
         }
         $fault = Fault::fromInput($input);
+        // Neither would ever hit a call, and its caller would not learn why.
+        $path = $input->text('path');
+        if ($path !== '' && $path[0] !== '/') {
+            throw new InvalidInput('path must begin with /');
+        }
+        if (preg_match('/^[A-Za-z]*$/D', $input->text('method')) !== 1) {
+            throw new InvalidInput('method must be a method of HTTP, such as POST');
+        }
 
-        return ['id' => $this->services->faults->add($input->text('method'), $input->text('path'), $count, $fault)];
+        return ['id' => $this->services->faults->add($input->text('method'), $path, $count, $fault)];
     }
 
     /**
@@ -178,7 +183,7 @@ final readonly class WireControl
      */
     public function requests(Request $request, array $arguments): array
     {
-        $query = $request->query();
+        $query = $request->query()->allowOnly([...Page::NAMES, 'after']);
         if ($query->has('after')) {
             return $this->services->requests->describeAfter($query->integer('after', 0));
         }
