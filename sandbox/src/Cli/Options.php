@@ -80,9 +80,9 @@ final readonly class Options
             if (in_array($argument, self::FLAGS, true)) {
                 $flags[$name] = true;
             } elseif (in_array($name, self::WITH_VALUE, true)) {
-                $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $values[$name] = $value ?? self::value($name, $arguments);
             } elseif (isset($lists[$name])) {
-                $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $lists[$name][] = $value ?? self::value($name, $arguments);
             } else {
                 throw new StartFailure("Unknown option: $argument (see --help)");
             }
@@ -102,7 +102,7 @@ final readonly class Options
             isset($flags['--json']),
             isset($flags['--help']),
             $values['--data'] ?? null,
-            $values['--shop-ca'] ?? null,
+            self::readable('--shop-ca', $values['--shop-ca'] ?? null),
             isset($flags['--exit-on-stdin-close']),
             $values['--listen'] ?? '127.0.0.1',
             $lists['--name'],
@@ -114,6 +114,27 @@ final readonly class Options
             self::randomSeed($values['--random-seed'] ?? null),
             $values['--seed'] ?? null,
         );
+    }
+
+    /**
+     * The argument after an option. Not another option: a forgotten value would make a folder called "--json".
+     *
+     * @param list<string> $arguments
+     */
+    private static function value(string $name, array &$arguments): string
+    {
+        $value = array_shift($arguments);
+
+        return $value !== null && !str_starts_with($value, '--')
+            ? $value
+            : throw new StartFailure("$name needs a value");
+    }
+
+    private static function readable(string $name, ?string $file): ?string
+    {
+        return $file === null || (is_file($file) && is_readable($file))
+            ? $file
+            : throw new StartFailure("$name: cannot read $file");
     }
 
     private static function randomSeed(?string $value): ?int

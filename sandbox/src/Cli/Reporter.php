@@ -37,7 +37,7 @@ final class Reporter
         $caFile = $config->caFile === '' ? null : $config->caFile;
         $page = (new Gatekeeper($config))->pageUri();
         $others = ConnectionDetails::otherProviders($services);
-        $others['random_seed'] = (string) $config->randomSeed;
+        $others['random_seed'] = (string) $services->modes->randomSeed();
         fwrite(STDOUT, self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
         fwrite(STDOUT, ($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }

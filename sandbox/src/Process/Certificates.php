@@ -137,7 +137,7 @@ final readonly class Certificates
             $this->hosts,
         );
         $text = sprintf(self::CONFIG, dirname($this->configFile), implode(', ', $names));
-        file_put_contents($this->configFile, $text);
+        Workspace::write($this->configFile, $text);
     }
 
     /**

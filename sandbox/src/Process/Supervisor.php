@@ -145,9 +145,15 @@ final class Supervisor
 
     private function prepare(Config $config, Workspace $workspace): Services
     {
-        $services = new Services($config);
-        (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
-        (new Worlds($config))->atStart();
+        $isSeedGiven = $this->options->randomSeed !== null;
+        try {
+            $services = new Services($config);
+            (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
+            $services->modes->start($isSeedGiven);
+            (new Worlds($config))->atStart($isSeedGiven);
+        } catch (\PDOException $failure) {
+            throw new StartFailure("Cannot use the databases in {$workspace->state}: " . $failure->getMessage());
+        }
 
         return $services;
     }

@@ -42,7 +42,7 @@ final readonly class Worlds
     }
 
     /** Removes what a killed process has left behind, and makes the supervisor look at every world. */
-    public function atStart(): void
+    public function atStart(bool $isSeedGiven): void
     {
         $directory = $this->config->worlds();
         if (!is_dir("$directory/" . self::AWAKE)) {
@@ -54,6 +54,7 @@ final readonly class Worlds
         foreach ($this->names() as $name) {
             $services = new Services($this->config->inWorld($name));
             $services->database->install();
+            $services->modes->start($isSeedGiven);
             // This change wakes the world, too.
             $services->callbacks->recover();
         }

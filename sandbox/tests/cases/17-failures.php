@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Tests\Check;
+use Aurpay\Sandbox\Tests\Failed;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\ShopSocket;
 use Aurpay\Sandbox\Tests\Suite;
@@ -11,6 +12,81 @@ use Aurpay\Sandbox\Tests\Suite;
 // What fails around the sandbox: its disk, its folder, its files.
 return static function (Suite $suite): void {
     $folder = static fn (): string => sys_get_temp_dir() . '/sandbox-data-' . bin2hex(random_bytes(6));
+    $startFails = static function (string $words, string ...$options): void {
+        try {
+            new Sandbox(...$options);
+        } catch (Failed $failure) {
+            Check::contains("No sandbox: sandbox: $words", $failure->getMessage());
+
+            return;
+        }
+
+        throw new Failed('It started: ' . implode(' ', $options));
+    };
+
+    $suite->test('a folder of --data has one sandbox at a time, also after one that was killed', static function () use (
+        $folder,
+        $startFails,
+    ): void {
+        $data = $folder();
+        $first = new Sandbox('--data', $data);
+        $pid = $first->ready->int('pid');
+        $startFails("Another sandbox has the folder $data: process $pid", '--data', $data);
+        Check::same(200, $first->call('GET', '/api/v2/tx')->status);
+        $first->stop(SIGKILL);
+        $second = new Sandbox('--data', $data);
+        Check::same($first->ready->text('api_key'), $second->ready->text('api_key'));
+        $second->stop();
+        $third = new Sandbox('--data', $data, '--tls');
+        $third->stop();
+        Workspace::remove($data);
+    });
+
+    $suite->test('the same seed gives the same faults after a restart with --data, and the command line counts', static function () use (
+        $folder,
+    ): void {
+        $data = $folder();
+        $statuses = static function (Sandbox $sandbox): array {
+            $sandbox->control('DELETE', '/faults');
+            $fault = ['path' => '/api/v2/tx', 'status' => 503, 'probability' => 0.5, 'count' => 0];
+            $sandbox->control('POST', '/faults', $fault);
+            $call = static fn (): int => $sandbox->call('GET', '/api/v2/tx')->status;
+
+            return array_map($call, range(1, 20));
+        };
+        $first = new Sandbox('--data', $data, '--random-seed', '42', '--strict');
+        $merchant = $first->merchant('kept');
+        $expected = $statuses($first);
+        $first->control('POST', '/settings', ['random_seed' => 9, 'strict' => false]);
+        $merchant->control('POST', '/settings', ['random_seed' => 9]);
+        $first->stop();
+        $second = new Sandbox('--data', $data, '--random-seed', '42', '--strict');
+        Check::same([42, true], [$second->ready->int('random_seed'), $second->control('GET', '')->at('strict')]);
+        Check::same(42, $second->control('GET', '/merchants/kept')->int('random_seed'));
+        Check::same($expected, $statuses($second));
+        $second->stop();
+        Workspace::remove($data);
+    });
+
+    $suite->test('a start that cannot succeed says why, and leaves nothing behind', static function () use (
+        $folder,
+        $startFails,
+    ): void {
+        $before = Sandbox::folders();
+        $data = $folder();
+        mkdir($data);
+        file_put_contents("$data/sandbox.sqlite", str_repeat('This is no database. ', 100));
+        $startFails("Cannot use the databases in $data: ", '--data', $data);
+        $startFails('--data needs a value', '--data', '--tls');
+        $startFails('--shop-ca: cannot read /nonexistent/ca.pem', '--shop-ca', '/nonexistent/ca.pem');
+        file_put_contents("$data/seed.json", ' {}');
+        $startFails("--seed: $data/seed.json must be a JSON array", '--seed', "$data/seed.json");
+        $startFails('PHP forbids pcntl_fork, usleep. See disable_functions in ', '-ddisable_functions=pcntl_fork,usleep');
+        $startFails('PHP forbids exec. See disable_functions in ', '-ddisable_functions=exec', '--tls');
+        $startFails('There is no folder /nonexistent for temporary files: see TMPDIR', '-dsys_temp_dir=/nonexistent');
+        Check::soon(static fn (): bool => Sandbox::folders() === $before, 'the clean-up');
+        Workspace::remove($data);
+    });
 
     $suite->test('a database that fails for a while, as on a full disk, loses no callback and ends nothing', static function () use (
         $folder,
