@@ -46,10 +46,7 @@ final readonly class WireControl
         }
         $look = fn (): array => [
             'keep_date' => $this->services->callbacks->keepsDate(),
-            'callbacks' => array_values(array_filter(
-                $this->services->callbacks->describe($orderId),
-                static fn (array $callback): bool => $state === '' || $callback['state'] === $state,
-            )),
+            'callbacks' => $this->services->callbacks->describe($orderId, $state === '' ? null : $state),
         ];
         $isThere = static fn (array $seen): bool => $seen['callbacks'] !== [];
 

@@ -88,6 +88,39 @@ return static function (Suite $suite): void {
         Workspace::remove($data);
     });
 
+    $suite->test('--data can be any folder, with TLS too', static function () use ($folder): void {
+        $data = $folder() . '/a "b" $c \'d\' {e} #f; ü';
+        foreach (['--json', '--tls'] as $option) {
+            $sandbox = new Sandbox('--data', $data, $option);
+            Check::same(200, $sandbox->call('GET', '/api/v2/tx')->status);
+            $sandbox->stop();
+        }
+        Workspace::remove(dirname($data));
+    });
+
+    $suite->test('certificates that do not belong together are replaced, as a killed start can leave them', static function () use (
+        $folder,
+    ): void {
+        [$data, $other] = [$folder(), $folder()];
+        (new Sandbox('--tls', '--data', $data))->stop();
+        (new Sandbox('--tls', '--data', $other))->stop();
+        $ca = file_get_contents("$data/ca.pem");
+        $works = static function () use ($data): void {
+            $sandbox = new Sandbox('--tls', '--data', $data);
+            Check::same(200, $sandbox->call('GET', '/api/v2/tx')->status);
+            $sandbox->stop();
+        };
+        // The certificate of another CA; the key of another certificate; half a key.
+        copy("$other/server.pem", "$data/server.pem");
+        $works();
+        copy("$other/server.key", "$data/server.key");
+        $works();
+        file_put_contents("$data/server.key", substr((string) file_get_contents("$data/server.key"), 0, 50));
+        $works();
+        Check::same($ca, file_get_contents("$data/ca.pem"), 'the CA, which shops trust,');
+        array_map(Workspace::remove(...), [$data, $other]);
+    });
+
     $suite->test('a database that fails for a while, as on a full disk, loses no callback and ends nothing', static function () use (
         $folder,
     ): void {
