@@ -24,6 +24,9 @@ final class Reporter
     /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
     private array $printed = [];
 
+    /** Lines that standard output has not taken yet. */
+    private string $unwritten = '';
+
     public function __construct(private readonly bool $json) {}
 
     public function ready(Services $services): void
@@ -77,7 +80,7 @@ final class Reporter
     /** One line for each request served since the last call, and for each warning. */
     public function requests(Services $services): void
     {
-        if ($this->json) {
+        if ($this->json || !$this->isWritten()) {
             return;
         }
         $merchant = $services->merchants->first()->userId;
@@ -90,18 +93,41 @@ final class Reporter
         }
         foreach ($services->requests->after($lastRequest) as $row) {
             $lastRequest = $row->int('id');
-            self::printRequest($row);
-            array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
+            $this->printRequest($row);
+            array_map($this->printWarning(...), $warnings[$lastRequest] ?? []);
             unset($warnings[$lastRequest]);
         }
-        array_map(self::printWarning(...), array_merge(...array_values($warnings)));
+        array_map($this->printWarning(...), array_merge(...array_values($warnings)));
         $this->printed[$merchant] = [$lastRequest, $lastWarning];
+        $this->isWritten();
     }
 
-    private static function printRequest(Row $row): void
+    /**
+     * Writes what waits, as far as that does not block: a terminal that is paused, or a program that starts the sandbox
+     * and reads no more than its greeting, must not hold up callbacks.
+     *
+     * @return bool whether nothing waits any more
+     */
+    private function isWritten(): bool
+    {
+        while ($this->unwritten !== '') {
+            [$write, $none] = [[STDOUT], null];
+            if (@stream_select($none, $write, $none, 0) !== 1) {
+                return false;
+            }
+            // So many bytes fit into a pipe that is writable (PIPE_BUF, in POSIX).
+            $length = @fwrite(STDOUT, substr($this->unwritten, 0, 512));
+            // What nobody can read any more is dropped.
+            $this->unwritten = $length === false ? '' : substr($this->unwritten, $length);
+        }
+
+        return true;
+    }
+
+    private function printRequest(Row $row): void
     {
         $code = $row->intOrNull('code');
-        fwrite(STDOUT, sprintf(
+        $this->unwritten .= sprintf(
             "%s  %s %s  %d%s%s\n",
             substr($row->text('at'), 11),
             $row->text('method'),
@@ -109,12 +135,16 @@ final class Reporter
             $row->int('status'),
             $code === null || $code === 0 ? '' : " code $code",
             $row->intOrNull('fault') === null ? '' : ' (fault)',
-        ));
+        );
     }
 
-    private static function printWarning(Row $row): void
+    private function printWarning(Row $row): void
     {
-        fwrite(STDOUT, sprintf("%s  warning: %s\n", substr($row->text('at'), 11), self::printable($row->text('message'))));
+        $this->unwritten .= sprintf(
+            "%s  warning: %s\n",
+            substr($row->text('at'), 11),
+            self::printable($row->text('message')),
+        );
     }
 
     /**

@@ -3,8 +3,11 @@
 declare(strict_types=1);
 
 use Aurpay\Sandbox\Process\Workspace;
+use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
 use Aurpay\Sandbox\Tests\Failed;
+use Aurpay\Sandbox\Tests\Http;
+use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\ShopSocket;
 use Aurpay\Sandbox\Tests\Suite;
@@ -119,6 +122,34 @@ return static function (Suite $suite): void {
         $works();
         Check::same($ca, file_get_contents("$data/ca.pem"), 'the CA, which shops trust,');
         array_map(Workspace::remove(...), [$data, $other]);
+    });
+
+    $suite->test('callbacks go on although nobody reads what the sandbox prints; then all of it is there', static function (): void {
+        $sandbox = new PrintingSandbox();
+        $http = new Http();
+        $call = static fn (string $method, string $target, ?string $body = null): Answer => $http->send(
+            $method,
+            $sandbox->baseUri . $target,
+            ['API-Key' => $sandbox->apiKey],
+            $body,
+        );
+        // More than a pipe holds.
+        for ($i = 0; $i < 40; $i++) {
+            $call('GET', "/api/v2/tx?i=$i&x=" . str_repeat('x', 5000));
+        }
+        $shop = new ShopSocket();
+        $body = '{"chain":"ETH","currency":"ETH","vs_price":9,"vs_currency":"USD","callback_url":"' . $shop->uri . '/c?o=1"}';
+        $id = $call('POST', '/api/order/pay-info', $body)->text('data', 'order_id');
+        $call('POST', '/_sandbox/pay', json_encode(['order_id' => $id]) ?: '');
+        Check::contains('GET /c?o=1', $shop->accept());
+        for ($i = 0; $i < 40; $i++) {
+            do {
+                $line = $sandbox->line();
+            } while (str_contains($line, ' warning: '));
+            Check::contains("GET /api/v2/tx?i=$i&x=xxx", $line);
+        }
+        $shop->close();
+        Check::same(0, $sandbox->stop());
     });
 
     $suite->test('a database that fails for a while, as on a full disk, loses no callback and ends nothing', static function () use (
