@@ -70,6 +70,9 @@ final readonly class Worlds
 
     public function has(string $name): bool
     {
+        // Another process can have removed it since this one last looked.
+        clearstatcache();
+
         return self::isName($name) && is_dir($this->config->worlds() . "/$name");
     }
 

@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Aurpay\Sandbox\Config;
 use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Tests\Answer;
 use Aurpay\Sandbox\Tests\Check;
@@ -11,6 +12,7 @@ use Aurpay\Sandbox\Tests\PrintingSandbox;
 use Aurpay\Sandbox\Tests\Sandbox;
 use Aurpay\Sandbox\Tests\ShopSocket;
 use Aurpay\Sandbox\Tests\Suite;
+use Aurpay\Sandbox\World\Worlds;
 
 // What fails around the sandbox: its disk, its folder, its files.
 return static function (Suite $suite): void {
@@ -203,6 +205,17 @@ return static function (Suite $suite): void {
         // It was sent once, not at each try.
         Check::same([200, 401], array_column($sandbox->control('GET', '/callbacks/1')->list('attempts'), 'status'));
         $shop->close();
+        Workspace::remove($data);
+    });
+
+    $suite->test('a merchant that another process has removed is gone at once', static function () use ($folder): void {
+        $data = $folder();
+        mkdir("$data/worlds/brief", 0700, true);
+        $worlds = new Worlds(new Config("$data/sandbox.sqlite", 'http://127.0.0.1:1'));
+        Check::true($worlds->has('brief'), 'it is there');
+        shell_exec('rmdir ' . escapeshellarg("$data/worlds/brief"));
+        Check::true(!$worlds->has('brief'), 'it is still there');
+        Check::true($worlds->open('brief') === null, 'it can be opened');
         Workspace::remove($data);
     });
 
