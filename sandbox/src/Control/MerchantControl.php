@@ -6,7 +6,6 @@ namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Http\Request;
-use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\World\Worlds;
 

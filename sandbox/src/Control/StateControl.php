@@ -135,6 +135,25 @@ final readonly class StateControl
         return (new ShopSettings($this->services))->describe();
     }
 
+    /** A time in seconds; UTC if it names no zone. */
+    private static function time(string $text): int
+    {
+        // PHP takes a letter alone for a time zone.
+        if (preg_match('~^\d{4}-\d\d-\d\d[0-9A-Za-z :.+/-]*$~D', $text) === 1) {
+            try {
+                $time = new \DateTimeImmutable($text, new \DateTimeZone('UTC'));
+                // With a warning, 31 February is 2 March.
+                if (\DateTimeImmutable::getLastErrors() === false) {
+                    return $time->getTimestamp();
+                }
+            } catch (\Exception) {
+                // Refused below.
+            }
+        }
+
+        throw new InvalidInput('now must look like 2024-06-17T00:00:00Z');
+    }
+
     private static function credential(Input $input, string $name): string
     {
         $value = $input->requiredText($name);
@@ -154,13 +173,7 @@ final readonly class StateControl
         if (!$input->has('now')) {
             return $input->integer('offset_seconds', 0);
         }
-        $text = $input->text('now');
-        $read = date_parse($text);
-        // strtotime() takes a letter for a time zone, and 31 February for 2 March.
-        if ($read['year'] === false || $read['error_count'] + $read['warning_count'] > 0) {
-            throw new InvalidInput('now must look like 2024-06-17T00:00:00Z');
-        }
 
-        return (new \DateTimeImmutable($text, new \DateTimeZone('UTC')))->getTimestamp() - time();
+        return self::time($input->text('now')) - time();
     }
 }

@@ -121,6 +121,9 @@ final readonly class Workspace
     public function close(): void
     {
         self::remove($this->run);
+        if (is_resource($this->lock)) {
+            fclose($this->lock);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ use Aurpay\Sandbox\Tests\Suite;
 return static function (Suite $suite): void {
     $sandbox = new Sandbox();
     $refused = static function (string $method, string $path, ?array $body, string $words) use ($sandbox): void {
+        /** @var array<string, mixed>|null $body */
         $answer = $sandbox->control($method, $path, $body);
         Check::same(400, $answer->status, "$method $path " . json_encode($body));
         Check::contains($words, $answer->text('error'));
@@ -101,7 +102,7 @@ return static function (Suite $suite): void {
         Check::same(502, $answer->status);
         Check::contains('text/plain', $answer->headers['content-type'] ?? '');
         Check::same('Mon, 01 Jan 2024 00:00:00 GMT', $answer->headers['date'] ?? '');
-        Check::same('seven', $answer->headers['7'] ?? '');
+        Check::true(in_array('seven', $answer->headers, true), 'the header 7 is missing');
     });
 
     $suite->test('a probability may have an exponent, as PHP writes small numbers', static function () use ($sandbox): void {
