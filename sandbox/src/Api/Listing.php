@@ -94,7 +94,9 @@ final class Listing
             return null;
         }
         // A byte of zero would be an exception.
-        $time = str_contains($value, "\0") ? false : \DateTimeImmutable::createFromFormat('!Y-m-d\TH:i:s', $value, new \DateTimeZone('UTC'));
+        $time = str_contains($value, "\0")
+            ? false
+            : \DateTimeImmutable::createFromFormat('!Y-m-d\TH:i:s', $value, new \DateTimeZone('UTC'));
         if ($time === false || $time->format('Y-m-d\TH:i:s') !== $value) {
             throw ApiError::badRequest("$parameter must look like 2024-10-10T00:00:00");
         }

@@ -116,9 +116,9 @@ final class Reporter
                 return false;
             }
             // So many bytes fit into a pipe that is writable (PIPE_BUF, in POSIX).
-            $length = @fwrite(STDOUT, substr($this->unwritten, 0, 512));
+            $length = (int) @fwrite(STDOUT, substr($this->unwritten, 0, 512));
             // What nobody can read any more is dropped.
-            $this->unwritten = $length === false ? '' : substr($this->unwritten, $length);
+            $this->unwritten = $length === 0 ? '' : substr($this->unwritten, $length);
         }
 
         return true;
