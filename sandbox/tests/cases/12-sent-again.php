@@ -171,7 +171,7 @@ return static function (Suite $suite): void {
         $id = $paid($shop->uri . '/c');
         $attempts($id, 1);
         $refused = [
-            'Allowed are keep_date, date, signature, token, copies' => ['keepdate' => true],
+            'Allowed: keep_date, date, signature, token, copies' => ['keepdate' => true],
             'date must look like 2024-06-17T00:00:00Z' => ['date' => "2024-06-17T00:00:00Z\r\nX: y"],
             'signature must be "wrong" or missing' => ['signature' => 'right'],
             'token must be "wrong" or missing' => ['token' => 'x'],
