@@ -54,14 +54,14 @@ final readonly class Application
         $response = $fault === null || $fault->execute
             ? $this->execute($request, $traceId)
             : Response::json((object) []);
-        if ($fault !== null) {
-            $response = $fault->spoil($response);
-        }
         $provider = Provider::of($request->path);
         $response = $response->withHeaders(($provider === Provider::Aurpay ? ['a-trace-id' => $traceId] : []) + [
             // Clients compare their clock with this header.
             'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
         ]);
+        if ($fault !== null) {
+            $response = $fault->spoil($response);
+        }
         $warnings = $this->services->advice->warnings();
         $response = $response->withWarnings(array_map(
             static fn (Warning $warning): string => $warning->header(),

@@ -50,16 +50,19 @@ final readonly class Input
     }
 
     /**
-     * Refuses every other member: a misspelt one would be ignored in silence.
+     * Refuses other names than these: one that is misspelt would be ignored, and its caller would not learn why.
      *
-     * @param list<string> $allowed
+     * @param list<string> $known
      */
-    public function allowOnly(array $allowed): void
+    public function allowOnly(array $known): self
     {
-        $unknown = array_diff($this->names(), $allowed);
+        $unknown = array_diff($this->names(), $known);
         if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $allowed));
+            throw new InvalidInput('Unknown: ' . implode(', ', $unknown)
+                . ($known === [] ? '' : '. Allowed: ' . implode(', ', $known)));
         }
+
+        return $this;
     }
 
     public function text(string $name, string $default = ''): string

@@ -31,6 +31,9 @@ final class Server extends RemoteSandbox
         $this->owner = (int) getmypid();
     }
 
+    /** Two objects would stop one sandbox. */
+    private function __clone() {}
+
     public function __destruct()
     {
         $this->stop();
@@ -39,8 +42,8 @@ final class Server extends RemoteSandbox
     /**
      * Starts a sandbox and waits until it answers.
      *
-     * @param array<string, bool|int|string|list<string>> $options the sandbox's own, without dashes:
-     *                                                             ['tls' => true, 'allow-callback' => ['a.test', 'b.test']]
+     * @param array<string, bool|int|string|list<string>> $options the sandbox's own, without dashes: ['tls' => true,
+     *                                                             'data' => $folder, 'name' => ['a.test', 'b.test']]
      * @param string|null                                 $php     the program; null for the one that runs this
      *
      * @throws \RuntimeException with the sandbox's words, if it does not start
@@ -80,7 +83,7 @@ final class Server extends RemoteSandbox
     }
 
     /**
-     * @param array<string, bool|int|string|list<string>> $options
+     * @param array<array-key, mixed> $options
      *
      * @return list<string>
      */
@@ -88,10 +91,20 @@ final class Server extends RemoteSandbox
     {
         $arguments = [];
         foreach ($options as $name => $value) {
+            if (!is_string($name)) {
+                throw new \InvalidArgumentException(sprintf(
+                    'Options have names: [\'%s\' => true]',
+                    is_string($value) ? $value : 'tls',
+                ));
+            }
             if (in_array($name, self::RESERVED, true)) {
                 throw new \InvalidArgumentException("The option $name is not for tests");
             }
+            // An option can be repeated.
             foreach (is_array($value) ? $value : [$value] as $one) {
+                if (!is_bool($one) && !is_int($one) && !is_string($one)) {
+                    throw new \InvalidArgumentException("The option $name cannot be " . get_debug_type($one));
+                }
                 if ($one !== false) {
                     $arguments[] = "--$name" . ($one === true ? '' : "=$one");
                 }
@@ -127,6 +140,8 @@ final class Server extends RemoteSandbox
     private static function end($process, array $pipes): void
     {
         fclose($pipes[0]);
+        // A process that was forked from the test may hold the other end of its standard input.
+        proc_terminate($process);
         $deadline = microtime(true) + self::STOP_SECONDS;
         while (!feof($pipes[1]) && microtime(true) < $deadline) {
             [$read, $none] = [[$pipes[1]], null];

@@ -80,9 +80,9 @@ final readonly class Options
             if (in_array($argument, self::FLAGS, true)) {
                 $flags[$name] = true;
             } elseif (in_array($name, self::WITH_VALUE, true)) {
-                $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $values[$name] = $value ?? self::value($name, $arguments);
             } elseif (isset($lists[$name])) {
-                $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $lists[$name][] = $value ?? self::value($name, $arguments);
             } else {
                 throw new StartFailure("Unknown option: $argument (see --help)");
             }
@@ -122,6 +122,20 @@ final readonly class Options
         if ($this->shopCa !== null && @openssl_x509_read((string) @file_get_contents($this->shopCa)) === false) {
             throw new StartFailure("--shop-ca: {$this->shopCa} is not a readable file with a certificate in PEM");
         }
+    }
+
+    /**
+     * The argument after an option. Not another option: a forgotten value would make a folder called "--json".
+     *
+     * @param list<string> $arguments
+     */
+    private static function value(string $name, array &$arguments): string
+    {
+        $value = array_shift($arguments);
+
+        return $value !== null && !str_starts_with($value, '--')
+            ? $value
+            : throw new StartFailure("$name needs a value");
     }
 
     private static function randomSeed(?string $value): ?int

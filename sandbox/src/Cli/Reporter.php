@@ -25,6 +25,9 @@ final class Reporter
     /** @var array<string, array{int, int, int}> merchant => the last request, warning and callback's attempt that were printed */
     private array $printed = [];
 
+    /** Lines that standard output has not taken yet. */
+    private string $unwritten = '';
+
     public function __construct(private readonly bool $json) {}
 
     public function ready(Services $services): void
@@ -38,7 +41,7 @@ final class Reporter
         $caFile = $config->caFile === '' ? null : $config->caFile;
         $page = (new Gatekeeper($config))->pageUri();
         $others = ConnectionDetails::otherProviders($services);
-        $others['random_seed'] = (string) $config->randomSeed;
+        $others['random_seed'] = (string) $services->modes->randomSeed();
         self::write(self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
         self::write(($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }
@@ -87,7 +90,7 @@ final class Reporter
     /** One line for each request served since the last call, for each callback's attempt, and for each warning. */
     public function requests(Services $services): void
     {
-        if ($this->json) {
+        if ($this->json || !$this->isWritten()) {
             return;
         }
         $merchant = $services->merchants->first()->userId;
@@ -100,23 +103,46 @@ final class Reporter
         }
         foreach ($services->requests->after($lastRequest) as $row) {
             $lastRequest = $row->int('id');
-            self::printRequest($row);
-            array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
+            $this->printRequest($row);
+            array_map($this->printWarning(...), $warnings[$lastRequest] ?? []);
             unset($warnings[$lastRequest]);
         }
         foreach ($services->callbacks->attemptsAfter($lastAttempt) as $row) {
             $lastAttempt = $row->int('id');
-            self::printAttempt($row);
+            $this->printAttempt($row);
         }
-        array_map(self::printWarning(...), array_merge(...array_values($warnings)));
+        array_map($this->printWarning(...), array_merge(...array_values($warnings)));
         $this->printed[$merchant] = [$lastRequest, $lastWarning, $lastAttempt];
+        $this->isWritten();
     }
 
-    private static function printRequest(Row $row): void
+    /**
+     * Writes what waits, as far as that does not block: a terminal that is paused, or a program that starts the sandbox
+     * and reads no more than its greeting, must not hold up callbacks.
+     *
+     * @return bool whether nothing waits any more
+     */
+    private function isWritten(): bool
+    {
+        while ($this->unwritten !== '') {
+            [$write, $none] = [[STDOUT], null];
+            if (@stream_select($none, $write, $none, 0) !== 1) {
+                return false;
+            }
+            // So many bytes fit into a pipe that is writable (PIPE_BUF, in POSIX).
+            $length = (int) @fwrite(STDOUT, substr($this->unwritten, 0, 512));
+            // What nobody can read any more is dropped.
+            $this->unwritten = $length === 0 ? '' : substr($this->unwritten, $length);
+        }
+
+        return true;
+    }
+
+    private function printRequest(Row $row): void
     {
         $code = $row->intOrNull('code');
         $reason = RequestLog::reason($row);
-        self::printLine($row, sprintf(
+        $this->printLine($row, sprintf(
             '%s %s  %d%s%s%s',
             $row->text('method'),
             $row->text('target'),
@@ -127,10 +153,10 @@ final class Reporter
         ));
     }
 
-    private static function printAttempt(Row $row): void
+    private function printAttempt(Row $row): void
     {
         $variant = $row->textOrNull('variant');
-        self::printLine($row, sprintf(
+        $this->printLine($row, sprintf(
             'callback %s %s  %s%s',
             $row->text('method'),
             $row->text('url'),
@@ -139,14 +165,14 @@ final class Reporter
         ));
     }
 
-    private static function printWarning(Row $row): void
+    private function printWarning(Row $row): void
     {
-        self::printLine($row, 'warning: ' . $row->text('message'));
+        $this->printLine($row, 'warning: ' . $row->text('message'));
     }
 
-    private static function printLine(Row $row, string $line): void
+    private function printLine(Row $row, string $line): void
     {
-        self::write(substr($row->text('at'), 11) . '  ' . self::printable($line) . "\n");
+        $this->unwritten .= substr($row->text('at'), 11) . '  ' . self::printable($line) . "\n";
     }
 
     /** Whoever reads the output may have ended ("| head"). Without its reader, the sandbox still serves shops. */

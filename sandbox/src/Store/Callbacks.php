@@ -241,13 +241,18 @@ final readonly class Callbacks
     /**
      * @return list<array<string, mixed>>
      */
-    public function describe(?string $orderId = null): array
+    public function describe(?string $orderId = null, ?string $state = null): array
     {
-        $rows = $orderId === null
-            ? $this->database->all('SELECT * FROM callbacks ORDER BY id')
-            : $this->database->all('SELECT * FROM callbacks WHERE order_id = :id ORDER BY id', ['id' => $orderId]);
+        $asked = array_filter(
+            ['order_id' => $orderId, 'state' => $state],
+            static fn (?string $value): bool => $value !== null,
+        );
+        $where = implode(' AND ', ['1 = 1', ...array_map(static fn (string $name): string => "$name = :$name", array_keys($asked))]);
 
-        return array_map($this->describeOne(...), $rows);
+        return array_map(
+            $this->describeOne(...),
+            $this->database->all("SELECT * FROM callbacks WHERE $where ORDER BY id", $asked),
+        );
     }
 
     /**

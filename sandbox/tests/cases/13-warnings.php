@@ -187,6 +187,8 @@ return static function (Suite $suite): void {
         foreach ([
             ['http://127.0.0.1:8000/c', '1', $told],
             ['http://127.0.0.1/c?order=10', '1', $told],
+            ['http://127.0.0.1/c?order=0001', '1', []],
+            ['http://127.0.0.1/c?order=1001', '1', $told],
             ['http://127.0.0.1/c?order=2', '"1"', $told],
             ['http://127.0.0.1/c', '', $told],
             ['http://127.0.0.1/c?order=11', '11', []],

@@ -116,6 +116,41 @@ return static function (Suite $suite): void {
         Check::contains('does not answer POST /reset', $words(static fn () => $server->reset()));
     });
 
+    $suite->test('Server repeats an option that has a list, and refuses what no option can be', static function () use (
+        $words,
+    ): void {
+        $server = Server::start(['tls' => true, 'name' => ['a.test', 'b.test']]);
+        Check::contains('https://a.test:', $server->baseUri);
+        $certificate = openssl_x509_parse((string) file_get_contents(dirname((string) $server->caFile) . '/server.pem'));
+        Check::matches('/DNS:a\.test.*DNS:b\.test/', (string) json_encode($certificate));
+        $server->stop();
+        foreach ([["['tls' => true]", ['tls']], ['data cannot be null', ['data' => null]], ['port cannot be float', ['port' => 1.5]]] as [
+            $expected,
+            $options,
+        ]) {
+            // As a test without static analysis could call it.
+            $start = static fn (): mixed => (new ReflectionMethod(Server::class, 'start'))->invoke(null, $options);
+            Check::contains($expected, $words($start));
+        }
+        Check::true(!(new ReflectionClass(Server::class))->isCloneable(), 'a copy would stop the sandbox');
+    });
+
+    $suite->test('stop() is quick although a process that was forked from the test still runs', static function (): void {
+        $server = Server::start();
+        $pid = pcntl_fork();
+        if ($pid === 0) {
+            sleep(120);
+            posix_kill(posix_getpid(), SIGKILL);
+        }
+        $began = microtime(true);
+        $server->stop();
+        $took = microtime(true) - $began;
+        posix_kill($pid, SIGKILL);
+        pcntl_waitpid($pid, $status);
+        // Without a signal, stop() waits for 30 seconds, and kills.
+        Check::true($took < 25.0, "stop() took $took s");
+    });
+
     $suite->test('no sandbox is left when the test process ends, dies of an error or is killed', static function () use (
         $refuses,
     ): void {
