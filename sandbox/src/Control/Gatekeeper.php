@@ -69,12 +69,6 @@ final readonly class Gatekeeper
     /**
      * A payment as the one who asks may see it. Only the shop has to know where it takes callbacks, and only the shop
      * can refund.
-     *
-     * @template T
-     *
-     * @param T $answer
-     *
-     * @return T|array<array-key, mixed>
      */
     public function show(Request $request, mixed $answer): mixed
     {

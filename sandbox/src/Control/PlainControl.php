@@ -88,7 +88,10 @@ final readonly class PlainControl
             return CashierPage::html($document->start($this->waiting($request), $text), 404);
         }
 
-        return CashierPage::html($document->payment($this->gatekeeper->show($request, $content), $problem), $status);
+        /** @var array<string, mixed> $shown */
+        $shown = $this->gatekeeper->show($request, $content);
+
+        return CashierPage::html($document->payment($shown, $problem), $status);
     }
 
     /** The key of the text that says why something was not done. */
