@@ -5,7 +5,6 @@ declare( strict_types=1 );
 namespace Aurpay\WooCommerce\Admin;
 
 use Aurpay\WooCommerce\Payment;
-use Aurpay\WooCommerce\PaymentMethod;
 use Aurpay\WooCommerce\Services;
 use Aurpay\WooCommerce\Verdict;
 
@@ -28,8 +27,9 @@ final class AdminHooks {
 
 	private function add_to_orders(): void {
 		add_action( 'aurpay_native_needs_attention', fn ( \WC_Order $order, Payment $payment, Verdict $verdict ) => $this->attention()->note( $order, $payment, $verdict ), 10, 3 );
-		add_action( 'woocommerce_order_status_changed', fn ( mixed $order_id ) => $this->attention()->forget_order( $order_id ) );
-		add_action( 'woocommerce_before_delete_order', fn ( mixed $order_id ) => $this->attention()->forget_order( $order_id ) );
+		foreach ( array( 'woocommerce_order_status_changed', 'woocommerce_trash_order', 'woocommerce_delete_order' ) as $change ) {
+			add_action( $change, fn ( mixed $order_id ) => $this->attention()->forget_order( $order_id ) );
+		}
 		add_filter( 'woocommerce_email_classes', static fn ( array $emails ): array => $emails + array( AttentionEmail::NAME => new AttentionEmail() ) );
 		if ( ! is_admin() ) {
 			return;

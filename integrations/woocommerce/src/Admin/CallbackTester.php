@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace Aurpay\WooCommerce\Admin;
 
 use Aurpay\WooCommerce\CallbackProbe;
+use Aurpay\WooCommerce\CallbackUrl;
 use Aurpay\WooCommerce\ClientFactory;
 use Aurpay\WooCommerce\Log;
 use Aurpay\WooCommerce\Plugin;
@@ -25,6 +26,10 @@ final class CallbackTester {
 	public function __construct( private CallbackProbe $probe, private ClientFactory $clients, private Settings $settings, private Log $log ) {}
 
 	public function run(): ProbeDiagnosis {
+		if ( ! CallbackUrl::is_possible() ) {
+			// The test has the API key with it, like a callback.
+			return ProbeDiagnosis::unusable( __( 'The shop has no https address. Aurpay sends your API key with each callback, so it calls only https addresses.', 'aurpay-native-gateway' ) );
+		}
 		$mode = $this->settings->mode();
 		$url  = $this->probe->start( $mode );
 		try {

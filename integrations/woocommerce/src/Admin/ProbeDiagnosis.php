@@ -20,10 +20,10 @@ final class ProbeDiagnosis {
 
 	private function __construct( public readonly bool $is_good, public readonly string $sentence ) {}
 
-	/** The settings do not even let it be signed. */
+	/** It was not sent at all. */
 	public static function unusable( string $reason ): self {
 		/* translators: %s: reason */
-		return new self( false, sprintf( __( 'The test could not be signed: %s', 'aurpay-native-gateway' ), $reason ) );
+		return new self( false, sprintf( __( 'The test was not sent. %s', 'aurpay-native-gateway' ), $reason ) );
 	}
 
 	/**

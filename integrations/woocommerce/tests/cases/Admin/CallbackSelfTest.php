@@ -51,7 +51,7 @@ final class CallbackSelfTest extends PluginTestCase
         self::assertSame([true, 'The test has arrived, and its signature is right.'], $this->press($aurpay));
     }
 
-    #[TestDox('says that it cannot be signed without credentials')]
+    #[TestDox('is not sent without credentials')]
     public function testNoCredentials(): void
     {
         $aurpay = $this->aurpay();
@@ -60,7 +60,7 @@ final class CallbackSelfTest extends PluginTestCase
         [$good, $said] = $this->press($aurpay);
 
         self::assertFalse($good);
-        self::assertStringContainsString('The test could not be signed', $said);
+        self::assertStringContainsString('The test was not sent.', $said);
     }
 
     /**
@@ -86,6 +86,7 @@ final class CallbackSelfTest extends PluginTestCase
             add_filter("option_siteurl", static fn () => "https://shop.invalid", 99);
             return "https://shop.invalid/wc-api/aurpay_native/";
         });', 'The name of the shop was not found'];
+        yield 'an address without TLS' => ['add_filter("woocommerce_api_request_url", static fn () => "http://shop.example/wc-api/aurpay_native/"); add_filter("pre_http_request", static function (): void { throw new LogicException("the key would be sent"); });', 'The test was not sent. The shop has no https address.'];
         yield 'nobody who listens' => ['add_filter("woocommerce_api_request_url", static fn () => "https://127.0.0.1:1/wc-api/aurpay_native/");', 'Nothing answers at the address of the shop'];
     }
 
