@@ -61,8 +61,8 @@ final class CheckoutTest extends PluginTestCase
         $answer = $customer->checkout(PluginShop::METHOD, PluginShop::fields());
 
         self::assertSame('success', $answer->text('result'), (string) $answer);
-        preg_match('/order-received\D+(\d+)/', $answer->text('redirect'), $match);
-        $order = (int) $match[1];
+        self::assertSame(1, preg_match('/order-received\D+(\d+)/', $answer->text('redirect'), $match));
+        $order = (int) ($match[1] ?? 0);
         $aurpay->pay($aurpay->payment($order));
         self::assertSame('processing', $aurpay->shop->orders()->status($order));
     }

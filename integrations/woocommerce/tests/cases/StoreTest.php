@@ -42,7 +42,8 @@ final class StoreTest extends PluginTestCase
         }
 
         self::assertCount(1, $won);
-        self::assertSame('id-1', $won[0][1] ?? null);
+        $winner = $won[0] ?? null;
+        self::assertSame('id-1', is_array($winner) ? $winner[1] ?? null : null);
     }
 
     #[TestDox('tells ids in other letters, and of test and live, apart')]

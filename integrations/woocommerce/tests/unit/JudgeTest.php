@@ -119,6 +119,7 @@ final class JudgeTest extends TestCase
     /** @param array<string, mixed> $different */
     private static function facts(array $different): OrderFacts
     {
+        // @phpstan-ignore argument.type (by name; PHP checks each)
         return new OrderFacts(...$different + [
             'status' => 'pending',
             'needs_payment' => true,
@@ -133,6 +134,7 @@ final class JudgeTest extends TestCase
     /** @param array<string, mixed> $different */
     private static function payment(array $different): Payment
     {
+        // @phpstan-ignore argument.type (by name; PHP checks each)
         return new Payment(...$different + [
             'id' => 1,
             'token' => str_repeat('a', 32),

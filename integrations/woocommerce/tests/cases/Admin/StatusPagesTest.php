@@ -112,8 +112,10 @@ final class StatusPagesTest extends PluginTestCase
             return [$result['status'], $result['description'], has_action('woocommerce_system_status_report')];
             PHP);
 
-        self::assertSame('critical', $result[0] ?? null);
-        self::assertStringContainsString('The PHP extension aurpay is not installed', $result[1] ?? '');
+        self::assertIsArray($result);
+        self::assertSame('critical', $result[0]);
+        self::assertIsString($result[1]);
+        self::assertStringContainsString('The PHP extension aurpay is not installed', $result[1]);
         self::assertStringContainsString('Aurpay Native Gateway does nothing yet', $shop->admin()->page('plugins.php')->body);
     }
 
