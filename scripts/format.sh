@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Formats the C sources with clang-format and the PHP files with php-cs-fixer.
+# Formats the C sources with clang-format and the PHP files with php-cs-fixer, and updates the translations of the plugin.
 #
 # usage: ./dev format [--check]
 #
@@ -23,6 +23,7 @@ else
     clang_format=clang-format
     require clang-format composer
 fi
+require translations
 version=$("$clang_format" --version)
 [[ $version == *'version 14.'* ]] || die "clang-format 14 is needed, but this is $version"
 require_php_tools
@@ -50,6 +51,11 @@ format_php() {
     quietly "$build/php-cs-fixer.log" "$tools_bin/php-cs-fixer" fix "${options[@]}"
 }
 
+# The texts of the WooCommerce plugin, for translators, and what WordPress loads of their work.
+format_translations() {
+    python3 scripts/woocommerce/translations.py integrations/woocommerce ${check:+--check}
+}
+
 stubs_state() {
     cat stubs/*.stub.php | sha256sum
 }
@@ -58,6 +64,7 @@ status=0
 stubs_before=$(stubs_state)
 format_c || status=1
 format_php || status=1
+format_translations || status=1
 if [[ $status -ne 0 ]]; then
     [[ -z $check ]] || die 'not formatted: run ./dev format'
     die 'could not format'

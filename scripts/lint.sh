@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks the sources with compilers, clang-tidy, cppcheck, shellcheck, php-cs-fixer and PHPStan.
+# Checks the sources with compilers, clang-tidy, cppcheck, shellcheck, php-cs-fixer, PHPStan and phpcs.
 #
 # usage: ./dev lint [CHECK...]
 #
 #   CHECK  runs only these checks: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
-#          php-syntax php-style phpstan python-syntax
+#          php-syntax php-style phpstan python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations
 #
 # Editors can use the compile commands that clang-tidy gets: build/lint/compile_commands.json.
 
@@ -17,19 +17,20 @@
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
-    python-syntax)
+    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 for check in "${checks[@]}"; do
     [[ " ${all_checks[*]} " == *" $check "* ]] || bad_usage "there is no check '$check'"
 done
 
-require build run unit lint composer
+require build run unit lint composer translations
 cd "$root"
 make_build_folder
 dir=$build/lint
 own_folder "$dir"
 own_folder "$build/phpstan"
+own_folder "$build/phpstan-woocommerce"
 
 php_folders() {
     existing sandbox examples stubs tests bench integrations fuzz
@@ -138,8 +139,26 @@ check_phpstan() {
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 
+# The WooCommerce plugin follows the coding standards of WordPress, not PSR-12.
+check_woocommerce_style() {
+    require_php_tools
+    # The standards name some sniffs that phpcs will remove one day: -q does not print that.
+    php -d memory_limit=512M "$tools_bin/phpcs" -q --standard=integrations/woocommerce/phpcs.xml.dist \
+        --runtime-set installed_paths "$build/tools/vendor/wp-coding-standards/wpcs" integrations/woocommerce
+}
+
+check_woocommerce_phpstan() {
+    require_php_tools
+    "$tools_bin/phpstan" analyse --configuration=integrations/woocommerce/phpstan.neon.dist --no-progress \
+        --memory-limit=2G
+}
+
+check_woocommerce_translations() {
+    python3 scripts/woocommerce/translations.py integrations/woocommerce --check
+}
+
 check_python_syntax() {
-    find tests -name '*.py' -print0 | xargs -0 -r python3 -c '
+    find tests scripts -name '*.py' -print0 | xargs -0 -r python3 -c '
 import ast, pathlib, sys
 for name in sys.argv[1:]:
     ast.parse(pathlib.Path(name).read_bytes(), name)

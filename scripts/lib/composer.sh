@@ -7,10 +7,13 @@
 
 # Installs the PHP tools of tools/composer.json into build/tools, and sets $tools_bin to the folder of their commands.
 require_php_tools() {
+    local tool
     make_build_folder
     tools_bin=$build/tools/vendor/bin
     require_composer_packages tools/composer.json "$build/tools"
-    [[ -x $tools_bin/phpstan && -x $tools_bin/php-cs-fixer ]] || die "there is no PHPStan or php-cs-fixer in $tools_bin"
+    for tool in phpstan php-cs-fixer phpcs; do
+        [[ -x $tools_bin/$tool ]] || die "there is no $tool in $tools_bin"
+    done
 }
 
 # Installs the packages of a composer.json: require_composer_packages FILE FOLDER. Does it again only if the file or

@@ -27,7 +27,7 @@ final class BlocksMethod extends AbstractPaymentMethodType {
 	/** @return list<string> */
 	public function get_payment_method_script_handles(): array {
 		wp_register_script( self::SCRIPT, Plugin::asset( 'checkout.js' ), array( 'wc-blocks-registry', 'wc-settings', 'wp-element', 'wp-html-entities', 'wp-i18n' ), Plugin::VERSION, true );
-		wp_set_script_translations( self::SCRIPT, 'aurpay-native-gateway' );
+		wp_set_script_translations( self::SCRIPT, 'aurpay-native-gateway', Plugin::folder( 'languages' ) );
 
 		return array( self::SCRIPT );
 	}

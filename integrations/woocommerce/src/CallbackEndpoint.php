@@ -28,6 +28,7 @@ final class CallbackEndpoint {
 		private ClientFactory $clients,
 		private Settlement $settlement,
 		private CallbackHistory $history,
+		private CallbackProbe $probe,
 		private Site $site,
 		private Log $log,
 	) {}
@@ -48,7 +49,11 @@ final class CallbackEndpoint {
 			}
 			$payments = $this->store->by_token( $token );
 			if ( array() === $payments ) {
-				return $this->refuse( 403, 'no payment has this token' );
+				$test = $this->probe->waiting( $token );
+
+				return null === $test
+					? $this->refuse( 403, 'no payment has this token' )
+					: $this->answer_test( $test['url'], $test['mode'], $server, $body );
 			}
 
 			return $this->take( $payments, $server, $body );
@@ -61,6 +66,25 @@ final class CallbackEndpoint {
 
 			return 503;
 		}
+	}
+
+	/**
+	 * Answers the shop's own test as a callback would be answered. No order and no payment belongs to it, and it is no
+	 * part of the history.
+	 *
+	 * @param array<mixed> $server Of the request.
+	 */
+	private function answer_test( string $url, string $mode, array $server, string $body ): int {
+		try {
+			$this->clients->callback( $mode )->verify( $url, $server, $body );
+		} catch ( CallbackException $refusal ) {
+			$this->probe->answered( $refusal->reason->value );
+
+			return 403;
+		}
+		$this->probe->answered( CallbackProbe::VERIFIED );
+
+		return 200;
 	}
 
 	/** Takes the secrets out of the request, so that no page for debugging prints them. */

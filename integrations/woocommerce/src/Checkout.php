@@ -12,7 +12,7 @@ use Aurpay\OutcomeUnknownException;
 final class Checkout {
 
 	/** Longer than the client's timeout. */
-	private const LOCK_SECONDS = 45;
+	private const LOCK_SECONDS     = 45;
 	private const PATIENCE_SECONDS = 25.0;
 
 	/** The gateway gives a payment 30 minutes. One that is about to expire is not offered again. */

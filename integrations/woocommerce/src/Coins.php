@@ -35,8 +35,8 @@ final class Coins {
 		$coins = array();
 		foreach ( $this->catalogue( $mode )['coins'] as $coin ) {
 			if ( is_string( $coin ) && str_contains( $coin, '/' ) ) {
-				[ $chain, $currency ] = explode( '/', $coin, 2 );
-				$coins[ $coin ]       = self::name( $chain, $currency );
+				list( $chain, $currency ) = explode( '/', $coin, 2 );
+				$coins[ $coin ]           = self::name( $chain, $currency );
 			}
 		}
 
@@ -86,7 +86,7 @@ final class Coins {
 	/** "USDT-ERC20" on chain "ETH" is "USDT (ERC20)"; "BTC" on "BTC" is "BTC". */
 	private static function name( string $chain, string $currency ): string {
 		if ( str_contains( $currency, '-' ) ) {
-			[ $coin, $network ] = explode( '-', $currency, 2 );
+			list( $coin, $network ) = explode( '-', $currency, 2 );
 
 			return "{$coin} ({$network})";
 		}

@@ -23,8 +23,8 @@ final class Gateway {
 	 * @return array{gateway_id: string, status: string, amount: string, address: string, pay_url: string}
 	 */
 	public function create_with_coin( Payment $payment, array $urls ): array {
-		[ $chain, $currency ] = explode( '/', $payment->coin, 2 ) + array( 1 => '' );
-		$answer               = $this->clients->client( $payment->mode )->orders()->createPayInfo(
+		list( $chain, $currency ) = explode( '/', $payment->coin, 2 ) + array( 1 => '' );
+		$answer                   = $this->clients->client( $payment->mode )->orders()->createPayInfo(
 			array(
 				'chain'                => $chain,
 				'currency'             => $currency,
@@ -66,6 +66,8 @@ final class Gateway {
 
 	/**
 	 * What the gateway says of a payment, compared with what the order costs now.
+	 *
+	 * @throws PaymentException When the payment differs in a way that this plugin does not know.
 	 */
 	public function ask( string $mode, string $gateway_id, string $price, string $currency ): Answer {
 		$asked_at = $this->clock->now();

@@ -24,6 +24,7 @@ final class Held {
 
 	/** Whether this holder has the lock, and it has not expired. */
 	public static function is_by( \wpdb $database, string $option, string $holder ): bool {
+		// phpcs:disable WordPress.DB.PreparedSQL -- It is prepared here; the sniff only knows $wpdb by its own name.
 		$held = $database->get_var(
 			(string) $database->prepare(
 				'SELECT option_value FROM %i
@@ -32,6 +33,7 @@ final class Held {
 				$option
 			)
 		);
+		// phpcs:enable
 
 		return is_string( $held ) && str_ends_with( $held, ".{$holder}" );
 	}

@@ -34,6 +34,13 @@ final class Jobs {
 		}
 	}
 
+	/** @return int|null When reconciliation runs next, in Unix time; 0 if it runs now; null if it is not planned. */
+	public function next_reconcile(): ?int {
+		$next = as_next_scheduled_action( self::RECONCILE, array(), self::GROUP );
+
+		return is_int( $next ) ? $next : ( $next ? 0 : null );
+	}
+
 	/** Plans one more reconciliation, for a refund whose outcome is not known. */
 	public function reconcile_soon(): void {
 		try {

@@ -41,6 +41,8 @@ final class OrderUpdate {
 
 	/**
 	 * Marks an order as paid, once. If a process was killed in the middle of it, what is missing is done.
+	 *
+	 * @throws StoreFailure When the order could not be saved.
 	 */
 	public function complete( \WC_Order $order, Payment $payment ): void {
 		$is_done = $order->get_transaction_id( 'edit' ) === $payment->gateway_id && ! $order->has_status( self::UNPAID );
@@ -75,7 +77,11 @@ final class OrderUpdate {
 		}
 	}
 
-	/** Writes the refund into the shop: the gateway has sent the coins back already. */
+	/**
+	 * Writes the refund into the shop: the gateway has sent the coins back already.
+	 *
+	 * @throws StoreFailure When it could not be saved.
+	 */
 	private function refund( \WC_Order $order, Payment $payment ): void {
 		$left = $order->get_remaining_refund_amount();
 		if ( (float) $left <= 0.0 ) {

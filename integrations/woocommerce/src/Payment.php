@@ -62,6 +62,7 @@ final class Payment {
 	 * @param int    $closed_at    When the shop first learned that it is closed (GatewayStatus::CLOSED).
 	 * @param int    $asked_at     When the gateway was last asked.
 	 * @param int    $next_ask_at  When reconciliation asks again; 0 for never.
+	 * @param int    $erased_at    When what points to the customer was erased, because the order was anonymised.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -89,6 +90,7 @@ final class Payment {
 		public readonly int $closed_at,
 		public readonly int $asked_at,
 		public readonly int $next_ask_at,
+		public readonly int $erased_at = 0,
 	) {}
 
 	/**

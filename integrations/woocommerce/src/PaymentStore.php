@@ -47,7 +47,13 @@ final class PaymentStore {
 	 * @throws StoreFailure When another payment has this gateway id, or the database refuses.
 	 */
 	public function open( Payment $payment, array $answer, int $next_ask_at ): Payment {
-		$this->update( $payment, array( 'state' => Payment::STATE_OPEN, 'next_ask_at' => $next_ask_at ) + $answer );
+		$this->update(
+			$payment,
+			array(
+				'state'       => Payment::STATE_OPEN,
+				'next_ask_at' => $next_ask_at,
+			) + $answer
+		);
 
 		return $this->get( $payment->id );
 	}
@@ -114,7 +120,7 @@ final class PaymentStore {
 					'obtained' => $answer->obtained,
 					'coin'     => $answer->coin,
 					'amount'   => $answer->amount,
-					'tx_hash'  => $answer->tx_hash,
+					'tx_hash'  => 0 === $known->erased_at ? $answer->tx_hash : '',
 				),
 				static fn ( string $value ): bool => '' !== $value && '/' !== $value
 			);
@@ -215,6 +221,41 @@ final class PaymentStore {
 		);
 	}
 
+	/**
+	 * How many payments wait for a question now, and how many refunds there are whose outcome is not known.
+	 *
+	 * @return array{due: int, in_doubt: int}
+	 * @throws StoreFailure When they cannot be read.
+	 */
+	public function waiting(): array {
+		$table = Schema::table( $this->database );
+		$count = fn ( ?string $sql ): int => (int) ( $this->database->get_var( (string) $sql ) ?? throw new StoreFailure( 'The table of payments cannot be read: ' . $this->database->last_error ) );
+
+		return array(
+			'due'      => $count( $this->database->prepare( 'SELECT COUNT(*) FROM %i WHERE next_ask_at > 0 AND next_ask_at <= %d AND gateway_id IS NOT NULL', $table, $this->clock->now() ) ),
+			'in_doubt' => $count( $this->database->prepare( 'SELECT COUNT(*) FROM %i WHERE refund IN (%s, %s)', $table, Payment::REFUND_ASKED, Payment::REFUND_UNKNOWN ) ),
+		);
+	}
+
+	/**
+	 * Erases what points to the customer. What is left still settles and counts the payment.
+	 *
+	 * @return int How many payments of the order had something to erase.
+	 */
+	public function erase_customer( int $order_id ): int {
+		return $this->run(
+			$this->database->prepare(
+				'UPDATE %i SET address = %s, tx_hash = %s, pay_url = %s, erased_at = %d WHERE order_id = %d AND erased_at = 0',
+				Schema::table( $this->database ),
+				'',
+				'',
+				'',
+				max( 1, $this->clock->now() ),
+				$order_id
+			)
+		);
+	}
+
 	/** @return array<string, int> How many of the last 100 paid payments were found how: found_by => count. */
 	public function found_by(): array {
 		$table = Schema::table( $this->database );
@@ -260,6 +301,7 @@ final class PaymentStore {
 		return (int) $this->check( $this->database->query( (string) $sql ) );
 	}
 
+	/** @throws StoreFailure When the database has refused. */
 	private function check( int|bool|null $result ): int|bool {
 		if ( false === $result || null === $result ) {
 			throw new StoreFailure( 'The table of payments cannot be written: ' . $this->database->last_error );
@@ -268,7 +310,10 @@ final class PaymentStore {
 		return $result;
 	}
 
-	/** @return list<Payment> */
+	/**
+	 * @return list<Payment>
+	 * @throws StoreFailure When they cannot be read.
+	 */
 	private function select( ?string $sql ): array {
 		$rows = $this->database->get_results( (string) $sql, ARRAY_A );
 		if ( ! is_array( $rows ) || '' !== $this->database->last_error ) {
@@ -315,6 +360,7 @@ final class PaymentStore {
 			closed_at: $number( 'closed_at' ),
 			asked_at: $number( 'asked_at' ),
 			next_ask_at: $number( 'next_ask_at' ),
+			erased_at: $number( 'erased_at' ),
 		);
 	}
 }

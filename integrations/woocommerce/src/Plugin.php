@@ -13,7 +13,7 @@ final class Plugin {
 
 	public const VERSION = '1.0.0';
 
-	private static string $file = '';
+	private static string $file        = '';
 	private static ?Services $services = null;
 
 	/** @param string $file The plugin's main file. */
@@ -31,9 +31,26 @@ final class Plugin {
 		return self::$services;
 	}
 
-	/** The address of a file in assets/. */
+	/**
+	 * The address of a file in assets/.
+	 *
+	 * @return non-empty-string
+	 */
 	public static function asset( string $name ): string {
-		return plugins_url( "assets/{$name}", self::$file );
+		$url = plugins_url( "assets/{$name}", self::$file );
+		assert( '' !== $url );
+
+		return $url;
+	}
+
+	/** A folder of the plugin on the disk. */
+	public static function folder( string $name ): string {
+		return plugin_dir_path( self::$file ) . $name;
+	}
+
+	/** WordPress before 6.8 does not find them by the plugin's header. */
+	private static function load_translations(): void {
+		load_plugin_textdomain( 'aurpay-native-gateway', false, dirname( plugin_basename( self::$file ) ) . '/languages' );
 	}
 
 	private static function database(): \wpdb {
@@ -50,9 +67,10 @@ final class Plugin {
 	}
 
 	private static function start_with_woocommerce(): void {
-		$missing = Requirements::missing();
-		if ( array() !== $missing ) {
-			add_action( 'admin_notices', static fn () => Requirements::show( $missing ) );
+		add_action( 'init', self::load_translations( ... ) );
+		if ( ! Requirements::are_met() ) {
+			add_action( 'admin_notices', Requirements::show( ... ) );
+			add_filter( 'site_status_tests', Admin\RequirementsHealth::add( ... ) );
 
 			return;
 		}
@@ -68,6 +86,7 @@ final class Plugin {
 		add_action( Jobs::RECONCILE, static fn () => $services->reconciler()->run() );
 		add_action( Jobs::COINS, static fn () => $services->jobs()->refresh_coins() );
 		add_action( 'action_scheduler_init', self::ensure_jobs( ... ) );
+		Admin\AdminHooks::add( $services );
 	}
 
 	/** Not on customers' pages: it costs queries. */

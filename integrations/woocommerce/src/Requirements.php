@@ -22,12 +22,16 @@ final class Requirements {
 		return $missing;
 	}
 
-	/** @param list<string> $missing Sentences. */
-	public static function show( array $missing ): void {
+	/** Without words: those are translated, and WordPress is not ready for that when plugins are loaded. */
+	public static function are_met(): bool {
+		return extension_loaded( 'aurpay' ) && class_exists( \WooCommerce::class );
+	}
+
+	public static function show(): void {
 		if ( ! current_user_can( 'activate_plugins' ) ) {
 			return;
 		}
-		foreach ( $missing as $sentence ) {
+		foreach ( self::missing() as $sentence ) {
 			printf(
 				'<div class="notice notice-error"><p><strong>%s</strong> %s</p></div>',
 				esc_html__( 'Aurpay Native Gateway does nothing yet.', 'aurpay-native-gateway' ),

@@ -62,6 +62,7 @@ final class Schema {
 			closed_at bigint(20) NOT NULL DEFAULT 0,
 			asked_at bigint(20) NOT NULL DEFAULT 0,
 			next_ask_at bigint(20) NOT NULL DEFAULT 0,
+			erased_at bigint(20) NOT NULL DEFAULT 0,
 			PRIMARY KEY  (id),
 			UNIQUE KEY gateway_id (mode,gateway_id),
 			KEY token (token),

@@ -118,10 +118,14 @@ final class Services {
 		return $this->once( CallbackHistory::class, fn (): CallbackHistory => new CallbackHistory( $this->clock ) );
 	}
 
+	public function callback_probe(): CallbackProbe {
+		return $this->once( CallbackProbe::class, fn (): CallbackProbe => new CallbackProbe( $this->clock ) );
+	}
+
 	public function callback_endpoint(): CallbackEndpoint {
 		return $this->once(
 			CallbackEndpoint::class,
-			fn (): CallbackEndpoint => new CallbackEndpoint( $this->store(), $this->clients(), $this->settlement(), $this->callback_history(), $this->site(), $this->log() )
+			fn (): CallbackEndpoint => new CallbackEndpoint( $this->store(), $this->clients(), $this->settlement(), $this->callback_history(), $this->callback_probe(), $this->site(), $this->log() )
 		);
 	}
 

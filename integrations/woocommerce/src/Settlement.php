@@ -11,7 +11,7 @@ namespace Aurpay\WooCommerce;
 final class Settlement {
 
 	/** The hooks of a paid order send mails; a slow mail server must not lose the lock. */
-	private const LOCK_SECONDS = 180;
+	private const LOCK_SECONDS     = 180;
 	private const PATIENCE_SECONDS = 10.0;
 
 	public function __construct(

@@ -1,0 +1,33 @@
+<?php
+
+declare( strict_types=1 );
+
+namespace Aurpay\WooCommerce\Admin;
+
+use Aurpay\WooCommerce\Requirements;
+
+/**
+ * The test of Site Health in a site where the plugin cannot run: without the extension, or without WooCommerce.
+ */
+final class RequirementsHealth {
+
+	/**
+	 * @param array<mixed> $tests Those of others.
+	 * @return array<mixed>
+	 */
+	public static function add( array $tests ): array {
+		$direct = is_array( $tests['direct'] ?? null ) ? $tests['direct'] : array();
+
+		$direct['aurpay_native_requirements'] = array(
+			'label' => __( 'Aurpay', 'aurpay-native-gateway' ),
+			'test'  => self::test( ... ),
+		);
+
+		return array( 'direct' => $direct ) + $tests;
+	}
+
+	/** @return array<string, mixed> */
+	private static function test(): array {
+		return array( 'actions' => '' ) + SiteHealth::result( 'requirements', 'critical', __( 'Aurpay Native Gateway does nothing yet', 'aurpay-native-gateway' ), implode( ' ', Requirements::missing() ) );
+	}
+}
