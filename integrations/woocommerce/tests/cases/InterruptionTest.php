@@ -47,6 +47,11 @@ final class InterruptionTest extends ShopTestCase
         self::assertTrue($shop->startPhp($code)->process->wait()->wasKilled());
 
         self::assertSame(['aurpay_test_one'], $shop->php($read));
+
+        // The last query of a process has no other after it.
+        $shop->interrupter()->killAtQuery(1, 'aurpay_test_two', after: true);
+        self::assertTrue($shop->startPhp($code)->process->wait()->wasKilled());
+        self::assertSame(['aurpay_test_one', 'aurpay_test_two'], $shop->php($read));
     }
 
     #[TestDox('can be killed in a hook, before the functions of a chosen priority')]

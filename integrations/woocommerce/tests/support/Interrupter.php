@@ -19,7 +19,7 @@ final readonly class Interrupter
      * Kills PHP before the query with this number, of those that contain a text.
      *
      * @param string $containing compared as it is, with upper and lower case; '' counts all queries
-     * @param bool   $after      only after this query was executed: before the next one
+     * @param bool   $after      only after this query was executed: before the next one, or at the process's end
      * @param string $path       only in requests whose path and query contain this text
      */
     public function killAtQuery(int $number, string $containing = '', bool $after = false, string $path = ''): void

@@ -9,6 +9,8 @@ final class Shop
 {
     /** Where the shop's own processes see its folder. */
     public const FOLDER = '/shop';
+    /** The plugin as WordPress names it. */
+    public const PLUGIN = 'aurpay-native-gateway/aurpay-native-gateway.php';
     /** The address of its administrator, who also gets the mails about new orders. */
     public const ADMIN_MAIL = 'admin@shop.example';
 
@@ -120,23 +122,27 @@ final class Shop
         $this->activatePlugin();
     }
 
+    /**
+     * Activates the plugin. WordPress refuses that without WooCommerce; such a site then becomes one that has lost WooCommerce
+     * afterwards.
+     */
     public function activatePlugin(): void
     {
+        if ($this->run->settings->woocommerce === null) {
+            $this->php("update_option('active_plugins', [\$plugin]);", ['plugin' => self::PLUGIN]);
+            $this->php('do_action("activate_$plugin", false);', ['plugin' => self::PLUGIN]);
+
+            return;
+        }
         $this->php(
             <<<'PHP'
                 require_once ABSPATH . 'wp-admin/includes/admin.php';
-                $plugin = 'aurpay-native-gateway/aurpay-native-gateway.php';
-                if ($alone) {
-                    // WordPress refuses to activate it without WooCommerce. It stays active if that is deleted later.
-                    update_option('active_plugins', [$plugin]);
-                    return;
-                }
                 $result = activate_plugin($plugin);
                 if (is_wp_error($result)) {
                     throw new RuntimeException($result->get_error_message());
                 }
                 PHP,
-            ['alone' => $this->run->settings->woocommerce === null],
+            ['plugin' => self::PLUGIN],
         );
     }
 

@@ -50,22 +50,27 @@ final class Interrupter
 
             return $query;
         }
-        if ($this->isNext) {
-            $this->isNext = false;
-            $this->stop();
-        }
+        $this->isNext && $this->stop();
         if (str_contains($query, $this->plan['containing'])) {
             ++$this->seen;
             if ($this->seen === $this->plan['number']) {
-                $this->plan['after'] ? $this->isNext = true : $this->stop();
+                $this->plan['after'] ? $this->stopAfterQuery() : $this->stop();
             }
         }
 
         return $query;
     }
 
+    /** Before the next query, or at the end, if there is none. */
+    private function stopAfterQuery(): void
+    {
+        $this->isNext = true;
+        register_shutdown_function(fn () => $this->isNext && $this->stop());
+    }
+
     private function stop(): void
     {
+        $this->isNext = false;
         if (!@rename(self::PLAN, AURPAY_TEST_STATE . '/plan-done.json')) {
             return;
         }
