@@ -108,7 +108,8 @@ check_cppcheck() {
 }
 
 check_shellcheck() {
-    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh sandbox/tests/support/*.sh
+    shellcheck dev .ci/run scripts/*.sh scripts/*/*.sh sandbox/tests/support/*.sh \
+        integrations/woocommerce/tests/support/*.sh
 }
 
 check_php_syntax() {
@@ -134,7 +135,7 @@ check_phpstan() {
     # PHPStan needs the libraries that the bench and ./dev faults --peers call.
     bash scripts/bench/peers.sh
     require_composer_packages tests/faults/composer.json "$build/faults"
-    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench fuzz)
+    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench fuzz integrations/woocommerce/tests)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 

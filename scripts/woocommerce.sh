@@ -29,7 +29,7 @@
 . "$root/scripts/matrix/chroot.sh"
 
 woocommerce=${AURPAY_WOOCOMMERCE:-}
-mode=test
+mode='tests'
 browser=
 words=()
 while [[ $# -gt 0 ]]; do
@@ -109,6 +109,7 @@ php_as_root() {
 
 # Prints a regular expression for the words, for PHPUnit.
 filter() {
+    # shellcheck disable=SC2016 # PHP's variables, not the shell's
     php -r '
         $words = array_map(static fn (string $word): string => preg_quote($word, "/"), array_slice($argv, 1));
         echo "/", implode("|", $words), "/i";

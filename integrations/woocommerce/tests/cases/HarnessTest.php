@@ -149,6 +149,21 @@ final class HarnessTest extends ShopTestCase
         self::assertSame(['red', 'red', 'blue'], $reader->value());
     }
 
+    #[DataProvider('variants')]
+    #[TestDox('of the kind "$_dataName" answers at the address that WooCommerce gives for callbacks, without a redirect')]
+    public function testAddresses(ShopOptions $options): void
+    {
+        $shop = $this->shop($options);
+        $url = $shop->php("return WC()->api_request_url('aurpay_test');");
+        self::assertIsString($url);
+
+        $answer = $shop->visitor()->get($url . (str_contains($url, '?') ? '&' : '?') . 'order=1');
+
+        self::assertStringStartsWith("$shop->home/", $url);
+        // WooCommerce's answer when nothing handles the callback.
+        self::assertSame([400, '-1'], [$answer->status, $answer->body]);
+    }
+
     #[TestDox('has a second site in its network, with pages and an administration of its own')]
     public function testSecondSite(): void
     {

@@ -20,6 +20,8 @@ final readonly class CallbackSender
      * @param string|null                $body    JSON of a POST request; null for a GET request
      * @param array<string, string|null> $headers in place of the right ones; null leaves one out
      * @param string|null                $target  where it is sent to, if that is not what was signed
+     *
+     * @phpstan-impure
      */
     public function send(?string $body = null, ?int $time = null, array $headers = [], ?string $target = null): Response
     {

@@ -76,7 +76,7 @@ final readonly class HttpClient
         $pairs = [];
         foreach ((array) curl_getinfo($this->handle, CURLINFO_COOKIELIST) as $line) {
             // Netscape's format: domain, subdomains, path, secure, expiry, name, value.
-            $parts = explode("\t", is_string($line) ? $line : '');
+            $parts = explode("\t", $line);
             isset($parts[6]) && $pairs[] = "{$parts[5]}={$parts[6]}";
         }
 

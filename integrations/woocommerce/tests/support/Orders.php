@@ -9,6 +9,7 @@ final readonly class Orders
 {
     public function __construct(private ShopPhp $php) {}
 
+    /** @phpstan-impure */
     public function get(int $id): Order
     {
         $row = $this->php->run(
@@ -48,6 +49,7 @@ final readonly class Orders
         return new Order(...$row);
     }
 
+    /** @phpstan-impure */
     public function status(int $id): string
     {
         return $this->get($id)->status;
@@ -96,6 +98,7 @@ final readonly class Orders
         return is_int($id) ? $id : throw new \RuntimeException('WooCommerce made no product');
     }
 
+    /** @phpstan-impure */
     public function stock(int $product): int
     {
         $stock = $this->php->run('return (int) wc_get_product($product)->get_stock_quantity();', ['product' => $product]);

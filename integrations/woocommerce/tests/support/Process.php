@@ -41,6 +41,7 @@ final class Process
         return new self($process, $output, $errors, $pipes[0]);
     }
 
+    /** @phpstan-impure */
     public function isRunning(): bool
     {
         if ($this->result === null) {

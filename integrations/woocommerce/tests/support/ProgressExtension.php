@@ -6,7 +6,6 @@ namespace Aurpay\WooCommerce\Tests\Support;
 
 use PHPUnit\Event\Test;
 use PHPUnit\Event\TestRunner;
-use PHPUnit\Event\TestSuite;
 use PHPUnit\Runner\Extension\Extension;
 use PHPUnit\Runner\Extension\Facade;
 use PHPUnit\Runner\Extension\ParameterCollection;

@@ -96,6 +96,7 @@ final class Run
             $run->sandbox?->stop();
             $run->redis?->kill();
             $run->database->stop();
+            $run->template->close();
             fclose($run->lock);
             self::remove($run->outside(''));
         }

@@ -20,11 +20,12 @@ final class ShopBuilder
     {
         $settings = $this->run->settings;
         $this->run->database->import($this->name, $this->run->template->database());
-        $this->run->database->execute($this->options->sql($settings->woocommerce !== null), $this->name);
         $php = new PhpOptions($this->options->extension ? $settings->extension : null, $this->run->template->compiled());
         $web = new WebServer($this->files, "{$this->run->folder}/tls", $php);
         $home = "https://127.0.0.1:{$web->port}";
-        $this->files->make($this->options, $home, $this->name, $this->run->database, $this->constants());
+        $this->run->database->execute($this->options->sql($home, $settings->woocommerce !== null), $this->name);
+        $uploads = $this->run->template->uploads();
+        $this->files->make($this->options, $this->name, $this->run->database, $this->constants(), $uploads);
         copy($this->run->certificates->caFile, $this->files->outside('ca.pem'));
         $web->start();
         $shop = new Shop($this->run, $this->options, $home, $this->name, $this->files, $web, new ShopPhp($this->files, $home, $php));
@@ -65,7 +66,7 @@ final class ShopBuilder
                 PHP,
             ['host' => $host],
         );
-        $this->files->writeConfig($shop->home, $this->name, $this->run->database, $this->constants() + [
+        $this->files->writeConfig($this->name, $this->run->database, $this->constants() + [
             'WP_ALLOW_MULTISITE' => true,
             'MULTISITE' => true,
             'SUBDOMAIN_INSTALL' => false,
@@ -80,8 +81,11 @@ final class ShopBuilder
                 if (is_wp_error($site)) {
                     throw new RuntimeException($site->get_error_message());
                 }
+                // A network begins with /blog/ in the addresses of the main site's posts.
+                update_option('permalink_structure', $permalinks);
+                delete_option('rewrite_rules');
                 PHP,
-            ['host' => $host],
+            ['host' => $host, 'permalinks' => $this->options->permalinks()],
         );
     }
 }

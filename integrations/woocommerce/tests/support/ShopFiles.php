@@ -28,16 +28,19 @@ final readonly class ShopFiles
      * Makes the folder.
      *
      * @param array<string, bool|string> $constants of wp-config.php
+     * @param string|null                $uploads   a folder of the chroot with files that are there from the beginning
      */
-    public function make(ShopOptions $options, string $home, string $name, Database $database, array $constants): void
+    public function make(ShopOptions $options, string $name, Database $database, array $constants, ?string $uploads): void
     {
         $script = <<<'SH'
             mkdir -p "$1/wordpress" "$1/state" "$1/wp-content" && cd "$1/wp-content" &&
             mkdir mu-plugins plugins plugins/woocommerce themes upgrade uploads &&
+            { [ -z "$2" ] || cp -a "$2/." uploads/; } &&
             chown www-data:www-data ../state . plugins upgrade uploads
             SH;
-        $this->plain->run(['sh', '-c', $script, 'sh', $this->folder])->requireSuccess('Making the folder of a shop');
-        $this->writeConfig($home, $name, $database, $constants);
+        $this->plain->run(['sh', '-c', $script, 'sh', $this->folder, $uploads ?? ''])
+            ->requireSuccess('Making the folder of a shop');
+        $this->writeConfig($name, $database, $constants);
         copy(__DIR__ . '/shop/run.php', $this->outside('run.php'));
         foreach ((array) glob(__DIR__ . '/shop/mu-plugins/*.php') as $file) {
             copy((string) $file, $this->outside('wp-content/mu-plugins/' . basename((string) $file)));
@@ -50,10 +53,10 @@ final readonly class ShopFiles
     /**
      * @param array<string, bool|string> $constants
      */
-    public function writeConfig(string $home, string $name, Database $database, array $constants): void
+    public function writeConfig(string $name, Database $database, array $constants): void
     {
         $constants += ['AURPAY_TEST_STATE' => Shop::FOLDER . '/state', 'AURPAY_TEST_CA' => Shop::FOLDER . '/ca.pem'];
-        $config = new WordPressConfig($name, $database->host(), $home, Shop::FOLDER . '/state/php.log', $constants);
+        $config = new WordPressConfig($name, $database->host(), Shop::FOLDER . '/state/php.log', $constants);
         file_put_contents($this->outside('wp-config.php'), $config->text());
     }
 

@@ -31,10 +31,20 @@ final readonly class ShopOptions
         return serialize(get_object_vars($this));
     }
 
-    /** SQL that makes a shop of the template such a shop. */
-    public function sql(bool $hasWooCommerce): string
+    /** The permalinks in WordPress' own form. */
+    public function permalinks(): string
     {
-        $options = ['permalink_structure' => $this->pretty ? '/%postname%/' : ''];
+        return $this->pretty ? '/%postname%/' : '';
+    }
+
+    /**
+     * SQL that makes a shop of the template such a shop.
+     *
+     * @param string $home the shop's address
+     */
+    public function sql(string $home, bool $hasWooCommerce): string
+    {
+        $options = ['home' => $home, 'siteurl' => $home, 'permalink_structure' => $this->permalinks()];
         $sql = '';
         if ($hasWooCommerce) {
             $options['woocommerce_custom_orders_table_enabled'] = self::yesNo($this->storage !== Storage::Posts);

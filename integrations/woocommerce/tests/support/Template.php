@@ -46,6 +46,12 @@ final class Template
         ];
     }
 
+    /** The folder with the files that WordPress and WooCommerce have made at the installation. */
+    public function uploads(): string
+    {
+        return "{$this->folder}/shop/wp-content/uploads";
+    }
+
     /** The folder with what PHP has compiled. */
     public function compiled(): string
     {
@@ -62,14 +68,24 @@ final class Template
     {
         $chroot = $this->settings->chroot;
         $chroot->run(['mkdir', '-p', self::CACHE])->requireSuccess('mkdir');
-        $this->lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        $lock = $this->open("{$this->folder}.lock") ?? throw new \RuntimeException('Cannot lock the template');
+        $this->lock = $lock;
         touch($chroot->outside("{$this->folder}.lock"));
         if (!is_file($this->ready())) {
-            flock($this->lock, LOCK_EX);
+            flock($lock, LOCK_EX);
             is_file($this->ready()) || $this->makeNew($database);
-            flock($this->lock, LOCK_SH);
+            flock($lock, LOCK_SH);
         }
         $this->removeOld();
+    }
+
+    /** Lets other runs remove it. */
+    public function close(): void
+    {
+        if ($this->lock !== null) {
+            fclose($this->lock);
+            $this->lock = null;
+        }
     }
 
     private function makeNew(Database $database): void
@@ -152,7 +168,7 @@ final class Template
     private function install(Database $database): void
     {
         $shop = new ShopFiles($this->settings->chroot, $this, "{$this->folder}/shop");
-        $shop->make(new ShopOptions(), 'https://127.0.0.1', 'template', $database, []);
+        $shop->make(new ShopOptions(), 'template', $database, [], null);
         copy(__DIR__ . '/shop/install.php', $shop->outside('install.php'));
         $database->create('template');
         $steps = $this->settings->woocommerce === null ? ['wordpress'] : ['wordpress', 'activate', 'shop'];

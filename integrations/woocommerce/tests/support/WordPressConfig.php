@@ -8,13 +8,11 @@ namespace Aurpay\WooCommerce\Tests\Support;
 final readonly class WordPressConfig
 {
     /**
-     * @param string                      $home      the shop's address, without a slash at the end
      * @param array<string, bool|string>  $constants further ones
      */
     public function __construct(
         private string $database,
         private string $databaseHost,
-        private string $home,
         private string $debugLog,
         private array $constants = [],
     ) {}
@@ -42,8 +40,6 @@ final readonly class WordPressConfig
             'DB_HOST' => $this->databaseHost,
             'DB_CHARSET' => 'utf8mb4',
             'DB_COLLATE' => '',
-            'WP_HOME' => $this->home,
-            'WP_SITEURL' => $this->home,
             'WP_DEBUG' => true,
             'WP_DEBUG_LOG' => $this->debugLog,
             'WP_DEBUG_DISPLAY' => false,

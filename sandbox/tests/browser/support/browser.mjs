@@ -22,7 +22,8 @@ export class Browser {
         this.#chromium = chromium;
     }
 
-    static async launch() {
+    /** @param {string[]} options further ones of Chromium's command line */
+    static async launch(options = []) {
         return new Browser(await puppeteer.launch({
             executablePath: process.env.AURPAY_CHROMIUM || '/usr/bin/chromium',
             args: [
@@ -30,6 +31,7 @@ export class Browser {
                 '--no-proxy-server',
                 // Chromium's own sandbox refuses to run as root.
                 ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
+                ...options,
             ],
             protocolTimeout: 2 * PATIENCE_MS,
         }));

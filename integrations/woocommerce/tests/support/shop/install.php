@@ -28,7 +28,12 @@ function installWordPress(string $password): void
     wp_install('Test shop', 'admin', 'admin@shop.example', true, '', $password);
     update_option('admin_email_lifespan', time() + 10 * YEAR_IN_SECONDS);
     update_option('timezone_string', 'Europe/Berlin');
+    // Pictures of another server.
+    update_option('show_avatars', '0');
     switch_theme('twentytwentyfive');
+    // The first post and the sample page.
+    wp_delete_post(1, true);
+    wp_delete_post(2, true);
 }
 
 function activateWooCommerce(): void
@@ -64,6 +69,8 @@ function setUpShop(): void
     foreach ($options as $name => $value) {
         update_option($name, $value);
     }
+    // WooCommerce celebrates the first orders with a window over the order's screen.
+    update_user_meta(1, '_wc_egg_opted_out', '1');
     foreach ([['Hoodie', '25.00', 100], ['Cap', '10.00', 100], ['Last piece', '15.00', 1]] as [$name, $price, $stock]) {
         addProduct($name, $price, $stock);
     }

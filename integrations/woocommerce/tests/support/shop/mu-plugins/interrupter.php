@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 // Kills this PHP process, or holds it, at the point that a test has chosen. The plan is a file, and only one process
 // carries it out: the one that succeeds in moving the file away.
+
 namespace AurpayTest;
 
 final class Interrupter
