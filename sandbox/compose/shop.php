@@ -8,10 +8,7 @@
  * `Aurpay\Callback`. The extension sends only https URLs as callback_url, so such a shop needs a certificate of its own, and
  * the sandbox the option --shop-ca: examples/02-other-machine.php.
  *
- * To pay as the customer, from the machine of the sandbox:
- *   docker compose exec sandbox php -r 'echo file_get_contents("https://localhost:8480/_sandbox/pay", false,
- *     stream_context_create(["ssl" => ["cafile" => "/share/ca.pem"], "http" => ["method" => "POST",
- *     "header" => "Content-Type: application/json", "content" => json_encode(["order_id" => $argv[1]])]]));' -- ORDER_ID
+ * compose.yaml says how to buy and to pay.
  */
 
 declare(strict_types=1);

@@ -28,17 +28,17 @@ final readonly class Application
         if ($request->isControl()) {
             return (new ControlApi($this->services))->handle($request);
         }
-        if ($request->method === 'GET' && $request->path === ApiDescription::PATH) {
+        if ($request->isRead() && $request->path === ApiDescription::PATH) {
             return ApiDescription::serve($this->services->config->baseUri);
         }
         if (($page = (new DeveloperPage($this->services))->find($request)) !== null) {
             return $page;
         }
-        $page = $request->method === 'GET'
+        $page = $request->isRead()
             ? CashierPage::find($request->path, $this->services->config->waitingRoom)
             : null;
 
-        return $page ?? $this->answer($request);
+        return $page ?? BrowserFiles::find($request) ?? $this->answer($request);
     }
 
     private function answer(Request $request): Response
@@ -54,14 +54,14 @@ final readonly class Application
         $response = $fault === null || $fault->execute
             ? $this->execute($request, $traceId)
             : Response::json((object) []);
-        if ($fault !== null) {
-            $response = $fault->spoil($response);
-        }
         $provider = Provider::of($request->path);
         $response = $response->withHeaders(($provider === Provider::Aurpay ? ['a-trace-id' => $traceId] : []) + [
             // Clients compare their clock with this header.
             'Date' => gmdate('D, d M Y H:i:s', $this->services->clock->now()) . ' GMT',
         ]);
+        if ($fault !== null) {
+            $response = $fault->spoil($response);
+        }
         $warnings = $this->services->advice->warnings();
         $response = $response->withWarnings(array_map(
             static fn (Warning $warning): string => $warning->header(),

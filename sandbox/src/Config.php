@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox;
 
+use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\World\Worlds;
 
 /**
@@ -111,7 +112,7 @@ final readonly class Config
 
     public function save(string $file): void
     {
-        file_put_contents($file, Json\Writer::encode([
+        Workspace::write($file, Json\Writer::encode([
             'database' => $this->database,
             'base_uri' => $this->baseUri,
             'traffic_file' => $this->trafficFile,

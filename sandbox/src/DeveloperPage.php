@@ -38,7 +38,7 @@ final readonly class DeveloperPage
     public function find(Request $request): ?Response
     {
         return match (true) {
-            $request->method !== 'GET' => null,
+            !$request->isRead() => null,
             $request->path === '/' => $this->page($request),
             $request->path === '/latest' => $this->latest($request),
             isset(self::FILES[$request->path]) => Asset::serve(self::FILES[$request->path], self::POLICY),
@@ -51,9 +51,12 @@ final readonly class DeveloperPage
     {
         parse_str($request->queryString, $query);
         if (isset($query['token'])) {
+            // Not a redirect: after a click in another site's page (a chat, a ticket), the browser would keep the cookie
+            // back until the end of all redirects, as it is SameSite=Strict. A page of our own leads on with it.
             return $this->gatekeeper->isToken(is_string($query['token']) ? $query['token'] : '')
-                ? self::seeOther('./', ['Set-Cookie' => $this->gatekeeper->cookie($request)])
-                : self::words(403, 'The token is wrong. The sandbox prints it when it starts (developer_token).');
+                ? Asset::serve('public/entered.html', self::POLICY)
+                    ->withHeaders(['Set-Cookie' => $this->gatekeeper->cookie($request)])
+                : self::words(403, 'The token is wrong. The sandbox prints it when it starts, in the address of this page; with --json as developer_token.');
         }
 
         return Asset::serve(
@@ -82,12 +85,9 @@ final readonly class DeveloperPage
             : self::seeOther('.' . $path);
     }
 
-    /**
-     * @param array<string, string> $headers
-     */
-    private static function seeOther(string $location, array $headers = []): Response
+    private static function seeOther(string $location): Response
     {
-        return self::words(303, 'See ' . $location)->withHeaders(['Location' => $location] + $headers);
+        return self::words(303, 'See ' . $location)->withHeaders(['Location' => $location]);
     }
 
     private static function words(int $status, string $words): Response

@@ -18,6 +18,15 @@ final class Entrance
 {
     public static function answer(Config $config, Request $request): Response
     {
+        try {
+            return self::answerIn($config, $request);
+        } catch (\Throwable $failure) {
+            return self::failed($config, $request, $failure);
+        }
+    }
+
+    private static function answerIn(Config $config, Request $request): Response
+    {
         $services = self::world($config, $request);
         if ($services instanceof Response) {
             return $services;
@@ -35,11 +44,30 @@ final class Entrance
     /** The answer to a control request, or what it waits for. */
     public static function control(Config $config, Request $request): Response|Wait|EventStream
     {
-        $services = self::world($config, $request);
+        try {
+            $services = self::world($config, $request);
 
-        return $services instanceof Response
-            ? $services
-            : (new ControlApi($services))->call($request->below($services->config->prefix));
+            return $services instanceof Response
+                ? $services
+                : (new ControlApi($services))->call($request->below($services->config->prefix));
+        } catch (\Throwable $failure) {
+            return self::failed($config, $request, $failure);
+        }
+    }
+
+    /** An answer in words: the merchant was removed meanwhile, the database cannot be used, or the sandbox has a bug. */
+    private static function failed(Config $config, Request $request, \Throwable $failure): Response
+    {
+        $name = Worlds::nameIn($request->path);
+        if ($name !== null && !(new Worlds($config))->has($name)) {
+            return self::unknown($name);
+        }
+        error_log((string) $failure);
+        $message = $failure instanceof \PDOException
+            ? 'The sandbox cannot use its database: ' . $failure->getMessage()
+            : 'Error in the sandbox';
+
+        return self::refusal($message, 500);
     }
 
     private static function world(Config $config, Request $request): Services|Response
@@ -58,6 +86,14 @@ final class Entrance
             Worlds::isName($name) ? $name : 'of this name',
         );
 
-        return Response::json(['result' => false, 'code' => 404, 'message' => $message, 'error' => $message], 404, 404);
+        return self::refusal($message, 404);
+    }
+
+    /** With the members of both: an API's refusal, and that of a control endpoint. */
+    private static function refusal(string $message, int $status): Response
+    {
+        $envelope = ['result' => false, 'code' => $status, 'message' => $message, 'error' => $message];
+
+        return Response::json($envelope, $status, $status);
     }
 }

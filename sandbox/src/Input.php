@@ -49,6 +49,22 @@ final readonly class Input
         return array_map(strval(...), array_keys($this->fields));
     }
 
+    /**
+     * Refuses other names than these: one that is misspelt would be ignored, and its caller would not learn why.
+     *
+     * @param list<string> $known
+     */
+    public function allowOnly(array $known): self
+    {
+        $unknown = array_diff($this->names(), $known);
+        if ($unknown !== []) {
+            throw new InvalidInput('Unknown: ' . implode(', ', $unknown)
+                . ($known === [] ? '' : '. Allowed: ' . implode(', ', $known)));
+        }
+
+        return $this;
+    }
+
     public function text(string $name, string $default = ''): string
     {
         $value = $this->fields[$name] ?? $default;
@@ -76,7 +92,7 @@ final readonly class Input
     {
         $value = $this->fields[$name] ?? null;
 
-        return $value instanceof Number ? $value->digits : throw new InvalidInput("$name must be a number");
+        return $value instanceof Number ? $value->digits : throw $this->notNumber($name);
     }
 
     public function flag(string $name, bool $default = false): bool
@@ -110,11 +126,18 @@ final readonly class Input
         $value = $this->fields[$name] ?? throw new InvalidInput("$name is required");
         $digits = $value instanceof Number ? $value->digits : ($quoted ? $value : null);
         if (!is_string($digits)) {
-            throw new InvalidInput("$name must be a number");
+            throw $this->notNumber($name);
         }
         $decimal = Decimal::plain($digits) ?? throw new InvalidInput("$name is not an amount");
 
         return Decimal::isPositive($decimal) ? $decimal : throw new InvalidInput("$name must be greater than 0");
+    }
+
+    private function notNumber(string $name): InvalidInput
+    {
+        $quoted = is_string($this->fields[$name] ?? null) ? ' without quotes, not a string' : '';
+
+        return new InvalidInput("$name must be a number$quoted");
     }
 
     /** An optional http(s) URL. */

@@ -20,6 +20,21 @@ final readonly class Modes
 
     public function __construct(private Settings $settings, private Config $config) {}
 
+    /**
+     * At the start of the sandbox: what its command line names counts, whatever --data has kept. The draws begin again,
+     * so that the same seed gives the same faults.
+     */
+    public function start(bool $isSeedGiven): void
+    {
+        $named = [
+            self::STRICT => $this->config->strict,
+            self::MAGIC => $this->config->magic,
+            self::RANDOM_SEED => $isSeedGiven,
+            Draws::COUNT => true,
+        ];
+        array_map($this->settings->remove(...), array_keys(array_filter($named)));
+    }
+
     public function isStrict(): bool
     {
         return $this->flag(self::STRICT, $this->config->strict);
@@ -39,10 +54,7 @@ final readonly class Modes
     public function change(Input $input): void
     {
         $known = array_keys($this->describe());
-        $unknown = array_diff($input->names(), $known);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', $known));
-        }
+        $input->allowOnly($known);
         $changes = [];
         foreach ([self::STRICT, self::MAGIC] as $name) {
             if ($input->has($name)) {

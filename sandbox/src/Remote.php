@@ -26,13 +26,13 @@ abstract class Remote
         $this->caFile = is_string($caFile) ? $caFile : null;
     }
 
-    /** A credential or another member that is text: api_key, api_token, api_secret, callback_token … */
+    /** A credential or another member: api_key, api_token, api_secret, callback_token, random_seed … Numbers are text. */
     public function get(string $name): string
     {
-        $value = $this->details[$name] ?? null;
+        $texts = array_map(strval(...), array_filter($this->details, is_scalar(...)));
 
-        return is_string($value) ? $value : throw new \OutOfBoundsException(
-            "The sandbox has no $name. It has: " . implode(', ', array_keys(array_filter($this->details, is_string(...)))),
+        return $texts[$name] ?? throw new \OutOfBoundsException(
+            "The sandbox has no $name. It has: " . implode(', ', array_keys($texts)),
         );
     }
 
@@ -70,7 +70,9 @@ abstract class Remote
      */
     public function awaitStatus(string $orderId, string $status, int $seconds = 30): array
     {
-        return $this->await("/orders/$orderId?status=$status", $seconds);
+        $seen = static fn (array $order): string => 'The order is ' . self::text($order, 'status');
+
+        return $this->await("/orders/$orderId?status=$status", $seconds, $seen);
     }
 
     /**
@@ -80,16 +82,47 @@ abstract class Remote
      */
     public function awaitCallback(string $orderId, string $state = 'delivered', int $seconds = 30): array
     {
-        $callbacks = $this->await("/callbacks?order_id=$orderId&state=$state", $seconds)['callbacks'] ?? [];
-        $callback = is_array($callbacks) ? $callbacks[0] ?? [] : [];
+        $seen = fn (): string => $this->callbackStates($orderId);
 
-        return is_array($callback) ? $callback : [];
+        return self::callbacks($this->await("/callbacks?order_id=$orderId&state=$state", $seconds, $seen))[0] ?? [];
+    }
+
+    /** The callbacks for an order, and what the shop has answered last, in words. */
+    private function callbackStates(string $orderId): string
+    {
+        $states = [];
+        foreach (self::callbacks($this->control('GET', "/callbacks?order_id=$orderId")) as $callback) {
+            $attempts = is_array($callback['attempts'] ?? null) ? $callback['attempts'] : [];
+            $last = end($attempts);
+            $answer = is_array($last) ? self::text($last, 'status') . self::text($last, 'error') : 'not sent yet';
+            $states[] = 'Callback ' . self::text($callback, 'id') . ' is ' . self::text($callback, 'state') . " ($answer)";
+        }
+
+        return $states === [] ? 'The order has no callback' : implode(', ', $states);
     }
 
     /**
+     * @param array<string, mixed> $answer
+     *
+     * @return list<array<array-key, mixed>>
+     */
+    private static function callbacks(array $answer): array
+    {
+        return is_array($answer['callbacks'] ?? null) ? array_values(array_filter($answer['callbacks'], is_array(...))) : [];
+    }
+
+    /** @param array<array-key, mixed> $members */
+    private static function text(array $members, string $name): string
+    {
+        return is_scalar($members[$name] ?? null) ? (string) $members[$name] : '';
+    }
+
+    /**
+     * @param \Closure(array<string, mixed>): string $seen says what there is instead, when the time is over
+     *
      * @return array<string, mixed>
      */
-    private function await(string $path, int $seconds): array
+    private function await(string $path, int $seconds, \Closure $seen): array
     {
         $deadline = microtime(true) + $seconds;
         do {
@@ -107,7 +140,7 @@ abstract class Remote
             $status === 503 && sleep(1);
         } while (microtime(true) < $deadline);
 
-        throw new \RuntimeException("Not within $seconds seconds: $path. There is: " . Json\Writer::encode($answer));
+        throw new \RuntimeException("Not within $seconds seconds: $path. " . $seen($answer));
     }
 
     /**

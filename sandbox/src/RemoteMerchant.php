@@ -5,16 +5,16 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox;
 
 /**
- * A merchant with a world of its own; see Server::merchant().
+ * A merchant with a world of its own; see RemoteSandbox::merchant().
  */
 final class RemoteMerchant extends Remote
 {
     /**
-     * @internal use Server::merchant()
+     * @internal use RemoteSandbox::merchant()
      *
      * @param array<array-key, mixed> $details
      */
-    public function __construct(private readonly Server $server, array $details)
+    public function __construct(private readonly RemoteSandbox $sandbox, array $details)
     {
         parent::__construct($details);
     }
@@ -27,6 +27,6 @@ final class RemoteMerchant extends Remote
     /** Removes the merchant with all its orders. */
     public function remove(): void
     {
-        $this->server->control('DELETE', '/merchants/' . $this->name());
+        $this->sandbox->control('DELETE', '/merchants/' . $this->name());
     }
 }

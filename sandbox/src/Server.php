@@ -8,7 +8,7 @@ namespace Aurpay\Sandbox;
  * A sandbox for a test suite, in a process of its own. It ends with stop(),
  * with this object, or with the test process, even if that is killed.
  */
-final class Server extends Remote
+final class Server extends RemoteSandbox
 {
     /** The sandbox has time limits of its own. This is for one that hangs. */
     private const START_SECONDS = 120;
@@ -31,6 +31,9 @@ final class Server extends Remote
         $this->owner = (int) getmypid();
     }
 
+    /** Two objects would stop one sandbox. */
+    private function __clone() {}
+
     public function __destruct()
     {
         $this->stop();
@@ -39,8 +42,9 @@ final class Server extends Remote
     /**
      * Starts a sandbox and waits until it answers.
      *
-     * @param array<string, bool|int|string> $options the sandbox's own, without dashes: ['tls' => true, 'data' => $folder]
-     * @param string|null                    $php     the program; null for the one that runs this
+     * @param array<string, bool|int|string|list<string>> $options the sandbox's own, without dashes: ['tls' => true,
+     *                                                             'data' => $folder, 'name' => ['a.test', 'b.test']]
+     * @param string|null                                 $php     the program; null for the one that runs this
      *
      * @throws \RuntimeException with the sandbox's words, if it does not start
      */
@@ -67,12 +71,6 @@ final class Server extends Remote
         throw new \RuntimeException('The sandbox did not start: ' . ($said === '' ? 'it said nothing' : $said));
     }
 
-    /** A merchant with orders, clock, faults and log of its own, for one test or one of several parallel suites. */
-    public function merchant(?string $name = null): RemoteMerchant
-    {
-        return new RemoteMerchant($this, $this->control('POST', '/merchants', $name === null ? [] : ['name' => $name]));
-    }
-
     /** Stops the sandbox and waits for its end. A second call does nothing. */
     public function stop(): void
     {
@@ -85,7 +83,7 @@ final class Server extends Remote
     }
 
     /**
-     * @param array<string, bool|int|string> $options
+     * @param array<array-key, mixed> $options
      *
      * @return list<string>
      */
@@ -93,11 +91,23 @@ final class Server extends Remote
     {
         $arguments = [];
         foreach ($options as $name => $value) {
+            if (!is_string($name)) {
+                throw new \InvalidArgumentException(sprintf(
+                    'Options have names: [\'%s\' => true]',
+                    is_string($value) ? $value : 'tls',
+                ));
+            }
             if (in_array($name, self::RESERVED, true)) {
                 throw new \InvalidArgumentException("The option $name is not for tests");
             }
-            if ($value !== false) {
-                $arguments[] = "--$name" . ($value === true ? '' : "=$value");
+            // An option can be repeated.
+            foreach (is_array($value) ? $value : [$value] as $one) {
+                if (!is_bool($one) && !is_int($one) && !is_string($one)) {
+                    throw new \InvalidArgumentException("The option $name cannot be " . get_debug_type($one));
+                }
+                if ($one !== false) {
+                    $arguments[] = "--$name" . ($one === true ? '' : "=$one");
+                }
             }
         }
 
@@ -130,6 +140,8 @@ final class Server extends Remote
     private static function end($process, array $pipes): void
     {
         fclose($pipes[0]);
+        // A process that was forked from the test may hold the other end of its standard input.
+        proc_terminate($process);
         $deadline = microtime(true) + self::STOP_SECONDS;
         while (!feof($pipes[1]) && microtime(true) < $deadline) {
             [$read, $none] = [[$pipes[1]], null];

@@ -14,7 +14,8 @@ import zipfile
 
 # Folders and files that a shop does not need.
 LEFT_OUT = ('tests/', 'tools/', '.')
-LEFT_OUT_FILES = ('composer.json', 'composer.lock', 'package.json', 'phpcs.xml.dist', 'phpstan.neon.dist', 'phpstan-constants.php')
+LEFT_OUT_FILES = ('composer.json', 'composer.lock', 'package.json', 'phpcs.xml.dist', 'phpstan.neon.dist',
+                  'phpstan-constants.php')
 # The earliest time that a zip can have.
 TIME = (1980, 1, 1, 0, 0, 0)
 

@@ -4,8 +4,10 @@
 export class Refusal extends Error {
     constructor(status, message) {
         super(message);
-        /** The link is wrong, or what it named is gone: asking again does not help. */
-        this.isFinal = status === 400 || status === 404;
+        /** What was asked for is wrong or gone: asking again does not help. */
+        this.isFinal = status >= 400 && status < 500;
+        /** What the customer typed is wrong. */
+        this.isOfInput = status === 400;
     }
 }
 
@@ -17,8 +19,7 @@ export async function ask(path, body) {
     });
     const answer = await response.json();
     if (!response.ok) {
-        // A refused action leaves the page as it is.
-        throw new Refusal(body === undefined ? response.status : 409, answer.error);
+        throw new Refusal(response.status, answer.error ?? `HTTP ${response.status}`);
     }
 
     return answer;

@@ -1,22 +1,34 @@
 // The time that is left to pay, by the sandbox's clock.
 
 const SOON_SECONDS = 60;
+/** More than clocks differ within a second, even when they are set right. */
+const JUMP_MS = 2_000;
+
+/** The difference of the browser's clocks. It changes when the machine sleeps: then only one of them goes on. */
+const difference = () => Date.now() - performance.now();
 
 export class Countdown {
     #element;
     #onSoon;
+    #onJump;
+    #difference = 0;
     #end = 0;
     #isEarly = false;
     #timer = null;
 
-    /** @param {() => void} onSoon called when one minute is left */
-    constructor(element, onSoon) {
+    /**
+     * @param {{onSoon: () => void, onJump: () => void}} handlers called when one minute is left, and when the machine
+     *        has slept: only the sandbox knows how long
+     */
+    constructor(element, { onSoon, onJump }) {
         this.#element = element;
         this.#onSoon = onSoon;
+        this.#onJump = onJump;
     }
 
     /** Both are times of the sandbox's clock, which may be set forward. */
     start(expiresAt, now) {
+        this.#difference = difference();
         this.#end = performance.now() + Date.parse(expiresAt) - Date.parse(now);
         this.#isEarly = this.#left() > SOON_SECONDS;
         clearInterval(this.#timer);
@@ -34,6 +46,10 @@ export class Countdown {
     }
 
     #tick() {
+        if (Math.abs(difference() - this.#difference) > JUMP_MS) {
+            this.#difference = difference();
+            this.#onJump();
+        }
         this.#draw();
         if (this.#isEarly && this.#left() <= SOON_SECONDS) {
             this.#isEarly = false;

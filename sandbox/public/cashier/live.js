@@ -3,6 +3,8 @@
 const POLL_MS = 2_000;
 /** While it polls, the page tries events again after this many polls: slots for streams become free. */
 const POLLS_BEFORE_EVENTS = 15;
+/** The sandbox ends each stream within 8 s. One that is silent for longer is dead, though the browser may not know it. */
+const SILENT_MS = 20_000;
 
 export class Live {
     #load;
@@ -13,6 +15,7 @@ export class Live {
     #known = '';
     #source = null;
     #timer = null;
+    #watchdog = null;
     #polls = 0;
 
     /**
@@ -71,6 +74,7 @@ export class Live {
     pause() {
         this.#source?.close();
         this.#source = null;
+        clearTimeout(this.#watchdog);
         this.#stopTimer();
         this.#mark('off');
     }
@@ -85,8 +89,10 @@ export class Live {
         const query = new URLSearchParams({ pay_url: this.#address, known: this.#known });
         const source = new EventSource(`${this.#events}?${query}`);
         this.#source = source;
+        this.#watch();
         source.onopen = () => {
             this.#stopTimer();
+            this.#watch();
             this.#mark('events');
         };
         source.onmessage = ({ data }) => this.#onContent(JSON.parse(data));
@@ -98,16 +104,25 @@ export class Live {
             // refused. If neither comes in time, the page asks.
             if (source.readyState === EventSource.CLOSED) {
                 this.#source = null;
+                clearTimeout(this.#watchdog);
                 this.poll(this.#address);
             } else {
                 // One timer from the first error on: attempts that fail at once come one after the other.
-                this.#timer ??= setTimeout(() => {
-                    this.pause();
-                    this.#polls = 1;
-                    this.#onEnd();
-                }, POLL_MS);
+                this.#timer ??= setTimeout(() => this.#giveUp(), POLL_MS);
             }
         };
+    }
+
+    /** The page asks instead. */
+    #giveUp() {
+        this.pause();
+        this.#polls = 1;
+        this.#onEnd();
+    }
+
+    #watch() {
+        clearTimeout(this.#watchdog);
+        this.#watchdog = setTimeout(() => this.#giveUp(), SILENT_MS);
     }
 
     #stopTimer() {

@@ -18,7 +18,7 @@ const PAY_TEXTS = { PARTIAL: 'play_pay_missing', OVERDUE: 'play_pay_late' };
 export class Play {
     #act;
     #panel = byId('play');
-    #actions = {};
+    #content = { actions: {} };
 
     /** @param {{act: (request: object) => void}} handlers */
     constructor({ act }) {
@@ -40,7 +40,7 @@ export class Play {
         if (this.#panel.hidden) {
             return;
         }
-        this.#actions = content.actions;
+        this.#content = content;
         this.#panel.querySelector('[data-action="pay"]').textContent = text(PAY_TEXTS[content.status] ?? 'play_pay');
         byId('play-amount-label').textContent = text('play_amount_label', { currency: content.currency });
         for (const element of this.#panel.querySelectorAll('[data-action]')) {
@@ -66,25 +66,41 @@ export class Play {
 
     #submit(form) {
         const field = form.querySelector('input');
-        const { form: wanted, value, error } = FIELDS[field.name];
+        const { form: wanted, value } = FIELDS[field.name];
         const typed = field.value.trim();
-        if (this.#actions[form.dataset.action] === null && !wanted.test(typed)) {
-            this.complain(text(error));
-            field.setAttribute('aria-invalid', 'true');
-            field.focus();
+        if (this.#content.actions[form.dataset.action] === null && !wanted.test(typed)) {
+            this.complainOf(field.name);
             return;
         }
         this.#do(form.dataset.action, { [field.name]: value(typed) });
     }
 
     #do(action, fields) {
-        const reason = this.#actions[action];
+        const reason = this.#content.actions[action];
         if (reason !== null) {
             this.complain(text(`why_${reason}`));
             return;
         }
         this.complain('');
         this.#act({ action: ACTIONS[action] ?? action.replace('_amount', ''), ...fields });
+    }
+
+    /** Says that what was asked for was refused. */
+    refuse(request, isOfInput) {
+        const name = Object.keys(FIELDS).find((field) => field in request);
+        if (isOfInput && name !== undefined) {
+            this.complainOf(name);
+        } else {
+            this.complain(text('refused'));
+        }
+    }
+
+    /** Says what the field of this name has to be. */
+    complainOf(name) {
+        this.complain(text(FIELDS[name].error, this.#content));
+        const field = this.#panel.querySelector(`input[name="${name}"]`);
+        field.setAttribute('aria-invalid', 'true');
+        field.focus();
     }
 
     /** Says why something was not possible. */

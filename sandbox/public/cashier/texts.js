@@ -8,7 +8,11 @@ let texts = {};
 export async function loadTexts() {
     const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
     const language = wanted.find((tag) => LANGUAGES.includes(tag)) ?? LANGUAGES[0];
-    texts = await (await fetch(`lang/${language}.json`)).json();
+    const response = await fetch(`lang/${language}.json`);
+    if (!response.ok) {
+        throw new Error(`The texts: HTTP ${response.status}`);
+    }
+    texts = await response.json();
     document.documentElement.lang = language;
 }
 

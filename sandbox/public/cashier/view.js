@@ -26,7 +26,13 @@ export class View {
     /** @type {(element: HTMLElement) => void} */
     onCopy = () => {};
 
-    #countdown = new Countdown(byId('countdown'), () => this.announce(text('time_soon')));
+    /** Called when the time that is shown may be wrong. */
+    onTimeJump = () => {};
+
+    #countdown = new Countdown(byId('countdown'), {
+        onSoon: () => this.announce(text('time_soon')),
+        onJump: () => this.onTimeJump(),
+    });
     #shownCoins = '';
     #shownQr = '';
 
@@ -70,11 +76,20 @@ export class View {
         }
     }
 
-    showProblem(message) {
+    /** Shows a message and nothing of a payment. */
+    showOnly(message, tone) {
         this.#open(null);
         byId('facts').hidden = true;
         this.#countdown.stop();
-        this.say(message, 'bad');
+        this.say(message, tone);
+        document.title = text('title');
+    }
+
+    /** The time that is left, of a payment that is shown already. */
+    showTime(content, isChoosing) {
+        if (content.status === 'PENDING' && !isChoosing) {
+            this.#countdown.start(content.expires_at, content.now);
+        }
     }
 
     /** The state. Screen readers read it when it changes. */
@@ -102,8 +117,9 @@ export class View {
         }
     }
 
+    /** The heading of what is shown; without one, the message. */
     focusHeading() {
-        document.querySelector('main > section:not([hidden]) > h2')?.focus();
+        (document.querySelector('main > section:not([hidden]) > h2') ?? byId('status')).focus();
     }
 
     #open(id) {

@@ -78,6 +78,10 @@ function attempt(one, number, isLast) {
             ? element('p', { class: 'quiet' }, 'Nothing was sent, or it is no longer kept.')
             : exactText(headers(sent.headers), `Headers of attempt ${number}`),
         sent.body === null ? '' : exactText(sent.body, `Body of attempt ${number}`),
+        one.signed === null ? '' : [
+            element('p', {}, 'A right signature is the base64 of the HMAC-SHA256 of this text with the callback_secret:'),
+            exactText(one.signed, `Signed text of attempt ${number}`),
+        ],
         element('h4', {}, 'The shop’s answer'),
         answer === null ? element('p', { class: 'quiet' }, 'None.') : [
             exactText(`${one.status}\n${headers(answer.headers)}`, `Answer to attempt ${number}`),

@@ -45,7 +45,7 @@ function form() {
         'form',
         {
             class: 'fields',
-            'aria-label': 'Order a fault',
+            'aria-label': 'Add a fault',
             onsubmit: (event) => {
                 event.preventDefault();
                 const fault = ordered(event.target);
@@ -69,7 +69,7 @@ function form() {
         check('Close the connection without an answer', 'drop'),
         check('Execute the call all the same', 'execute'),
         element('label', { class: 'wide' }, 'Body', element('textarea', { name: 'body', rows: 3, spellcheck: 'false' })),
-        element('button', { type: 'submit' }, 'Order the fault'),
+        element('button', { type: 'submit' }, 'Add the fault'),
     );
 }
 
@@ -86,17 +86,17 @@ export const faults = {
         head: () => [form()],
         load: () => ask('/faults'),
         body: ({ faults: waiting }) => [
-            element('h3', {}, 'Ordered faults'),
-            table('Ordered faults', [
+            element('h3', {}, 'Faults that wait for calls'),
+            table('Faults that wait for calls', [
                 ['Method', (fault) => fault.method ?? 'any', 'short'],
                 ['Path', (fault) => (fault.path === '' ? 'all' : fault.path)],
                 ['Calls left', (fault) => (fault.remaining === null ? 'until deleted' : String(fault.remaining)), 'short'],
                 ['Effect', effect],
-            ], waiting, 'No fault is ordered: all calls are answered as documented.'),
+            ], waiting, 'No fault waits: all calls are answered as documented.'),
             button(
                 'Delete all faults',
                 () => perform('All faults are deleted.', () => ask('/faults', { method: 'DELETE' })),
-                { reason: waiting.length === 0 ? 'No fault is ordered' : null },
+                { reason: waiting.length === 0 ? 'No fault waits' : null },
             ),
         ],
     },

@@ -42,9 +42,9 @@ function searchForm(name, hint, target) {
 
 /**
  * name: of the endpoint, of the member of its answer, and of the place. draw: makes the table of the entries.
- * more: loads what else is shown.
+ * more: loads what else is shown. first: says how the first entry comes, while there is none.
  */
-export function listView({ name, title, hint, draw, above = () => [], more = async () => null }) {
+export function listView({ name, title, hint, draw, above = () => [], more = async () => null, first = '' }) {
     return {
         title: () => title,
         head: (target) => [searchForm(name, hint, target)],
@@ -57,6 +57,9 @@ export function listView({ name, title, hint, draw, above = () => [], more = asy
             ...above(data.more),
             element('p', { class: 'quiet' }, `${data.total} found`),
             draw(data.entries),
+            data.total === 0 && first !== '' && (target.query.q ?? '') === ''
+                ? element('p', { class: 'quiet' }, first)
+                : '',
             ...pageNavigation(name, data.total, target),
         ],
     };

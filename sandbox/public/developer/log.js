@@ -15,7 +15,6 @@ let isPaused = false;
 
 function entry(request) {
     const words = `${request.method} ${request.target}`;
-    const problem = request.signature?.problem;
     return element(
         'li',
         {},
@@ -23,7 +22,7 @@ function entry(request) {
         element('a', { href: `#/requests/${request.id}` }, words),
         ' ',
         element('span', { class: isRefused(request) ? 'bad' : 'good' }, outcome(request)),
-        problem ? element('span', { class: 'bad' }, `: ${problem}`) : '',
+        request.reason === null ? '' : element('span', { class: 'bad' }, `: ${request.reason}`),
     );
 }
 

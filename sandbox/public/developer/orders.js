@@ -123,6 +123,7 @@ export const orders = {
             : []),
         above: checkoutTable,
         draw: orderTable,
+        first: 'A shop makes one with POST /api/order/pay-url or /api/order/pay-info. What it needs is at “Credentials”.',
     }),
     one: {
         title: (target) => `Order ${target.id}`,

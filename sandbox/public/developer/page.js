@@ -10,7 +10,10 @@ let isBusy = false;
 
 /** Tells what an action did, or why it failed. */
 export function tell(words, isBad = false) {
-    byId('message').textContent = words;
+    // A live region is read again even if the same text is put in its place.
+    if (byId('message').textContent !== words) {
+        byId('message').textContent = words;
+    }
     byId('message').classList.toggle('bad', isBad);
 }
 
@@ -45,23 +48,41 @@ function place() {
     const [path, search] = location.hash.replace(/^#\/?/, '').split('?', 2);
     const [name, ...rest] = path.split('/');
     return {
-        name: name in views ? name : 'orders',
+        name: Object.hasOwn(views, name) ? name : 'orders',
         id: rest.length === 0 ? null : decoded(rest.join('/')),
         query: Object.fromEntries(new URLSearchParams(search ?? '')),
     };
 }
 
-/** Replaces what the view shows. The focus stays on the same thing, and opened details stay open. */
+/**
+ * Gives an element what the user has done to the one before it: opened, or filled in.
+ *
+ * A field that has another value by itself now is not filled in again: its order was paid in part, for example.
+ */
+function repeat(old, made) {
+    if (made instanceof HTMLDetailsElement) {
+        made.open = old.open;
+    } else if (made instanceof HTMLInputElement && made.defaultValue === old.defaultValue) {
+        made.value = old.value;
+        made.setSelectionRange(old.selectionStart, old.selectionEnd);
+    }
+}
+
+/** Replaces what the view shows. The focus stays on the same thing, and what the user has done stays as it is. */
 function draw(nodes) {
     const body = byId('body');
     const focused = body.contains(document.activeElement) ? document.activeElement.dataset.focus : undefined;
-    const opened = new Map();
-    for (const details of body.querySelectorAll('details[data-focus]')) {
-        opened.set(details.dataset.focus, details.open);
+    const before = new Map();
+    for (const old of body.querySelectorAll('[data-focus]')) {
+        before.set(old.dataset.focus, { old, scrolled: [old.scrollLeft, old.scrollTop] });
     }
     body.replaceChildren(...nodes);
-    for (const details of body.querySelectorAll('details[data-focus]')) {
-        details.open = opened.get(details.dataset.focus) ?? details.open;
+    for (const made of body.querySelectorAll('[data-focus]')) {
+        const known = before.get(made.dataset.focus);
+        if (known !== undefined) {
+            repeat(known.old, made);
+            made.scrollTo(...known.scrolled);
+        }
     }
     if (focused !== undefined) {
         const same = body.querySelector(`[data-focus="${CSS.escape(focused)}"]`);

@@ -29,7 +29,7 @@ export const shop = {
             copyButton(environment, '.env'),
             element('h3', {}, 'One by one'),
             table('Addresses and credentials', [
-                ['Name', ([name]) => name, 'short'],
+                ['Name', ([name]) => name, 'short name'],
                 ['Value', ([, value]) => String(value)],
                 ['Copy', ([name, value]) => copyButton(String(value), name), 'short'],
             ], Object.entries(settings).filter(([, value]) => value !== null), ''),

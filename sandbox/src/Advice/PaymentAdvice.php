@@ -71,8 +71,8 @@ final readonly class PaymentAdvice
             return str_contains($rest, '?') || preg_match('/[0-9]/', $rest) === 1;
         }
         if (ctype_digit($id)) {
-            // The id 1 is not in order=10.
-            return preg_match("/(?<![0-9])$id(?![0-9])/", rawurldecode($rest)) === 1;
+            // The id 1 is not in order=10, but in order=0001: shops pad their numbers.
+            return preg_match("/(?<![0-9])0*$id(?![0-9])/", rawurldecode($rest)) === 1;
         }
 
         return str_contains(rawurldecode($rest), $id) || str_contains(urldecode($rest), $id);

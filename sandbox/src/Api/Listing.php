@@ -93,7 +93,10 @@ final class Listing
         if ($value === '') {
             return null;
         }
-        $time = \DateTimeImmutable::createFromFormat('!Y-m-d\TH:i:s', $value, new \DateTimeZone('UTC'));
+        // A byte of zero would be an exception.
+        $time = str_contains($value, "\0")
+            ? false
+            : \DateTimeImmutable::createFromFormat('!Y-m-d\TH:i:s', $value, new \DateTimeZone('UTC'));
         if ($time === false || $time->format('Y-m-d\TH:i:s') !== $value) {
             throw ApiError::badRequest("$parameter must look like 2024-10-10T00:00:00");
         }

@@ -12,9 +12,11 @@ use Aurpay\Sandbox\Store\Merchant;
  */
 final readonly class SignatureMistakes
 {
+    private const UNEXPLAINED = 'No usual mistake explains this signature. If the shop signs the same text, its secret is not the api_secret.';
+
     public function __construct(private Request $request, private Signature $signature) {}
 
-    /** What the shop has signed instead; null if none of the known mistakes explains its signature. */
+    /** What the shop has signed instead; null if its signature is right, or of an unknown algorithm. */
     public function explain(Merchant $merchant): ?string
     {
         $hash = $this->signature->hash();
@@ -46,7 +48,7 @@ final readonly class SignatureMistakes
 
         return hash_equals($hex, strtolower($received)) || hash_equals(base64_encode($hex), $received)
             ? 'It has the hexadecimal digits of the HMAC; it must have the base64 of its bytes.'
-            : null;
+            : self::UNEXPLAINED;
     }
 
     /**

@@ -40,7 +40,7 @@ final readonly class SignatureReport
         return [
             'accepted' => $problem === null,
             'problem' => $problem,
-            'hint' => $problem === null ? null : self::hint($request, $signature, $merchant),
+            'hint' => $problem === null ? null : $this->hint($request, $signature, $merchant),
             'api_token_known' => $merchant !== null,
             'signed' => [
                 'signature_origin' => Redaction::text($signature->origin(), []),
@@ -57,9 +57,16 @@ final readonly class SignatureReport
     }
 
     /** The mistake that explains the signature, if it is a known one. */
-    private static function hint(Request $request, Signature $signature, ?Merchant $merchant): ?string
+    private function hint(Request $request, Signature $signature, ?Merchant $merchant): ?string
     {
         if ($merchant === null) {
+            $own = $this->merchants->first();
+            foreach (['callback_token' => $own->callbackToken, 'api_key' => $own->apiKey] as $name => $other) {
+                if (hash_equals($other, $request->header('API-Token'))) {
+                    return "This API-Token is the $name. It must be the api_token.";
+                }
+            }
+
             return 'No merchant of this sandbox has this API-Token. A sandbox without --data has new credentials at each start.';
         }
         if ($request->header('Signature') === '') {

@@ -20,11 +20,7 @@ final class Attempt
     public readonly \CurlHandle $handle;
     public readonly int $callbackId;
     private readonly string $at;
-    /** @var array<string, string>|null lower-case name => value */
-    private ?array $answerHeaders = null;
-    private int $headerBytes = 0;
-    private string $answerBody = '';
-    private int $answerBytes = 0;
+    private readonly ShopAnswer $answer;
 
     /**
      * @param array<string, string> $headers
@@ -39,6 +35,7 @@ final class Attempt
         $this->callbackId = $callback->int('id');
         $this->at = $services->clock->stamp();
         $this->handle = curl_init();
+        $this->answer = $answer = new ShopAnswer();
         $lines = ['Accept: */*', 'Expect:'];
         foreach ($headers as $name => $value) {
             $lines[] = "$name: $value";
@@ -61,8 +58,10 @@ final class Attempt
             CURLOPT_TIMEOUT_MS => self::TIMEOUT_MS,
             CURLOPT_NOSIGNAL => true,
             CURLINFO_HEADER_OUT => true,
-            CURLOPT_HEADERFUNCTION => fn (\CurlHandle $handle, string $line): int => $this->receiveHeader($line),
-            CURLOPT_WRITEFUNCTION => fn (\CurlHandle $handle, string $bytes): int => $this->receiveBody($bytes),
+            // Not $this: it refers to the handle, and curl_reset() does not free these. Such a circle would keep the
+            // files of a merchant's world open until PHP collects its garbage.
+            CURLOPT_HEADERFUNCTION => static fn (\CurlHandle $handle, string $line): int => $answer->receiveHeader($line),
+            CURLOPT_WRITEFUNCTION => static fn (\CurlHandle $handle, string $bytes): int => $answer->receiveBody($bytes),
         ]);
     }
 
@@ -83,7 +82,7 @@ final class Attempt
     }
 
     /**
-     * The record of the attempt, after its transfer has ended. Can be called once.
+     * The record of the attempt, after its transfer has ended.
      *
      * @param list<string> $secrets which the shop's answer may repeat
      */
@@ -92,7 +91,8 @@ final class Attempt
         $status = curl_getinfo($this->handle, CURLINFO_RESPONSE_CODE);
         $mask = static fn (string $text): string => Redaction::text($text, $secrets);
 
-        $record = new CallbackAttempt(
+
+        return new CallbackAttempt(
             $this->at,
             $this->headers['Date'] ?? '',
             $status === 0 ? null : $status,
@@ -100,14 +100,10 @@ final class Attempt
             (int) (curl_getinfo($this->handle, CURLINFO_TOTAL_TIME) * 1000),
             $this->variant?->words(),
             $this->sentHeaders(),
-            $this->answerHeaders === null ? null : array_map($mask, Redaction::headers($this->answerHeaders)),
-            $mask($this->answerBody),
-            $this->answerBytes,
+            $this->answer->headers === null ? null : array_map($mask, Redaction::headers($this->answer->headers)),
+            $mask($this->answer->body),
+            $this->answer->bytes,
         );
-        // The handle's functions refer to this object, and this object to the handle.
-        curl_reset($this->handle);
-
-        return $record;
     }
 
     /**
@@ -127,29 +123,5 @@ final class Attempt
         }
 
         return $headers === null ? null : Redaction::headers($headers);
-    }
-
-    private function receiveHeader(string $line): int
-    {
-        // A shop that hangs on to the connection could send headers for ever.
-        $this->headerBytes += strlen($line);
-        if (str_starts_with($line, 'HTTP/')) {
-            $this->answerHeaders = [];
-        } elseif ($this->headerBytes <= CallbackAttempt::KEPT_BYTES && str_contains($line, ':')) {
-            [$name, $value] = explode(':', $line, 2);
-            $name = strtolower(trim($name));
-            $before = isset($this->answerHeaders[$name]) ? $this->answerHeaders[$name] . ', ' : '';
-            $this->answerHeaders[$name] = $before . trim($value);
-        }
-
-        return strlen($line);
-    }
-
-    private function receiveBody(string $bytes): int
-    {
-        $this->answerBytes += strlen($bytes);
-        $this->answerBody .= substr($bytes, 0, max(0, CallbackAttempt::KEPT_BYTES - strlen($this->answerBody)));
-
-        return strlen($bytes);
     }
 }

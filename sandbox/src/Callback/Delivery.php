@@ -25,6 +25,8 @@ final class Delivery
     private readonly Resolver $resolver;
     /** @var array<int, Attempt> the handle's object id => attempt */
     private array $active = [];
+    /** @var list<array{Attempt, int}> those that have ended and are not recorded yet, with curl's results */
+    private array $ended = [];
 
     public function __construct(private readonly ?string $shopCa, private readonly Destinations $destinations)
     {
@@ -40,7 +42,6 @@ final class Delivery
             if (!$this->begin($services, $resend, Variant::fromJson($resend->text('variant')))) {
                 break;
             }
-            $callbacks->dropResend($resend);
         }
         $free = $this->free($services);
         foreach ($free > 0 ? $callbacks->due($free) : [] as $callback) {
@@ -51,6 +52,7 @@ final class Delivery
     /** Records the callbacks that have ended, and waits for up to $waitMs. */
     public function tick(int $waitMs): void
     {
+        $this->recordEnded();
         if ($this->active === []) {
             usleep($waitMs * 1000);
 
@@ -114,8 +116,10 @@ final class Delivery
         } elseif ($addresses !== []) {
             $this->refuse($services, $callback, $variant);
         } else {
-            $variant === null && $services->callbacks->markSending($callback->int('id'));
-            self::recordUnsent($services, $callback, $variant, "no address found for $host");
+            self::take($services, $callback, $variant);
+            $reason = "no address found for $host";
+            self::recordUnsent($services, $callback, $variant, $reason);
+            $variant === null && self::warnUnsent($services, $callback, "not delivered: $reason");
         }
 
         return true;
@@ -137,9 +141,7 @@ final class Delivery
         $headers = Signer::headers($merchant, $url, $date);
         $headers = $variant?->apply($headers) ?? $headers;
         $body = $callback->textOrNull('body');
-        if ($variant === null) {
-            $services->callbacks->markSending($callback->int('id'));
-        }
+        self::take($services, $callback, $variant);
         for ($copy = 0; $copy < ($variant->copies ?? 1); $copy++) {
             $attempt = new Attempt($services, $callback, $headers, $variant);
             $attempt->connect($address, $this->shopCa);
@@ -149,12 +151,24 @@ final class Delivery
         }
     }
 
+    /** Takes a callback out of its queue, before it is sent: if this fails, on a full disk for example, nothing is sent. */
+    private static function take(Services $services, Row $callback, ?Variant $variant): void
+    {
+        if ($variant === null) {
+            $services->callbacks->markSending($callback->int('id'));
+        } else {
+            $services->callbacks->dropResend($callback);
+        }
+    }
+
     private function refuse(Services $services, Row $callback, ?Variant $variant): void
     {
         $reason = $this->destinations->refusal($callback->text('url'));
         if ($variant === null) {
             $services->callbacks->refuse($callback->int('id'), $services->clock->stamp(), $reason);
+            self::warnUnsent($services, $callback, $reason);
         } else {
+            self::take($services, $callback, $variant);
             self::recordUnsent($services, $callback, $variant, $reason);
         }
     }
@@ -179,20 +193,46 @@ final class Delivery
         $attempt = $this->active[spl_object_id($handle)];
         unset($this->active[spl_object_id($handle)]);
         curl_multi_remove_handle($this->multi, $handle);
-        $services = $attempt->services;
-        try {
-            $record = $attempt->finish($result, $services->merchants->secrets());
-            self::record($services, $attempt->callbackId, $record, $attempt->variant);
-            // A shop is right to refuse a variant.
-            if ($record->status !== 200 && $attempt->variant === null) {
-                $services->warnings->addToCallback($attempt->callbackId, self::warning($record), $record->at);
-            }
-        } catch (\PDOException $failure) {
-            // A merchant's world can be removed meanwhile.
-            if (is_file($services->config->database)) {
-                throw $failure;
+        $this->ended[] = [$attempt, $result];
+        $this->recordEnded();
+    }
+
+    /** What cannot be recorded, as the disk is full for example, waits for the next tick. */
+    private function recordEnded(): void
+    {
+        [$ended, $this->ended] = [$this->ended, []];
+        $lastFailure = null;
+        foreach ($ended as [$attempt, $result]) {
+            try {
+                self::recordAttempt($attempt, $result);
+            } catch (\PDOException $failure) {
+                // A merchant's world can be removed meanwhile.
+                if ($attempt->services->database->isInPlace()) {
+                    $this->ended[] = [$attempt, $result];
+                    $lastFailure = $failure;
+                }
             }
         }
+        if ($lastFailure !== null) {
+            throw $lastFailure;
+        }
+    }
+
+    private static function recordAttempt(Attempt $attempt, int $result): void
+    {
+        $services = $attempt->services;
+        $record = $attempt->finish($result, $services->merchants->secrets());
+        self::record($services, $attempt->callbackId, $record, $attempt->variant);
+        // A shop is right to refuse a variant.
+        if ($record->status !== 200 && $attempt->variant === null) {
+            $services->warnings->addToCallback($attempt->callbackId, self::warning($record), $record->at);
+        }
+    }
+
+    private static function warnUnsent(Services $services, Row $callback, string $reason): void
+    {
+        $warning = new Warning(Warning::CALLBACK_NOT_ACCEPTED, "The callback to {$callback->text('url')} was $reason");
+        $services->warnings->addToCallback($callback->int('id'), $warning, $services->clock->stamp());
     }
 
     private static function warning(CallbackAttempt $record): Warning

@@ -54,7 +54,7 @@ final class Destinations
             return null;
         }
         $host = Host::normal($parts['host'] ?? '');
-        if ($host === null || !in_array($parts['scheme'] ?? '', ['http', 'https'], true)) {
+        if ($host === null || !in_array(strtolower($parts['scheme'] ?? ''), ['http', 'https'], true)) {
             return null;
         }
         $allowed = Host::isAddress($host)

@@ -11,9 +11,13 @@ use Aurpay\Sandbox\Store\Merchant;
  */
 final class Signer
 {
+    /** Canonical string: {date} | {callback_url}. The body is not signed. */
+    public static function origin(string $url, string $date): string
+    {
+        return "$date | $url";
+    }
+
     /**
-     * Canonical string: {date} | {callback_url}. The body is not signed.
-     *
      * @return array<string, string>
      */
     public static function headers(Merchant $merchant, string $url, string $date): array
@@ -23,7 +27,9 @@ final class Signer
             'Api-Key' => $merchant->apiKey,
             'Callback-Token' => $merchant->callbackToken,
             'Date' => $date,
-            'Signature' => base64_encode(hash_hmac('sha256', "$date | $url", $merchant->callbackSecret, true)),
+            'Signature' => base64_encode(
+                hash_hmac('sha256', self::origin($url, $date), $merchant->callbackSecret, true),
+            ),
         ];
     }
 }

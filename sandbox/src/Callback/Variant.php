@@ -31,12 +31,7 @@ final readonly class Variant
 
     public static function fromInput(Input $input): self
     {
-        $unknown = array_diff($input->names(), self::FIELDS);
-        if ($unknown !== []) {
-            throw new InvalidInput(
-                'Unknown: ' . implode(', ', $unknown) . '. Allowed are ' . implode(', ', self::FIELDS),
-            );
-        }
+        $input->allowOnly(self::FIELDS);
         $date = $input->has('date') ? $input->text('date') : null;
         if ($date !== null && preg_match('/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/D', $date) !== 1) {
             throw new InvalidInput('date must look like 2024-06-17T00:00:00Z');

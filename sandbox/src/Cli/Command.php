@@ -10,6 +10,14 @@ final class Command
 {
     private const EXTENSIONS = ['curl', 'hash', 'json', 'openssl', 'pcntl', 'pdo_sqlite', 'posix', 'zlib'];
 
+    /** Functions that hosts forbid, and without which nothing works. */
+    private const FUNCTIONS = [
+        'chmod', 'curl_exec', 'curl_multi_exec', 'file_get_contents', 'pcntl_async_signals', 'pcntl_exec', 'pcntl_fork',
+        'pcntl_signal', 'pcntl_signal_dispatch', 'pcntl_sigprocmask', 'pcntl_waitpid', 'posix_getpid', 'posix_kill',
+        'posix_setsid', 'rename', 'stream_select', 'stream_socket_pair', 'stream_socket_server', 'touch', 'unlink',
+        'usleep',
+    ];
+
     /**
      * @param list<string> $arguments
      *
@@ -25,12 +33,31 @@ final class Command
                 return 0;
             }
             self::requireExtensions();
+            self::requireFunctions($options->tls ? [...self::FUNCTIONS, 'exec'] : self::FUNCTIONS);
+            $options->requireShopCa();
 
             return (new Supervisor($options))->run();
         } catch (StartFailure $failure) {
             fwrite(STDERR, 'sandbox: ' . $failure->getMessage() . "\n");
 
             return 1;
+        }
+    }
+
+    /**
+     * PHP's setting disable_functions may forbid them, as on shared hosts.
+     *
+     * @param list<string> $names
+     */
+    private static function requireFunctions(array $names): void
+    {
+        $missing = array_filter($names, static fn (string $name): bool => !function_exists($name));
+        if ($missing !== []) {
+            throw new StartFailure(sprintf(
+                'PHP forbids %s. See disable_functions in %s',
+                implode(', ', $missing),
+                php_ini_loaded_file() ?: 'the settings of PHP',
+            ));
         }
     }
 

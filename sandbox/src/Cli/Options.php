@@ -29,7 +29,7 @@ final readonly class Options
           --seed FILE            make the orders in FILE, a JSON array, if there are none yet
           --json                 print one line of JSON when ready, and nothing else
           --data DIR             keep orders, credentials and certificates in DIR
-          --share DIR            write ca.pem and sandbox.json, the line of --json, to DIR
+          --share DIR            write ca.pem and sandbox.json, the line of --json without the developer token, to DIR
           --azpays published     AzPays answers like its published server, not like its documents
           --shop-ca FILE         trust this CA when a callback goes to an https shop
           --exit-on-stdin-close  stop when standard input ends
@@ -80,9 +80,9 @@ final readonly class Options
             if (in_array($argument, self::FLAGS, true)) {
                 $flags[$name] = true;
             } elseif (in_array($name, self::WITH_VALUE, true)) {
-                $values[$name] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $values[$name] = $value ?? self::value($name, $arguments);
             } elseif (isset($lists[$name])) {
-                $lists[$name][] = $value ?? array_shift($arguments) ?? throw new StartFailure("$name needs a value");
+                $lists[$name][] = $value ?? self::value($name, $arguments);
             } else {
                 throw new StartFailure("Unknown option: $argument (see --help)");
             }
@@ -114,6 +114,28 @@ final readonly class Options
             self::randomSeed($values['--random-seed'] ?? null),
             $values['--seed'] ?? null,
         );
+    }
+
+    /** A wrong file would show only in the first callback, as an error of TLS. */
+    public function requireShopCa(): void
+    {
+        if ($this->shopCa !== null && @openssl_x509_read((string) @file_get_contents($this->shopCa)) === false) {
+            throw new StartFailure("--shop-ca: {$this->shopCa} is not a readable file with a certificate in PEM");
+        }
+    }
+
+    /**
+     * The argument after an option. Not another option: a forgotten value would make a folder called "--json".
+     *
+     * @param list<string> $arguments
+     */
+    private static function value(string $name, array &$arguments): string
+    {
+        $value = array_shift($arguments);
+
+        return $value !== null && !str_starts_with($value, '--')
+            ? $value
+            : throw new StartFailure("$name needs a value");
     }
 
     private static function randomSeed(?string $value): ?int

@@ -11,6 +11,7 @@ use Aurpay\Sandbox\Json\Writer;
 use Aurpay\Sandbox\Process\Workspace;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\Store\Merchant;
+use Aurpay\Sandbox\Store\RequestLog;
 use Aurpay\Sandbox\Store\Row;
 
 /**
@@ -21,15 +22,18 @@ final class Reporter
     /** The lines about the other providers that a person sees. The rest is at /_sandbox/enayapay. */
     private const SHOWN = ['azpays_base_uri', 'azpays_token', 'enayapay_base_uri', 'enayapay_api_key', 'random_seed'];
 
-    /** @var array<string, array{int, int}> merchant => the last request and the last warning of its world that were printed */
+    /** @var array<string, array{int, int, int}> merchant => the last request, warning and callback's attempt that were printed */
     private array $printed = [];
+
+    /** Lines that standard output has not taken yet. */
+    private string $unwritten = '';
 
     public function __construct(private readonly bool $json) {}
 
     public function ready(Services $services): void
     {
         if ($this->json) {
-            fwrite(STDOUT, Writer::encode(ConnectionDetails::of($services)) . "\n");
+            self::write(Writer::encode(ConnectionDetails::of($services)) . "\n");
 
             return;
         }
@@ -37,9 +41,9 @@ final class Reporter
         $caFile = $config->caFile === '' ? null : $config->caFile;
         $page = (new Gatekeeper($config))->pageUri();
         $others = ConnectionDetails::otherProviders($services);
-        $others['random_seed'] = (string) $config->randomSeed;
-        fwrite(STDOUT, self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
-        fwrite(STDOUT, ($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
+        $others['random_seed'] = (string) $services->modes->randomSeed();
+        self::write(self::welcome($config->baseUri, $page, $services->merchants->first(), $caFile, $others));
+        self::write(($config->magic ? self::magic() : '') . "Stop with Ctrl-C. Requests appear below.\n\n");
     }
 
     /**
@@ -59,62 +63,122 @@ final class Reporter
         self::replace("$directory/sandbox.json", Writer::encode($details) . "\n");
     }
 
-    /** Puts a file in place at once, so that nobody reads half of it. */
+    /**
+     * Puts a file in place at once, so that nobody reads half of it. A shop may write to the directory, too: a link that
+     * it has left there must not lead to a file of this user.
+     */
     private static function replace(string $file, string $content): void
     {
-        if (@file_put_contents("$file.new", $content) !== strlen($content) || !@rename("$file.new", $file)) {
+        @unlink("$file.new");
+        $new = @fopen("$file.new", 'x');
+        if ($new === false || fwrite($new, $content) !== strlen($content) || !fclose($new) || !@rename("$file.new", $file)) {
             throw new StartFailure("Cannot write $file");
         }
     }
 
-    /** Does not print the requests and warnings that came before. */
+    /** Does not print what came before. */
     public function skip(Services $services): void
     {
         $merchant = $services->merchants->first()->userId;
-        $this->printed[$merchant] = [$services->requests->last(), $services->warnings->last()];
+        $this->printed[$merchant] = [
+            $services->requests->last(),
+            $services->warnings->last(),
+            $services->callbacks->lastAttempt(),
+        ];
     }
 
-    /** One line for each request served since the last call, and for each warning. */
+    /** One line for each request served since the last call, for each callback's attempt, and for each warning. */
     public function requests(Services $services): void
     {
-        if ($this->json) {
+        if ($this->json || !$this->isWritten()) {
             return;
         }
         $merchant = $services->merchants->first()->userId;
-        [$lastRequest, $lastWarning] = $this->printed[$merchant] ?? [0, 0];
+        [$lastRequest, $lastWarning, $lastAttempt] = $this->printed[$merchant] ?? [0, 0, 0];
         $warnings = [];
-        // Before the requests: a warning is stored together with its request.
+        // Before the requests and the attempts: a warning is stored together with its request, or after its attempt.
         foreach ($services->warnings->after($lastWarning) as $row) {
             $lastWarning = $row->int('id');
             $warnings[$row->intOrNull('request_id') ?? 0][] = $row;
         }
         foreach ($services->requests->after($lastRequest) as $row) {
             $lastRequest = $row->int('id');
-            self::printRequest($row);
-            array_map(self::printWarning(...), $warnings[$lastRequest] ?? []);
+            $this->printRequest($row);
+            array_map($this->printWarning(...), $warnings[$lastRequest] ?? []);
             unset($warnings[$lastRequest]);
         }
-        array_map(self::printWarning(...), array_merge(...array_values($warnings)));
-        $this->printed[$merchant] = [$lastRequest, $lastWarning];
+        foreach ($services->callbacks->attemptsAfter($lastAttempt) as $row) {
+            $lastAttempt = $row->int('id');
+            $this->printAttempt($row);
+        }
+        array_map($this->printWarning(...), array_merge(...array_values($warnings)));
+        $this->printed[$merchant] = [$lastRequest, $lastWarning, $lastAttempt];
+        $this->isWritten();
     }
 
-    private static function printRequest(Row $row): void
+    /**
+     * Writes what waits, as far as that does not block: a terminal that is paused, or a program that starts the sandbox
+     * and reads no more than its greeting, must not hold up callbacks.
+     *
+     * @return bool whether nothing waits any more
+     */
+    private function isWritten(): bool
+    {
+        while ($this->unwritten !== '') {
+            [$write, $none] = [[STDOUT], null];
+            if (@stream_select($none, $write, $none, 0) !== 1) {
+                return false;
+            }
+            // So many bytes fit into a pipe that is writable (PIPE_BUF, in POSIX).
+            $length = (int) @fwrite(STDOUT, substr($this->unwritten, 0, 512));
+            // What nobody can read any more is dropped.
+            $this->unwritten = $length === 0 ? '' : substr($this->unwritten, $length);
+        }
+
+        return true;
+    }
+
+    private function printRequest(Row $row): void
     {
         $code = $row->intOrNull('code');
-        fwrite(STDOUT, sprintf(
-            "%s  %s %s  %d%s%s\n",
-            substr($row->text('at'), 11),
+        $reason = RequestLog::reason($row);
+        $this->printLine($row, sprintf(
+            '%s %s  %d%s%s%s',
             $row->text('method'),
-            self::printable($row->text('target')),
+            $row->text('target'),
             $row->int('status'),
             $code === null || $code === 0 ? '' : " code $code",
             $row->intOrNull('fault') === null ? '' : ' (fault)',
+            $reason === null ? '' : ": $reason",
         ));
     }
 
-    private static function printWarning(Row $row): void
+    private function printAttempt(Row $row): void
     {
-        fwrite(STDOUT, sprintf("%s  warning: %s\n", substr($row->text('at'), 11), self::printable($row->text('message'))));
+        $variant = $row->textOrNull('variant');
+        $this->printLine($row, sprintf(
+            'callback %s %s  %s%s',
+            $row->text('method'),
+            $row->text('url'),
+            $row->intOrNull('status') ?? $row->textOrNull('error') ?? '',
+            $variant === null ? '' : " ($variant)",
+        ));
+    }
+
+    private function printWarning(Row $row): void
+    {
+        $this->printLine($row, 'warning: ' . $row->text('message'));
+    }
+
+    private function printLine(Row $row, string $line): void
+    {
+        $this->unwritten .= substr($row->text('at'), 11) . '  ' . self::printable($line) . "\n";
+    }
+
+    /** Whoever reads the output may have ended ("| head"). Without its reader, the sandbox still serves shops. */
+    private static function write(string $text): void
+    {
+        @fwrite(STDOUT, $text);
     }
 
     /**
@@ -166,8 +230,12 @@ final class Reporter
         return "$lines\n";
     }
 
+    /** Without what a terminal would obey: control characters (C0, C1), and those that turn the direction of a line. */
     private static function printable(string $text): string
     {
-        return (string) preg_replace('/[\x00-\x1f\x7f]/', '?', $text);
+        $c1 = '\xc2[\x80-\x9f]';
+        $direction = '\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]';
+
+        return (string) preg_replace("/[\\x00-\\x1f\\x7f]|$c1|$direction/", '?', $text);
     }
 }

@@ -30,7 +30,8 @@ final readonly class SeedFile
         } catch (\JsonException $failure) {
             throw new StartFailure("--seed: $file is not valid JSON: " . $failure->getMessage());
         }
-        if (!is_array($entries) || !array_is_list($entries)) {
+        // An empty object is decoded like an empty array.
+        if (!is_array($entries) || !array_is_list($entries) || !str_starts_with(ltrim($json), '[')) {
             throw new StartFailure("--seed: $file must be a JSON array of objects");
         }
         $seeds = [];

@@ -70,10 +70,7 @@ final readonly class AzPaysControl
     public function seed(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), self::SEEDED);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
-        }
+        $input->allowOnly(self::SEEDED);
         $count = $input->integer('count', 1);
         if ($count < 1 || $count > self::MOST) {
             throw new InvalidInput('count must be between 1 and ' . self::MOST);

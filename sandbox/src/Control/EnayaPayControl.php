@@ -76,10 +76,7 @@ final readonly class EnayaPayControl
     public function putCard(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), array_keys(Cards::FIRST));
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
-        }
+        $input->allowOnly(array_keys(Cards::FIRST));
         $balance = $input->has('balance') ? $input->textOrNumber('balance') : Cards::FIRST['balance'];
         if (preg_match('/^' . Number::PATTERN . '$/D', $balance) !== 1) {
             throw new InvalidInput('balance must be a number');

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\Config;
+use Aurpay\Sandbox\Gateway\Transitions;
 use Aurpay\Sandbox\Http\Request;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Net\Host;
@@ -13,13 +14,13 @@ use Aurpay\Sandbox\Net\Host;
  * Decides who may use the developer's page and the control endpoints.
  *
  * On this machine, everybody may. From elsewhere, the developer token is
- * needed: in a cookie, which the page sets, or as a bearer. A customer may act
- * on a payment whose pay URL they have.
+ * needed: in a cookie, which the page sets, or as a bearer. A customer may see
+ * and pay a payment whose pay URL they have.
  */
 final readonly class Gatekeeper
 {
-    public const REFUSAL = 'Only for the developer on this machine. From elsewhere, open /?token=… with the'
-        . ' developer_token that the sandbox printed, or send it as "Authorization: Bearer …"';
+    public const REFUSAL = 'Only for the developer on this machine. From elsewhere, open the address with'
+        . ' ?token=… that the sandbox printed, or send the token (developer_token) as "Authorization: Bearer …"';
 
     /** What the cashier page of a customer uses. */
     private const CUSTOMER = [
@@ -27,10 +28,12 @@ final readonly class Gatekeeper
         'POST /_sandbox/plain',
     ];
     private const EVENTS = 'GET /_sandbox/events';
+    /** What a shop does with an order, though whoever tries out a shop finds it on the cashier page, too. */
+    private const OF_SHOP = [Transitions::REFUND, 'resolve', 'terminate'];
     /** The page that takes a pay URL from those who have no scripts. */
     private const ENTRANCE = 'GET /_sandbox/plain';
     /** A proxy or a tunnel on this machine speaks for somebody elsewhere. */
-    private const OF_PROXIES = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'];
+    private const OF_PROXIES = '/^(?:forwarded|x-forwarded-.*|via|x-real-ip|true-client-ip|cf-connecting-ip)$/D';
 
     public function __construct(private Config $config) {}
 
@@ -55,17 +58,28 @@ final readonly class Gatekeeper
                 default => $request->query(),
             };
 
-            return ($route === self::ENTRANCE || $input->text('pay_url') !== '') && !$input->has('order_id');
+            return ($route === self::ENTRANCE || $input->text('pay_url') !== '')
+                && !$input->has('order_id')
+                && !in_array($input->text('action'), self::OF_SHOP, true);
         } catch (InvalidInput) {
             return false;
         }
     }
 
-    /** A payment as the one who asks may see it. Only the shop has to know where it takes callbacks. */
+    /**
+     * A payment as the one who asks may see it. Only the shop has to know where it takes callbacks, and only the shop
+     * can refund.
+     */
     public function show(Request $request, mixed $answer): mixed
     {
-        if (is_array($answer) && is_array($answer['shop'] ?? null) && !$this->isDeveloper($request)) {
+        if (!is_array($answer) || $this->isDeveloper($request)) {
+            return $answer;
+        }
+        if (is_array($answer['shop'] ?? null)) {
             $answer['shop'] = array_diff_key($answer['shop'], ['callback_url' => 0, 'timeout_callback' => 0]);
+        }
+        if (is_array($answer['actions'] ?? null) && array_key_exists(Transitions::REFUND, $answer['actions'])) {
+            $answer['actions'][Transitions::REFUND] ??= 'of_shop';
         }
 
         return $answer;
@@ -128,13 +142,9 @@ final readonly class Gatekeeper
      */
     public function isHere(Request $request): bool
     {
-        foreach (self::OF_PROXIES as $header) {
-            if ($request->header($header) !== '') {
-                return false;
-            }
-        }
-
-        return $request->isFromThisMachine && $this->config->isOwnHost($request->header('Host'));
+        return $request->isFromThisMachine
+            && preg_grep(self::OF_PROXIES, array_keys($request->headers)) === []
+            && $this->config->isOwnHost($request->header('Host'));
     }
 
     private function bearer(Request $request): string

@@ -6,7 +6,6 @@ namespace Aurpay\Sandbox\Control;
 
 use Aurpay\Sandbox\ConnectionDetails;
 use Aurpay\Sandbox\Http\Request;
-use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Services;
 use Aurpay\Sandbox\World\Worlds;
 
@@ -42,10 +41,7 @@ final readonly class MerchantControl
     public function create(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), ['name']);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Only name is allowed');
-        }
+        $input->allowOnly(['name']);
         $world = $this->worlds()->create($input->has('name') ? $input->requiredText('name') : '');
 
         return self::describe($world);

@@ -27,8 +27,9 @@ final readonly class OrderControl
 {
     private const CHOOSE_AGAIN = 'choose_again';
 
-    /** Fields of POST /_sandbox/pay that only some actions have. */
-    private const FIELDS = ['amount' => ['pay', 'pay_again'], 'in_seconds' => ['expire']];
+    /** Fields of POST /_sandbox/pay, and those that only some actions have. */
+    private const FIELDS = ['order_id', 'pay_url', 'action', 'chain', 'currency', 'amount', 'in_seconds'];
+    private const FIELDS_OF_ACTIONS = ['amount' => ['pay', 'pay_again'], 'in_seconds' => ['expire']];
     private const LONGEST_SECONDS = 86_400;
 
     public function __construct(private Services $services) {}
@@ -48,12 +49,12 @@ final readonly class OrderControl
     /** Does what POST /_sandbox/pay asks for. */
     public function perform(Input $input): Order
     {
-        $action = $input->text('action', 'pay');
+        $action = $input->allowOnly(self::FIELDS)->text('action', 'pay');
         $actions = ['choose', self::CHOOSE_AGAIN, ...array_keys(Cashier::ACTIONS), Transitions::REFUND];
         if (!in_array($action, $actions, true)) {
             throw new InvalidInput('action must be ' . implode(', ', $actions));
         }
-        foreach (self::FIELDS as $field => $actions) {
+        foreach (self::FIELDS_OF_ACTIONS as $field => $actions) {
             if ($input->has($field) && !in_array($action, $actions, true)) {
                 throw new InvalidInput("$field is only for the action " . implode(' and ', $actions));
             }
@@ -130,7 +131,7 @@ final readonly class OrderControl
      */
     public function list(Request $request, array $arguments): array
     {
-        $page = Page::from($request->query(), 'desc');
+        $page = Page::from($request->query()->allowOnly(Page::NAMES), 'desc');
         [$orders, $total] = $this->services->orders->page(new Filter(
             page: $page->number ?? 1,
             size: $page->size ?? 1000,
@@ -151,7 +152,7 @@ final readonly class OrderControl
      */
     public function show(Request $request, array $arguments): array|Wait
     {
-        $query = $request->query();
+        $query = $request->query()->allowOnly(['wait', 'status']);
         $seconds = Wait::seconds($query);
         $status = $query->text('status');
         if (($seconds !== null || $status !== '') && !in_array($status, Order::STATUSES, true)) {
@@ -214,7 +215,9 @@ final readonly class OrderControl
             return $this->order($match[1]);
         }
 
-        throw new InvalidInput('order_id or pay_url is required');
+        throw new InvalidInput($payUrl === ''
+            ? 'order_id or pay_url is required'
+            : 'pay_url must be the whole URL, as the API has answered it. In a query, percent-encode it: what follows a # is not sent');
     }
 
     private function order(string $orderId): Order

@@ -12,6 +12,8 @@ use Aurpay\Sandbox\InvalidInput;
  */
 final readonly class Page
 {
+    public const NAMES = ['q', 'page', 'size', 'sort'];
+
     private const LARGEST = 1000;
 
     private function __construct(
@@ -24,7 +26,7 @@ final readonly class Page
     /** Null if the query asks for no part of the list. */
     public static function from(Input $query, string $sort = 'asc', int $size = 50): ?self
     {
-        if (array_intersect($query->names(), ['q', 'page', 'size', 'sort']) === []) {
+        if (array_intersect($query->names(), self::NAMES) === []) {
             return null;
         }
         $sort = $query->text('sort', $sort);

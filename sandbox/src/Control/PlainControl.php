@@ -62,7 +62,7 @@ final readonly class PlainControl
                 self::document($request),
                 $request,
                 $form->text('pay_url'),
-                $refusal->getMessage(),
+                self::problem($form, $refusal),
                 $refusal instanceof Conflict ? 409 : 400,
             );
         }
@@ -77,7 +77,7 @@ final readonly class PlainControl
         CashierDocument $document,
         Request $request,
         string $payUrl,
-        string $problem = '',
+        ?string $problem = null,
         int $status = 200,
     ): Response {
         try {
@@ -88,7 +88,20 @@ final readonly class PlainControl
             return CashierPage::html($document->start($this->waiting($request), $text), 404);
         }
 
-        return CashierPage::html($document->payment($content, $problem), $status);
+        /** @var array<string, mixed> $shown */
+        $shown = $this->gatekeeper->show($request, $content);
+
+        return CashierPage::html($document->payment($shown, $problem), $status);
+    }
+
+    /** The key of the text that says why something was not done. */
+    private static function problem(Input $form, Conflict|InvalidInput|Missing $refusal): string
+    {
+        return match (true) {
+            $refusal instanceof InvalidInput && $form->has('amount') => 'play_bad_amount',
+            $refusal instanceof InvalidInput && $form->has('in_seconds') => 'play_bad_seconds',
+            default => 'refused',
+        };
     }
 
     /** The fields of a form, typed like the members of POST /_sandbox/pay. */

@@ -22,6 +22,10 @@ final readonly class StateControl
         'enayapay_users', 'enayapay_cards',
     ];
 
+    /** The API's times and order ids have years of four digits. An order's time to pay, up to a day, has to fit too. */
+    private const EARLIEST = 86_400;
+    private const LATEST = 253_370_764_799;
+
     public function __construct(private Services $services) {}
 
     /**
@@ -73,7 +77,7 @@ final readonly class StateControl
      */
     public function clock(Request $request, array $arguments): array
     {
-        $this->services->clock->setOffset(self::offset($request->json()));
+        $this->services->clock->setOffset(self::offset($request->json()->allowOnly(['offset_seconds', 'now'])));
         $this->services->cashier->expireOldOrders();
 
         return $this->index($request, $arguments);
@@ -88,20 +92,16 @@ final readonly class StateControl
      */
     public function merchant(Request $request, array $arguments): array
     {
-        $input = $request->json();
+        $input = $request->json()->allowOnly([...Merchant::CREDENTIALS, 'kyb_verified']);
         $changes = [];
-        foreach ($input->names() as $name) {
-            if (in_array($name, Merchant::CREDENTIALS, true)) {
-                $changes[$name] = $input->requiredText($name);
-            } elseif ($name !== 'kyb_verified') {
-                throw new InvalidInput("Unknown: $name");
-            }
+        foreach (array_intersect($input->names(), Merchant::CREDENTIALS) as $name) {
+            $changes[$name] = self::credential($input, $name);
         }
         $merchant = $this->services->merchants->first();
+        // What is wrong is refused before anything is changed.
+        $isVerified = $input->flag('kyb_verified', $merchant->kybVerified);
         $this->services->merchants->changeCredentials($merchant->userId, $changes);
-        if ($input->has('kyb_verified')) {
-            $this->services->merchants->setKybVerified($merchant->userId, $input->flag('kyb_verified'));
-        }
+        $this->services->merchants->setKybVerified($merchant->userId, $isVerified);
 
         return ['user_id' => $merchant->userId, 'changed' => $input->names()];
     }
@@ -132,13 +132,46 @@ final readonly class StateControl
         return (new ShopSettings($this->services))->describe();
     }
 
+    /** A time in seconds; UTC if it names no zone. */
+    private static function time(string $text): int
+    {
+        // PHP takes a letter alone for a time zone.
+        if (preg_match('~^\d{4}-\d\d-\d\d[0-9A-Za-z :.+/-]*$~D', $text) === 1) {
+            try {
+                $time = new \DateTimeImmutable($text, new \DateTimeZone('UTC'));
+                // With a warning, 31 February is 2 March.
+                if (\DateTimeImmutable::getLastErrors() === false) {
+                    return $time->getTimestamp();
+                }
+            } catch (\Exception) {
+                // Refused below.
+            }
+        }
+
+        throw new InvalidInput('now must look like 2024-06-17T00:00:00Z');
+    }
+
+    private static function credential(Input $input, string $name): string
+    {
+        $value = $input->requiredText($name);
+        // A line break would begin another header of a callback.
+        if (in_array($name, Merchant::IN_HEADERS, true) && preg_match('/^[\x21-\x7e]+$/D', $value) !== 1) {
+            throw new InvalidInput("$name is sent in a header: it must be ASCII without blanks and control characters");
+        }
+
+        return $value;
+    }
+
     private static function offset(Input $input): int
     {
-        if (!$input->has('now')) {
-            return $input->integer('offset_seconds', 0);
+        if ($input->has('now') === $input->has('offset_seconds')) {
+            throw new InvalidInput('The body must have either offset_seconds or now');
         }
-        $now = strtotime($input->text('now'));
+        $field = $input->has('now') ? 'now' : 'offset_seconds';
+        $now = $field === 'now' ? self::time($input->text('now')) : time() + $input->integer('offset_seconds', 0);
 
-        return $now === false ? throw new InvalidInput('now is not a time') : $now - time();
+        return $now >= self::EARLIEST && $now <= self::LATEST
+            ? $now - time()
+            : throw new InvalidInput("$field: the clock can be set from 1970-01-02 to 9998-12-31");
     }
 }

@@ -33,7 +33,7 @@ final readonly class WireControl
      */
     public function callbacks(Request $request, array $arguments): array|Wait
     {
-        $query = $request->query();
+        $query = $request->query()->allowOnly([...Page::NAMES, 'order_id', 'state', 'wait']);
         $page = Page::from($query);
         if ($page !== null) {
             return $this->callbackPage($page, $query);
@@ -46,10 +46,7 @@ final readonly class WireControl
         }
         $look = fn (): array => [
             'keep_date' => $this->services->callbacks->keepsDate(),
-            'callbacks' => array_values(array_filter(
-                $this->services->callbacks->describe($orderId),
-                static fn (array $callback): bool => $state === '' || $callback['state'] === $state,
-            )),
+            'callbacks' => $this->services->callbacks->describe($orderId, $state === '' ? null : $state),
         ];
         $isThere = static fn (array $seen): bool => $seen['callbacks'] !== [];
 
@@ -144,17 +141,27 @@ final readonly class WireControl
     public function addFault(Request $request, array $arguments): array
     {
         $input = $request->json();
-        $unknown = array_diff($input->names(), self::FAULT_FIELDS);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown));
-        }
+        $input->allowOnly(self::FAULT_FIELDS);
         $count = $input->integer('count', 1);
         if ($count < 0) {
             throw new InvalidInput('count must be 0 or more');
         }
+        // A fault that can never hit a call is refused, as its caller would not learn why.
+        $path = $input->text('path');
+        if ($path !== '' && ($path[0] !== '/' || preg_match('~^/m/~', $path) === 1)) {
+            throw new InvalidInput("path must begin with /, without the host and without a merchant's prefix: /api/v2/tx");
+        }
         $fault = Fault::fromInput($input);
+        if (preg_match('/^[A-Za-z]*$/D', $input->text('method')) !== 1) {
+            throw new InvalidInput('method must be a method of HTTP, such as POST');
+        }
+        if ($fault->isWithoutEffect()) {
+            throw new InvalidInput(
+                'This fault changes nothing: give it status, body, headers, delay_ms, truncate, drop or "execute": false',
+            );
+        }
 
-        return ['id' => $this->services->faults->add($input->text('method'), $input->text('path'), $count, $fault)];
+        return ['id' => $this->services->faults->add($input->text('method'), $path, $count, $fault)];
     }
 
     /**
@@ -178,7 +185,7 @@ final readonly class WireControl
      */
     public function requests(Request $request, array $arguments): array
     {
-        $query = $request->query();
+        $query = $request->query()->allowOnly([...Page::NAMES, 'after']);
         if ($query->has('after')) {
             return $this->services->requests->describeAfter($query->integer('after', 0));
         }

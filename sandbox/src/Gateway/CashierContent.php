@@ -92,6 +92,7 @@ final readonly class CashierContent
             'qr_content' => WalletLink::qrContent($order, $missing),
             'overpaid' => Decimal::compare($this->bill->received($order), $order->amount) > 0,
             'lightning' => $order->coin->isLightning(),
+            'decimals' => $order->coin->scale,
             'coins' => $chooseAgain === null ? self::coins($order->terms) : [],
             'return_url' => self::returnUrl($order),
             'actions' => $this->actions($order) + ['choose_again' => $chooseAgain],

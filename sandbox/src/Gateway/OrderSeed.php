@@ -45,10 +45,7 @@ final readonly class OrderSeed
 
     public static function fromInput(Input $input): self
     {
-        $unknown = array_diff($input->names(), self::MEMBERS);
-        if ($unknown !== []) {
-            throw new InvalidInput('Unknown: ' . implode(', ', $unknown) . '. Allowed: ' . implode(', ', self::MEMBERS));
-        }
+        $input->allowOnly(self::MEMBERS);
         $count = $input->integer('count', 1);
         $route = self::ROUTES[$input->text('status', 'PENDING')]
             ?? throw new InvalidInput('status must be one of ' . implode(', ', array_keys(self::ROUTES)));

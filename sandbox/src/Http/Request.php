@@ -93,6 +93,12 @@ final readonly class Request
         return $this->headers[strtolower($name)] ?? '';
     }
 
+    /** Whether it asks for a page. HEAD asks for the head of what GET answers (RFC 9110, 9.3.2). */
+    public function isRead(): bool
+    {
+        return $this->method === 'GET' || $this->method === 'HEAD';
+    }
+
     public function isControl(): bool
     {
         return $this->path === '/_sandbox' || str_starts_with($this->path, '/_sandbox/');

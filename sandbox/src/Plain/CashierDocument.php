@@ -62,8 +62,9 @@ final readonly class CashierDocument
 
     /**
      * @param array<string, mixed> $content of the cashier
+     * @param string|null          $problem the key of the text that says why something was not done
      */
-    public function payment(array $content, string $problem = ''): string
+    public function payment(array $content, ?string $problem = null): string
     {
         $payUrl = self::string($content, 'pay_url');
         $status = self::string($content, 'status');
@@ -74,10 +75,10 @@ final readonly class CashierDocument
         };
 
         return $this->document(
-            $problem === '' ? Html::join() : Html::element(
+            $problem === null ? Html::join() : Html::element(
                 'p',
                 ['class' => 'status', 'data-tone' => 'bad'],
-                $this->texts->get('refused', ['reason' => $problem]),
+                $this->texts->get($problem, $content),
             ),
             $status === '' ? Html::join() : Html::element(
                 'p',
@@ -147,7 +148,7 @@ final readonly class CashierDocument
         $isLightning = $content['lightning'] === true;
         $isPartial = $content['status'] === 'PARTIAL';
         $link = self::string($content, 'wallet_uri');
-        $left = strtotime(self::string($content, 'expires_at')) - strtotime(self::string($content, 'now'));
+        $left = max(0, strtotime(self::string($content, 'expires_at')) - strtotime(self::string($content, 'now')));
 
         return Html::join(
             Html::element('h2', [], $this->texts->get($isPartial ? 'title_PARTIAL' : 'pay_title', $content)),
@@ -158,7 +159,7 @@ final readonly class CashierDocument
                 $isLightning ? 'invoice' : 'address'
                     => self::string($content, $isLightning ? 'payment_request' : 'address'),
                 'network' => self::string($content, 'chain_name'),
-                'time_left' => $isPartial ? '' : gmdate('i:s', max(0, min($left, 3599))),
+                'time_left' => $isPartial ? '' : sprintf('%02d:%02d', intdiv($left, 60), $left % 60),
             ]),
             $link === '' ? Html::join() : Html::element('p', [], Html::element(
                 'a',

@@ -62,11 +62,25 @@ final readonly class Certificates
         );
         if (!$files->isCurrent($files->caFile) || !$files->isCurrent($files->certificateFile)) {
             $files->createAll($isKept);
-        } elseif (!is_file($files->keyFile) || array_diff($hosts, $files->certifiedHosts()) !== []) {
-            is_file($files->caKeyFile) ? $files->replaceServer() : $files->createAll($isKept);
+        } elseif (!$files->fit() || array_diff($hosts, $files->certifiedHosts()) !== []) {
+            // An empty key is what a full disk has left.
+            @filesize($files->caKeyFile) > 0 ? $files->replaceServer() : $files->createAll($isKept);
         }
 
         return $files;
+    }
+
+    /** Whether they belong together: a start that was killed, or a full disk, can leave some old and some new ones. */
+    private function fit(): bool
+    {
+        [$ca, $certificate, $key] = array_map(
+            static fn (string $file): string => is_file($file) ? (string) file_get_contents($file) : '',
+            [$this->caFile, $this->certificateFile, $this->keyFile],
+        );
+
+        return $key !== ''
+            && openssl_x509_verify($certificate, $ca) === 1
+            && openssl_x509_check_private_key($certificate, $key);
     }
 
     private function isCurrent(string $file): bool
@@ -136,8 +150,10 @@ final readonly class Certificates
             static fn (string $host): string => (Host::isAddress($host) ? 'IP:' : 'DNS:') . $host,
             $this->hosts,
         );
-        $text = sprintf(self::CONFIG, dirname($this->configFile), implode(', ', $names));
-        file_put_contents($this->configFile, $text);
+        // OpenSSL takes "$" for a variable, and "#" for a comment.
+        $directory = addcslashes(dirname($this->configFile), '\\"\'$#;`');
+        $text = sprintf(self::CONFIG, $directory, implode(', ', $names));
+        Workspace::write($this->configFile, $text);
     }
 
     /**

@@ -75,6 +75,20 @@ final readonly class NginxServer implements Server
         return str_contains(implode("\n", $help), ' -e filename') ? ['-e', $file] : [];
     }
 
+    /**
+     * A link to a file, in the folder of nginx's configuration. The path of --data may have characters that mean something
+     * there, and "$" cannot be escaped.
+     */
+    private function inRun(string $file): string
+    {
+        $link = $this->workspace->runFile(basename($file));
+        if ($link !== $file && !is_link($link)) {
+            symlink($file, $link);
+        }
+
+        return basename($file);
+    }
+
     private function fpmConfig(bool $isRoot): string
     {
         $run = $this->workspace->run;
@@ -152,8 +166,8 @@ final readonly class NginxServer implements Server
                 server {
                     $listen
                     ssl_protocols TLSv1.2 TLSv1.3;
-                    ssl_certificate "{$this->certificates->certificateFile}";
-                    ssl_certificate_key "{$this->certificates->keyFile}";
+                    ssl_certificate "{$this->inRun($this->certificates->certificateFile)}";
+                    ssl_certificate_key "{$this->inRun($this->certificates->keyFile)}";
                     ssl_session_cache shared:tls:1m;
                     merge_slashes off;
                     location = /_sandbox_drop { internal; return 444; }

@@ -36,6 +36,7 @@ final class Supervisor
     private array $children = [];
     private ?WaitingRoom $waitingRoom = null;
     private bool $stopping = false;
+    private string $lastComplaint = '';
 
     public function __construct(private readonly Options $options) {}
 
@@ -144,9 +145,15 @@ final class Supervisor
 
     private function prepare(Config $config, Workspace $workspace): Services
     {
-        $services = new Services($config);
-        (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
-        (new Worlds($config))->atStart();
+        $isSeedGiven = $this->options->randomSeed !== null;
+        try {
+            $services = new Services($config);
+            (new Opening($services))->atStart(static fn (): KeyPair => KeyPair::create($workspace->runFile('rsa.cnf')));
+            $services->modes->start($isSeedGiven);
+            (new Worlds($config))->atStart($isSeedGiven);
+        } catch (\PDOException $failure) {
+            throw new StartFailure("Cannot use the databases in {$workspace->state}: " . $failure->getMessage());
+        }
 
         return $services;
     }
@@ -180,13 +187,13 @@ final class Supervisor
         // The first keep() is not at once: it changes the times of the CA file, and clients would take it for a new CA.
         [$nextExpiry, $nextKeep] = [0.0, microtime(true) + self::KEEP_SECONDS];
         while (!$this->isStopping()) {
-            $delivery->beginDue($services);
-            $attention->give();
+            $this->attempt(static fn () => $delivery->beginDue($services));
+            $this->attempt($attention->give(...));
             $this->waitingRoom?->serve($services->config);
-            $delivery->tick(self::TICK_MS);
-            $reporter->requests($services);
+            $this->attempt(static fn () => $delivery->tick(self::TICK_MS));
+            $this->attempt(static fn () => $reporter->requests($services));
             if (microtime(true) >= $nextExpiry) {
-                $services->cashier->expireOldOrders();
+                $this->attempt($services->cashier->expireOldOrders(...));
                 $nextExpiry = microtime(true) + 1.0;
             }
             if (microtime(true) >= $nextKeep) {
@@ -204,6 +211,26 @@ final class Supervisor
         }
 
         return 0;
+    }
+
+    /**
+     * Does something with the database. A full disk, for example, is told once, and does not end the sandbox: the work
+     * is done when there is room again.
+     *
+     * @param \Closure(): void $work
+     */
+    private function attempt(\Closure $work): void
+    {
+        try {
+            $work();
+        } catch (\PDOException $failure) {
+            if ($failure->getMessage() !== $this->lastComplaint) {
+                $this->lastComplaint = $failure->getMessage();
+                fwrite(STDERR, "sandbox: cannot use its database, and tries again: {$this->lastComplaint}\n");
+            }
+            // What failed at once would fail again at once.
+            usleep(self::TICK_MS * 1000);
+        }
     }
 
     private function deadChild(): ?Child

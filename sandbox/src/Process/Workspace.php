@@ -12,14 +12,58 @@ use Aurpay\Sandbox\Cli\StartFailure;
  */
 final readonly class Workspace
 {
+    private const LOCK = 'sandbox.lock';
+    /** How long the servers of a sandbox that was killed may hold its lock. */
+    private const PATIENCE_SECONDS = 10.0;
+
     public string $run;
     public string $state;
+    /** The open lock file; null without --data. */
+    private mixed $lock;
 
     public function __construct(?string $data)
     {
         $this->run = self::temporary();
         Guard::watchDirectory($this->run);
         $this->state = $data === null ? $this->run : self::existing($data);
+        $this->lock = $data === null ? null : self::lock($this->state);
+    }
+
+    /**
+     * Two sandboxes with one folder would both send each callback.
+     *
+     * @return resource held until the process ends
+     */
+    private static function lock(string $directory)
+    {
+        $file = $directory . '/' . self::LOCK;
+        // "e": no server may inherit it, as it can outlive this process.
+        $lock = @fopen($file, 'c+e');
+        if ($lock === false) {
+            throw new StartFailure("Cannot write $file");
+        }
+        $deadline = microtime(true) + self::PATIENCE_SECONDS;
+        // A file system without locks does not say that the lock is another's.
+        while (!flock($lock, LOCK_EX | LOCK_NB, $isTaken) && $isTaken === 1) {
+            rewind($lock);
+            $holder = (int) stream_get_contents($lock);
+            if (self::isRunning($holder) || microtime(true) >= $deadline) {
+                throw new StartFailure("Another sandbox has the folder $directory: process $holder. Stop it, or choose"
+                    . ' another --data');
+            }
+            usleep(20_000);
+        }
+        ftruncate($lock, 0);
+        fwrite($lock, (string) getmypid());
+        fflush($lock);
+
+        return $lock;
+    }
+
+    private static function isRunning(int $pid): bool
+    {
+        // A process of another user cannot be signalled, but it is there.
+        return $pid > 0 && (posix_kill($pid, 0) || posix_get_last_error() === PCNTL_EPERM);
     }
 
     public function runFile(string $name): string
@@ -45,9 +89,8 @@ final readonly class Workspace
         $token = is_file($file) ? trim((string) file_get_contents($file)) : '';
         if (preg_match('/^[0-9a-f]{32}$/D', $token) !== 1) {
             $token = bin2hex(random_bytes(16));
-            touch($file);
-            chmod($file, 0600);
-            file_put_contents($file, $token . "\n");
+            @touch($file) && chmod($file, 0600);
+            self::write($file, $token . "\n");
         }
 
         return $token;
@@ -67,9 +110,20 @@ final readonly class Workspace
         return (string) realpath($file);
     }
 
+    /** Writes a file that the sandbox needs for its start. */
+    public static function write(string $file, string $content): void
+    {
+        if (@file_put_contents($file, $content) !== strlen($content)) {
+            throw new StartFailure("Cannot write $file: " . (error_get_last()['message'] ?? ''));
+        }
+    }
+
     public function close(): void
     {
         self::remove($this->run);
+        if (is_resource($this->lock)) {
+            fclose($this->lock);
+        }
     }
 
     /**
@@ -107,8 +161,13 @@ final readonly class Workspace
 
     private static function temporary(): string
     {
+        // nginx takes a relative path for one below its own folder.
+        $temporary = (string) realpath(sys_get_temp_dir());
+        if ($temporary === '') {
+            throw new StartFailure('There is no folder ' . sys_get_temp_dir() . ' for temporary files: see TMPDIR');
+        }
         // The path of a Unix socket is limited to 107 bytes, so a long TMPDIR is not usable.
-        $parent = strlen(sys_get_temp_dir()) < 60 ? sys_get_temp_dir() : '/tmp';
+        $parent = strlen($temporary) < 60 ? $temporary : '/tmp';
         $directory = $parent . '/aurpay-sandbox-' . bin2hex(random_bytes(6));
         if (!@mkdir($directory, 0700)) {
             throw new StartFailure("Cannot create a directory in $parent");

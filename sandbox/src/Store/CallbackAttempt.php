@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Sandbox\Store;
 
+use Aurpay\Sandbox\Callback\Signer;
 use Aurpay\Sandbox\Json\Reader;
 use Aurpay\Sandbox\Json\Writer;
 
@@ -73,9 +74,13 @@ final readonly class CallbackAttempt
     /**
      * @return array<string, mixed>
      */
-    public static function details(Row $row, ?string $requestBody): array
+    public static function details(Row $row, string $url, ?string $requestBody): array
     {
+        $date = $row->text('date_header');
+
         return self::summary($row) + [
+            // The first question about a signature that a shop refuses.
+            'signed' => $date === '' ? null : Signer::origin($url, $date),
             'request' => ['headers' => self::decode($row, 'request_headers'), 'body' => $requestBody],
             'answer' => $row->textOrNull('answer_headers') === null ? null : [
                 'headers' => self::decode($row, 'answer_headers'),

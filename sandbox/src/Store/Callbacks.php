@@ -241,13 +241,18 @@ final readonly class Callbacks
     /**
      * @return list<array<string, mixed>>
      */
-    public function describe(?string $orderId = null): array
+    public function describe(?string $orderId = null, ?string $state = null): array
     {
-        $rows = $orderId === null
-            ? $this->database->all('SELECT * FROM callbacks ORDER BY id')
-            : $this->database->all('SELECT * FROM callbacks WHERE order_id = :id ORDER BY id', ['id' => $orderId]);
+        $asked = array_filter(
+            ['order_id' => $orderId, 'state' => $state],
+            static fn (?string $value): bool => $value !== null,
+        );
+        $where = implode(' AND ', ['1 = 1', ...array_map(static fn (string $name): string => "$name = :$name", array_keys($asked))]);
 
-        return array_map($this->describeOne(...), $rows);
+        return array_map(
+            $this->describeOne(...),
+            $this->database->all("SELECT * FROM callbacks WHERE $where ORDER BY id", $asked),
+        );
     }
 
     /**
@@ -267,10 +272,28 @@ final readonly class Callbacks
             ...$this->describeOne($row),
             'body' => $body,
             'attempts' => array_map(
-                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $body),
+                static fn (Row $attempt): array => CallbackAttempt::details($attempt, $row->text('url'), $body),
                 $this->attempts($id),
             ),
         ];
+    }
+
+    /** The id of the last attempt. */
+    public function lastAttempt(): int
+    {
+        return $this->database->count('SELECT coalesce(max(id), 0) FROM callback_attempts');
+    }
+
+    /**
+     * @return list<Row> the attempts after the one with this id, each with the method and the URL of its callback
+     */
+    public function attemptsAfter(int $id): array
+    {
+        return $this->database->all(
+            'SELECT a.*, c.method, c.url FROM callback_attempts a JOIN callbacks c ON c.id = a.callback_id
+             WHERE a.id > :id ORDER BY a.id LIMIT 200',
+            ['id' => $id],
+        );
     }
 
     public static function nowMs(): int

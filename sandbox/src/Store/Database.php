@@ -13,16 +13,26 @@ namespace Aurpay\Sandbox\Store;
 final class Database
 {
     private readonly \PDO $pdo;
+    private readonly int|false $inode;
 
     private bool $isInTransaction = false;
 
     /** @param string $wakeFile is touched after each change, if it is not '' */
-    public function __construct(string $file, private readonly string $wakeFile = '')
+    public function __construct(private readonly string $file, private readonly string $wakeFile = '')
     {
         $this->pdo = new \PDO('sqlite:' . $file, null, null, [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         $this->pdo->exec('PRAGMA busy_timeout = 10000');
         // A sandbox may lose its last orders if the machine crashes.
         $this->pdo->exec('PRAGMA synchronous = OFF');
+        $this->inode = @fileinode($file);
+    }
+
+    /** Whether the file still has its name: a merchant's world can be removed, and another one made with its name. */
+    public function isInPlace(): bool
+    {
+        clearstatcache(true, $this->file);
+
+        return $this->inode !== false && @fileinode($this->file) === $this->inode;
     }
 
     /** Creates missing tables, and the columns that a --data folder of an older sandbox lacks. */

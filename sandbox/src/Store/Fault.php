@@ -9,6 +9,7 @@ use Aurpay\Sandbox\Input;
 use Aurpay\Sandbox\InvalidInput;
 use Aurpay\Sandbox\Json\Number;
 use Aurpay\Sandbox\Json\Writer;
+use Aurpay\Sandbox\Money\Decimal;
 
 /**
  * A fault that a test has ordered for the next calls.
@@ -44,8 +45,13 @@ final readonly class Fault
         if ($delayMs < 0 || $delayMs > 60_000 || ($truncate !== null && $truncate < 0)) {
             throw new InvalidInput('delay_ms must be between 0 and 60000, truncate 0 or more');
         }
+        $type = $input->text('content_type');
+        if (!self::isUsableValue($type)) {
+            throw new InvalidInput('content_type must be one line');
+        }
         foreach ($input->object('headers')->texts() as $name => $value) {
-            if (preg_match('/^[A-Za-z0-9-]+$/D', $name) !== 1 || preg_match('/[\r\n\0]/', $value) === 1) {
+            // PHP makes an integer of a name of digits.
+            if (preg_match('/^[A-Za-z0-9-]+$/D', (string) $name) !== 1 || !self::isUsableValue($value)) {
                 throw new InvalidInput("headers: $name is not a usable header");
             }
         }
@@ -55,7 +61,7 @@ final readonly class Fault
             $delayMs,
             $status,
             $body,
-            $input->text('content_type'),
+            $type,
             $input->object('headers')->texts(),
             $truncate,
             $input->flag('drop'),
@@ -86,6 +92,13 @@ final readonly class Fault
         ], static fn (mixed $value): bool => $value !== null));
     }
 
+    /** Whether a call with it would be answered like one without it. */
+    public function isWithoutEffect(): bool
+    {
+        return $this->delayMs === 0 && $this->status === null && $this->body === null && $this->headers === []
+            && $this->truncate === null && !$this->drop && $this->execute;
+    }
+
     /** Makes the faulty answer from the real answer. */
     public function spoil(Response $response): Response
     {
@@ -97,11 +110,36 @@ final readonly class Fault
         return new Response(
             $this->status ?? $response->status,
             $this->body ?? ($this->status === null ? $response->body : $this->errorPage()),
-            $this->headers + $headers,
+            $this->withOwn($headers),
             $this->truncate,
             $this->drop,
             $this->status === null && $this->body === null ? $response->code : null,
         );
+    }
+
+    /**
+     * The fault's own headers replace others, whatever the case of their names.
+     *
+     * @param array<string, string> $headers
+     *
+     * @return array<string, string>
+     */
+    private function withOwn(array $headers): array
+    {
+        $spellings = [];
+        foreach (['Content-Length', 'Content-Encoding', ...array_keys($headers)] as $name) {
+            $spellings[strtolower($name)] = $name;
+        }
+        foreach ($this->headers as $name => $value) {
+            $headers[$spellings[strtolower((string) $name)] ?? $name] = $value;
+        }
+
+        return $headers;
+    }
+
+    private static function isUsableValue(string $header): bool
+    {
+        return preg_match('/[\r\n\0]/', $header) !== 1;
     }
 
     private static function millionths(Input $input): int
@@ -109,7 +147,8 @@ final readonly class Fault
         if (!$input->has('probability')) {
             return Draws::RANGE;
         }
-        $digits = $input->number('probability');
+        // PHP's json_encode() writes 0.00001 as 1.0e-5.
+        $digits = Decimal::plain($input->number('probability')) ?? '';
         if (preg_match('/^(?:0(?:\.([0-9]{1,6}))?|1(?:\.0{1,6})?)$/D', $digits, $match) !== 1) {
             throw new InvalidInput('probability must be from 0 to 1, with at most 6 decimals');
         }

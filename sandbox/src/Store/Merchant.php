@@ -15,6 +15,9 @@ final readonly class Merchant
         'callback_token', 'callback_secret',
     ];
 
+    /** Those that are in headers, of requests or of callbacks. */
+    public const IN_HEADERS = ['api_key', 'lightning_api_key', 'api_token', 'callback_token'];
+
     public function __construct(
         public string $userId,
         public string $username,

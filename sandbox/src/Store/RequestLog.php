@@ -179,6 +179,21 @@ final readonly class RequestLog
         );
     }
 
+    /** Why a call was refused: the message of the answer, and the hint about the signature. Null if it was not. */
+    public static function reason(Row $row): ?string
+    {
+        if (($row->intOrNull('code') ?? 0) === 0) {
+            return null;
+        }
+        $texts = [];
+        foreach (['response_body' => 'message', 'signature' => 'hint'] as $column => $name) {
+            $decoded = json_decode($row->textOrNull($column) ?? '', true);
+            $texts[] = is_array($decoded) && is_string($decoded[$name] ?? null) ? $decoded[$name] : '';
+        }
+
+        return implode('. ', array_filter($texts, static fn (string $text): bool => $text !== '')) ?: null;
+    }
+
     /**
      * @return array<string, mixed>
      */
@@ -191,6 +206,7 @@ final readonly class RequestLog
             'target' => $row->text('target'),
             'status' => $row->int('status'),
             'code' => $row->intOrNull('code'),
+            'reason' => self::reason($row),
             'trace_id' => $row->text('trace_id'),
             'fault' => $row->intOrNull('fault'),
             'protocol' => $row->text('protocol'),

@@ -62,6 +62,7 @@ final class Schema
             created_at TEXT NOT NULL
         );
         CREATE INDEX IF NOT EXISTS callbacks_due ON callbacks (state, next_ms);
+        CREATE INDEX IF NOT EXISTS callbacks_by_order ON callbacks (order_id);
 
         CREATE TABLE IF NOT EXISTS callback_attempts (
             id INTEGER PRIMARY KEY AUTOINCREMENT, callback_id INTEGER NOT NULL,

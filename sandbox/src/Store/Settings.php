@@ -13,6 +13,11 @@ final readonly class Settings
         return $this->database->one('SELECT value FROM settings WHERE name = :name', ['name' => $name])?->text('value');
     }
 
+    public function remove(string $name): void
+    {
+        $this->database->run('DELETE FROM settings WHERE name = :name', ['name' => $name]);
+    }
+
     public function set(string $name, string $value): void
     {
         $this->database->run(

@@ -17,6 +17,9 @@ use Aurpay\Sandbox\Services;
  */
 final class Attention
 {
+    /** How long it waits after a failure. */
+    private const PAUSE_SECONDS = 5.0;
+
     /** @var array<string, float> name => when to look next, in seconds of the real clock */
     private array $next = [];
 
@@ -60,9 +63,10 @@ final class Attention
                 $this->next[$name] = $next;
             }
         } catch (\PDOException $failure) {
-            // A world can be removed during the look. Any other failure is worth a line, and the next change a new look.
+            // A world can be removed during the look. Any other failure, a full disk for example, may pass.
             if ($this->worlds->has($name)) {
                 error_log("sandbox: merchant $name: " . $failure->getMessage());
+                $this->next[$name] = microtime(true) + self::PAUSE_SECONDS;
             }
         }
     }

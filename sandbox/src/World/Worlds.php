@@ -42,7 +42,7 @@ final readonly class Worlds
     }
 
     /** Removes what a killed process has left behind, and makes the supervisor look at every world. */
-    public function atStart(): void
+    public function atStart(bool $isSeedGiven): void
     {
         $directory = $this->config->worlds();
         if (!is_dir("$directory/" . self::AWAKE)) {
@@ -54,6 +54,7 @@ final readonly class Worlds
         foreach ($this->names() as $name) {
             $services = new Services($this->config->inWorld($name));
             $services->database->install();
+            $services->modes->start($isSeedGiven);
             // This change wakes the world, too.
             $services->callbacks->recover();
         }
@@ -69,12 +70,20 @@ final readonly class Worlds
 
     public function has(string $name): bool
     {
+        // Another process can have removed it since this one last looked.
+        clearstatcache();
+
         return self::isName($name) && is_dir($this->config->worlds() . "/$name");
     }
 
     public function open(string $name): ?Services
     {
-        return $this->has($name) ? new Services($this->config->inWorld($name)) : null;
+        try {
+            return $this->has($name) ? new Services($this->config->inWorld($name)) : null;
+        } catch (\PDOException $failure) {
+            // It can be removed at this moment.
+            return $this->has($name) ? throw $failure : null;
+        }
     }
 
     /** @param string $name '' makes a name up */
@@ -110,7 +119,9 @@ final readonly class Worlds
     public function remove(string $name): bool
     {
         $gone = $this->config->worlds() . '/.gone-' . bin2hex(random_bytes(6));
-        $removed = $this->has($name) && @rename($this->config->worlds() . "/$name", $gone);
+        $removed = $this->exclusively(
+            fn (): bool => $this->has($name) && @rename($this->config->worlds() . "/$name", $gone),
+        );
         Workspace::remove($gone);
 
         return $removed;

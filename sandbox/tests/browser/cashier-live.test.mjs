@@ -114,6 +114,29 @@ export default async function (suite) {
         await tab.awaitText('This payment no longer exists.');
     });
 
+    await suite.test('what is refused is told in the customer\'s language, and the page shows the present state', async (test) => {
+        const sandbox = await test.sandbox();
+        const tab = await test.page({ language: 'de' });
+        const payUrl = await sandbox.payUrl();
+        await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'choose', currency: 'BTC' });
+        await tab.page.goto(payUrl);
+        await tab.awaitText('Ihre Zahlung wird erwartet.');
+        await tab.fill('Betrag in BTC', '0.000000001');
+        await tab.click('Diesen Betrag zahlen');
+        await tab.awaitText('höchstens 8 Nachkommastellen');
+        // Between the click and the sandbox, somebody else is faster: the order fails.
+        await tab.page.setRequestInterception(true);
+        tab.page.on('request', async (request) => {
+            if (request.url().endsWith('/_sandbox/pay')) {
+                await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'fail' });
+            }
+            await request.continue();
+        });
+        await tab.click('Zahlen');
+        await tab.awaitText('Das ist nicht mehr möglich: Die Zahlung hat sich geändert.');
+        await tab.awaitText('Die Zahlung ist fehlgeschlagen.');
+    });
+
     const servers = { 'plain http': [[], 'events'], TLS: [['--tls'], 'events polling'] };
     for (const [name, [options, ways]] of Object.entries(servers)) {
         await suite.test(

@@ -1,6 +1,6 @@
 // The cashier without scripts.
 
-import { equal, ok } from './support/check.mjs';
+import { equal, match, ok } from './support/check.mjs';
 import { DESKTOP, PHONE } from './support/browser.mjs';
 
 export default async function (suite) {
@@ -63,13 +63,25 @@ export default async function (suite) {
         await tab.page.goto(`${sandbox.base}/_sandbox/plain?pay_url=${encodeURIComponent(payUrl)}`);
         await tab.fill('Amount in ETH', '0.000000001');
         await tab.follow('Pay this amount');
-        await tab.awaitPlainText('That was not possible: amount: ETH has at most 8 decimal places');
+        await tab.awaitPlainText('Write an amount above zero in digits, with a point and at most 8 decimals');
         await tab.follow('Expire now');
         await tab.awaitPlainText('Expired: the time to pay is over.');
         await tab.follow('LTC on Litecoin: 0.3175 LTC');
         await tab.awaitPlainText('Pay with LTC');
         const { orders } = await sandbox.control('GET', '/orders');
         ok(orders.length === 2 && orders[0].currency === 'LTC' && orders[1].status === 'OVERDUE', 'two orders');
+    });
+
+    await suite.test('without scripts: a long id of a shop fits, and a long time is whole', async (test) => {
+        const sandbox = await test.sandbox();
+        const tab = await test.page({ script: false, width: PHONE });
+        const payUrl = await sandbox.payUrl({ id: 'A'.repeat(300) });
+        await tab.page.goto(`${sandbox.base}/_sandbox/plain`);
+        await tab.requireNoSidewaysScrolling('the list');
+        await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'choose' });
+        await sandbox.control('POST', '/pay', { pay_url: payUrl, action: 'expire', in_seconds: 86_400 });
+        await tab.page.goto(`${sandbox.base}/_sandbox/plain?pay_url=${encodeURIComponent(payUrl)}`);
+        match(await tab.text(), /Time left\s+14(40:00|[0-3][0-9]:[0-5][0-9])/);
     });
 
     await suite.test('without scripts: what a shop sends is shown as text', async (test) => {

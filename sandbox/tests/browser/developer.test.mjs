@@ -88,6 +88,9 @@ export default async function (suite) {
                 throw new Error(`${titles}: the order is ${await status(sandbox, id)}`);
             }
         }
+        await go(tab, '#/orders');
+        await tab.awaitText('terminated');
+        await test.screenshot(tab, 'developer-orders');
         const id = await order(sandbox);
         await go(tab, `#/orders/${id}`);
         await tab.awaitText('The order is PENDING; this needs SUCCESS or RESOLVED');
@@ -202,6 +205,7 @@ export default async function (suite) {
         await press(tab, 'link', '#1');
         await tab.awaitText('HMAC-SHA256 | 2024-06-17T00:00:00Z | GET /api/v2/tx?page=1');
         await tab.awaitText('The shop sent');
+        await test.screenshot(tab, 'developer-signature');
     });
 
     await suite.test('the live log shows calls as they come, and leaves the focus where it is', async (test) => {
@@ -232,25 +236,25 @@ export default async function (suite) {
     await suite.test('a fault is ordered with the form, listed and deleted', async (test) => {
         const sandbox = await test.sandbox();
         const tab = await open(test, sandbox, '#/faults');
-        await tab.awaitText('No fault is ordered');
-        await tab.click('Order the fault');
+        await tab.awaitText('No fault waits');
+        await tab.click('Add the fault');
         await tab.awaitText('Choose what goes wrong');
         await tab.page.select('select[name=method]', 'GET');
         await type(tab, 'Path begins with', '/api/v2');
         await type(tab, 'Status', '503');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('status: 503');
         const answer = await sandbox.fetch('GET', '/api/v2/tx', undefined, { 'API-Key': sandbox.ready.api_key });
         if (answer.status !== 503) {
             throw new Error(`the fault was not produced: ${answer.status}`);
         }
-        await tab.awaitText('No fault is ordered');
+        await tab.awaitText('No fault waits');
         await type(tab, 'For how many calls (0: until deleted)', '0');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('until deleted');
         await tab.click('Delete all faults');
         await tab.awaitText('All faults are deleted.');
-        await tab.awaitText('No fault is ordered');
+        await tab.awaitText('No fault waits');
     });
 
     await suite.test('a fault has a probability; a wrong one is refused in the sandbox\'s words', async (test) => {
@@ -258,10 +262,10 @@ export default async function (suite) {
         const tab = await open(test, sandbox, '#/faults');
         await type(tab, 'Status', '503');
         await type(tab, 'Probability (1: always)', '0.25');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('probability: 0.25');
         await type(tab, 'Probability (1: always)', '0.12345678');
-        await tab.click('Order the fault');
+        await tab.click('Add the fault');
         await tab.awaitText('probability must be from 0 to 1, with at most 6 decimals');
     });
 
@@ -472,7 +476,7 @@ export default async function (suite) {
         }
         await tab.page.focus('nav a[href="#/faults"]');
         await tab.page.keyboard.press('Enter');
-        await tab.awaitText('Order the fault');
+        await tab.awaitText('Add the fault');
         if (await focused(tab) !== 'Faults') {
             throw new Error(`the focus is on ${await focused(tab)}`);
         }

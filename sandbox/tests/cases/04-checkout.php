@@ -226,6 +226,13 @@ return static function (Suite $suite): void {
         Check::same('not delivered: the sandbox calls only loopback addresses (see --allow-callback)', $error);
     });
 
+    $suite->test('a callback URL with HTTP:// in capitals is called, as the API takes it', static function () use ($sandbox): void {
+        $shop = new Shop(200);
+        $id = $sandbox->order(',"callback_url":"' . str_replace('http:', 'HTTP:', $shop->uri) . '/c?o=1"');
+        $sandbox->pay($id);
+        $shop->awaitCalls(1);
+    });
+
     $suite->test('fixed_encrypt_price is for stable coins', static function () use ($sandbox): void {
         $payUrl = $sandbox->payUrl('{"price":10,"currency":"USD","fixed_encrypt_price":true}');
         $bitcoin = $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'action' => 'choose', 'currency' => 'BTC']);

@@ -47,6 +47,27 @@ return static function (Suite $suite): void {
         Check::same(200, $status('/api/v2/tx'));
     });
 
+    $suite->test('a fault that no call could get, or that changes nothing, is refused', static function () use (
+        $sandbox,
+    ): void {
+        foreach ([
+            '{"statsu":500}' => 'Unknown: statsu. Allowed: path, method, count',
+            '{"path":"api/v2/tx","status":500}' => 'path must begin with /',
+            '{"path":"http://127.0.0.1/api/v2/tx","status":500}' => 'path must begin with /',
+            '{"path":"/m/suite-1/api/v2/tx","status":500}' => 'without a merchant\'s prefix',
+            '{}' => 'This fault changes nothing',
+            '{"path":"/api/v2/tx","count":0,"execute":true,"probability":0.5}' => 'This fault changes nothing',
+        ] as $fault => $message) {
+            $answer = $sandbox->call('POST', '/_sandbox/faults', $fault);
+            Check::same(400, $answer->status, $fault);
+            Check::contains($message, $answer->text('error'));
+        }
+        Check::same([], $sandbox->control('GET', '/faults')->list('faults'));
+        // It changes the answer, although it names nothing that takes its place.
+        $sandbox->control('POST', '/faults', ['execute' => false]);
+        Check::same('{}', $sandbox->call('GET', '/api/v2/tx')->body);
+    });
+
     $suite->test('a delay comes after the call was executed', static function () use ($sandbox): void {
         $sandbox->control('POST', '/faults', ['delay_ms' => 1500, 'path' => '/api/order/pay-info']);
         $before = $sandbox->call('GET', '/api/v2/order/')->at('data', 'total');
@@ -87,6 +108,23 @@ return static function (Suite $suite): void {
         }
     });
 
+    $suite->test('what browsers and watchers ask for by themselves takes no fault, and is not in the log', static function () use (
+        $sandbox,
+    ): void {
+        $sandbox->control('DELETE', '/requests');
+        $sandbox->control('POST', '/faults', ['status' => 503]);
+        $byBrowsers = ['/favicon.ico', '/robots.txt', '/apple-touch-icon-precomposed.png', '/.well-known/appspecific/com.chrome.devtools.json'];
+        foreach ($byBrowsers as $path) {
+            Check::same([404, null], [$sandbox->call('GET', $path)->status, $sandbox->call('GET', $path)->headers['a-trace-id'] ?? null], $path);
+        }
+        foreach (['/', '/cashier', '/cashier.css', '/openapi.json', '/favicon.ico'] as $path) {
+            $head = $sandbox->call('HEAD', $path, options: [CURLOPT_NOBODY => true]);
+            Check::same([$sandbox->call('GET', $path)->status, ''], [$head->status, $head->body], "HEAD $path");
+        }
+        Check::same(0, $sandbox->control('GET', '/requests')->at('summary', 'requests'));
+        Check::same(503, $sandbox->call('GET', '/api/v2/tx')->status, 'the fault is for the shop');
+    });
+
     $suite->test('the request log tells what came, masks secrets and leaves control calls out', static function () use (
         $sandbox,
     ): void {
@@ -121,6 +159,24 @@ return static function (Suite $suite): void {
         $answer = $sandbox->call('GET', '/api/v2/tx');
         Check::contains('Wed, 02 Jan 2030 03:04:', $answer->headers['date'] ?? '');
         Check::matches('/^20300102030[45]/', $sandbox->order());
+        $sandbox->control('POST', '/clock', ['offset_seconds' => 0]);
+    });
+
+    $suite->test('the clock takes no time that the API\'s format cannot write', static function () use ($sandbox): void {
+        $impossible = [
+            ['offset_seconds' => 999_999_999_999_999], ['offset_seconds' => -99_999_999_999], ['now' => '9999-12-31T23:59:59Z'],
+            ['now' => '1969-12-31T23:59:59Z'], ['now' => 'some day'],
+        ];
+        foreach ($impossible as $clock) {
+            $refused = $sandbox->control('POST', '/clock', $clock);
+            Check::same(400, $refused->status, (string) json_encode($clock));
+            Check::matches('/^(now|offset_seconds): .*from 1970-01-02 to 9998-12-31|^now must look like/', $refused->text('error'));
+        }
+        Check::same(0, $sandbox->control('GET', '')->at('clock_offset_seconds'));
+        foreach (['1970-01-02T00:00:00Z', '9998-12-31T23:59:00Z'] as $now) {
+            Check::same(substr($now, 0, 13), substr($sandbox->control('POST', '/clock', ['now' => $now])->text('time'), 0, 13));
+            Check::same(200, $sandbox->control('GET', '/orders/' . $sandbox->order())->status);
+        }
         $sandbox->control('POST', '/clock', ['offset_seconds' => 0]);
     });
 };

@@ -208,11 +208,17 @@ return static function (Suite $suite): void {
         \Aurpay\Sandbox\Process\Workspace::remove($directory);
     });
 
-    $suite->test('without --json it greets, and prints a line for each request', static function (): void {
+    $suite->test('without --json it greets, and prints a line for each request, with the reason of a refusal', static function (): void {
         $sandbox = new PrintingSandbox();
         Check::matches('/api_key +\S+/', $sandbox->greeting);
         (new Http())->send('GET', $sandbox->baseUri . '/api/contract/balance');
-        Check::contains('GET /api/contract/balance  200 code 401', $sandbox->line());
+        Check::contains('GET /api/contract/balance  200 code 401: The API-Key is missing in the request header', $sandbox->line());
+        $headers = ['API-Token' => 'unknown', 'Algorithm' => 'HMAC-SHA256', 'Signature' => 'x', 'Date' => gmdate('Y-m-d\TH:i:s\Z')];
+        (new Http())->send('GET', $sandbox->baseUri . '/api/v2/tx', $headers);
+        Check::contains(
+            '  401 code 401: Signature verification failed. No merchant of this sandbox has this API-Token',
+            $sandbox->line(),
+        );
         Check::same(0, $sandbox->stop());
     });
 };

@@ -82,6 +82,14 @@ return static function (Suite $suite): void {
         Check::same(400, $sandbox->control('POST', '/pay', ['pay_url' => $payUrl, 'amount' => 'x'])->status);
         $shown = $sandbox->control('GET', '/cashier?pay_url=' . rawurlencode($payUrl));
         Check::same(null, $shown->at('order_id'), 'no coin was chosen either');
+        foreach ([
+            $sandbox->control('POST', '/pay', ['pay_url' => 'https://pay.example/']),
+            // Without percent-encoding, the # ends the URL.
+            $sandbox->control('GET', '/cashier?pay_url=' . strtok($payUrl, '#')),
+        ] as $answer) {
+            Check::same(400, $answer->status);
+            Check::contains('pay_url must be the whole URL', $answer->text('error'));
+        }
     });
 
     $suite->test('a Lightning invoice is paid as a whole, and once', static function () use (
@@ -262,7 +270,7 @@ return static function (Suite $suite): void {
         Check::same([303, substr($page, strlen('/_sandbox/'))], [$paid->status, $paid->headers['location'] ?? '']);
         $twice = $sandbox->call('POST', '/_sandbox/plain', $form);
         Check::same(409, $twice->status);
-        Check::contains('Cannot pay an order that is SUCCESS', $twice->body);
+        Check::contains('That is no longer possible: the payment has changed.', $twice->body);
         Check::same(404, $sandbox->call('GET', '/_sandbox/plain?pay_url=%22%3E%3Cscript%3E')->status);
     });
 

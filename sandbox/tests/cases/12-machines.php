@@ -63,7 +63,13 @@ return static function (Suite $suite): void {
         Check::same([], $by('other.test'));
     });
 
-    $suite->test('wrong addresses and names are reported, with what is possible', static function () use ($failure): void {
+    $suite->test('the scheme of a callback is read like the API reads it: in any case of letters', static function (): void {
+        $to = static fn (string $url): ?string => (new Destinations())->host($url);
+        Check::same(['127.0.0.1', 'localhost'], [$to('HTTP://127.0.0.1/'), $to('Https://localhost/')]);
+        Check::same([null, null], [$to('FTP://127.0.0.1/'), $to('file://127.0.0.1/')]);
+    });
+
+    $suite->test('wrong addresses, names and a wrong CA are reported, with what is possible', static function () use ($failure): void {
         $plain = 'the aurpay client speaks plain http only to loopback addresses';
         $messages = [
             ['--listen 10.0.0.1 needs --tls: ' . $plain, '--listen', '10.0.0.1'],
@@ -74,6 +80,8 @@ return static function (Suite $suite): void {
             ['--name must be one host; no client can connect to ::', '--name=::'],
             ['--name needs a value', '--name'],
             ['--allow-callback must be a host name, an address, or a range', '--allow-callback=http://shop.test/'],
+            ['--shop-ca: /nowhere is not a readable file with a certificate', '--shop-ca=/nowhere'],
+            ['--shop-ca: ' . __FILE__ . ' is not a readable file with a certificate', '--shop-ca=' . __FILE__],
             ['Cannot listen on 192.0.2.1: ', '--tls', '--listen=192.0.2.1'],
             ['Cannot listen on port 65000 of 192.0.2.1: ', '--tls', '--listen=192.0.2.1', '--port=65000'],
         ];
@@ -157,6 +165,20 @@ return static function (Suite $suite): void {
         Check::same(['ca_file' => 0] + $told, ['ca_file' => 0] + (array) $line);
         Check::same(file_get_contents($sandbox->ready->text('ca_file')), file_get_contents("$folder/ca.pem"));
         Check::same(['.', '..', 'ca.pem', 'sandbox.json'], scandir($folder));
+        Workspace::remove($folder);
+    });
+
+    $suite->test('--share follows no link that a shop has left in the folder', static function (): void {
+        $folder = sys_get_temp_dir() . '/share-' . bin2hex(random_bytes(4));
+        mkdir("$folder/shared", 0700, true);
+        file_put_contents("$folder/precious", 'precious');
+        foreach (['sandbox.json', 'sandbox.json.new'] as $name) {
+            symlink("$folder/precious", "$folder/shared/$name");
+        }
+        $sandbox = new Sandbox('--share', "$folder/shared");
+        Check::same('precious', file_get_contents("$folder/precious"));
+        Check::contains($sandbox->ready->text('api_key'), (string) file_get_contents("$folder/shared/sandbox.json"));
+        Check::true(!is_link("$folder/shared/sandbox.json"), 'a file of its own');
         Workspace::remove($folder);
     });
 

@@ -50,7 +50,9 @@ return static function (Suite $suite): void {
         foreach (['api-key', 'callback-token', 'signature'] as $name) {
             Check::same('***', $sent[$name] ?? null, $name);
         }
-        Check::same($seen->text('attempts', 0, 'date_header'), $sent['date'] ?? null);
+        $date = $seen->text('attempts', 0, 'date_header');
+        Check::same($date, $sent['date'] ?? null);
+        Check::same("$date | {$shop->uri}/c", $seen->at('attempts', 0, 'signed'), 'the signed text');
         Check::same(['application/json', 'aurpay-sandbox'], [$sent['content-type'] ?? '', $sent['user-agent'] ?? '']);
         Check::same(explode("\r\n\r\n", $request, 2)[1] ?? '', $seen->text('attempts', 0, 'request', 'body'));
         Check::same(200, $seen->at('attempts', 0, 'status'));
@@ -171,7 +173,7 @@ return static function (Suite $suite): void {
         $id = $paid($shop->uri . '/c');
         $attempts($id, 1);
         $refused = [
-            'Allowed are keep_date, date, signature, token, copies' => ['keepdate' => true],
+            'Allowed: keep_date, date, signature, token, copies' => ['keepdate' => true],
             'date must look like 2024-06-17T00:00:00Z' => ['date' => "2024-06-17T00:00:00Z\r\nX: y"],
             'signature must be "wrong" or missing' => ['signature' => 'right'],
             'token must be "wrong" or missing' => ['token' => 'x'],

@@ -106,16 +106,22 @@ return static function (Suite $suite): void {
         });
     }
 
-    $suite->test('a signature that nothing explains has no hint; another token than the merchant\'s has one', static function () use (
+    $suite->test('a signature that nothing explains points to the secret; a token that is not the merchant\'s has its own hint', static function () use (
         $send,
         $headers,
         $target,
+        $sandbox,
     ): void {
         $none = $send('GET', $target, $headers(base64_encode(str_repeat('x', 32)), ''));
-        Check::same(['Signature verification failed', null], [$none->at('signature', 'problem'), $none->at('signature', 'hint')]);
+        Check::same('Signature verification failed', $none->at('signature', 'problem'));
+        Check::contains('its secret is not the api_secret', $none->text('signature', 'hint'));
         $token = $send('GET', $target, ['API-Token' => 'NOBODY'] + $headers('x', ''));
         Check::same(false, $token->at('signature', 'api_token_known'));
-        Check::contains('API-Token', $token->text('signature', 'hint'));
+        Check::contains('No merchant of this sandbox has this API-Token', $token->text('signature', 'hint'));
+        foreach (['callback_token', 'api_key'] as $name) {
+            $token = $send('GET', $target, ['API-Token' => $sandbox->ready->text($name)] + $headers('x', ''));
+            Check::same("This API-Token is the $name. It must be the api_token.", $token->at('signature', 'hint'));
+        }
     });
 
     $suite->test('the live log asks for what came after an id; searches and pages find old requests', static function () use (

@@ -187,6 +187,8 @@ return static function (Suite $suite): void {
         foreach ([
             ['http://127.0.0.1:8000/c', '1', $told],
             ['http://127.0.0.1/c?order=10', '1', $told],
+            ['http://127.0.0.1/c?order=0001', '1', []],
+            ['http://127.0.0.1/c?order=1001', '1', $told],
             ['http://127.0.0.1/c?order=2', '"1"', $told],
             ['http://127.0.0.1/c', '', $told],
             ['http://127.0.0.1/c?order=11', '11', []],
@@ -284,11 +286,48 @@ return static function (Suite $suite): void {
         ]);
     });
 
+    $suite->test('a callback that the sandbox does not send is told, too', static function () use ($sandbox): void {
+        $world = $sandbox->merchant();
+        $id = $world->order(',"callback_url":"https://192.0.2.1/c?order=1"');
+        $world->control('DELETE', '/warnings');
+        $world->control('POST', '/pay', ['order_id' => $id]);
+        Check::soon(
+            static fn (): bool => $world->control('GET', '/callbacks')->at('callbacks', 0, 'state') === 'refused'
+                && $world->control('GET', '/warnings')->list('warnings') !== [],
+            'the refusal',
+        );
+        $warning = $world->control('GET', '/warnings')->list('warnings', 0);
+        Check::same(['callback_not_accepted', $id], [$warning['code'] ?? null, $warning['order_id'] ?? null]);
+        Check::same(
+            'The callback to https://192.0.2.1/c?order=1 was not delivered: the sandbox calls only loopback addresses'
+                . ' (see --allow-callback)',
+            $warning['message'] ?? null,
+        );
+    });
+
+    $suite->test('the printed log has callbacks with their answers, in the variants too', static function (): void {
+        $sandbox = new PrintingSandbox();
+        $shop = new Shop(500, 200, 200);
+        $http = new Http();
+        $json = static fn (array $body): string => (string) json_encode($body);
+        $order = ['status' => 'SUCCESS', 'callback_url' => "{$shop->uri}/%1b?order=1"];
+        $http->send('POST', "{$sandbox->baseUri}/_sandbox/orders", [], $json($order));
+        Check::matches("~^\d\d:\d\d:\d\d  callback GET {$shop->uri}/%1b\?order=1  500\n$~", $sandbox->line());
+        Check::contains('warning: The shop answered a callback with 500.', $sandbox->line());
+        Check::matches("~  callback GET {$shop->uri}/%1b\?order=1  200\n$~", $sandbox->line());
+        $http->send('POST', "{$sandbox->baseUri}/_sandbox/callbacks/1/resend", [], $json(['signature' => 'wrong']));
+        Check::contains('/%1b?order=1  200 (with a wrong signature)', $sandbox->line());
+        Check::same(0, $sandbox->stop());
+    });
+
     $suite->test('the printed log has warnings, without control characters', static function (): void {
         $sandbox = new PrintingSandbox();
-        (new Http())->send('GET', $sandbox->baseUri . '/api/v2/tx?%1b%5b2J=1', ['API-Key' => $sandbox->apiKey]);
+        // ESC [ and its one-character form, U+009B. U+202E turns the rest of a line around.
+        $filter = '%1b%5b2J%c2%9b2J%e2%80%ae%c3%a4';
+        (new Http())->send('GET', $sandbox->baseUri . "/api/v2/tx?$filter=1", ['API-Key' => $sandbox->apiKey]);
         $lines = $sandbox->line() . $sandbox->line();
-        Check::matches('~GET /api/v2/tx\?%1b%5b2J=1  200\n\d\d:\d\d:\d\d  warning: Unknown filter "\?\[2J"~', $lines);
+        Check::contains("GET /api/v2/tx?$filter=1  200\n", $lines);
+        Check::contains('  warning: Unknown filter "?[2J?2J?ä"', $lines);
         Check::same(0, $sandbox->stop());
     });
 };

@@ -228,11 +228,7 @@ return static function (Suite $suite): void {
         Check::same(403, $sandbox->call('POST', '/_sandbox/merchants', '{}', $headers)->status);
     });
 
-    $suite->test('there are at most 200 merchants, and idle ones are not held open', static function (): void {
-        $sandbox = new Sandbox();
-        for ($count = 0; $count < 200; $count++) {
-            $sandbox->merchant("n-$count");
-        }
+    $noneIsOpen = static function (Sandbox $sandbox): void {
         $links = static fn (): array => array_map(
             static fn (string $link): string => (string) @readlink($link),
             glob('/proc/' . $sandbox->ready->int('pid') . '/fd/*') ?: [],
@@ -240,11 +236,35 @@ return static function (Suite $suite): void {
         Check::true(PHP_OS_FAMILY !== 'Linux' || $links() !== [], 'the open files');
         $open = static fn (): array => preg_grep('~/worlds/~', $links()) ?: [];
         Check::soon(static fn (): bool => $open() === [], 'no open file of a merchant');
+    };
+
+    $suite->test('there are at most 200 merchants, and idle ones are not held open', static function () use (
+        $noneIsOpen,
+    ): void {
+        $sandbox = new Sandbox();
+        for ($count = 0; $count < 200; $count++) {
+            $sandbox->merchant("n-$count");
+        }
+        $noneIsOpen($sandbox);
         $refused = $sandbox->control('POST', '/merchants');
         Check::same(409, $refused->status);
         Check::contains('200', $refused->text('error'));
         $sandbox->control('DELETE', '/merchants/n-0');
         Check::same(200, $sandbox->control('POST', '/merchants')->status);
+    });
+
+    $suite->test('a callback leaves no file of its merchant open, neither while the merchant lives nor afterwards', static function () use (
+        $noneIsOpen,
+    ): void {
+        $sandbox = new Sandbox();
+        $shop = new Shop(200);
+        $merchant = $sandbox->merchant('brief');
+        $id = $merchant->order(",\"callback_url\":\"{$shop->uri}/c?o=1\"");
+        $merchant->pay($id);
+        $merchant->control('GET', "/callbacks?order_id=$id&state=delivered&wait=30");
+        $noneIsOpen($sandbox);
+        $sandbox->control('DELETE', '/merchants/brief');
+        $noneIsOpen($sandbox);
     });
 
     $suite->test('--data keeps merchants, and a callback that was on its way', static function (): void {

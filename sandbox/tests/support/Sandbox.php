@@ -63,6 +63,19 @@ final class Sandbox extends World
         return $rest . 'exit ' . proc_close($this->process);
     }
 
+    /** Waits for a line on standard error that contains a text. */
+    public function awaitComplaint(string $part): void
+    {
+        do {
+            [$read, $none] = [[$this->pipes[2]], null];
+            // It writes whole lines, so the first byte of one means that all of it comes.
+            $line = stream_select($read, $none, $none, 60) === 1 ? fgets($this->pipes[2]) : false;
+            if ($line === false) {
+                throw new Failed("The sandbox does not complain: $part");
+            }
+        } while (!str_contains($line, $part));
+    }
+
     /** @return list<string> the folders of all that run */
     public static function folders(): array
     {

@@ -66,10 +66,16 @@ final class LockTest extends PluginTestCase
     public function testKilledHolder(int $query, bool $after): void
     {
         $site = $this->plugin();
-        $hold = 'global $wpdb; return (new Aurpay\WooCommerce\Lock($wpdb))->hold("test", $seconds, 30.0, static fn (): string => "held");';
+        $hold = <<<'PHP'
+            global $wpdb;
+            $held = (new Aurpay\WooCommerce\Lock($wpdb))->hold('test', $seconds, 30.0, static fn (): string => 'held');
+            // Before it, PHP is killed that was to be killed after the last query of the lock.
+            $wpdb->query('SELECT 1');
+            return $held;
+            PHP;
         $site->interrupter()->killAtQuery($query, 'aurpay_native_lock_test', $after);
 
-        $site->startPhp($hold . ' sleep(0); global $wpdb; $wpdb->query("SELECT 1");', ['seconds' => 2])->process->wait();
+        $site->startPhp($hold, ['seconds' => 2])->process->wait();
 
         self::assertTrue($site->interrupter()->hasStruck());
         $site->interrupter()->cancel();

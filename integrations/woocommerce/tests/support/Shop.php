@@ -125,11 +125,18 @@ final class Shop
         $this->php(
             <<<'PHP'
                 require_once ABSPATH . 'wp-admin/includes/admin.php';
-                $result = activate_plugin('aurpay-native-gateway/aurpay-native-gateway.php');
+                $plugin = 'aurpay-native-gateway/aurpay-native-gateway.php';
+                if ($alone) {
+                    // WordPress refuses to activate it without WooCommerce. It stays active if that is deleted later.
+                    update_option('active_plugins', [$plugin]);
+                    return;
+                }
+                $result = activate_plugin($plugin);
                 if (is_wp_error($result)) {
                     throw new RuntimeException($result->get_error_message());
                 }
                 PHP,
+            ['alone' => $this->run->settings->woocommerce === null],
         );
     }
 
