@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\WooCommerce\Tests\Admin;
 
 use Aurpay\WooCommerce\Tests\Support\Admin;
+use Aurpay\WooCommerce\Tests\Support\HttpClient;
 use Aurpay\WooCommerce\Tests\Support\PluginShop;
 use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
 use Aurpay\WooCommerce\Tests\Support\ShopOptions;
@@ -113,26 +114,20 @@ final class CallbackSelfTest extends PluginTestCase
     public function testStrict(): void
     {
         $aurpay = $this->aurpay();
-        $sign = <<<'PHP'
-            $services = Aurpay\WooCommerce\Plugin::services();
-            $url = $services->callback_probe()->start('test');
-            return [$url, $services->clients()->callback('test')->sign($url)];
-            PHP;
         $visitor = $aurpay->shop->visitor();
-        $post = static fn (string $url, array $headers): int => $visitor->send('POST', $url, $headers, '{}')->status;
 
-        [$url, $headers] = $aurpay->shop->php($sign);
-        self::assertSame(200, $post($url, $headers));
-        self::assertSame(403, $post($url, $headers), 'a second time');
+        [$url, $headers] = self::signedTest($aurpay);
+        self::assertSame(200, self::post($visitor, $url, $headers));
+        self::assertSame(403, self::post($visitor, $url, $headers), 'a second time');
 
-        [$url, $headers] = $aurpay->shop->php($sign);
-        self::assertSame(403, $post(str_replace('order=0', 'order=1', $url), ['Signature' => 'x'] + $headers), 'another signature');
-        self::assertSame(403, $post($url, $headers), 'after a wrong one');
+        [$url, $headers] = self::signedTest($aurpay);
+        self::assertSame(403, self::post($visitor, str_replace('order=0', 'order=1', $url), ['Signature' => 'x'] + $headers), 'another signature');
+        self::assertSame(403, self::post($visitor, $url, $headers), 'after a wrong one');
 
-        [$url, $headers] = $aurpay->shop->php($sign);
-        self::assertSame(403, $post((string) preg_replace('/[0-9a-f]{32}$/', str_repeat('0', 32), $url), $headers), 'another token');
+        [$url, $headers] = self::signedTest($aurpay);
+        self::assertSame(403, self::post($visitor, (string) preg_replace('/[0-9a-f]{32}$/', str_repeat('0', 32), $url), $headers), 'another token');
         $aurpay->shop->php('$kept = get_option("aurpay_native_probe"); update_option("aurpay_native_probe", ["until" => time()] + $kept);');
-        self::assertSame(403, $post($url, $headers), 'too late');
+        self::assertSame(403, self::post($visitor, $url, $headers), 'too late');
     }
 
     #[TestDox('is for those who manage the shop')]
@@ -160,9 +155,27 @@ final class CallbackSelfTest extends PluginTestCase
         self::assertSame(1, preg_match('/id="aurpay-native-test-callbacks"[^>]* data-nonce="([^"]+)"/', $page, $match), strip_tags($page));
         $answer = $admin->visitor->post('/wp-admin/admin-ajax.php', ['action' => 'aurpay_native_test_callbacks', '_ajax_nonce' => $match[1] ?? '']);
         self::assertSame(200, $answer->status, $answer->body);
-        $data = json_decode($answer->body, true, 512, JSON_THROW_ON_ERROR)['data'] ?? [];
 
-        return [(bool) ($data['good'] ?? false), (string) ($data['sentence'] ?? '')];
+        return [$answer->value('data', 'good') === true, $answer->text('data', 'sentence')];
+    }
+
+    /** @param array<string, string> $headers */
+    private static function post(HttpClient $visitor, string $url, array $headers): int
+    {
+        return $visitor->send('POST', $url, $headers, '{}')->status;
+    }
+
+    /** @return array{string, array<string, string>} a test that waits, and its headers */
+    private static function signedTest(PluginShop $aurpay): array
+    {
+        /** @var array{string, array<string, string>} $signed */
+        $signed = $aurpay->shop->php(<<<'PHP'
+            $services = Aurpay\WooCommerce\Plugin::services();
+            $url = $services->callback_probe()->start('test');
+            return [$url, $services->clients()->callback('test')->sign($url)];
+            PHP);
+
+        return $signed;
     }
 
     private function state(PluginShop $aurpay): mixed
