@@ -16,9 +16,7 @@ $finder = (new PhpCsFixer\Finder())
     ->append([__FILE__])
     ->name(['*.php', '*.inc'])
     // run-tests.php leaves a .php file beside a .phpt that it ran.
-    ->filter(static fn (SplFileInfo $file): bool => !is_file(preg_replace('/\.php$/', '.phpt', $file->getPathname())))
-    // The WooCommerce plugin follows the coding standards of WordPress; its tests are like ours.
-    ->filter(static fn (SplFileInfo $file): bool => preg_match('~/integrations/woocommerce/(?!tests/)~', $file->getPathname()) !== 1);
+    ->filter(static fn (SplFileInfo $file): bool => !is_file(preg_replace('/\.php$/', '.phpt', $file->getPathname())));
 
 return (new PhpCsFixer\Config())
     ->setRiskyAllowed(true)

@@ -116,39 +116,18 @@ final class CallbackSelfTest extends PluginTestCase
         $aurpay = $this->aurpay();
         $visitor = $aurpay->shop->visitor();
 
-        [$url, $headers] = self::signed($aurpay);
+        [$url, $headers] = self::signedTest($aurpay);
         self::assertSame(200, self::post($visitor, $url, $headers));
         self::assertSame(403, self::post($visitor, $url, $headers), 'a second time');
 
-        [$url, $headers] = self::signed($aurpay);
+        [$url, $headers] = self::signedTest($aurpay);
         self::assertSame(403, self::post($visitor, str_replace('order=0', 'order=1', $url), ['Signature' => 'x'] + $headers), 'another signature');
         self::assertSame(403, self::post($visitor, $url, $headers), 'after a wrong one');
 
-        [$url, $headers] = self::signed($aurpay);
+        [$url, $headers] = self::signedTest($aurpay);
         self::assertSame(403, self::post($visitor, (string) preg_replace('/[0-9a-f]{32}$/', str_repeat('0', 32), $url), $headers), 'another token');
         $aurpay->shop->php('$kept = get_option("aurpay_native_probe"); update_option("aurpay_native_probe", ["until" => time()] + $kept);');
         self::assertSame(403, self::post($visitor, $url, $headers), 'too late');
-    }
-
-    /** @return array{string, array<string, string>} the address of a test that is expected, and its headers */
-    private static function signed(PluginShop $aurpay): array
-    {
-        /** @var array{string, array<string, string>} $probe */
-        $probe = $aurpay->shop->php(
-            <<<'PHP'
-                $services = Aurpay\WooCommerce\Plugin::services();
-                $url = $services->callback_probe()->start('test');
-                return [$url, $services->clients()->callback('test')->sign($url)];
-                PHP,
-        );
-
-        return $probe;
-    }
-
-    /** @param array<string, string> $headers */
-    private static function post(HttpClient $visitor, string $url, array $headers): int
-    {
-        return $visitor->send('POST', $url, $headers, '{}')->status;
     }
 
     #[TestDox('is for those who manage the shop')]
@@ -178,6 +157,25 @@ final class CallbackSelfTest extends PluginTestCase
         self::assertSame(200, $answer->status, $answer->body);
 
         return [$answer->value('data', 'good') === true, $answer->text('data', 'sentence')];
+    }
+
+    /** @param array<string, string> $headers */
+    private static function post(HttpClient $visitor, string $url, array $headers): int
+    {
+        return $visitor->send('POST', $url, $headers, '{}')->status;
+    }
+
+    /** @return array{string, array<string, string>} a test that waits, and its headers */
+    private static function signedTest(PluginShop $aurpay): array
+    {
+        /** @var array{string, array<string, string>} $signed */
+        $signed = $aurpay->shop->php(<<<'PHP'
+            $services = Aurpay\WooCommerce\Plugin::services();
+            $url = $services->callback_probe()->start('test');
+            return [$url, $services->clients()->callback('test')->sign($url)];
+            PHP);
+
+        return $signed;
     }
 
     private function state(PluginShop $aurpay): mixed

@@ -95,6 +95,6 @@ final class PrivacyTest extends PluginTestCase
             ['on' => $ordersToo, 'mail' => Customer::MAIL],
         );
 
-        return is_string($said) ? $said : throw new \UnexpectedValueException('The erasers said nothing');
+        return is_string($said) ? $said : '';
     }
 }
