@@ -50,9 +50,12 @@ final class Reconciler {
 	/**
 	 * Asks about the open payments of one order, now.
 	 *
-	 * @return bool Whether the gateway has told of all of them.
+	 * @return bool Whether the gateway has told of all of them. A copy of the shop asks nothing.
 	 */
 	public function run_for_order( int $order_id ): bool {
+		if ( $this->site->is_copy() ) {
+			return false;
+		}
 		$payments = array_filter( $this->store->of_order( $order_id ), static fn ( Payment $payment ): bool => '' !== $payment->gateway_id );
 		$told     = 0;
 		foreach ( array( Settings::LIVE, Settings::TEST ) as $mode ) {

@@ -58,6 +58,21 @@ final class CancellationTest extends PluginTestCase
         self::assertSame('pending', $aurpay->shop->orders()->status($order));
     }
 
+    #[TestDox('on a copy of the shop asks nothing, and cancels nothing that is ours')]
+    public function testCopy(): void
+    {
+        [$aurpay, $order, $payment] = $this->old();
+        $aurpay->shop->loseCallbacks();
+        $aurpay->gateway->play($payment, 'expire');
+        $aurpay->shop->php('update_option("aurpay_native_site", "the-shop.example");');
+        $calls = count($aurpay->gateway->calls());
+
+        $this->cancelUnpaid($aurpay);
+
+        self::assertSame('pending', $aurpay->shop->orders()->status($order));
+        self::assertCount($calls, $aurpay->gateway->calls());
+    }
+
     /** @return array{PluginShop, int, string} an order that was not touched for two hours */
     private function old(): array
     {

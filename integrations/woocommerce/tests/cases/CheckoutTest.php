@@ -125,6 +125,38 @@ final class CheckoutTest extends PluginTestCase
         self::assertCount($before, $aurpay->gateway->calls());
     }
 
+    #[TestDox('page costs at most three queries more than without the plugin')]
+    public function testQueries(): void
+    {
+        $aurpay = $this->aurpay(new ShopOptions(block: false));
+        $shop = $aurpay->shop;
+        $customer = $shop->classicCheckout();
+        $customer->add($shop->orders()->product('Thing', '25.00', 5));
+        $queries = static function () use ($shop, $customer): array {
+            // The first one fills WordPress' own caches.
+            $customer->page();
+            $shop->interrupter()->record('checkout');
+            $customer->page();
+
+            return $shop->interrupter()->recorded();
+        };
+
+        $with = $queries();
+        $shop->php('require_once ABSPATH . "wp-admin/includes/plugin.php"; deactivate_plugins("aurpay-native-gateway/aurpay-native-gateway.php");');
+        try {
+            $without = $queries();
+        } finally {
+            $shop->activatePlugin();
+        }
+
+        self::assertGreaterThan(10, count($without));
+        self::assertLessThanOrEqual(
+            count($without) + 3,
+            count($with),
+            implode("\n", array_filter($with, static fn (string $query): bool => str_contains($query, 'aurpay'))),
+        );
+    }
+
     #[TestDox('of the hosted kind leads to the gateway, and its callback pays the order')]
     public function testHosted(): void
     {
