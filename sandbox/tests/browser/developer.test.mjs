@@ -43,8 +43,7 @@ async function type(tab, label, text) {
 
 /** Clicks a thing of this role: a link's cell in a table has the same name as the link. */
 async function press(tab, role, name) {
-    const found = await tab.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`, { visible: true });
-    await found.click();
+    await tab.clickOn(`::-p-aria([name="${name}"][role="${role}"])`);
 }
 
 /** Waits for the text of another document. What looks at a page fails while the next one takes its place. */

@@ -131,8 +131,25 @@ export class Tab {
 
     /** Clicks the visible button or link with this name, as assistive technology reads it. */
     async click(name) {
-        const element = await this.page.waitForSelector(`::-p-aria([name="${name}"])`, { visible: true });
-        await element.click();
+        await this.clickOn(`::-p-aria([name="${name}"])`);
+    }
+
+    /** Clicks the element that this selector finds, once it is visible. */
+    async clickOn(selector) {
+        const deadline = Date.now() + PATIENCE_MS;
+        for (;;) {
+            const element = await this.page.waitForSelector(selector, { visible: true });
+            try {
+                await element.click();
+
+                return;
+            } catch (failure) {
+                // The page was drawn again after the element was found. Nothing was clicked.
+                if (!String(failure).includes('detached') || Date.now() > deadline) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /** Clicks a link or the button of a form without scripts, and waits for the page to which it leads. */
