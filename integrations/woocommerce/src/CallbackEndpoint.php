@@ -41,7 +41,7 @@ final class CallbackEndpoint {
 	 * @param string       $body   The body as it came.
 	 * @return int The HTTP status.
 	 */
-	public function answer( array $query, array $server, string $body ): int {
+	public function answer( array $query, #[\SensitiveParameter] array $server, string $body ): int {
 		try {
 			$token = $query[ CallbackUrl::PAYMENT ] ?? null;
 			if ( ! is_string( $token ) || 1 !== preg_match( '/^[0-9a-f]{32}$/D', $token ) || strlen( $body ) > self::LARGEST_BODY ) {
@@ -74,7 +74,7 @@ final class CallbackEndpoint {
 	 *
 	 * @param array<mixed> $server Of the request.
 	 */
-	private function answer_test( string $url, string $mode, array $server, string $body ): int {
+	private function answer_test( string $url, string $mode, #[\SensitiveParameter] array $server, string $body ): int {
 		try {
 			$this->clients->callback( $mode )->verify( $url, $server, $body );
 		} catch ( CallbackException $refusal ) {
@@ -98,7 +98,7 @@ final class CallbackEndpoint {
 	 * @param non-empty-list<Payment> $payments Those of the token.
 	 * @param array<mixed>            $server   Of the request.
 	 */
-	private function take( array $payments, array $server, string $body ): int {
+	private function take( array $payments, #[\SensitiveParameter] array $server, string $body ): int {
 		$payment = $payments[0];
 		try {
 			$data = $this->verify( $payment, $server, $body );
@@ -127,7 +127,7 @@ final class CallbackEndpoint {
 	 * @return array<string, mixed>
 	 * @throws CallbackException When it must not be believed.
 	 */
-	private function verify( Payment $payment, array $server, string $body ): array {
+	private function verify( Payment $payment, #[\SensitiveParameter] array $server, string $body ): array {
 		try {
 			return $this->clients->callback( $payment->mode )->verify( $payment->callback_url, $server, $body );
 		} catch ( CallbackException $refusal ) {

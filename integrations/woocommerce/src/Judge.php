@@ -13,6 +13,9 @@ final class Judge {
 	/** Orders that the merchant is done with: money that comes for them is told, and nothing else. */
 	private const DONE = array( 'refunded', 'completed', 'trash' );
 
+	/** Longer than the request of a refund can take. */
+	private const REQUEST_SECONDS = 60;
+
 	/**
 	 * @param int $partial_window Seconds for which an underpaid order waits for the rest.
 	 * @param int $late_window    Seconds after which an unpaid order fails, once its payment is closed.
@@ -31,9 +34,7 @@ final class Judge {
 			GatewayStatus::SUCCESS     => $this->paid( $payment, $match, $facts ),
 			GatewayStatus::RESOLVED    => self::is_settled( $facts ) ? Verdict::NoteResolved : Verdict::HoldResolved,
 			GatewayStatus::PARTIAL     => $this->partial( $payment, $facts, $now ),
-			GatewayStatus::REFUNDED    => '' === $payment->refund && 'refunded' !== $facts->status
-				? Verdict::HoldRefunded
-				: Verdict::Refunded,
+			GatewayStatus::REFUNDED    => self::refunded( $payment, $facts, $now ),
 			GatewayStatus::OVERDUE,
 			GatewayStatus::FAILED,
 			GatewayStatus::TERMINATED  => $this->closed( $payment, $facts, $now ),
@@ -71,6 +72,18 @@ final class Judge {
 			&& $now >= $payment->closed_at + $this->late_window;
 
 		return $may_fail || Verdict::Fail->value === $payment->verdict ? Verdict::Fail : Verdict::NoteClosed;
+	}
+
+	/**
+	 * While the request that asks for the refund still runs, WooCommerce writes the refund, or takes it back if the
+	 * answer was lost: two writers would disagree.
+	 */
+	private static function refunded( Payment $payment, OrderFacts $facts, int $now ): Verdict {
+		return match ( true ) {
+			Payment::REFUND_ASKED === $payment->refund && $now - $payment->refund_at < self::REQUEST_SECONDS => Verdict::Wait,
+			'' === $payment->refund && 'refunded' !== $facts->status => Verdict::HoldRefunded,
+			default                                                  => Verdict::Refunded,
+		};
 	}
 
 	/** Whether the order no longer depends on this payment. */

@@ -35,7 +35,16 @@ final class OrderUpdate {
 			 * @param Payment   $payment The payment.
 			 * @param Verdict   $verdict What was decided.
 			 */
-			do_action( 'aurpay_native_needs_attention', $order, $payment, $verdict );
+			$this->tell( static fn () => do_action( 'aurpay_native_needs_attention', $order, $payment, $verdict ) );
+		}
+	}
+
+	/** Calls the code of others. What it throws must not make the verdict be carried out again. */
+	private function tell( \Closure $others ): void {
+		try {
+			$others();
+		} catch ( \Throwable $failure ) {
+			$this->log->failure( 'A hook of aurpay_native_needs_attention has failed', $failure );
 		}
 	}
 

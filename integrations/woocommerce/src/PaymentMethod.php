@@ -149,7 +149,7 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 	 * @param string      $key   Name of the field.
 	 * @param string|null $value What was typed; without it, the old secret stays.
 	 */
-	public function validate_aurpay_secret_field( $key, $value ): string {
+	public function validate_aurpay_secret_field( $key, #[\SensitiveParameter] $value ): string {
 		return $this->services->settings_form()->secret_to_keep( $key, is_string( $value ) ? wp_unslash( $value ) : '' );
 	}
 

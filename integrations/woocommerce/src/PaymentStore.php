@@ -152,15 +152,15 @@ final class PaymentStore {
 	}
 
 	/**
-	 * Commits the intent to refund, before anything is sent. Only one process ever gets true.
+	 * Commits the intent to refund, before anything is sent.
+	 *
+	 * @return Payment|null With the refund that was begun; null for every process but one.
 	 */
-	public function begin_refund( Payment $payment, int $next_ask_at ): bool {
-		$table = Schema::table( $this->database );
-
-		return 1 === $this->run(
+	public function begin_refund( Payment $payment, int $next_ask_at ): ?Payment {
+		$changed = $this->run(
 			$this->database->prepare(
 				'UPDATE %i SET refund = %s, refund_at = %d, next_ask_at = %d WHERE id = %d AND refund = %s',
-				$table,
+				Schema::table( $this->database ),
 				Payment::REFUND_ASKED,
 				$this->clock->now(),
 				$next_ask_at,
@@ -168,11 +168,29 @@ final class PaymentStore {
 				''
 			)
 		);
+
+		return 1 === $changed ? $this->get( $payment->id ) : null;
 	}
 
-	/** @param string $refund One of Payment::REFUND_*, or '' if nothing was refunded. */
-	public function end_refund( Payment $payment, string $refund ): void {
-		$this->update( $payment, array( 'refund' => $refund ) );
+	/**
+	 * Keeps what became of a refund, unless another process has ended it: who read the payment long ago must not end a
+	 * refund that was begun since.
+	 *
+	 * @param Payment $payment With the refund that is meant.
+	 * @param string  $refund  One of Payment::REFUND_*, or '' if nothing was refunded.
+	 * @return bool Whether this process has ended it.
+	 */
+	public function end_refund( Payment $payment, string $refund ): bool {
+		return 1 === $this->run(
+			$this->database->prepare(
+				'UPDATE %i SET refund = %s WHERE id = %d AND refund = %s AND refund_at = %d',
+				Schema::table( $this->database ),
+				$refund,
+				$payment->id,
+				$payment->refund,
+				$payment->refund_at
+			)
+		);
 	}
 
 	/** The payment that the customer can go on with, if what is to be paid is still the same. */
@@ -289,25 +307,36 @@ final class PaymentStore {
 
 	/** @param array<string, string|int> $values Column => value. */
 	private function insert( array $values ): void {
-		$this->check( $this->database->insert( Schema::table( $this->database ), $values ) );
+		$this->write( fn (): int|false => $this->database->insert( Schema::table( $this->database ), $values ) );
 	}
 
 	/** @param array<string, string|int> $values Column => value. */
 	private function update( Payment $payment, array $values ): void {
-		$this->check( $this->database->update( Schema::table( $this->database ), $values, array( 'id' => $payment->id ) ) );
+		$this->write( fn (): int|false => $this->database->update( Schema::table( $this->database ), $values, array( 'id' => $payment->id ) ) );
 	}
 
 	private function run( ?string $sql ): int {
-		return (int) $this->check( $this->database->query( (string) $sql ) );
+		return $this->write( fn (): int|bool => $this->database->query( (string) $sql ) );
 	}
 
-	/** @throws StoreFailure When the database has refused. */
-	private function check( int|bool|null $result ): int|bool {
-		if ( false === $result || null === $result ) {
+	/**
+	 * WordPress logs a query that fails, whole. These have payment pages and the orders' keys in them, so it must not.
+	 *
+	 * @param \Closure(): (int|bool) $write Writes, and returns how many rows were changed.
+	 * @throws StoreFailure When the database has refused.
+	 */
+	private function write( \Closure $write ): int {
+		$was_suppressed = $this->database->suppress_errors();
+		try {
+			$result = $write();
+		} finally {
+			$this->database->suppress_errors( $was_suppressed );
+		}
+		if ( false === $result ) {
 			throw new StoreFailure( 'The table of payments cannot be written: ' . $this->database->last_error );
 		}
 
-		return $result;
+		return (int) $result;
 	}
 
 	/**

@@ -36,7 +36,8 @@ final class Refunds {
 	 */
 	public function refund( \WC_Order $order, string $amount ): void {
 		$payment = $this->refundable( $order, $amount );
-		if ( ! $this->store->begin_refund( $payment, $this->schedule->first() ) ) {
+		$payment = $this->store->begin_refund( $payment, $this->schedule->first() );
+		if ( null === $payment ) {
 			throw new RefundRefused( __( 'This payment is already being refunded. Nothing was sent again.', 'aurpay-native-gateway' ) );
 		}
 		$this->log->info( "The refund of payment {$payment->gateway_id} is sent" );
@@ -67,7 +68,9 @@ final class Refunds {
 		if ( $this->clock->now() - $payment->refund_at < self::DOUBT_SECONDS ) {
 			return $payment;
 		}
-		$this->store->end_refund( $payment, '' );
+		if ( ! $this->store->end_refund( $payment, '' ) ) {
+			return $this->store->get( $payment->id );
+		}
 		$this->orders->fresh( $payment->order_id )?->add_order_note(
 			/* translators: %s: payment id */
 			sprintf( __( 'The refund of Aurpay payment %s was not made: Aurpay still calls it paid. If this order shows a refund nevertheless, delete that first. Then you can refund it again.', 'aurpay-native-gateway' ), $payment->gateway_id )

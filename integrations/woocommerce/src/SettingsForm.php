@@ -132,7 +132,7 @@ final class SettingsForm {
 	}
 
 	/** What is kept of a secret's field: what was typed, or the old one. */
-	public function secret_to_keep( string $name, string $typed ): string {
+	public function secret_to_keep( string $name, #[\SensitiveParameter] string $typed ): string {
 		$field = 'woocommerce_' . PaymentMethod::ID . "_{$name}_remove";
 		// phpcs:ignore WordPress.Security.NonceVerification -- WooCommerce has checked the nonce of its settings.
 		if ( isset( $_POST[ $field ] ) ) {

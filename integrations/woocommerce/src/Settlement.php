@@ -38,6 +38,7 @@ final class Settlement {
 		$order = $this->orders->fresh( $payment->order_id );
 		if ( null === $order ) {
 			$this->log->warning( "Payment {$gateway_id} is for order {$payment->order_id}, which does not exist" );
+			$this->store->ask_again_at( $payment, 0 );
 
 			return $payment;
 		}

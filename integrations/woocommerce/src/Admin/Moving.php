@@ -59,7 +59,7 @@ final class Moving {
 		return __( 'Nothing was changed: the key is no longer there.', 'aurpay-native-gateway' );
 	}
 
-	private function take( string $key ): string {
+	private function take( #[\SensitiveParameter] string $key ): string {
 		$all = get_option( Settings::OPTION, array() );
 		update_option( Settings::OPTION, array( 'live_api_key' => $key ) + ( is_array( $all ) ? $all : array() ), false );
 		try {
@@ -116,11 +116,11 @@ final class Moving {
 	}
 
 	/** Names a key in a form without telling it. */
-	private static function key_id( string $key ): string {
+	private static function key_id( #[\SensitiveParameter] string $key ): string {
 		return wp_hash( "aurpay_native_key_{$key}" );
 	}
 
-	private static function masked( string $key ): string {
+	private static function masked( #[\SensitiveParameter] string $key ): string {
 		return '…' . ( strlen( $key ) > 12 ? substr( $key, -4 ) : '' );
 	}
 }

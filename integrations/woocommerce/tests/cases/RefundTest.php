@@ -99,7 +99,7 @@ final class RefundTest extends PluginTestCase
     public function testKilled(): void
     {
         [$aurpay, $order, $payment] = $this->paid();
-        $aurpay->shop->interrupter()->killAtQuery(1, "`refund` = 'refunded'", path: 'admin-ajax');
+        $aurpay->shop->interrupter()->killAtQuery(1, "SET refund = 'refunded'", path: 'admin-ajax');
 
         $aurpay->shop->admin()->refund($order, '25.00');
 
@@ -107,6 +107,9 @@ final class RefundTest extends PluginTestCase
         self::assertSame('asked', $aurpay->rows($order)[0]['refund']);
         $aurpay->shop->admin()->refund($order, '25.00');
         $aurpay->reconcileOrder($order);
+        self::assertSame('processing', $aurpay->shop->orders()->status($order), 'the request may still run');
+        $aurpay->age($order, 60);
+        $aurpay->reconcile();
         $refunded = $aurpay->shop->orders()->get($order);
         self::assertSame(['refunded', ['25.00']], [$refunded->status, $refunded->refunds]);
         self::assertCount(1, self::posts($aurpay));

@@ -84,7 +84,7 @@ final class StoreTest extends PluginTestCase
     {
         $site = $this->fresh();
         $site->php(self::START . '$open(1, "id");');
-        $begin = self::START . 'return $store->begin_refund($store->by_gateway_id("live", "id"), 1);';
+        $begin = self::START . 'return $store->begin_refund($store->by_gateway_id("live", "id"), 1) !== null;';
         $calls = array_map(static fn () => $site->startPhp($begin), range(1, 10));
         $began = 0;
         foreach ($calls as $call) {
@@ -107,7 +107,7 @@ final class StoreTest extends PluginTestCase
         yield 'after the answer is kept' => ["`state` = 'open'", true, ['open', 'id', '']];
         yield 'before the refund is begun' => ["SET refund = 'asked'", false, ['open', 'id', '']];
         yield 'after the refund is begun' => ["SET refund = 'asked'", true, ['open', 'id', 'asked']];
-        yield 'before the refund is ended' => ["`refund` = 'refunded'", false, ['open', 'id', 'asked']];
+        yield 'before the refund is ended' => ["SET refund = 'refunded'", false, ['open', 'id', 'asked']];
     }
 
     /** @param list<string> $left */
@@ -117,7 +117,7 @@ final class StoreTest extends PluginTestCase
     {
         $site = $this->fresh();
         $site->interrupter()->killAtQuery(1, $query, $after);
-        $life = '$payment = $open(1, "id"); $store->begin_refund($payment, 1); $store->end_refund($payment, "refunded"); $store->get($payment->id);';
+        $life = '$payment = $store->begin_refund($open(1, "id"), 1); $store->end_refund($payment, "refunded"); $store->get($payment->id);';
 
         $site->startPhp(self::START . $life)->process->wait();
 
@@ -125,6 +125,48 @@ final class StoreTest extends PluginTestCase
         $site->interrupter()->cancel();
         $rows = $site->php(self::START . 'return array_map(static fn (Payment $row): array => [$row->state, $row->gateway_id, $row->refund], $store->of_order(1));');
         self::assertSame($left === [] ? [] : [$left], $rows);
+    }
+
+    #[TestDox('lets nobody end a refund that was begun after he has read the payment')]
+    public function testOldReader(): void
+    {
+        $refunds = $this->fresh()->php(self::START . <<<'PHP'
+            $old = $store->begin_refund($open(1, 'id'), 1);
+            $wpdb->query('UPDATE ' . Schema::table($wpdb) . ' SET refund_at = refund_at - 1000');
+            $old = $store->get($old->id);
+            $ended = [$store->end_refund($store->get($old->id), '')];
+            $new = $store->begin_refund($store->get($old->id), 1);
+            $ended[] = $store->end_refund($old, '');
+            $ended[] = $store->get($old->id)->refund;
+            $ended[] = $store->end_refund($new, 'refunded');
+            return $ended;
+            PHP);
+
+        self::assertSame([true, false, 'asked', true], $refunds);
+    }
+
+    #[TestDox('keeps the payment page and the callback URL out of the log when the database refuses')]
+    public function testRefusedQuery(): void
+    {
+        $site = $this->fresh();
+        $logged = $site->php(self::START . <<<'PHP'
+            $log = tempnam(sys_get_temp_dir(), 'log');
+            ini_set('error_log', $log);
+            $open(1, 'id');
+            $payment = $intend(2);
+            try {
+                $store->open($payment, ['gateway_id' => 'id', 'pay_url' => 'https://gateway.example/secret'], 1);
+            } catch (StoreFailure $failure) {
+                $logged = $failure->getMessage() . file_get_contents($log);
+            }
+            unlink($log);
+            return $logged;
+            PHP);
+
+        self::assertIsString($logged);
+        self::assertStringContainsString('Duplicate entry', $logged);
+        self::assertStringNotContainsString('secret', $logged);
+        self::assertStringNotContainsString('shop.example', $logged);
     }
 
     #[TestDox('takes no answer that is older than what it knows, and none of a lower rank')]

@@ -77,7 +77,8 @@ final class JudgeTest extends TestCase
 
         yield 'refunded by the shop' => [Verdict::Refunded, 'REFUNDED', $processing, ['refund' => Payment::REFUND_DONE]];
         yield 'refunded, and the answer was lost' => [Verdict::Refunded, 'REFUNDED', $processing, ['refund' => Payment::REFUND_UNKNOWN]];
-        yield 'refunded, and the process was killed' => [Verdict::Refunded, 'REFUNDED', $processing, ['refund' => Payment::REFUND_ASKED]];
+        yield 'refunded, and the request of the shop may still run' => [Verdict::Wait, 'REFUNDED', $processing, ['refund' => Payment::REFUND_ASKED, 'refund_at' => self::CREATED], '', self::CREATED + 59];
+        yield 'refunded, and the process was killed' => [Verdict::Refunded, 'REFUNDED', $processing, ['refund' => Payment::REFUND_ASKED, 'refund_at' => self::CREATED], '', self::CREATED + 60];
         yield 'refunded on the dashboard' => [Verdict::HoldRefunded, 'REFUNDED', $processing];
         yield 'refunded on the dashboard, and in the shop by hand' => [Verdict::Refunded, 'REFUNDED', ['status' => 'refunded', 'needs_payment' => false]];
 
