@@ -35,14 +35,13 @@ final class BlocksMethod extends AbstractPaymentMethodType {
 	/** @return array<string, mixed> What the script gets. */
 	public function get_payment_method_data(): array {
 		$settings = $this->services->settings();
-		$method   = new PaymentMethod();
 
 		return array(
-			'title'       => $method->get_title(),
-			'description' => $method->get_description(),
+			'title'       => $settings->title(),
+			'description' => $settings->description(),
 			'field'       => PaymentMethod::COIN_FIELD,
 			'coins'       => Payment::KIND_COIN === $settings->choice() ? $this->services->coins()->offered() : array(),
-			'supports'    => $method->supports,
+			'supports'    => PaymentMethod::FEATURES,
 		);
 	}
 }

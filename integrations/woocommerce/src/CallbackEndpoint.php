@@ -57,7 +57,7 @@ final class CallbackEndpoint {
 			}
 
 			return $this->take( $payments, $server, $body );
-		} catch ( LockBusy | LockLost $busy ) {
+		} catch ( LockBusy | LockLost | OrderChanged $busy ) {
 			$this->log->info( "A callback comes again later: {$busy->getMessage()}" );
 
 			return 503;

@@ -34,36 +34,19 @@ final class Checkout {
 	 * @throws LockBusy When the same order is started by another request for too long.
 	 */
 	public function start( \WC_Order $order, string $coin ): Payment {
+		$terms = Terms::of( $order, $this->settings->mode(), $coin );
+
 		return $this->lock->hold(
 			"start_{$order->get_id()}",
 			self::LOCK_SECONDS,
 			self::PATIENCE_SECONDS,
-			fn ( Held $held ): Payment => $this->reuse( $order, $coin ) ?? $this->create( $order, $coin, $held )
+			fn ( Held $held ): Payment => $this->store->reusable( $order->get_id(), $terms, $this->clock->now() - self::REUSE_SECONDS )
+				?? $this->create( $order, $terms, $held )
 		);
 	}
 
-	private function reuse( \WC_Order $order, string $coin ): ?Payment {
-		return $this->store->reusable(
-			$order->get_id(),
-			self::kind( $coin ),
-			$this->settings->mode(),
-			Orders::total( $order ),
-			$order->get_currency( 'edit' ),
-			$coin,
-			$this->clock->now() - self::REUSE_SECONDS
-		);
-	}
-
-	private function create( \WC_Order $order, string $coin, Held $held ): Payment {
-		$payment = $this->store->intend(
-			$order->get_id(),
-			self::kind( $coin ),
-			$this->settings->mode(),
-			Orders::total( $order ),
-			$order->get_currency( 'edit' ),
-			$coin,
-			CallbackUrl::template( $order )
-		);
+	private function create( \WC_Order $order, Terms $terms, Held $held ): Payment {
+		$payment = $this->store->intend( $order->get_id(), $terms, CallbackUrl::template( $order ) );
 		$held->check();
 		try {
 			$answer = $this->call( $payment, $order );
@@ -73,7 +56,7 @@ final class Checkout {
 		}
 		$opened = $this->store->open( $payment, $answer, $this->schedule->first() );
 		$order->add_order_note(
-			'' === $coin
+			Payment::KIND_HOSTED === $terms->kind
 				? __( 'The customer was sent to the payment page of Aurpay.', 'aurpay-native-gateway' )
 				/* translators: 1: payment id, 2: amount with its coin */
 				: sprintf( __( 'Aurpay payment %1$s was created: %2$s.', 'aurpay-native-gateway' ), $opened->gateway_id, "{$opened->amount} {$opened->coin_name()}" )
@@ -100,10 +83,5 @@ final class Checkout {
 				'url' => $order->get_view_order_url(),
 			)
 		);
-	}
-
-	/** @return Payment::KIND_* */
-	private static function kind( string $coin ): string {
-		return '' === $coin ? Payment::KIND_HOSTED : Payment::KIND_COIN;
 	}
 }

@@ -9,11 +9,15 @@ namespace Aurpay\WooCommerce;
  */
 final class CustomerState {
 
-	public const PAID    = 'paid';
-	public const CHECKED = 'checked';
-	public const PARTIAL = 'partial';
-	public const WAITING = 'waiting';
-	public const CLOSED  = 'closed';
+	public const PAID     = 'paid';
+	public const REFUNDED = 'refunded';
+	public const CHECKED  = 'checked';
+	public const PARTIAL  = 'partial';
+	public const WAITING  = 'waiting';
+	/** The payment is over, and the order can be paid again. */
+	public const CLOSED = 'closed';
+	/** The order can no longer be paid, for example because it was cancelled. */
+	public const ENDED = 'ended';
 
 	public function __construct( private PaymentStore $store, private Clock $clock ) {}
 
@@ -23,11 +27,13 @@ final class CustomerState {
 		$is_open = true === $payment?->is_open( $this->clock->now() );
 
 		return match ( true ) {
-			$order->is_paid()                                                       => self::PAID,
-			$order->has_status( 'on-hold' )                                         => self::CHECKED,
-			$is_open && GatewayStatus::PARTIAL === $payment->status                 => self::PARTIAL,
-			$is_open && $order->needs_payment()                                     => self::WAITING,
-			default                                                                 => self::CLOSED,
+			$order->has_status( 'refunded' )                               => self::REFUNDED,
+			$order->has_status( 'on-hold' )                                => self::CHECKED,
+			$order->is_paid(), null !== $order->get_date_paid( 'edit' )    => self::PAID,
+			! $order->needs_payment()                                      => self::ENDED,
+			$is_open && GatewayStatus::PARTIAL === $payment->status        => self::PARTIAL,
+			$is_open                                                       => self::WAITING,
+			default                                                        => self::CLOSED,
 		};
 	}
 
@@ -46,11 +52,13 @@ final class CustomerState {
 	/** @param self::* $state One of the constants. */
 	public static function sentence( string $state ): string {
 		return match ( $state ) {
-			self::PAID    => __( 'Your payment has arrived. Thank you!', 'aurpay-native-gateway' ),
-			self::CHECKED => __( 'We are checking your payment. You will hear from us.', 'aurpay-native-gateway' ),
-			self::PARTIAL => __( 'A part of your payment has arrived. Please send the rest.', 'aurpay-native-gateway' ),
-			self::WAITING => __( 'Your order is waiting for your payment.', 'aurpay-native-gateway' ),
-			self::CLOSED  => __( 'This order is not paid. You can pay it again.', 'aurpay-native-gateway' ),
+			self::PAID     => __( 'Your payment has arrived. Thank you!', 'aurpay-native-gateway' ),
+			self::REFUNDED => __( 'Your payment was refunded.', 'aurpay-native-gateway' ),
+			self::CHECKED  => __( 'We are checking your payment. You will hear from us.', 'aurpay-native-gateway' ),
+			self::PARTIAL  => __( 'A part of your payment has arrived. The payment page shows how much is missing. Please send the rest.', 'aurpay-native-gateway' ),
+			self::WAITING  => __( 'Your order is waiting for your payment.', 'aurpay-native-gateway' ),
+			self::CLOSED   => __( 'This order is not paid. You can pay it again.', 'aurpay-native-gateway' ),
+			self::ENDED    => __( 'This order can no longer be paid. Please contact us if you have sent a payment.', 'aurpay-native-gateway' ),
 		};
 	}
 }

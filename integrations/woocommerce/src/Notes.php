@@ -11,16 +11,16 @@ final class Notes {
 
 	public function text( Verdict $verdict, Payment $payment, \WC_Order $order ): string {
 		$id       = $payment->gateway_id;
-		$received = trim( "{$payment->obtained} {$payment->coin_name()}" );
+		$credited = '' === $payment->obtained ? __( 'an amount that Aurpay does not name', 'aurpay-native-gateway' ) : trim( "{$payment->obtained} {$payment->coin_name()}" );
 		$due      = trim( "{$payment->amount} {$payment->coin_name()}" );
 
 		return match ( $verdict ) {
 			/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
 			Verdict::Paid           => sprintf( __( 'Paid through Aurpay: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' ), $id, $due, '' === $payment->tx_hash ? '–' : $payment->tx_hash ),
-			/* translators: 1: payment id, 2: amount received, 3: amount due */
-			Verdict::WaitForRest    => sprintf( __( 'Aurpay payment %1$s is underpaid: %2$s of %3$s has arrived. The order waits for the rest.', 'aurpay-native-gateway' ), $id, $received, $due ),
-			/* translators: 1: payment id, 2: amount received, 3: amount due */
-			Verdict::HoldPartial    => sprintf( __( 'Aurpay payment %1$s is underpaid: %2$s of %3$s has arrived, and the time for the rest is over. Please decide: accept it, or refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ), $id, $received, $due ),
+			/* translators: 1: payment id, 2: amount credited, 3: amount due */
+			Verdict::WaitForRest    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. The order waits for the rest.', 'aurpay-native-gateway' ), $id, $credited, $due ),
+			/* translators: 1: payment id, 2: amount credited, 3: amount due */
+			Verdict::HoldPartial    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. The time for the rest is over. Please decide: accept it, or refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ), $id, $credited, $due ),
 			/* translators: 1: payment id, 2: price of the payment */
 			Verdict::HoldPrice      => sprintf( __( 'Aurpay payment %1$s is paid, but its price (%2$s) is not the total of this order. Was the order changed? Please compare both and decide.', 'aurpay-native-gateway' ), $id, "{$payment->price} {$payment->currency}" ),
 			/* translators: 1: payment id, 2: price of the payment */
@@ -39,8 +39,8 @@ final class Notes {
 			Verdict::NotePaidTwice  => sprintf( __( 'Paid twice: Aurpay payment %s is paid, but this order was already paid in another way. The order was not changed. Please refund one of the payments.', 'aurpay-native-gateway' ), $id ),
 			/* translators: %s: payment id */
 			Verdict::NotePaidClosed => sprintf( __( 'Aurpay payment %s is paid, but this order can no longer be paid. The order was not changed. Please check whether to refund it.', 'aurpay-native-gateway' ), $id ),
-			/* translators: 1: payment id, 2: amount received, 3: amount due */
-			Verdict::NotePartial    => sprintf( __( 'Aurpay payment %1$s is underpaid: %2$s of %3$s has arrived. This order does not need it any more. Please refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ), $id, $received, $due ),
+			/* translators: 1: payment id, 2: amount credited, 3: amount due */
+			Verdict::NotePartial    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. This order does not need it any more. Please refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ), $id, $credited, $due ),
 			/* translators: %s: payment id */
 			Verdict::NoteResolved   => sprintf( __( 'Aurpay payment %s was accepted on the Aurpay dashboard as it is. This order does not need it any more.', 'aurpay-native-gateway' ), $id ),
 			/* translators: 1: payment id, 2: status */

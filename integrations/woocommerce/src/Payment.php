@@ -107,6 +107,12 @@ final class Payment {
 		return in_array( $this->refund, array( self::REFUND_ASKED, self::REFUND_UNKNOWN ), true );
 	}
 
+	/** Whether it was made under these terms. The coin of a hosted payment is the customer's choice. */
+	public function has( Terms $terms ): bool {
+		return array( $terms->kind, $terms->mode, $terms->price, $terms->currency ) === array( $this->kind, $this->mode, $this->price, $this->currency )
+			&& ( self::KIND_HOSTED === $this->kind || $terms->coin === $this->coin );
+	}
+
 	/** The coin's name without its chain. */
 	public function coin_name(): string {
 		$parts = explode( '/', $this->coin, 2 );

@@ -14,6 +14,9 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 	/** The field of the checkout with the coin; the block checkout sends it by the same name. */
 	public const COIN_FIELD = 'aurpay_native_coin';
 
+	/** What it can do, in WooCommerce's words. */
+	public const FEATURES = array( 'products', 'refunds' );
+
 	private Services $services;
 
 	/** WooCommerce makes it without arguments. */
@@ -22,12 +25,12 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 		$this->id                 = self::ID;
 		$this->method_title       = __( 'Aurpay', 'aurpay-native-gateway' );
 		$this->method_description = __( 'Be paid in crypto through Aurpay. Payments are signed, confirmed and counted exactly by the PHP extension aurpay.', 'aurpay-native-gateway' );
-		$this->supports           = array( 'products', 'refunds' );
+		$this->supports           = self::FEATURES;
 		$this->has_fields         = true;
 		$this->form_fields        = $this->services->settings_form()->fields();
 		$this->init_settings();
-		$this->title       = self::or_else( $this->services->settings()->text( 'title' ), __( 'Crypto', 'aurpay-native-gateway' ) );
-		$this->description = self::or_else( $this->services->settings()->text( 'description' ), __( 'Pay with Bitcoin, USDT and other coins.', 'aurpay-native-gateway' ) );
+		$this->title       = $this->services->settings()->title();
+		$this->description = $this->services->settings()->description();
 		$this->enabled     = $this->services->settings()->is_enabled() ? 'yes' : 'no';
 		add_action( 'woocommerce_update_options_payment_gateways_' . $this->id, array( $this, 'process_admin_options' ) );
 	}
@@ -162,9 +165,5 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 		$coin = isset( $_POST[ self::COIN_FIELD ] ) && is_string( $_POST[ self::COIN_FIELD ] ) ? sanitize_text_field( wp_unslash( $_POST[ self::COIN_FIELD ] ) ) : '';
 
 		return isset( $this->services->coins()->offered()[ $coin ] ) ? $coin : null;
-	}
-
-	private static function or_else( string $text, string $otherwise ): string {
-		return '' === $text ? $otherwise : $text;
 	}
 }

@@ -18,18 +18,18 @@ final class PaymentStore {
 	 * @param string $callback_url What the gateway will be given. "{token}" in it becomes the payment's token.
 	 * @throws StoreFailure When the database refuses.
 	 */
-	public function intend( int $order_id, string $kind, string $mode, string $price, string $currency, string $coin, string $callback_url ): Payment {
+	public function intend( int $order_id, Terms $terms, string $callback_url ): Payment {
 		$token = bin2hex( random_bytes( 16 ) );
 		$this->insert(
 			array(
 				'token'        => $token,
 				'order_id'     => $order_id,
-				'kind'         => $kind,
-				'mode'         => $mode,
+				'kind'         => $terms->kind,
+				'mode'         => $terms->mode,
 				'state'        => Payment::STATE_CREATING,
-				'price'        => $price,
-				'currency'     => $currency,
-				'coin'         => $coin,
+				'price'        => $terms->price,
+				'currency'     => $terms->currency,
+				'coin'         => $terms->coin,
 				'address'      => '',
 				'pay_url'      => '',
 				'callback_url' => str_replace( '{token}', $token, $callback_url ),
@@ -194,12 +194,11 @@ final class PaymentStore {
 	}
 
 	/** The payment that the customer can go on with, if what is to be paid is still the same. */
-	public function reusable( int $order_id, string $kind, string $mode, string $price, string $currency, string $coin, int $not_before ): ?Payment {
+	public function reusable( int $order_id, Terms $terms, int $not_before ): ?Payment {
 		foreach ( array_reverse( $this->of_order( $order_id ) ) as $payment ) {
 			if ( Payment::STATE_OPEN === $payment->state
 				&& in_array( $payment->status, array( '', GatewayStatus::PENDING ), true )
-				&& array( $kind, $mode, $price, $currency ) === array( $payment->kind, $payment->mode, $payment->price, $payment->currency )
-				&& ( Payment::KIND_HOSTED === $kind || $coin === $payment->coin )
+				&& $payment->has( $terms )
 				&& $payment->created_at >= $not_before
 				&& '' !== $payment->pay_url
 			) {

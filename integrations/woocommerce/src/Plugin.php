@@ -79,8 +79,10 @@ final class Plugin {
 		add_filter( 'woocommerce_payment_gateways', static fn ( array $methods ): array => array( ...$methods, PaymentMethod::class ) );
 		add_action( 'woocommerce_blocks_payment_method_type_registration', static fn ( PaymentMethodRegistry $registry ) => $registry->register( new BlocksMethod( $services ) ) );
 		add_action( 'woocommerce_api_' . CallbackUrl::ENDPOINT, self::answer_callback( ... ) );
-		add_action( 'wc_ajax_' . ThankYouPage::STATE_ENDPOINT, static fn () => $services->thank_you_page()->answer_state() );
-		add_action( 'woocommerce_thankyou_' . PaymentMethod::ID, static fn ( mixed $order_id ) => $services->thank_you_page()->show( absint( is_scalar( $order_id ) ? $order_id : 0 ) ) );
+		add_action( 'wc_ajax_' . StateEndpoint::NAME, static fn () => $services->state_endpoint()->answer() );
+		add_action( 'woocommerce_before_thankyou', static fn ( $order_id ) => $services->thank_you_page()->before( $order_id ) );
+		add_filter( 'render_block_woocommerce/order-confirmation-status', static fn ( $block ) => $services->thank_you_page()->add_to_status( $block ) );
+		add_action( 'woocommerce_thankyou_' . PaymentMethod::ID, static fn () => $services->thank_you_page()->show() );
 		add_filter( 'woocommerce_thankyou_order_received_text', static fn ( $text, $order ) => $services->thank_you_page()->heading( $text, $order ), 10, 2 );
 		add_filter( 'woocommerce_cancel_unpaid_order', static fn ( $may, $order ) => $services->cancellation()->may_cancel( (bool) $may, $order ), 10, 2 );
 		add_action( Jobs::RECONCILE, static fn () => $services->reconciler()->run() );

@@ -138,7 +138,11 @@ final class Services {
 	}
 
 	public function thank_you_page(): ThankYouPage {
-		return $this->once( ThankYouPage::class, fn (): ThankYouPage => new ThankYouPage( $this->customer_state() ) );
+		return $this->once( ThankYouPage::class, fn (): ThankYouPage => new ThankYouPage( $this->customer_state(), new PaymentBox( $this->customer_state() ) ) );
+	}
+
+	public function state_endpoint(): StateEndpoint {
+		return $this->once( StateEndpoint::class, fn (): StateEndpoint => new StateEndpoint( $this->customer_state() ) );
 	}
 
 	/**

@@ -43,6 +43,20 @@ final class Settings {
 		return 'yes' === $this->text( 'enabled' );
 	}
 
+	/** The payment method's name at the checkout. */
+	public function title(): string {
+		$title = $this->text( 'title' );
+
+		return '' === $title ? __( 'Crypto', 'aurpay-native-gateway' ) : $title;
+	}
+
+	/** The sentence below its name. */
+	public function description(): string {
+		$description = $this->text( 'description' );
+
+		return '' === $description ? __( 'Pay with Bitcoin, USDT and other coins.', 'aurpay-native-gateway' ) : $description;
+	}
+
 	/** @return Payment::KIND_* Where the customer chooses the coin. */
 	public function choice(): string {
 		return Payment::KIND_HOSTED === $this->text( 'choice' ) ? Payment::KIND_HOSTED : Payment::KIND_COIN;

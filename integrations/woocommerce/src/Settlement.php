@@ -33,6 +33,7 @@ final class Settlement {
 	 * @return Payment|null Null if the gateway's id belongs to another payment.
 	 * @throws \Aurpay\AurpayException When the gateway does not answer.
 	 * @throws LockBusy When another process works on the order for too long.
+	 * @throws OrderChanged When the order's total was changed meanwhile.
 	 */
 	public function ask( Payment $payment, string $gateway_id, string $found_by ): ?Payment {
 		$order = $this->orders->fresh( $payment->order_id );
@@ -89,8 +90,7 @@ final class Settlement {
 			return;
 		}
 		if ( GatewayStatus::SUCCESS === $payment->status && Orders::total( $order ) !== $answer->price ) {
-			// The order was changed between the question and the lock: ask again.
-			throw new LockBusy( "Order {$order->get_id()} was changed meanwhile" );
+			throw new OrderChanged( "Order {$order->get_id()} was changed meanwhile" );
 		}
 		$verdict = $this->judge->judge( $payment, $answer->match, $this->orders->facts( $order, $payment ), $this->clock->now() );
 		if ( $verdict === $before ) {

@@ -14,7 +14,7 @@ use Aurpay\WooCommerce\Verdict;
  */
 final class Attention {
 
-	/** What the merchant was told of an order by e-mail. */
+	/** What the merchant was told of an order by e-mail: "payment:verdict". */
 	private const TOLD = '_aurpay_native_told';
 
 	public function __construct( private AttentionList $entries, private Log $log ) {}
@@ -45,10 +45,11 @@ final class Attention {
 	private function tell_once( \WC_Order $order, Payment $payment, Verdict $verdict ): void {
 		$told = $order->get_meta( self::TOLD );
 		$told = is_array( $told ) ? $told : array();
-		if ( in_array( $verdict->value, $told, true ) ) {
+		$what = "{$payment->id}:{$verdict->value}";
+		if ( in_array( $what, $told, true ) ) {
 			return;
 		}
-		$told[] = $verdict->value;
+		$told[] = $what;
 		$order->update_meta_data( self::TOLD, $told );
 		$order->save_meta_data();
 		$email = WC()->mailer()->get_emails()[ AttentionEmail::NAME ] ?? null;

@@ -10,7 +10,8 @@ use Aurpay\WooCommerce\Settings;
 use Aurpay\WooCommerce\Verdict;
 
 /**
- * What there is to say of a payment. The payment page's address is never part of it: it is the customer's secret.
+ * What there is to say of a payment. The payment page's address is never part of it: it is the customer's secret. What
+ * the API calls "obtained" is named "Credited", as it can be without Aurpay's fee.
  */
 final class PaymentRows {
 
@@ -26,7 +27,7 @@ final class PaymentRows {
 				__( 'Price', 'aurpay-native-gateway' )    => "{$payment->price} {$payment->currency}",
 				__( 'Coin', 'aurpay-native-gateway' )     => $payment->coin,
 				__( 'Amount', 'aurpay-native-gateway' )   => self::amount( $payment->amount, $payment ),
-				__( 'Received', 'aurpay-native-gateway' ) => self::amount( $payment->obtained, $payment ),
+				__( 'Credited', 'aurpay-native-gateway' ) => self::amount( $payment->obtained, $payment ),
 				__( 'Address', 'aurpay-native-gateway' )  => $payment->address,
 				__( 'Transaction', 'aurpay-native-gateway' ) => $payment->tx_hash,
 				__( 'Created', 'aurpay-native-gateway' )  => self::time( $payment->created_at ),

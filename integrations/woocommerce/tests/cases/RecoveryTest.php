@@ -44,6 +44,30 @@ final class RecoveryTest extends PluginTestCase
         self::assertSame('processing', $aurpay->shop->orders()->status($order));
     }
 
+    #[TestDox('the order was deleted, its payment is asked about no more, and the others are')]
+    public function testDeletedOrder(): void
+    {
+        $aurpay = $this->aurpay();
+        $product = $aurpay->shop->orders()->product('Thing', '25.00', 5);
+        $aurpay->shop->loseCallbacks();
+        [$gone, $kept] = [$aurpay->buy($product), $aurpay->buy($product)];
+        [$goneId, $keptId] = [$aurpay->payment($gone), $aurpay->payment($kept)];
+        $aurpay->shop->php('wc_get_order($order)->delete(true);', ['order' => $gone]);
+        foreach ([$goneId, $keptId] as $payment) {
+            $aurpay->gateway->play($payment, 'pay');
+        }
+        $aurpay->age($gone, 0);
+
+        $aurpay->reconcileOrder($kept);
+
+        self::assertSame('processing', $aurpay->shop->orders()->status($kept));
+        self::assertSame(['0', $goneId], [$aurpay->rows($gone)[0]['next_ask_at'], $aurpay->rows($gone)[0]['gateway_id']]);
+        self::assertSame(200, $aurpay->gateway->callbacks($aurpay->shop, $goneId)->send()->status);
+        $log = $aurpay->shop->php('return implode(array_map("file_get_contents", glob(WC_LOG_DIR . "aurpay-native-gateway-*")));');
+        self::assertIsString($log);
+        self::assertStringContainsString("for order $gone, which does not exist", $log);
+    }
+
     #[TestDox('ten runs of reconciliation, an order has no new note, in whatever state')]
     public function testNoNewNotes(): void
     {

@@ -37,7 +37,7 @@ final class StatusTest extends PluginTestCase
         $aurpay->reconcile();
         $held = $aurpay->shop->orders()->get($order);
         self::assertSame('on-hold', $held->status);
-        self::assertCount(1, self::notes($held->notes, 'the time for the rest is over'));
+        self::assertCount(1, self::notes($held->notes, 'time for the rest is over'));
 
         $aurpay->pay($payment);
 

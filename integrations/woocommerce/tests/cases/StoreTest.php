@@ -19,7 +19,7 @@ final class StoreTest extends PluginTestCase
         Schema::ensure($wpdb);
         $store = new PaymentStore($wpdb, new Clock());
         $intend = static fn (int $order, string $kind = 'coin'): Payment
-            => $store->intend($order, $kind, 'live', '25.00', 'USD', 'BTC/BTC', 'https://shop.example/?payment={token}');
+            => $store->intend($order, new Terms($kind, 'live', '25.00', 'USD', 'BTC/BTC'), 'https://shop.example/?payment={token}');
         $open = static fn (int $order, string $id): Payment => $store->open($intend($order), ['gateway_id' => $id], 1);
         $answer = static fn (string $id, string $status, int $at): Answer
             => new Answer($id, $status, '', '25.00', '0.1', 'BTC/BTC', '0.2', 'hash', $at);
@@ -52,7 +52,7 @@ final class StoreTest extends PluginTestCase
         $ids = $this->fresh()->php(self::START . <<<'PHP'
             $open(1, 'abc');
             $open(2, 'ABC');
-            $test = $store->intend(3, 'coin', 'test', '1', 'USD', '', '');
+            $test = $store->intend(3, new Terms('coin', 'test', '1', 'USD', ''), '');
             $store->open($test, ['gateway_id' => 'abc'], 1);
             try {
                 $open(4, 'abc');

@@ -11,6 +11,9 @@ use PHPUnit\Event\Code\Throwable;
 /** Prints a line for each test when it has ended, and at the end the skipped ones and the sum. */
 final class Progress
 {
+    /** Bytes of a failure's text: the page that was compared can have a million. */
+    private const SHOWN_AT_EACH_END = 3000;
+
     private int $passed = 0;
     private int $failed = 0;
     /** @var array<string, int> how many tests were skipped for a reason */
@@ -29,7 +32,7 @@ final class Progress
     public function fail(Throwable $throwable): void
     {
         $this->word = 'FAIL';
-        $this->told .= "\n" . rtrim($throwable->asString());
+        $this->told .= "\n" . self::shortened(rtrim($throwable->asString()));
     }
 
     public function skip(string $reason): void
@@ -68,6 +71,17 @@ final class Progress
             echo "$count skipped: $reason\n";
         }
         echo "{$this->passed} passed, {$this->failed} failed\n";
+    }
+
+    /** The beginning, which says what failed, and the end, which says where. */
+    private static function shortened(string $text): string
+    {
+        return strlen($text) <= 2 * self::SHOWN_AT_EACH_END ? $text : sprintf(
+            "%s\n[%d bytes]\n%s",
+            mb_strcut($text, 0, self::SHOWN_AT_EACH_END),
+            strlen($text) - 2 * self::SHOWN_AT_EACH_END,
+            mb_strcut($text, -self::SHOWN_AT_EACH_END),
+        );
     }
 
     private static function title(Test $test): string

@@ -29,7 +29,7 @@ final class AttentionTest extends PluginTestCase
         self::assertStringNotContainsString(self::NOTICE, $admin->page('themes.php')->body, 'not on pages of others');
         $mails = self::mailsAbout($aurpay->shop);
         self::assertCount(1, $mails);
-        self::assertStringContainsString('the time for the rest is over', $mails[0]->message);
+        self::assertStringContainsString('time for the rest is over', $mails[0]->message);
         self::assertStringContainsString("id=$order", html_entity_decode($mails[0]->message));
 
         $after = Button::of($dashboard, 'Seen')->press($admin);
@@ -63,6 +63,49 @@ final class AttentionTest extends PluginTestCase
         self::assertCount(1, self::mailsAbout($aurpay->shop));
         $aurpay->shop->php($again, ['order' => $order, 'verdict' => 'hold:late']);
         self::assertCount(2, self::mailsAbout($aurpay->shop));
+    }
+
+    #[TestDox('is told of each of two payments that came too much')]
+    public function testTwoPayments(): void
+    {
+        [$aurpay, $order] = $this->underpaid();
+        $before = count(self::mailsAbout($aurpay->shop));
+        $told = <<<'PHP'
+            $store = Aurpay\WooCommerce\Plugin::services()->store();
+            foreach (['a', 'b', 'a'] as $id) {
+                $payment = $store->by_gateway_id('test', $id . $order)
+                    ?? $store->open($store->intend($order, new Aurpay\WooCommerce\Terms('coin', 'test', '1', 'USD', 'BTC/BTC'), ''), ['gateway_id' => $id . $order], 0);
+                do_action('aurpay_native_needs_attention', wc_get_order($order), $payment, Aurpay\WooCommerce\Verdict::HoldSecond);
+            }
+            PHP;
+
+        $aurpay->shop->php($told, ['order' => $order]);
+
+        self::assertCount($before + 2, self::mailsAbout($aurpay->shop));
+    }
+
+    #[TestDox('is told and settled once, although a hook of another plugin throws')]
+    public function testHookThrows(): void
+    {
+        $aurpay = $this->aurpay();
+        $file = $aurpay->shop->file('wp-content/mu-plugins/hook.php');
+        file_put_contents($file, '<?php add_action("aurpay_native_needs_attention", static fn () => throw new Error("of another plugin"), 1);');
+        try {
+            [, $order] = $this->underpaid();
+            $aurpay->reconcileOrder($order);
+        } finally {
+            unlink($file);
+        }
+
+        $held = $aurpay->shop->orders()->get($order);
+        self::assertSame('on-hold', $held->status);
+        self::assertCount(1, array_filter($held->notes, static fn (string $note): bool => str_contains($note, 'is underpaid')));
+        self::assertSame('hold:partial', $aurpay->rows($order)[0]['verdict']);
+        self::assertCount(1, array_filter(
+            self::mailsAbout($aurpay->shop),
+            static fn (Mail $mail): bool => str_contains(html_entity_decode($mail->message), "id=$order\""),
+        ));
+        self::assertStringContainsString("Order $order: underpaid.", $aurpay->shop->admin()->page('index.php')->readable());
     }
 
     #[TestDox('is never lost by a mail that cannot be sent, and the list has at most 50')]

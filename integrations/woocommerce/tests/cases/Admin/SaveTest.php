@@ -34,4 +34,35 @@ final class SaveTest extends PluginTestCase
             self::assertStringNotContainsString('a-wrong-secret', $page->body);
         }
     }
+
+    #[TestDox('and all else keeps secrets out of stack traces: each argument that carries one is marked')]
+    public function testMarked(): void
+    {
+        $found = $this->aurpay()->shop->php(
+            <<<'PHP'
+                WC()->mailer();
+                $folder = WP_PLUGIN_DIR . '/aurpay-native-gateway/src/';
+                $found = ['marked' => [], 'not marked' => []];
+                foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS)) as $file) {
+                    $class = 'Aurpay\\WooCommerce\\' . strtr(substr($file->getPathname(), strlen($folder), -4), '/', '\\');
+                    foreach ((new ReflectionClass($class))->getMethods() as $method) {
+                        foreach ($method->class === $class ? $method->getParameters() : [] as $parameter) {
+                            $is_marked = $parameter->getAttributes(SensitiveParameter::class) !== [];
+                            if ($is_marked || preg_match('/secret|typed|server|password|api_key/', $parameter->name) === 1) {
+                                $found[$is_marked ? 'marked' : 'not marked'][] = "{$method->class}::{$method->name}(\${$parameter->name})";
+                            }
+                        }
+                    }
+                }
+                return $found;
+                PHP,
+        );
+
+        self::assertIsArray($found);
+        self::assertSame([], $found['not marked']);
+        self::assertIsArray($found['marked']);
+        self::assertContains('Aurpay\WooCommerce\PaymentMethod::validate_aurpay_secret_field($value)', $found['marked']);
+        self::assertContains('Aurpay\WooCommerce\Admin\Moving::take($key)', $found['marked']);
+        self::assertContains('Aurpay\WooCommerce\CallbackEndpoint::answer($server)', $found['marked']);
+    }
 }

@@ -88,7 +88,8 @@ final class StatusPagesTest extends PluginTestCase
         $aurpay->shop->php(
             <<<'PHP'
                 global $wpdb;
-                $payment = Aurpay\WooCommerce\Plugin::services()->store()->intend($order, 'coin', 'test', '1', 'USD', 'BTC/BTC', 'https://shop.example/?t={token}');
+                $terms = new Aurpay\WooCommerce\Terms('coin', 'test', '1', 'USD', 'BTC/BTC');
+                $payment = Aurpay\WooCommerce\Plugin::services()->store()->intend($order, $terms, 'https://shop.example/?t={token}');
                 $wpdb->update("{$wpdb->prefix}aurpay_native_payments", ['found_by' => 'reconcile'], ['id' => $payment->id]);
                 as_unschedule_all_actions('aurpay_native_reconcile');
                 as_schedule_recurring_action(time() - 7200, 180, 'aurpay_native_reconcile', [], 'aurpay-native', true);

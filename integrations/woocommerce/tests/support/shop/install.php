@@ -69,6 +69,8 @@ function setUpShop(): void
     foreach ($options as $name => $value) {
         update_option($name, $value);
     }
+    // It would redirect the administrator's first pages to its wizard, for 30 seconds.
+    delete_transient('_wc_activation_redirect');
     // WooCommerce celebrates the first orders with a window over the order's screen.
     update_user_meta(1, '_wc_egg_opted_out', '1');
     foreach ([['Hoodie', '25.00', 100], ['Cap', '10.00', 100], ['Last piece', '15.00', 1]] as [$name, $price, $stock]) {
