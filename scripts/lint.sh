@@ -5,6 +5,7 @@
 #
 #   CHECK  runs only these checks: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
 #          php-syntax php-style phpstan python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations
+#          laravel-phpstan
 #
 # Editors can use the compile commands that clang-tidy gets: build/lint/compile_commands.json.
 
@@ -13,11 +14,12 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/files.sh"
+. "$root/scripts/lib/laravel.sh"
 . "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
-    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations)
+    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations laravel-phpstan)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 for check in "${checks[@]}"; do
@@ -31,6 +33,7 @@ dir=$build/lint
 own_folder "$dir"
 own_folder "$build/phpstan"
 own_folder "$build/phpstan-woocommerce"
+own_folder "$build/phpstan-laravel"
 
 php_folders() {
     existing sandbox examples stubs tests bench integrations fuzz
@@ -155,6 +158,19 @@ check_woocommerce_phpstan() {
 
 check_woocommerce_translations() {
     python3 scripts/woocommerce/translations.py integrations/woocommerce --check
+}
+
+# With the extension's stubs alone: the application has no ext-aurpay.
+check_laravel_phpstan() {
+    require_application 12
+    exec 9>&-
+    cat >"$build/laravel/phpstan.neon" <<NEON
+includes:
+    - $app/vendor/larastan/larastan/extension.neon
+    - $root/integrations/laravel/phpstan.neon.dist
+NEON
+    env -C "$app" vendor/bin/phpstan analyse --configuration="$build/laravel/phpstan.neon" --no-progress \
+        --memory-limit=1G
 }
 
 check_python_syntax() {

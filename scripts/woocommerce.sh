@@ -22,6 +22,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/phpunit.sh"
 . "$root/scripts/lib/chroot.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/mirror.sh"
@@ -107,15 +108,6 @@ php_as_root() {
     return "$status"
 }
 
-# Prints a regular expression for the words, for PHPUnit.
-filter() {
-    # shellcheck disable=SC2016 # PHP's variables, not the shell's
-    php -r '
-        $words = array_map(static fn (string $word): string => preg_quote($word, "/"), array_slice($argv, 1));
-        echo "/", implode("|", $words), "/i";
-    ' "$@"
-}
-
 make_build_folder
 dir=$build/woocommerce
 own_folder "$dir"
@@ -136,7 +128,7 @@ if [[ $mode == shop ]]; then
     exit
 fi
 arguments=(--configuration "$root/$plugin/tests/phpunit.xml")
-[[ ${#words[@]} -eq 0 ]] || arguments+=(--filter "$(filter "${words[@]}")")
+[[ ${#words[@]} -eq 0 ]] || arguments+=(--filter "$(phpunit_filter "${words[@]}")")
 if [[ -n $browser ]]; then
     require browser
     require_npm_tools

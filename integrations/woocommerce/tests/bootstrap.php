@@ -3,6 +3,7 @@
 declare(strict_types=1);
 
 require dirname(__DIR__, 3) . '/sandbox/autoload.php';
+require dirname(__DIR__, 3) . '/tests/support/phpunit.php';
 
 // The classes of the tests' support, and the plugin's own for its unit tests.
 spl_autoload_register(static function (string $class): void {
@@ -16,11 +17,3 @@ spl_autoload_register(static function (string $class): void {
         }
     }
 });
-
-// What was started and made ends with the process: PHP calls no shutdown functions after a signal.
-pcntl_async_signals(true);
-foreach ([SIGINT, SIGTERM, SIGHUP] as $signal) {
-    pcntl_signal($signal, static function (int $signal): never {
-        exit(128 + $signal);
-    });
-}

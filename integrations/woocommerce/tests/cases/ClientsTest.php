@@ -5,10 +5,10 @@ declare(strict_types=1);
 namespace Aurpay\WooCommerce\Tests;
 
 use Aurpay\WooCommerce\Tests\Support\CallbackSender;
-use Aurpay\WooCommerce\Tests\Support\CallbackSignature;
 use Aurpay\WooCommerce\Tests\Support\Response;
 use Aurpay\WooCommerce\Tests\Support\ShopOptions;
 use Aurpay\WooCommerce\Tests\Support\ShopTestCase;
+use AurpayTest\PhpUnit\CallbackSignature;
 use PHPUnit\Framework\Attributes\TestDox;
 
 /** The administrator, the gateway and its callbacks, and what PHP complains about. */

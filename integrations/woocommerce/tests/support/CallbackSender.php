@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\WooCommerce\Tests\Support;
 
 use Aurpay\Sandbox\Remote;
+use AurpayTest\PhpUnit\CallbackSignature;
 
 /** Sends callbacks to a shop as the gateway would, or wrongly. */
 final readonly class CallbackSender

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aurpay\WooCommerce\Tests\Support;
+namespace AurpayTest\PhpUnit;
 
 /**
  * The signature of a callback, after the vendor's collection, "Callback Authentication Method". Written with PHP's hash

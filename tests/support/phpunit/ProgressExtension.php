@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aurpay\WooCommerce\Tests\Support;
+namespace AurpayTest\PhpUnit;
 
 use PHPUnit\Event\Test;
 use PHPUnit\Event\TestRunner;

@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel;
+
+use Aurpay\Client;
+use Aurpay\Laravel\Http\CallbackController;
+use Illuminate\Console\Scheduling\Schedule as Scheduler;
+use Illuminate\Contracts\Config\Repository;
+use Illuminate\Contracts\Container\Container;
+use Illuminate\Foundation\Http\Middleware\PreventRequestsDuringMaintenance;
+use Illuminate\Routing\Route as RegisteredRoute;
+use Illuminate\Support\Facades\Route;
+use Illuminate\Support\ServiceProvider;
+
+final class AurpayServiceProvider extends ServiceProvider
+{
+    /** The name of the callbacks' route. */
+    public const ROUTE = 'aurpay.callback';
+
+    private const COMMANDS = [
+        Console\ReconcileCommand::class,
+        Console\CallbacksCommand::class,
+        Console\ReplayCommand::class,
+        Console\PruneCommand::class,
+    ];
+
+    public function register(): void
+    {
+        $this->mergeConfigFrom(dirname(__DIR__) . '/config/aurpay.php', 'aurpay');
+        $this->app->bind(Config::class, static fn (Container $app): Config => new Config($app->make(Repository::class)));
+        $this->app->singleton(Aurpay::class);
+        // Made when it is first needed. Connections belong to the process, whatever the number of clients.
+        $this->app->singleton(Client::class, static fn (Container $app): Client => $app->make(Clients::class)->client());
+        foreach (['orders', 'transactions', 'wallet', 'lightning'] as $service) {
+            $class = 'Aurpay\\' . ucfirst(rtrim($service, 's'));
+            $this->app->singleton($class, static fn (Container $app): object => $app->make(Client::class)->$service());
+        }
+    }
+
+    public function boot(Config $config): void
+    {
+        $this->defineMacro($config);
+        if ($config->declaresRoute() && !$this->app->routesAreCached()) {
+            Route::aurpayCallback();
+        }
+        // Callbacks come also while the shop is down for maintenance.
+        PreventRequestsDuringMaintenance::except($config->callbackPath() . '/*');
+        if ($this->app->runningInConsole()) {
+            $this->bootForConsole($config);
+        } else {
+            $config->refuseBlankCredentials();
+        }
+    }
+
+    private function defineMacro(Config $config): void
+    {
+        // Without the group "web": its CSRF token is not for the gateway.
+        Route::macro('aurpayCallback', fn (): RegisteredRoute => Route::match(
+            ['GET', 'POST'],
+            $config->callbackPath() . '/{token}',
+            CallbackController::class,
+        )->withoutMiddleware('web')->where('token', '.*')->name(AurpayServiceProvider::ROUTE));
+    }
+
+    private function bootForConsole(Config $config): void
+    {
+        $root = dirname(__DIR__);
+        $this->publishes(["$root/config/aurpay.php" => config_path('aurpay.php')], 'aurpay-config');
+        $this->publishesMigrations(["$root/database/migrations" => database_path('migrations')], 'aurpay-migrations');
+        $this->commands(self::COMMANDS);
+        if ($config->isScheduled()) {
+            $this->callAfterResolving(Scheduler::class, static function (Scheduler $scheduler): void {
+                $scheduler->command('aurpay:reconcile')->everyMinute()->withoutOverlapping(5);
+                $scheduler->command('aurpay:prune')->daily();
+            });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel;
+
+/** config/aurpay.php is incomplete or contradicts itself. The message names the variable. */
+final class ConfigurationException extends \LogicException {}

@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Models;
+
+use Aurpay\Laravel\Contracts\Payable;
+use Aurpay\Laravel\GatewayStatus;
+use Aurpay\Laravel\PaymentState;
+use Aurpay\Laravel\RefundState;
+use Aurpay\Laravel\Verdict;
+use Illuminate\Database\Eloquent\Model;
+use Illuminate\Database\Eloquent\Relations\MorphTo;
+
+/**
+ * A payment of the shop's order. Times are Unix time, 0 for never. Amounts are text.
+ *
+ * @property int $id
+ * @property string $token names it in its callback URL; a secret
+ * @property string $payable_type
+ * @property string $payable_id
+ * @property string $kind one of the constants
+ * @property PaymentState $state
+ * @property string|null $gateway_id null until the gateway has named it
+ * @property string $status what the gateway says: GatewayStatus, or text that this package does not know
+ * @property string $price what the order cost when the payment was created
+ * @property string $currency of the price
+ * @property string $chain
+ * @property string $coin
+ * @property string $amount in the coin
+ * @property string $obtained what the gateway says it has obtained; it can be without its fee
+ * @property string $address
+ * @property string $tx_hash
+ * @property string $pay_url the gateway's page for the customer; a secret of that customer
+ * @property string $callback_url exactly what the gateway was given: callbacks sign it
+ * @property Verdict $verdict
+ * @property string|null $confirmed_for the order that it has paid
+ * @property RefundState $refund
+ * @property string|null $refund_reason why it was refused
+ * @property int $refund_at when it was requested or sent
+ * @property int $created_at
+ * @property int $closed_at when the shop first learned that it has expired
+ * @property int $asked_at
+ * @property int $next_ask_at
+ * @property-read (Model&Payable)|null $payable
+ */
+final class Payment extends Model
+{
+    /** The customer chose the coin in the shop. */
+    public const KIND_COIN = 'coin';
+    /** The customer chooses the coin on the gateway's page. Only a callback tells the gateway's id. */
+    public const KIND_HOSTED = 'hosted';
+
+    public $timestamps = false;
+
+    protected $table = 'aurpay_payments';
+
+    protected $guarded = [];
+
+    protected $hidden = ['token', 'pay_url', 'callback_url'];
+
+    protected $attributes = ['pay_url' => '', 'callback_url' => '', 'verdict' => 'waiting', 'refund' => ''];
+
+    protected $casts = [
+        'state' => PaymentState::class,
+        'verdict' => Verdict::class,
+        'refund' => RefundState::class,
+        'refund_at' => 'integer',
+        'created_at' => 'integer',
+        'closed_at' => 'integer',
+        'asked_at' => 'integer',
+        'next_ask_at' => 'integer',
+    ];
+
+    /** @return MorphTo<Model, $this> */
+    public function payable(): MorphTo
+    {
+        return $this->morphTo();
+    }
+
+    /** The shop's order as the database has it now; null if it was deleted. */
+    public function freshPayable(): ?Payable
+    {
+        $payable = $this->payable()->first();
+
+        return $payable instanceof Payable ? $payable : null;
+    }
+
+    /** Whether the customer can still be expected to pay it. */
+    public function isOpen(): bool
+    {
+        return $this->state === PaymentState::Open && GatewayStatus::isOpen($this->status);
+    }
+
+    /** A row for a further id of the gateway: the customer of a hosted payment has chosen another coin. */
+    public function sibling(string $gatewayId, int $now): self
+    {
+        $sibling = new self(array_intersect_key($this->getAttributes(), array_flip([
+            'token', 'payable_type', 'payable_id', 'kind', 'price', 'currency', 'callback_url',
+        ])));
+        $sibling->fill(['state' => PaymentState::Open, 'gateway_id' => $gatewayId, 'created_at' => $now])->save();
+
+        return $sibling->refresh();
+    }
+
+    /** Whether it has paid the order. */
+    public function isConfirmed(): bool
+    {
+        return $this->verdict === Verdict::Confirmed;
+    }
+}

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Models;
+
+use Illuminate\Database\Eloquent\Model;
+
+/**
+ * A callback that came, and what became of it. It has no secret, no body and no address.
+ *
+ * @property int $id
+ * @property int|null $payment_id null if it named no payment of the shop
+ * @property string $gateway_id
+ * @property int $http_status
+ * @property string $reason "settled", or why it was refused
+ * @property int $created_at Unix time
+ */
+final class ReceivedCallback extends Model
+{
+    public $timestamps = false;
+
+    protected $table = 'aurpay_callbacks';
+
+    protected $guarded = [];
+
+    protected $casts = ['payment_id' => 'integer', 'http_status' => 'integer', 'created_at' => 'integer'];
+}

@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Tests;
+
+use Aurpay\ApiException;
+use Aurpay\AurpayException;
+use Aurpay\Laravel\Models\Payment;
+use Aurpay\Laravel\PaymentState;
+use Aurpay\Laravel\Tests\Support\TestCase;
+use Aurpay\OutcomeUnknownException;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\TestDox;
+
+#[TestDox('A payment')]
+final class PaymentTest extends TestCase
+{
+    #[TestDox('in a coin of the shop has its id, amount and address at once, and is stored before anything is sent')]
+    public function testCoin(): void
+    {
+        $payment = $this->waiting();
+
+        self::assertSame([PaymentState::Open, 'PENDING', '25.00', 'USD', 'ETH', 'USDT-ERC20'], [
+            $payment->state, $payment->status, $payment->price, $payment->currency, $payment->chain, $payment->coin,
+        ]);
+        self::assertNotSame('', $payment->address);
+        self::assertMatchesRegularExpression('/^[0-9]+\.[0-9]+$/', $payment->amount);
+        self::assertSame('PENDING', $this->gateway->status((string) $payment->gateway_id));
+        self::assertStringStartsWith(self::SHOP . '/aurpay/callback/', $payment->callback_url);
+        self::assertGreaterThan(time(), $payment->next_ask_at);
+    }
+
+    #[TestDox('that is tried again gets the open one; another coin or another price gets a new one')]
+    public function testAgain(): void
+    {
+        $order = $this->order();
+        $ids = [$this->waiting($order)->id, $this->waiting($order)->id, $this->waiting($order, 'BTC/BTC')->id, $this->waiting($order)->id];
+        $order->update(['price' => '26.00']);
+        $ids[] = $this->waiting($order)->id;
+        $this->later(26);
+        $ids[] = $this->waiting($order)->id;
+
+        self::assertSame([1, 1, 2, 1, 3, 4], $ids);
+    }
+
+    #[TestDox('keeps what the price says, digit for digit')]
+    public function testExact(): void
+    {
+        foreach (['19.90', '1999', '0.01000001', '123456789012.345678'] as $price) {
+            $payment = $this->waiting($this->order($price));
+            $asked = $this->gateway->merchant->control('GET', "/orders/{$payment->gateway_id}")['vs_price'] ?? null;
+            self::assertIsString($asked);
+            // The sandbox writes 19.90 as 19.9, and 1999 as 1999.0.
+            $plain = static fn (string $number): string => rtrim(rtrim(str_contains($number, '.') ? $number : "$number.", '0'), '.');
+            self::assertSame([$price, $plain($price)], [$payment->price, $plain($asked)]);
+        }
+    }
+
+    /**
+     * @return iterable<string, array{array<string, mixed>, class-string<AurpayException>, PaymentState}>
+     */
+    public static function faults(): iterable
+    {
+        yield 'the gateway refuses' => [['status' => 200, 'body' => '{"code":400,"message":"no","result":false}', 'content_type' => 'application/json'], ApiException::class, PaymentState::Refused];
+        yield 'the answer is lost' => [['drop' => true, 'execute' => true], OutcomeUnknownException::class, PaymentState::Unknown];
+        yield 'the gateway answers 502' => [['status' => 502], OutcomeUnknownException::class, PaymentState::Unknown];
+    }
+
+    /**
+     * @param array<string, mixed>          $fault
+     * @param class-string<AurpayException> $exception
+     */
+    #[DataProvider('faults')]
+    #[TestDox('is kept as what it is when $_dataName, and the next try succeeds')]
+    public function testFault(array $fault, string $exception, PaymentState $state): void
+    {
+        $order = $this->order();
+        $this->gateway->fault(['method' => 'POST', 'path' => '/api/order/pay-info'] + $fault);
+        try {
+            $this->waiting($order);
+            self::fail('There is a payment');
+        } catch (AurpayException $failure) {
+            self::assertInstanceOf($exception, $failure);
+        }
+        self::assertSame($state, Payment::query()->sole()->state);
+        $this->gateway->clearFaults();
+
+        self::assertSame(PaymentState::Open, $this->waiting($order)->state);
+    }
+
+    #[TestDox('in a coin that has no chain is refused, and nothing is written or sent')]
+    public function testBadCoin(): void
+    {
+        foreach (['', 'BTC', '/BTC', 'BTC/'] as $coin) {
+            try {
+                $this->waiting(coin: $coin);
+                self::fail($coin);
+            } catch (\ValueError $error) {
+                self::assertStringContainsString('chain/currency', $error->getMessage());
+            }
+        }
+        self::assertSame([0, []], [Payment::query()->count(), $this->gateway->calls('POST')]);
+    }
+
+    #[TestDox('names the coins that can be chosen, and asks for them once an hour')]
+    public function testCoins(): void
+    {
+        $coins = $this->aurpay()->coins();
+        $this->aurpay()->coins();
+
+        self::assertSame('USDT-ERC20', $coins[self::COIN]);
+        self::assertCount(1, $this->gateway->calls('GET', '/crypto-currency'));
+    }
+
+    #[TestDox('hides its token and addresses when it is turned into JSON')]
+    public function testHidden(): void
+    {
+        $payment = $this->waiting();
+        $json = $payment->toJson();
+
+        foreach (['token', 'pay_url', 'callback_url'] as $secret) {
+            self::assertArrayNotHasKey($secret, $payment->toArray());
+        }
+        self::assertStringNotContainsString($payment->token, $json);
+    }
+}

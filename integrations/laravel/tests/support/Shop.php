@@ -1,0 +1,277 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Tests\Support;
+
+use Symfony\Component\Process\Process;
+
+/**
+ * A running shop: the application of the run with a database file of its own, behind nginx and php-fpm. It ends with this
+ * object.
+ */
+final class Shop
+{
+    private const WORKERS = 8;
+
+    public readonly string $folder;
+    public readonly string $url;
+
+    /** @var list<Process> */
+    private array $processes = [];
+
+    /** @param array<string, string> $environment in place of the usual .env */
+    public function __construct(public readonly Gateway $gateway, array $environment = [])
+    {
+        $this->folder = sys_get_temp_dir() . '/aurpay-laravel-' . bin2hex(random_bytes(6));
+        $port = self::freePort();
+        $this->url = "http://127.0.0.1:$port";
+        $this->makeFolder();
+        $this->configure($environment);
+        $this->artisan('migrate', '--force');
+        $this->serve($port);
+    }
+
+    public function __destruct()
+    {
+        foreach ($this->processes as $process) {
+            $process->stop(10);
+        }
+        (new Process(['rm', '-rf', '--one-file-system', $this->folder]))->run();
+    }
+
+    /** Runs an artisan command, and returns what it prints. */
+    public function artisan(string ...$arguments): string
+    {
+        return $this->command(...$arguments)->mustRun()->getOutput();
+    }
+
+    /** Starts a queue worker. */
+    public function worker(string ...$options): Process
+    {
+        $worker = $this->command('queue:work', '--sleep=0.05', ...$options);
+        $worker->start();
+        $this->processes[] = $worker;
+
+        return $worker;
+    }
+
+    /**
+     * A request of a visitor without cookies.
+     *
+     * @param array<string, mixed>|null $form null for a GET
+     *
+     * @return array{int, string} status and body
+     */
+    public function request(string $path, ?array $form = null): array
+    {
+        $context = stream_context_create(['http' => [
+            'method' => $form === null ? 'GET' : 'POST',
+            'header' => "Content-Type: application/x-www-form-urlencoded\r\n",
+            'content' => http_build_query($form ?? []),
+            'ignore_errors' => true,
+            'timeout' => 60,
+        ]]);
+        $body = (string) file_get_contents($this->url . $path, false, $context);
+        preg_match('~^HTTP/\S+ (\d+)~', $http_response_header[0] ?? '', $match);
+
+        return [(int) ($match[1] ?? 0), $body];
+    }
+
+    /**
+     * Buys something through the shop's own page.
+     *
+     * @return array{order: int, payment: int, gateway_id: string}
+     */
+    public function buy(): array
+    {
+        [$status, $body] = $this->request('/buy');
+        $bought = json_decode($body, true);
+        if ($status !== 200 || !is_array($bought) || !is_int($bought['order']) || !is_int($bought['payment']) || !is_string($bought['gateway_id'])) {
+            throw new \RuntimeException("The checkout answered $status: " . substr(strip_tags($body), 0, 500) . $this->log());
+        }
+
+        return ['order' => $bought['order'], 'payment' => $bought['payment'], 'gateway_id' => $bought['gateway_id']];
+    }
+
+    /**
+     * Runs PHP in the application, in a process of its own, and returns what it returns.
+     *
+     * @param array<string, mixed> $variables
+     */
+    public function php(string $code, array $variables = []): mixed
+    {
+        $assignments = '';
+        foreach ($variables as $name => $value) {
+            $assignments .= "\$$name = " . var_export($value, true) . ";\n";
+        }
+        $file = "{$this->folder}/code-" . bin2hex(random_bytes(6)) . '.php';
+        file_put_contents($file, "<?php\nuse Aurpay\\Laravel\\Models\\Payment;\nuse Aurpay\\Laravel\\Tests\\Support\\Order;\n$assignments$code");
+        $output = $this->artisan('test:php', $file);
+
+        return json_decode($output, true, 64, JSON_THROW_ON_ERROR);
+    }
+
+    /** @return array<string, mixed> the columns of a payment */
+    public function payment(int $id): array
+    {
+        $payment = $this->php('return Payment::query()->findOrFail($id)->getAttributes();', ['id' => $id]);
+        if (!is_array($payment)) {
+            throw new \RuntimeException('There is no payment');
+        }
+
+        /** @var array<string, mixed> $payment */
+        return $payment;
+    }
+
+    /** Waits until a condition holds, for a minute at most. */
+    public static function await(\Closure $condition, string $what): void
+    {
+        for ($deadline = microtime(true) + 60; !$condition();) {
+            microtime(true) < $deadline || throw new \RuntimeException("It never came: $what");
+            usleep(20_000);
+        }
+    }
+
+    /** What the shop has logged. */
+    public function log(): string
+    {
+        return (string) @file_get_contents("{$this->folder}/storage/logs/laravel.log");
+    }
+
+    private function command(string ...$arguments): Process
+    {
+        return new Process(['setpriv', '--pdeathsig', 'TERM', ...self::phpCommand(), 'artisan', ...$arguments], $this->folder, timeout: 120);
+    }
+
+    /** @return list<string> */
+    private static function phpCommand(): array
+    {
+        return [PHP_BINARY, '-d', 'extension=' . getenv('AURPAY_EXTENSION')];
+    }
+
+    private function makeFolder(): void
+    {
+        $app = (string) getenv('AURPAY_LARAVEL_APP');
+        mkdir($this->folder);
+        (new Process(['cp', '-a', ...array_map(
+            static fn (string $name): string => "$app/$name",
+            ['app', 'artisan', 'bootstrap', 'composer.json', 'config', 'database', 'public', 'resources', 'routes', 'storage'],
+        ), $this->folder]))->mustRun();
+        symlink("$app/vendor", "{$this->folder}/vendor");
+        file_put_contents("{$this->folder}/bootstrap/providers.php", '<?php return [Aurpay\Laravel\Tests\Support\ShopProvider::class];');
+        $autoload = var_export(dirname(__DIR__) . '/autoload.php', true);
+        $bootstrap = (string) file_get_contents("{$this->folder}/bootstrap/app.php");
+        file_put_contents("{$this->folder}/bootstrap/app.php", preg_replace('/^<\?php\n/', "<?php\n\nrequire $autoload;\n", $bootstrap));
+    }
+
+    /** @param array<string, string> $environment */
+    private function configure(array $environment): void
+    {
+        touch("{$this->folder}/database/database.sqlite");
+        $lines = '';
+        foreach ($environment + [
+            'APP_KEY' => 'base64:' . base64_encode(random_bytes(32)),
+            'APP_ENV' => 'production',
+            'APP_DEBUG' => 'false',
+            'APP_URL' => $this->url,
+            'LOG_CHANNEL' => 'single',
+            'DB_CONNECTION' => 'sqlite',
+            'DB_DATABASE' => "{$this->folder}/database/database.sqlite",
+            'SESSION_DRIVER' => 'file',
+            'CACHE_STORE' => 'database',
+            'QUEUE_CONNECTION' => 'database',
+            'AURPAY_BASE_URI' => $this->gateway->merchant->baseUri,
+        ] as $name => $value) {
+            $lines .= "$name=\"$value\"\n";
+        }
+        foreach ($this->gateway->credentials() as $name => $value) {
+            $lines .= 'AURPAY_' . strtoupper($name) . "=\"$value\"\n";
+        }
+        file_put_contents("{$this->folder}/.env", $lines);
+    }
+
+    private function serve(int $port): void
+    {
+        $fpm = self::program('/usr/sbin/php-fpm*');
+        file_put_contents("{$this->folder}/fpm.conf", $this->fpmConfig());
+        file_put_contents("{$this->folder}/nginx.conf", $this->nginxConfig($port));
+        $root = posix_geteuid() === 0 ? ['-R'] : [];
+        $this->start([$fpm, '-F', ...$root, '-y', "{$this->folder}/fpm.conf", '-d', 'extension=' . getenv('AURPAY_EXTENSION')]);
+        $this->start([self::program('/usr/sbin/nginx'), '-c', "{$this->folder}/nginx.conf", '-e', "{$this->folder}/nginx.log"]);
+        self::await(function () use ($port): bool {
+            foreach ($this->processes as $process) {
+                $process->isRunning() || throw new \RuntimeException('A server ended: ' . $process->getErrorOutput());
+            }
+            $connection = @stream_socket_client("tcp://127.0.0.1:$port", $code, $reason, 1);
+
+            return file_exists("{$this->folder}/fpm.sock") && is_resource($connection) && fclose($connection);
+        }, 'the servers');
+    }
+
+    /** @param list<string> $command */
+    private function start(array $command): void
+    {
+        // They end with the tests, even if these are killed.
+        $process = new Process(['setpriv', '--pdeathsig', 'TERM', ...$command], $this->folder, timeout: null);
+        $process->start();
+        $this->processes[] = $process;
+    }
+
+    private function fpmConfig(): string
+    {
+        $user = posix_geteuid() === 0 ? "user = root\ngroup = root\n" : '';
+
+        return "[global]\nerror_log = {$this->folder}/fpm.log\ndaemonize = no\n[shop]\n{$user}"
+            . "listen = {$this->folder}/fpm.sock\npm = static\npm.max_children = " . self::WORKERS . "\n"
+            . "catch_workers_output = yes\n";
+    }
+
+    private function nginxConfig(int $port): string
+    {
+        $user = posix_geteuid() === 0 ? 'user root;' : '';
+
+        return <<<NGINX
+            $user
+            daemon off;
+            pid {$this->folder}/nginx.pid;
+            error_log {$this->folder}/nginx.log warn;
+            events {}
+            http {
+                access_log off;
+                client_body_temp_path {$this->folder}/body;
+                fastcgi_temp_path {$this->folder}/fastcgi;
+                proxy_temp_path {$this->folder}/proxy;
+                uwsgi_temp_path {$this->folder}/uwsgi;
+                scgi_temp_path {$this->folder}/scgi;
+                server {
+                    listen 127.0.0.1:$port;
+                    root {$this->folder}/public;
+                    location / { try_files \$uri /index.php?\$query_string; }
+                    location = /index.php {
+                        include /etc/nginx/fastcgi_params;
+                        fastcgi_param SCRIPT_FILENAME \$document_root/index.php;
+                        fastcgi_pass unix:{$this->folder}/fpm.sock;
+                        fastcgi_read_timeout 120s;
+                    }
+                }
+            }
+
+            NGINX;
+    }
+
+    private static function program(string $pattern): string
+    {
+        $found = (array) glob($pattern);
+
+        return is_string($found[0] ?? null) ? $found[0] : throw new \RuntimeException("There is no $pattern");
+    }
+
+    private static function freePort(): int
+    {
+        $server = stream_socket_server('tcp://127.0.0.1:0');
+        $name = $server === false ? false : stream_socket_get_name($server, false);
+
+        return $name === false ? throw new \RuntimeException('There is no free port') : (int) substr($name, strrpos($name, ':') + 1);
+    }
+}

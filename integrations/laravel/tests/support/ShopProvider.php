@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Tests\Support;
+
+use Aurpay\Laravel\Events\PaymentConfirmed;
+use Illuminate\Database\Events\MigrationsEnded;
+use Illuminate\Database\Schema\Blueprint;
+use Illuminate\Support\Facades\Artisan;
+use Illuminate\Support\Facades\Event;
+use Illuminate\Support\Facades\Route;
+use Illuminate\Support\Facades\Schema;
+use Illuminate\Support\ServiceProvider;
+
+/** What the shop of the tests does itself: orders, a checkout, and what happens when an order is paid. */
+final class ShopProvider extends ServiceProvider
+{
+    public function boot(): void
+    {
+        $this->loadMigrationsFrom(dirname(__DIR__, 2) . '/database/migrations');
+        Event::listen(MigrationsEnded::class, static function (): void {
+            Schema::hasTable('orders') || Schema::create('orders', static function (Blueprint $table): void {
+                $table->id();
+                $table->string('price');
+                $table->string('currency');
+                $table->string('status');
+                $table->integer('times_paid')->default(0);
+            });
+        });
+        Event::listen(PaymentConfirmed::class, static function (PaymentConfirmed $event): void {
+            Order::query()->whereKey($event->payment->payable_id)->increment('times_paid', 1, ['status' => 'paid']);
+        });
+        if (!$this->app->routesAreCached()) {
+            Route::middleware('web')->group(static function (): void {
+                Route::get('/buy', [ShopPages::class, 'buy']);
+                Route::post('/form', [ShopPages::class, 'form']);
+            });
+        }
+        Artisan::command('test:php {file}', function (string $file): void {
+            $this->getOutput()->write((string) json_encode(require $file));
+        });
+    }
+}

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Tests the Laravel package in real applications, with php-fpm, nginx, queue workers and the sandbox.
+#
+# usage: ./dev laravel [WORD...]
+#
+#   WORD  runs only tests whose class or method has one of these words
+#
+# The tests are PHPUnit's, in integrations/laravel/tests. The application is made by Composer in build/laravel, and
+# installs the package from this folder, as docs/laravel.md says.
+
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/phpunit.sh"
+. "$root/scripts/lib/laravel.sh"
+
+words=()
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *) words+=("$1") ;;
+    esac
+    shift
+done
+
+require build run sandbox sandbox-tls
+require_application 12
+extension=$(bash "$root/scripts/build.sh" --print-path) || die 'could not build the extension'
+# Other runs may use the application now.
+exec 9>&-
+export AURPAY_LARAVEL_APP=$app AURPAY_EXTENSION=$extension
+arguments=(--configuration "$root/integrations/laravel/tests/phpunit.xml")
+[[ ${#words[@]} -eq 0 ]] || arguments+=(--filter "$(phpunit_filter "${words[@]}")")
+php -d extension="$extension" "$app/vendor/bin/phpunit" "${arguments[@]}"
