@@ -1,20 +1,28 @@
 #!/usr/bin/env bash
 # Tests the Laravel package in real applications, with php-fpm, nginx, queue workers and the sandbox.
 #
-# usage: ./dev laravel [WORD...]
+# usage: ./dev laravel [--database sqlite|pgsql] [WORD...]
 #
-#   WORD  runs only tests whose class or method has one of these words
+#   --database NAME  only with this database (default: one after the other)
+#   WORD             runs only tests whose class or method has one of these words
 #
 # The tests are PHPUnit's, in integrations/laravel/tests. The application is made by Composer in build/laravel, and
-# installs the package from this folder, as docs/laravel.md says.
+# installs the package from this folder, as docs/laravel.md says. PostgreSQL runs for the tests alone.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/phpunit.sh"
 . "$root/scripts/lib/laravel.sh"
+. "$root/scripts/lib/sums.sh"
 
+databases=(sqlite pgsql)
 words=()
 while [[ $# -gt 0 ]]; do
     case $1 in
+        --database)
+            [[ " ${databases[*]} " == *" ${2:-none} "* ]] || bad_usage '--database needs sqlite or pgsql'
+            databases=("$2")
+            shift
+            ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *) words+=("$1") ;;
@@ -22,7 +30,9 @@ while [[ $# -gt 0 ]]; do
     shift
 done
 
-require build run sandbox sandbox-tls
+require build run sandbox
+need php-pgsql extension pdo_pgsql
+need postgresql command pg_createcluster
 require_application 12
 extension=$(bash "$root/scripts/build.sh" --print-path) || die 'could not build the extension'
 # Other runs may use the application now.
@@ -30,4 +40,12 @@ exec 9>&-
 export AURPAY_LARAVEL_APP=$app AURPAY_EXTENSION=$extension
 arguments=(--configuration "$root/integrations/laravel/tests/phpunit.xml")
 [[ ${#words[@]} -eq 0 ]] || arguments+=(--filter "$(phpunit_filter "${words[@]}")")
-php -d extension="$extension" "$app/vendor/bin/phpunit" "${arguments[@]}"
+for database in "${databases[@]}"; do
+    echo "==== $database"
+    export AURPAY_LARAVEL_DATABASE=$database
+    run_shown "$build/laravel/$database.log" php -d extension="$extension" "$app/vendor/bin/phpunit" "${arguments[@]}"
+    # shellcheck disable=SC2154 # run_shown sets it
+    read_sum "$build/laravel/$database.log" "$status" || true
+    add_sum
+done
+finish_sum

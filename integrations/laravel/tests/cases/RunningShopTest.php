@@ -102,6 +102,27 @@ final class RunningShopTest extends TestCase
         }
     }
 
+    #[TestDox('whose worker makes 500 calls in 500 jobs opens one connection, and its memory does not grow')]
+    public function testManyJobs(): void
+    {
+        $shop = new Shop(new Gateway(tls: true));
+        $shop->php('for ($job = 0; $job < 500; ++$job) { dispatch(new Aurpay\Laravel\Tests\Support\AskGateway($file)); } return true;', ['file' => "{$shop->folder}/jobs"]);
+
+        $shop->worker('--stop-when-empty', '--sleep=0')->wait();
+
+        $seen = array_map(
+            static fn (string $line): mixed => json_decode($line, true),
+            (array) file("{$shop->folder}/jobs", FILE_IGNORE_NEW_LINES),
+        );
+        self::assertCount(500, $seen);
+        self::assertIsArray($seen[99]);
+        self::assertIsArray($seen[499]);
+        self::assertSame(1, $seen[499]['connections']);
+        self::assertIsInt($seen[99]['bytes']);
+        self::assertIsInt($seen[499]['bytes']);
+        self::assertLessThan(100_000, $seen[499]['bytes'] - $seen[99]['bytes']);
+    }
+
     /** @return array{mixed, mixed} status, and how often it was paid */
     private static function order(Shop $shop, int $id): array
     {

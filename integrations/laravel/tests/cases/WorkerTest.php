@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Laravel\Tests;
 
 use Aurpay\Laravel\Tests\Support\Gateway;
+use Aurpay\Laravel\Tests\Support\Postgres;
 use Aurpay\Laravel\Tests\Support\Shop;
 use PHPUnit\Framework\Attributes\TestDox;
 use PHPUnit\Framework\TestCase;
@@ -84,6 +85,43 @@ final class WorkerTest extends TestCase
 
         self::assertSame(['sending', 1, 'REFUNDED'], $this->state($shop, $payment));
         $this->reconcile($shop);
+        self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
+    }
+
+    #[TestDox('whose database restarts while it waits for the answer was sent once, and ends as made')]
+    public function testDatabaseRestart(): void
+    {
+        if (!Postgres::isWanted()) {
+            self::markTestSkipped('A database file cannot be restarted');
+        }
+        [$shop, $payment] = $this->requested();
+        $worker = $this->workerThatWaits($shop);
+        Postgres::server()->stop();
+        Postgres::server()->start();
+
+        $worker->wait();
+        $this->letQueueRetry($shop);
+        $this->reconcile($shop);
+
+        self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
+    }
+
+    #[TestDox('whose database is down when the answer comes was sent once; reconciliation finds out that it was made')]
+    public function testDatabaseDown(): void
+    {
+        if (!Postgres::isWanted()) {
+            self::markTestSkipped('A database file cannot be stopped');
+        }
+        [$shop, $payment] = $this->requested();
+        $worker = $this->workerThatWaits($shop);
+        Postgres::server()->stop();
+        Shop::await(static fn (): bool => !$worker->isRunning(), 'the end of the worker');
+        Postgres::server()->start();
+
+        $this->letQueueRetry($shop);
+        self::assertSame(['sending', 1, 'REFUNDED'], $this->state($shop, $payment));
+        $this->reconcile($shop);
+
         self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
     }
 

@@ -6,18 +6,27 @@ namespace Aurpay\Laravel\Tests\Support;
 
 use Aurpay\Sandbox\RemoteMerchant;
 use Aurpay\Sandbox\Server;
+use AurpayTest\PhpUnit\PlaysMerchant;
 
 /** A merchant of its own in the sandbox of the run. */
 final class Gateway
 {
-    private static ?Server $server = null;
+    use PlaysMerchant;
+
+    /** @var array<string, Server> those of the run */
+    private static array $servers = [];
 
     public readonly RemoteMerchant $merchant;
 
-    public function __construct()
+    /** The CA of its address; null without TLS. */
+    public readonly ?string $caFile;
+
+    /** @param bool $tls with https, which keeps connections; plain http is served by PHP itself, which closes them */
+    public function __construct(bool $tls = false)
     {
-        self::$server ??= Server::start();
-        $this->merchant = self::$server->merchant();
+        $server = self::$servers[$tls ? 'https' : 'http'] ??= Server::start($tls ? ['tls' => true] : []);
+        $this->merchant = $server->merchant();
+        $this->caFile = $server->caFile;
     }
 
     /** @return array<string, string> the values of config/aurpay.php */
@@ -27,12 +36,6 @@ final class Gateway
             $names = ['api_token', 'api_secret', 'callback_token', 'callback_secret'],
             array_map(fn (string $name): string => $this->merchant->get($name), $names),
         );
-    }
-
-    /** Plays the customer or the merchant: pay, underpay, expire, fail, terminate, resolve, refund. */
-    public function play(string $id, string $action): void
-    {
-        $this->merchant->control('POST', '/pay', ['order_id' => $id, 'action' => $action]);
     }
 
     /** Chooses the coin of a hosted payment as its customer, or another coin, and returns the id of the payment. */
@@ -45,38 +48,15 @@ final class Gateway
         return is_string($id) ? $id : throw new \RuntimeException('The sandbox has made no payment');
     }
 
-    /** @param array<string, mixed> $fault */
-    public function fault(array $fault): void
-    {
-        $this->merchant->control('POST', '/faults', $fault);
-    }
-
-    public function clearFaults(): void
-    {
-        $this->merchant->control('DELETE', '/faults');
-    }
-
-    /** @return list<string> the calls that came, as "METHOD /path?query" without the merchant's prefix */
-    public function calls(string $method = '', string $path = ''): array
-    {
-        $calls = [];
-        foreach ((array) ($this->merchant->control('GET', '/requests')['requests'] ?? []) as $request) {
-            if (!is_array($request) || !is_string($request['method']) || !is_string($request['target'])) {
-                continue;
-            }
-            $target = (string) preg_replace('~^/m/[a-z0-9-]+~', '', $request['target']);
-            if (($method === '' || $request['method'] === $method) && str_contains($target, $path)) {
-                $calls[] = "{$request['method']} $target";
-            }
-        }
-
-        return $calls;
-    }
-
     public function status(string $id): string
     {
-        $status = $this->merchant->control('GET', "/orders/$id")['status'] ?? null;
+        $status = $this->payment($id)['status'] ?? null;
 
         return is_string($status) ? $status : '';
+    }
+
+    protected function merchant(): RemoteMerchant
+    {
+        return $this->merchant;
     }
 }

@@ -165,10 +165,22 @@ final class Shop
         file_put_contents("{$this->folder}/bootstrap/app.php", preg_replace('/^<\?php\n/', "<?php\n\nrequire $autoload;\n", $bootstrap));
     }
 
+    /** @return array<string, string> the variables of a new database, of the kind that the run has named */
+    private function database(): array
+    {
+        if (!Postgres::isWanted()) {
+            touch("{$this->folder}/database/database.sqlite");
+
+            return ['DB_CONNECTION' => 'sqlite', 'DB_DATABASE' => "{$this->folder}/database/database.sqlite"];
+        }
+        $server = Postgres::server();
+
+        return ['DB_CONNECTION' => 'pgsql', 'DB_HOST' => $server->folder, 'DB_DATABASE' => $server->database(), 'DB_USERNAME' => 'shop'];
+    }
+
     /** @param array<string, string> $environment */
     private function configure(array $environment): void
     {
-        touch("{$this->folder}/database/database.sqlite");
         $lines = '';
         foreach ($environment + [
             'APP_KEY' => 'base64:' . base64_encode(random_bytes(32)),
@@ -176,12 +188,12 @@ final class Shop
             'APP_DEBUG' => 'false',
             'APP_URL' => $this->url,
             'LOG_CHANNEL' => 'single',
-            'DB_CONNECTION' => 'sqlite',
-            'DB_DATABASE' => "{$this->folder}/database/database.sqlite",
+            ...$this->database(),
             'SESSION_DRIVER' => 'file',
             'CACHE_STORE' => 'database',
             'QUEUE_CONNECTION' => 'database',
             'AURPAY_BASE_URI' => $this->gateway->merchant->baseUri,
+            ...($this->gateway->caFile === null ? [] : ['AURPAY_CA_FILE' => $this->gateway->caFile]),
         ] as $name => $value) {
             $lines .= "$name=\"$value\"\n";
         }

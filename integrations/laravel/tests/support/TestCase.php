@@ -44,8 +44,7 @@ abstract class TestCase extends LaravelTestCase
         parent::setUp();
         $this->gateway = new Gateway();
         config([
-            'database.default' => 'sqlite',
-            'database.connections.sqlite.database' => ':memory:',
+            ...self::database(),
             'cache.default' => 'array',
             'queue.default' => 'sync',
             'logging.default' => 'null',
@@ -73,7 +72,24 @@ abstract class TestCase extends LaravelTestCase
     protected function tearDown(): void
     {
         $this->gateway->merchant->remove();
+        $this->app->make('db')->disconnect();
         parent::tearDown();
+    }
+
+    /** @return array<string, string> the configuration of a new database, of the kind that the run has named */
+    private static function database(): array
+    {
+        if (!Postgres::isWanted()) {
+            return ['database.default' => 'sqlite', 'database.connections.sqlite.database' => ':memory:'];
+        }
+        $server = Postgres::server();
+
+        return [
+            'database.default' => 'pgsql',
+            'database.connections.pgsql.host' => $server->folder,
+            'database.connections.pgsql.database' => $server->database(),
+            'database.connections.pgsql.username' => 'shop',
+        ];
     }
 
     /** @param array<string, mixed> $arguments */

@@ -5,10 +5,13 @@ declare(strict_types=1);
 namespace Aurpay\WooCommerce\Tests\Support;
 
 use Aurpay\Sandbox\RemoteMerchant;
+use AurpayTest\PhpUnit\PlaysMerchant;
 
 /** The gateway as one test sees it: a merchant of its own in the sandbox, with the words that tests of shops need. */
 final readonly class Gateway
 {
+    use PlaysMerchant;
+
     public function __construct(public RemoteMerchant $merchant, private Sandbox $sandbox) {}
 
     /** The CA of the gateway's address, as a file in the chroot. */
@@ -42,16 +45,6 @@ final readonly class Gateway
         return $ids;
     }
 
-    /**
-     * A payment with its status, amounts and addresses; `shop` has what the shop has sent.
-     *
-     * @return array<string, mixed>
-     */
-    public function payment(string $id): array
-    {
-        return $this->merchant->control('GET', "/orders/$id");
-    }
-
     /** The address that the shop wants to be called at. */
     public function callbackUrl(string $id): string
     {
@@ -61,56 +54,10 @@ final readonly class Gateway
         return is_string($url) ? $url : throw new \RuntimeException("Payment $id has no callback_url");
     }
 
-    /**
-     * Plays the customer or the merchant: pay, underpay, pay_again, expire, fail, terminate, resolve, refund.
-     *
-     * @param array<string, mixed> $more further members of the control endpoint
-     */
-    public function play(string $id, string $action, array $more = []): void
-    {
-        $this->merchant->control('POST', '/pay', ['order_id' => $id, 'action' => $action] + $more);
-    }
-
     /** Waits until the shop has accepted the callback about a payment. */
     public function awaitCallback(string $id): void
     {
         $this->merchant->awaitCallback($id, 'delivered', 120);
-    }
-
-    /**
-     * Produces a fault: fault(['path' => '/api/v2/order/refund', 'status' => 502, 'execute' => true]).
-     *
-     * @param array<string, mixed> $fault as the sandbox's README.md lists its members
-     */
-    public function fault(array $fault): void
-    {
-        $this->merchant->control('POST', '/faults', $fault);
-    }
-
-    public function clearFaults(): void
-    {
-        $this->merchant->control('DELETE', '/faults');
-    }
-
-    /**
-     * The calls that the shop has made so far, as "METHOD /path?query" without the merchant's prefix.
-     *
-     * @return list<string>
-     */
-    public function calls(string $method = '', string $path = ''): array
-    {
-        $calls = [];
-        foreach ((array) ($this->merchant->control('GET', '/requests')['requests'] ?? []) as $request) {
-            if (!is_array($request) || !is_string($request['method']) || !is_string($request['target'])) {
-                continue;
-            }
-            $target = (string) preg_replace('~^/m/[a-z0-9-]+~', '', $request['target']);
-            if (($method === '' || $request['method'] === $method) && str_contains($target, $path)) {
-                $calls[] = "{$request['method']} $target";
-            }
-        }
-
-        return $calls;
     }
 
     /** A sender of callbacks about a payment, at the address that the shop has given for it. */
@@ -123,5 +70,10 @@ final readonly class Gateway
     public function callbacksTo(Shop $shop, string $url): CallbackSender
     {
         return new CallbackSender($shop, $this->merchant, $url);
+    }
+
+    protected function merchant(): RemoteMerchant
+    {
+        return $this->merchant;
     }
 }
