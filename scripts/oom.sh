@@ -4,7 +4,7 @@
 # usage: ./dev oom [--full] [--sanitize] [--seed N] [--part PART]... [--only SCENARIO [LIBRARY [N [on]]]]
 #        ./dev oom --part php [--only METHOD]
 #
-#   --full       every allocation, every scenario on new connections, too, and all parts; takes an hour
+#   --full       every allocation, every scenario on new connections, too, and all parts; takes hours
 #   --sanitize   with AddressSanitizer, UBSAN and LeakSanitizer; takes three times as long. Not for the part php
 #   --seed N     chooses the samples (default: a new seed each time, which is printed)
 #   --part PART  only this part: plain, tls, http2, untrusted, self-signed, wrong-host, expired, local, php

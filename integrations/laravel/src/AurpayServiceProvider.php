@@ -4,11 +4,15 @@ declare(strict_types=1);
 
 namespace Aurpay\Laravel;
 
+use Aurpay\AurpayException;
 use Aurpay\Client;
 use Aurpay\Laravel\Http\CallbackController;
 use Illuminate\Console\Scheduling\Schedule as Scheduler;
 use Illuminate\Contracts\Config\Repository;
 use Illuminate\Contracts\Container\Container;
+use Illuminate\Contracts\Debug\ExceptionHandler;
+use Illuminate\Foundation\Console\AboutCommand;
+use Illuminate\Foundation\Exceptions\Handler;
 use Illuminate\Foundation\Http\Middleware\PreventRequestsDuringMaintenance;
 use Illuminate\Routing\Route as RegisteredRoute;
 use Illuminate\Support\Facades\Route;
@@ -20,6 +24,7 @@ final class AurpayServiceProvider extends ServiceProvider
     public const ROUTE = 'aurpay.callback';
 
     private const COMMANDS = [
+        Console\InstallCommand::class,
         Console\ReconcileCommand::class,
         Console\CallbacksCommand::class,
         Console\ReplayCommand::class,
@@ -47,6 +52,7 @@ final class AurpayServiceProvider extends ServiceProvider
         }
         // Callbacks come also while the shop is down for maintenance.
         PreventRequestsDuringMaintenance::except($config->callbackPath() . '/*');
+        $this->addExceptionContext();
         if ($this->app->runningInConsole()) {
             $this->bootForConsole($config);
         } else {
@@ -64,12 +70,25 @@ final class AurpayServiceProvider extends ServiceProvider
         )->withoutMiddleware('web')->where('token', '.*')->name(AurpayServiceProvider::ROUTE));
     }
 
+    /** Aurpay's support can look the trace_id up. */
+    private function addExceptionContext(): void
+    {
+        $this->callAfterResolving(ExceptionHandler::class, static function (ExceptionHandler $handler): void {
+            if ($handler instanceof Handler) {
+                $handler->buildContextUsing(static fn (\Throwable $exception): array => $exception instanceof AurpayException
+                    ? ['aurpay_trace_id' => $exception->traceId, 'aurpay_http_status' => $exception->httpStatus]
+                    : []);
+            }
+        });
+    }
+
     private function bootForConsole(Config $config): void
     {
         $root = dirname(__DIR__);
         $this->publishes(["$root/config/aurpay.php" => config_path('aurpay.php')], 'aurpay-config');
         $this->publishesMigrations(["$root/database/migrations" => database_path('migrations')], 'aurpay-migrations');
         $this->commands(self::COMMANDS);
+        AboutCommand::add('Aurpay', fn (): array => $this->app->make(AboutSection::class)->lines());
         if ($config->isScheduled()) {
             $this->callAfterResolving(Scheduler::class, static function (Scheduler $scheduler): void {
                 $scheduler->command('aurpay:reconcile')->everyMinute()->withoutOverlapping(5);

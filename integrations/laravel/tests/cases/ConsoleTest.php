@@ -9,6 +9,7 @@ use Aurpay\Laravel\Models\PaymentEvent;
 use Aurpay\Laravel\Models\ReceivedCallback;
 use Aurpay\Laravel\Tests\Support\TestCase;
 use Illuminate\Console\Scheduling\Schedule;
+use Illuminate\Support\Facades\Artisan;
 use PHPUnit\Framework\Attributes\TestDox;
 
 #[TestDox('On the command line')]
@@ -57,6 +58,25 @@ final class ConsoleTest extends TestCase
         $this->command('aurpay:prune')->assertSuccessful();
 
         self::assertSame([0, 0, 1], [ReceivedCallback::query()->count(), PaymentEvent::query()->count(), Payment::query()->count()]);
+    }
+
+    #[TestDox('about says what is set, and no credential')]
+    public function testAbout(): void
+    {
+        config(['aurpay.callback_token' => null, 'aurpay.callback_secret' => null]);
+
+        self::assertSame(0, Artisan::call('about', ['--only' => 'aurpay', '--json' => true]));
+        $about = Artisan::output();
+
+        self::assertSame(['aurpay' => [
+            'extension' => phpversion('aurpay'),
+            'api_credentials' => 'token and secret',
+            'callback_credentials' => 'none',
+            'callback_address' => self::SHOP . '/aurpay/callback',
+        ]], json_decode($about, true));
+        foreach ($this->gateway->credentials() as $secret) {
+            self::assertStringNotContainsString($secret, $about);
+        }
     }
 
     #[TestDox('the scheduler runs reconciliation every minute and prunes every day')]

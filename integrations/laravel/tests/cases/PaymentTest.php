@@ -10,6 +10,8 @@ use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\PaymentState;
 use Aurpay\Laravel\Tests\Support\TestCase;
 use Aurpay\OutcomeUnknownException;
+use Illuminate\Log\Events\MessageLogged;
+use Illuminate\Support\Facades\Log;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
 
@@ -87,6 +89,23 @@ final class PaymentTest extends TestCase
         $this->gateway->clearFaults();
 
         self::assertSame(PaymentState::Open, $this->waiting($order)->state);
+    }
+
+    #[TestDox('that fails is reported with the trace id for Aurpay\'s support')]
+    public function testReport(): void
+    {
+        $this->gateway->fault(['method' => 'POST', 'path' => '/api/order/pay-info', 'status' => 200, 'body' => '{"code":400,"message":"no","result":false,"trace_id":"abc123"}', 'content_type' => 'application/json']);
+        $contexts = [];
+        Log::listen(static function (MessageLogged $logged) use (&$contexts): void {
+            $contexts[] = $logged->context['aurpay_trace_id'] ?? null;
+        });
+        try {
+            $this->waiting();
+        } catch (ApiException $failure) {
+            report($failure);
+        }
+
+        self::assertContains('abc123', $contexts);
     }
 
     #[TestDox('in a coin that has no chain is refused, and nothing is written or sent')]

@@ -39,6 +39,27 @@ final class RunningShopTest extends TestCase
         self::assertSame(['paid', 1], self::order($shop, $bought['order']));
     }
 
+    #[TestDox('is installed by aurpay:install, and a second time changes nothing')]
+    public function testInstall(): void
+    {
+        $shop = new Shop(new Gateway());
+        $files = static fn (): array => array_map(basename(...), [
+            ...(glob("{$shop->folder}/config/aurpay.php") ?: []),
+            ...(glob("{$shop->folder}/database/migrations/*aurpay*") ?: []),
+        ]);
+        self::assertSame([], $files());
+
+        $said = $shop->artisan('aurpay:install');
+        $installed = $files();
+        file_put_contents("{$shop->folder}/config/aurpay.php", "<?php return ['changed' => true];");
+        $shop->artisan('aurpay:install');
+
+        self::assertStringContainsString('AURPAY_API_TOKEN', $said);
+        self::assertCount(2, $installed);
+        self::assertSame($installed, $files());
+        self::assertStringEqualsFile("{$shop->folder}/config/aurpay.php", "<?php return ['changed' => true];");
+    }
+
     #[TestDox('takes callbacks while it is down for maintenance')]
     public function testMaintenance(): void
     {
@@ -110,10 +131,8 @@ final class RunningShopTest extends TestCase
 
         $shop->worker('--stop-when-empty', '--sleep=0')->wait();
 
-        $seen = array_map(
-            static fn (string $line): mixed => json_decode($line, true),
-            (array) file("{$shop->folder}/jobs", FILE_IGNORE_NEW_LINES),
-        );
+        $lines = explode("\n", trim((string) file_get_contents("{$shop->folder}/jobs")));
+        $seen = array_map(static fn (string $line): mixed => json_decode($line, true), $lines);
         self::assertCount(500, $seen);
         self::assertIsArray($seen[99]);
         self::assertIsArray($seen[499]);

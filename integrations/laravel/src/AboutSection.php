@@ -1,0 +1,40 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel;
+
+/** The section of artisan about. It has no credential, only whether there are some. */
+final class AboutSection
+{
+    public function __construct(private readonly Config $config) {}
+
+    /** @return array<string, string> */
+    public function lines(): array
+    {
+        return [
+            'Extension' => phpversion('aurpay') ?: 'not loaded',
+            'API credentials' => $this->told(fn (): string => match (true) {
+                $this->config->pair('api_token', 'api_secret') !== null => 'token and secret',
+                $this->config->credential('api_key') !== null => 'key',
+                default => 'none',
+            }),
+            'Callback credentials' => $this->told(fn (): string => match (true) {
+                $this->config->pair('callback_token', 'callback_secret') !== null => 'token and secret',
+                $this->config->credential('api_key') !== null => 'API key alone',
+                default => 'none',
+            }),
+            'Callback address' => $this->told(fn (): string => $this->config->callbackBase() . '/' . $this->config->callbackPath()),
+        ];
+    }
+
+    /** @param \Closure(): string $line */
+    private function told(\Closure $line): string
+    {
+        try {
+            return $line();
+        } catch (ConfigurationException $mistake) {
+            return $mistake->getMessage();
+        }
+    }
+}
