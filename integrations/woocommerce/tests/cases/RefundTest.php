@@ -23,6 +23,7 @@ final class RefundTest extends PluginTestCase
         self::assertSame(['refunded', ['25.00']], [$refunded->status, $refunded->refunds]);
         self::assertSame('REFUNDED', $aurpay->gateway->payment($payment)['status']);
         self::assertCount(1, self::posts($aurpay));
+        self::assertMatchesRegularExpression('/Refund\s*made through Aurpay/', $aurpay->shop->admin()->order($order)->readable());
         $aurpay->reconcileOrder($order);
         self::assertCount(1, $aurpay->shop->orders()->get($order)->refunds);
     }
