@@ -37,7 +37,7 @@ final class Availability {
 			$obstacles[] = __( 'The shop has no https address. Aurpay sends your API key with each callback, so it calls only https addresses.', 'aurpay-native-gateway' );
 		}
 		if ( array() === $obstacles && Payment::KIND_COIN === $this->settings->choice() && array() === $this->coins->offered() ) {
-			$obstacles[] = __( 'There is no list of coins yet, or no coin is chosen. Save the settings to ask Aurpay for it.', 'aurpay-native-gateway' );
+			$obstacles[] = __( 'No coin can be offered: there is no list of coins yet, or Aurpay has none of the chosen ones. Save the settings to ask for the list.', 'aurpay-native-gateway' );
 		}
 
 		return $obstacles;

@@ -58,7 +58,7 @@ final class SettingsForm {
 			'test_ca_file'   => array(
 				'title'       => __( 'CA file of the sandbox', 'aurpay-native-gateway' ),
 				'type'        => 'text',
-				'description' => __( 'ca_file, as the sandbox prints it. PHP must be allowed to read it.', 'aurpay-native-gateway' ),
+				'description' => __( 'The file ca.pem of the sandbox. The web server must be able to read it: start the sandbox with --share, and take it from that folder.', 'aurpay-native-gateway' ),
 			),
 			'choosing'       => array(
 				'title' => __( 'Coins', 'aurpay-native-gateway' ),
