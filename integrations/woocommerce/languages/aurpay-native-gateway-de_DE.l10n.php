@@ -57,6 +57,7 @@ return array(
 		'Aurpay payment %s was accepted on the Aurpay dashboard as it is. Please check what has arrived, and complete the order yourself.' => 'Aurpay-Zahlung %s wurde im Aurpay-Dashboard angenommen, wie sie ist. Bitte prüfen Sie, was eingegangen ist, und schließen Sie die Bestellung selbst ab.',
 		'Aurpay payment %s was accepted on the Aurpay dashboard as it is. This order does not need it any more.' => 'Aurpay-Zahlung %s wurde im Aurpay-Dashboard angenommen, wie sie ist. Diese Bestellung braucht sie nicht mehr.',
 		'Aurpay payment %s was paid after its time was over. Please decide: send the order, or refund the payment on the Aurpay dashboard.' => 'Aurpay-Zahlung %s wurde bezahlt, nachdem ihre Zeit vorbei war. Bitte entscheiden Sie: die Bestellung versenden, oder die Zahlung im Aurpay-Dashboard erstatten.',
+		'Aurpay payment %s was refunded on the Aurpay dashboard. This order does not need it, and was not changed.' => 'Aurpay-Zahlung %s wurde im Aurpay-Dashboard erstattet. Diese Bestellung braucht sie nicht und wurde nicht geändert.',
 		'Aurpay payment %s was refunded, but not from this shop. Please check it on the Aurpay dashboard.' => 'Aurpay-Zahlung %s wurde erstattet, aber nicht von diesem Shop aus. Bitte prüfen Sie sie im Aurpay-Dashboard.',
 		'Aurpay payment needs attention' => 'Aurpay-Zahlung braucht Aufmerksamkeit',
 		'Aurpay payments' => 'Aurpay-Zahlungen',
