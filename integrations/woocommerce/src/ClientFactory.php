@@ -23,6 +23,26 @@ final class ClientFactory {
 	 * @throws \ValueError|\TypeError When a setting is not allowed; the message names it.
 	 */
 	public function client( string $mode ): Client {
+		return $this->client_with( $this->credentials( $mode ), $mode );
+	}
+
+	/**
+	 * Clients with all credentials that the mode uses: callbacks can depend on an API key with which nothing is sent.
+	 *
+	 * @return list<Client>
+	 * @throws \ValueError|\TypeError When a setting is not allowed; the message names it.
+	 */
+	public function clients_to_try( string $mode ): array {
+		$clients = array( $this->client( $mode ) );
+		$key     = $this->settings->secret( $mode, 'api_key' );
+		if ( '' !== $key && $this->signs_requests( $mode ) && ! $this->settings->has_pair( $mode, 'callback_token', 'callback_secret' ) ) {
+			$clients[] = $this->client_with( Credentials::apiKey( $key ), $mode );
+		}
+
+		return $clients;
+	}
+
+	private function client_with( Credentials $credentials, string $mode ): Client {
 		$options = array(
 			'timeout'    => self::TIMEOUT_SECONDS,
 			'user_agent' => 'aurpay-native-gateway/' . Plugin::VERSION . ' WooCommerce/' . ( defined( 'WC_VERSION' ) ? WC_VERSION : '' ),
@@ -48,26 +68,29 @@ final class ClientFactory {
 		$options = apply_filters( 'aurpay_native_client_options', $options, $mode );
 		/** @var array{base_uri?: string, timeout?: int, ca_file?: string, proxy?: string, user_agent?: string, logger?: object} $options */
 
-		return new Client( $this->credentials( $mode ), $options );
+		// Without an address, the client would call Aurpay itself, with coins that are real.
+		if ( Settings::TEST === $mode && ! isset( $options['base_uri'] ) ) {
+			throw new \ValueError( 'the test mode has no address of a sandbox' );
+		}
+
+		return new Client( $credentials, $options );
 	}
 
 	/** @throws \ValueError When a credential is not allowed. */
 	public function callback( string $mode ): Callback {
-		$token  = $this->settings->secret( $mode, 'callback_token' );
-		$secret = $this->settings->secret( $mode, 'callback_secret' );
-
-		return '' === $token || '' === $secret
-			? Callback::forApiKey( $this->settings->secret( $mode, 'api_key' ) )
-			: new Callback( $token, $secret );
+		return $this->settings->has_pair( $mode, 'callback_token', 'callback_secret' )
+			? new Callback( $this->settings->secret( $mode, 'callback_token' ), $this->settings->secret( $mode, 'callback_secret' ) )
+			: Callback::forApiKey( $this->settings->secret( $mode, 'api_key' ) );
 	}
 
 	private function credentials( string $mode ): Credentials {
-		$token  = $this->settings->secret( $mode, 'api_token' );
-		$secret = $this->settings->secret( $mode, 'api_secret' );
+		return $this->signs_requests( $mode )
+			? Credentials::signature( $this->settings->secret( $mode, 'api_token' ), $this->settings->secret( $mode, 'api_secret' ) )
+			: Credentials::apiKey( $this->settings->secret( $mode, 'api_key' ) );
+	}
 
-		return '' === $token || '' === $secret
-			? Credentials::apiKey( $this->settings->secret( $mode, 'api_key' ) )
-			: Credentials::signature( $token, $secret );
+	private function signs_requests( string $mode ): bool {
+		return $this->settings->has_pair( $mode, 'api_token', 'api_secret' );
 	}
 
 	/** The proxy of wp-config.php (WP_PROXY_HOST and its siblings), as WordPress' own requests use it. */

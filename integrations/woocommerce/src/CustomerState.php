@@ -57,7 +57,7 @@ final class CustomerState {
 			self::CHECKED  => __( 'We are checking your payment. You will hear from us.', 'aurpay-native-gateway' ),
 			self::PARTIAL  => __( 'A part of your payment has arrived. The payment page shows how much is missing. Please send the rest.', 'aurpay-native-gateway' ),
 			self::WAITING  => __( 'Your order is waiting for your payment.', 'aurpay-native-gateway' ),
-			self::CLOSED   => __( 'This order is not paid. You can pay it again.', 'aurpay-native-gateway' ),
+			self::CLOSED   => __( 'This order is not paid. You can start a new payment. If you have already sent coins, please contact us first.', 'aurpay-native-gateway' ),
 			self::ENDED    => __( 'This order can no longer be paid. Please contact us if you have sent a payment.', 'aurpay-native-gateway' ),
 		};
 	}

@@ -126,8 +126,10 @@ final class Gateway {
 		return array_column( $this->clients->client( $mode )->orders()->fiatCurrencies(), 'currency' );
 	}
 
-	/** Makes a signed call that changes nothing, to try the credentials. */
+	/** Makes a call that changes nothing with each of the credentials that are used, to try them. */
 	public function try_credentials( string $mode ): void {
-		$this->clients->client( $mode )->orders()->list( array( 'size' => 1 ) );
+		foreach ( $this->clients->clients_to_try( $mode ) as $client ) {
+			$client->orders()->list( array( 'size' => 1 ) );
+		}
 	}
 }

@@ -81,9 +81,19 @@ final class Judge {
 	private static function refunded( Payment $payment, OrderFacts $facts, int $now ): Verdict {
 		return match ( true ) {
 			Payment::REFUND_ASKED === $payment->refund && $now - $payment->refund_at < self::REQUEST_SECONDS => Verdict::Wait,
-			'' === $payment->refund && 'refunded' !== $facts->status => Verdict::HoldRefunded,
-			default                                                  => Verdict::Refunded,
+			'' !== $payment->refund || 'refunded' === $facts->status => Verdict::Refunded,
+			self::is_paid_without( $facts )                          => Verdict::NoteRefunded,
+			default                                                  => Verdict::HoldRefunded,
 		};
+	}
+
+	/**
+	 * Whether another payment has paid the order for certain. An order that is paid, but by no payment that is known, can
+	 * be one whose payment of ours the merchant has accepted by hand.
+	 */
+	private static function is_paid_without( OrderFacts $facts ): bool {
+		return OrderFacts::PAID_BY_OURS === $facts->paid_by
+			|| ( OrderFacts::PAID_OTHERWISE === $facts->paid_by && ! $facts->is_our_method );
 	}
 
 	/** Whether the order no longer depends on this payment. */

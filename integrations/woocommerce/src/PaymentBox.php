@@ -22,7 +22,7 @@ final class PaymentBox {
 		$sentence  = sprintf( '<p class="aurpay-native-state" role="status">%s</p>', esc_html( CustomerState::sentence( $state ) ) );
 		$next_step = match ( true ) {
 			$may_pay && null !== $payment     => self::instructions( $payment, $state ),
-			CustomerState::CLOSED === $state  => self::link( $order->get_checkout_payment_url(), __( 'Pay again', 'aurpay-native-gateway' ) ),
+			CustomerState::CLOSED === $state  => self::link( $order->get_checkout_payment_url(), __( 'Start a new payment', 'aurpay-native-gateway' ) ),
 			default                           => '',
 		};
 		wp_enqueue_style( self::SCRIPT, Plugin::asset( 'payment.css' ), array(), Plugin::VERSION );
@@ -43,19 +43,29 @@ final class PaymentBox {
 	 * tells the shop can be without its fee.
 	 */
 	private static function instructions( Payment $payment, string $state ): string {
-		$rows = '';
-		if ( CustomerState::WAITING === $state && '' !== $payment->address ) {
-			$rows = '<dl>'
-				. self::row( __( 'Amount', 'aurpay-native-gateway' ), "{$payment->amount} {$payment->coin_name()}" )
-				. self::row( __( 'Address', 'aurpay-native-gateway' ), $payment->address )
-				. '</dl>';
-		}
+		$rows = CustomerState::WAITING === $state && '' !== $payment->address ? self::rows( $payment ) : '';
 
 		return $rows . ( '' === $payment->pay_url ? '' : self::link( $payment->pay_url, __( 'Open the payment page, with QR code', 'aurpay-native-gateway' ) ) );
 	}
 
-	private static function row( string $name, string $value ): string {
-		return sprintf( '<dt>%s</dt><dd><code>%s</code></dd>', esc_html( $name ), esc_html( $value ) );
+	/** What Aurpay calls the address of a Lightning payment is no invoice: no wallet can pay it. */
+	private static function rows( Payment $payment ): string {
+		$coin = new CoinName( $payment->coin );
+		$rows = '<dl>'
+			. self::row( __( 'Amount', 'aurpay-native-gateway' ), sprintf( '<code>%s</code> %s', esc_html( $payment->amount ), esc_html( $coin->symbol ) ) )
+			. self::row( __( 'Network', 'aurpay-native-gateway' ), esc_html( $coin->network ) );
+		if ( $coin->is_lightning ) {
+			return $rows . '</dl>';
+		}
+
+		return $rows
+			. self::row( __( 'Address', 'aurpay-native-gateway' ), sprintf( '<code>%s</code>', esc_html( $payment->address ) ) )
+			. sprintf( '</dl><p>%s</p>', esc_html__( 'Send exactly this amount on this network. Coins sent on another network can be lost. The payment page shows how much time is left.', 'aurpay-native-gateway' ) );
+	}
+
+	/** @param string $html The value, escaped. */
+	private static function row( string $name, string $html ): string {
+		return sprintf( '<dt>%s</dt><dd>%s</dd>', esc_html( $name ), $html );
 	}
 
 	private static function link( string $url, string $text ): string {

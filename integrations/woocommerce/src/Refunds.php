@@ -91,7 +91,7 @@ final class Refunds {
 			}
 		}
 		if ( null === $payment ) {
-			throw new RefundRefused( __( 'No Aurpay payment has paid this order. Please refund on the Aurpay dashboard.', 'aurpay-native-gateway' ) );
+			throw new RefundRefused( __( 'The shop has accepted no Aurpay payment for this order. If the notes tell of one that has arrived, refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ) );
 		}
 		if ( '' !== $payment->refund ) {
 			throw new RefundRefused(

@@ -49,7 +49,7 @@ final class Services {
 	public function settings_form(): SettingsForm {
 		return $this->once(
 			SettingsForm::class,
-			fn (): SettingsForm => new SettingsForm( $this->settings(), $this->gateway(), $this->coins(), $this->availability(), $this->site(), $this->log() )
+			fn (): SettingsForm => new SettingsForm( $this->settings(), $this->gateway(), $this->coins(), $this->site(), $this->log() )
 		);
 	}
 

@@ -103,11 +103,15 @@ final class Settings {
 
 	/** Whether the gateway can be called in this mode. */
 	public function has_credentials( string $mode ): bool {
-		return '' !== $this->secret( $mode, 'api_key' )
-			|| ( '' !== $this->secret( $mode, 'api_token' ) && '' !== $this->secret( $mode, 'api_secret' ) );
+		return '' !== $this->secret( $mode, 'api_key' ) || $this->has_pair( $mode, 'api_token', 'api_secret' );
 	}
 
-	/** The gateway's address in a mode; empty for Aurpay's own. */
+	/** Whether a token and its secret are both there: one alone is not used. */
+	public function has_pair( string $mode, string $token, string $other ): bool {
+		return '' !== $this->secret( $mode, $token ) && '' !== $this->secret( $mode, $other );
+	}
+
+	/** The gateway's address in a mode; empty for Aurpay's own, or if the test mode has none. */
 	public function base_uri( string $mode ): string {
 		return self::TEST === $mode ? $this->text( 'test_base_uri' ) : '';
 	}

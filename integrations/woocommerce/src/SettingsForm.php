@@ -13,7 +13,6 @@ final class SettingsForm {
 		private Settings $settings,
 		private Gateway $gateway,
 		private Coins $coins,
-		private Availability $availability,
 		private Site $site,
 		private Log $log,
 	) {}
@@ -59,7 +58,7 @@ final class SettingsForm {
 			'test_ca_file'   => array(
 				'title'       => __( 'CA file of the sandbox', 'aurpay-native-gateway' ),
 				'type'        => 'text',
-				'description' => __( 'ca_file, as the sandbox prints it. PHP must be allowed to read it.', 'aurpay-native-gateway' ),
+				'description' => __( 'The file ca.pem of the sandbox. The web server must be able to read it: start the sandbox with --share, and take it from that folder.', 'aurpay-native-gateway' ),
 			),
 			'choosing'       => array(
 				'title' => __( 'Coins', 'aurpay-native-gateway' ),
@@ -87,8 +86,8 @@ final class SettingsForm {
 				'title' => __( 'Waiting', 'aurpay-native-gateway' ),
 				'type'  => 'title',
 			),
-			'partial_window' => self::minutes( __( 'Underpaid orders wait', 'aurpay-native-gateway' ), __( 'Minutes. After them, an underpaid order goes on hold, with what was received.', 'aurpay-native-gateway' ), 'partial_window' ),
-			'late_window'    => self::minutes( __( 'Late payments', 'aurpay-native-gateway' ), __( 'Minutes. An order fails so long after its payment has expired.', 'aurpay-native-gateway' ), 'late_window' ),
+			'partial_window' => self::minutes( __( 'Underpaid orders wait', 'aurpay-native-gateway' ), __( 'Minutes until an underpaid order goes on hold, with what was received.', 'aurpay-native-gateway' ), 'partial_window' ),
+			'late_window'    => self::minutes( __( 'Late payments', 'aurpay-native-gateway' ), __( 'Minutes until an unpaid order fails after its payment has expired.', 'aurpay-native-gateway' ), 'late_window' ),
 			'log'            => array(
 				'title'   => __( 'Log', 'aurpay-native-gateway' ),
 				'type'    => 'checkbox',
@@ -116,13 +115,13 @@ final class SettingsForm {
 		ob_start();
 		?>
 		<tr valign="top">
-			<th scope="row" class="titledesc"><label for="<?php echo esc_attr( $id ); ?>"><?php echo esc_html( is_string( $data['title'] ?? null ) ? $data['title'] : '' ); ?></label></th>
+			<th scope="row" class="titledesc"><label for="<?php echo esc_attr( $id ); ?>" id="<?php echo esc_attr( "{$id}_label" ); ?>"><?php echo esc_html( is_string( $data['title'] ?? null ) ? $data['title'] : '' ); ?></label></th>
 			<td class="forminp">
 				<input class="input-text regular-input" type="password" autocomplete="new-password" spellcheck="false" value=""
 					id="<?php echo esc_attr( $id ); ?>" name="<?php echo esc_attr( $id ); ?>"
 					placeholder="<?php echo esc_attr( $hint ); ?>" <?php disabled( $is_constant ); ?>>
 				<?php if ( $is_kept && ! $is_constant ) : ?>
-					<label><input type="checkbox" name="<?php echo esc_attr( "{$id}_remove" ); ?>" value="1"> <?php esc_html_e( 'Remove', 'aurpay-native-gateway' ); ?></label>
+					<label><input type="checkbox" name="<?php echo esc_attr( "{$id}_remove" ); ?>" value="1" aria-describedby="<?php echo esc_attr( "{$id}_label" ); ?>"> <?php esc_html_e( 'Remove', 'aurpay-native-gateway' ); ?></label>
 				<?php endif; ?>
 			</td>
 		</tr>
@@ -144,15 +143,15 @@ final class SettingsForm {
 	}
 
 	/**
-	 * Tries the credentials, and asks for the coins.
+	 * Tries the credentials, and asks for the coins. What is missing, the page itself tells, saved or not.
 	 *
 	 * @return list<string> What is wrong, for the merchant.
 	 */
 	public function after_save(): array {
 		$this->site->confirm();
 		$mode = $this->settings->mode();
-		if ( ! $this->settings->has_credentials( $mode ) ) {
-			return $this->settings->is_enabled() ? $this->availability->obstacles() : array();
+		if ( ! $this->settings->has_credentials( $mode ) || ( Settings::TEST === $mode && '' === $this->settings->base_uri( $mode ) ) ) {
+			return array();
 		}
 		try {
 			$this->gateway->try_credentials( $mode );
@@ -160,17 +159,10 @@ final class SettingsForm {
 		} catch ( \Throwable $failure ) {
 			$this->log->failure( 'The credentials were tried', $failure );
 
-			/* translators: %s: reason */
-			return array( sprintf( __( 'Aurpay does not accept these settings: %s', 'aurpay-native-gateway' ), $failure->getMessage() ) );
-		}
-		$problems = $this->availability->obstacles();
-		$currency = get_woocommerce_currency();
-		if ( ! $this->coins->takes( $mode, $currency ) ) {
-			/* translators: %s: currency, for example USD */
-			$problems[] = sprintf( __( 'Aurpay does not take prices in %s, the currency of this shop. Customers cannot choose it.', 'aurpay-native-gateway' ), $currency );
+			return array( Words::for_merchant( $failure ) );
 		}
 
-		return $problems;
+		return array();
 	}
 
 	/** @return array<string, array<string, mixed>> */

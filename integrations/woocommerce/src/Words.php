@@ -7,12 +7,42 @@ namespace Aurpay\WooCommerce;
 use Aurpay\ApiException;
 use Aurpay\AuthenticationException;
 use Aurpay\RateLimitException;
+use Aurpay\TransportException;
 
 /**
- * What a customer reads when a payment cannot be started. The reason itself is for the log: it names hosts, options and
- * files.
+ * Failures in the words of those who read them. A customer reads no reason: it names hosts, options and files, and is
+ * for the log and for the merchant.
  */
 final class Words {
+
+	/** What the merchant reads when the settings were tried. Options have the names of their fields. */
+	public static function for_merchant( \Throwable $failure ): string {
+		$sentence = match ( true ) {
+			/* translators: %s: reason */
+			$failure instanceof AuthenticationException => __( 'Aurpay does not accept the credentials: %s', 'aurpay-native-gateway' ),
+			/* translators: %s: reason */
+			$failure instanceof ApiException => __( 'Aurpay refused the request: %s', 'aurpay-native-gateway' ),
+			/* translators: %s: reason */
+			$failure instanceof TransportException => __( 'Aurpay could not be reached: %s', 'aurpay-native-gateway' ),
+			/* translators: %s: reason */
+			$failure instanceof \Aurpay\AurpayException => __( 'Aurpay did not answer as expected: %s', 'aurpay-native-gateway' ),
+			/* translators: %s: reason */
+			default => __( 'A setting cannot be used: %s', 'aurpay-native-gateway' ),
+		};
+		$reason = (string) preg_replace( '/^Aurpay.{1,40}\(\): Argument #\d+ \(\$\w+\) /', '', $failure->getMessage() );
+
+		return sprintf(
+			$sentence,
+			strtr(
+				$reason,
+				array(
+					'; check the option base_uri' => '',
+					'option "base_uri"'           => '"' . __( 'Address of the sandbox', 'aurpay-native-gateway' ) . '"',
+					'option "ca_file"'            => '"' . __( 'CA file of the sandbox', 'aurpay-native-gateway' ) . '"',
+				)
+			)
+		);
+	}
 
 	/** @param string $currency The order's currency. */
 	public static function for_customer( \Throwable $failure, string $currency ): string {

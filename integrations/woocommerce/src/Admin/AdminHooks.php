@@ -5,6 +5,7 @@ declare( strict_types=1 );
 namespace Aurpay\WooCommerce\Admin;
 
 use Aurpay\WooCommerce\Payment;
+use Aurpay\WooCommerce\Plugin;
 use Aurpay\WooCommerce\Services;
 use Aurpay\WooCommerce\Verdict;
 
@@ -46,6 +47,7 @@ final class AdminHooks {
 			return;
 		}
 		add_action( 'admin_notices', fn () => $this->copy_notice()->show() );
+		add_filter( 'plugin_action_links_' . plugin_basename( Plugin::folder( 'aurpay-native-gateway.php' ) ), static fn ( array $links ): array => array( 'settings' => SettingsPage::link() ) + $links );
 		// The settings themselves are printed on priority 10.
 		add_action( 'woocommerce_settings_checkout', fn () => $this->settings_page()->show_above(), 5 );
 		add_action( 'woocommerce_settings_checkout', fn () => $this->settings_page()->show_below(), 15 );
@@ -57,7 +59,7 @@ final class AdminHooks {
 	private function add_to_status(): void {
 		add_action( 'woocommerce_system_status_report', fn () => ( new SystemStatus( $this->facts() ) )->show() );
 		add_filter( 'woocommerce_debug_tools', fn ( array $tools ): array => $tools + $this->tools()->all() );
-		add_filter( 'site_status_tests', fn ( array $tests ): array => ( new SiteHealth( $this->services->site(), $this->services->callback_history(), $this->services->store(), $this->services->jobs(), $this->services->settings(), $this->services->clock() ) )->add( $tests ) );
+		add_filter( 'site_status_tests', fn ( array $tests ): array => ( new SiteHealth( $this->services->site(), $this->services->callback_history(), $this->services->store(), $this->services->jobs(), $this->services->settings(), $this->services->availability(), $this->services->clock() ) )->add( $tests ) );
 	}
 
 	private function add_privacy(): void {

@@ -7,6 +7,7 @@ namespace Aurpay\WooCommerce\Admin;
 use Aurpay\WooCommerce\Gateway;
 use Aurpay\WooCommerce\Log;
 use Aurpay\WooCommerce\Settings;
+use Aurpay\WooCommerce\Words;
 
 /**
  * Moving from one of the public Aurpay plugins: takes their API key over when the merchant says so, and shows their
@@ -67,8 +68,8 @@ final class Moving {
 		} catch ( \Throwable $failure ) {
 			$this->log->failure( 'The key of another Aurpay plugin was tried', $failure );
 
-			/* translators: %s: reason */
-			return sprintf( __( 'The live API key was taken over, but Aurpay does not accept it now: %s', 'aurpay-native-gateway' ), $failure->getMessage() );
+			/* translators: %s: sentence with the reason */
+			return sprintf( __( 'The live API key was taken over, but there is a problem. %s', 'aurpay-native-gateway' ), Words::for_merchant( $failure ) );
 		}
 
 		return __( 'The live API key was taken over, and Aurpay accepts it. Save the settings to ask for the list of coins.', 'aurpay-native-gateway' );

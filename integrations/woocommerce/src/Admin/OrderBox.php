@@ -51,7 +51,7 @@ final class OrderBox {
 		}
 		try {
 			return $this->reconciler->run_for_order( $order_id )
-				? __( 'Aurpay was asked. The order shows what is known now.', 'aurpay-native-gateway' )
+				? __( 'The order shows what Aurpay says now.', 'aurpay-native-gateway' )
 				: __( 'Aurpay did not tell of all payments of this order. The log has the reason.', 'aurpay-native-gateway' );
 		} catch ( \Throwable $failure ) {
 			$this->log->failure( "The payments of order {$order_id} could not be asked about", $failure );

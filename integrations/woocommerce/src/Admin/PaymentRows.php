@@ -30,6 +30,7 @@ final class PaymentRows {
 				__( 'Credited', 'aurpay-native-gateway' ) => self::amount( $payment->obtained, $payment ),
 				__( 'Address', 'aurpay-native-gateway' )  => $payment->address,
 				__( 'Transaction', 'aurpay-native-gateway' ) => $payment->tx_hash,
+				__( 'Refund', 'aurpay-native-gateway' )   => Payment::REFUND_DONE === $payment->refund ? __( 'made through Aurpay', 'aurpay-native-gateway' ) : '',
 				__( 'Created', 'aurpay-native-gateway' )  => self::time( $payment->created_at ),
 				__( 'Last asked', 'aurpay-native-gateway' ) => self::time( $payment->asked_at ),
 			),

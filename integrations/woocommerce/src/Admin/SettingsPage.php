@@ -22,6 +22,15 @@ final class SettingsPage {
 		private Moving $moving,
 	) {}
 
+	/** The link in the list of plugins. */
+	public static function link(): string {
+		return sprintf(
+			'<a href="%s">%s</a>',
+			esc_url( admin_url( 'admin.php?page=wc-settings&tab=checkout&section=' . PaymentMethod::ID ) ),
+			esc_html__( 'Settings', 'aurpay-native-gateway' )
+		);
+	}
+
 	/** What keeps customers from paying. */
 	public function show_above(): void {
 		if ( ! self::is_shown() ) {
@@ -67,7 +76,10 @@ final class SettingsPage {
 			/* translators: %s: currency, for example USD */
 			$sentences[] = sprintf( __( 'Aurpay does not take prices in %s, the currency of this shop. Customers cannot choose it.', 'aurpay-native-gateway' ), $currency );
 		}
-		if ( $this->settings->is_enabled() && Settings::TEST === $this->settings->mode() ) {
+		$sentences = array( ...$sentences, ...$this->availability->half_pairs() );
+		if ( ! $this->settings->is_enabled() ) {
+			$sentences[] = __( 'Aurpay is not enabled: customers cannot choose it.', 'aurpay-native-gateway' );
+		} elseif ( Settings::TEST === $this->settings->mode() && $this->availability->is_available() ) {
 			$sentences[] = __( 'Test mode is on: customers can choose Aurpay, and their orders are paid without real coins.', 'aurpay-native-gateway' );
 		}
 

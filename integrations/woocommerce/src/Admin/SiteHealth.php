@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Aurpay\WooCommerce\Admin;
 
+use Aurpay\WooCommerce\Availability;
 use Aurpay\WooCommerce\CallbackHistory;
 use Aurpay\WooCommerce\CallbackUrl;
 use Aurpay\WooCommerce\Clock;
@@ -28,6 +29,7 @@ final class SiteHealth {
 		private PaymentStore $store,
 		private Jobs $jobs,
 		private Settings $settings,
+		private Availability $availability,
 		private Clock $clock,
 	) {}
 
@@ -38,6 +40,7 @@ final class SiteHealth {
 	public function add( array $tests ): array {
 		$direct = is_array( $tests['direct'] ?? null ) ? $tests['direct'] : array();
 		foreach ( array(
+			'mode'      => $this->test_mode( ... ),
 			'copy'      => $this->copy( ... ),
 			'callbacks' => $this->callbacks( ... ),
 			'https'     => $this->https( ... ),
@@ -50,6 +53,13 @@ final class SiteHealth {
 		}
 
 		return array( 'direct' => $direct ) + $tests;
+	}
+
+	/** @return array<string, mixed> */
+	private function test_mode(): array {
+		return Settings::TEST === $this->settings->mode() && $this->availability->is_available() && $this->settings->is_enabled()
+			? self::result( 'mode', 'recommended', __( 'Customers can pay with Aurpay without real coins', 'aurpay-native-gateway' ), __( 'Aurpay is enabled in test mode. Before you sell something, choose the live mode.', 'aurpay-native-gateway' ) )
+			: self::result( 'mode', 'good', __( 'Aurpay takes no test payments', 'aurpay-native-gateway' ), __( 'Nobody can pay without real coins.', 'aurpay-native-gateway' ) );
 	}
 
 	/** @return array<string, mixed> */

@@ -87,8 +87,11 @@ final class StatusFacts {
 		return new StatusFact(
 			'Found by reconciliation',
 			__( 'Found by reconciliation', 'aurpay-native-gateway' ),
-			/* translators: 1: number of payments, 2: number of payments */
-			sprintf( __( '%1$d of the last %2$d paid payments: their callback was late or lost', 'aurpay-native-gateway' ), $found, $total ),
+			0 === $found
+				/* translators: %d: number of payments */
+				? sprintf( __( 'none of the last %d paid payments', 'aurpay-native-gateway' ), $total )
+				/* translators: 1: number of payments, 2: number of payments */
+				: sprintf( __( '%1$d of the last %2$d paid payments: their callback was late or lost', 'aurpay-native-gateway' ), $found, $total ),
 			// One in ten can be chance.
 			$found * 10 <= $total
 		);

@@ -23,6 +23,7 @@ final class RefundTest extends PluginTestCase
         self::assertSame(['refunded', ['25.00']], [$refunded->status, $refunded->refunds]);
         self::assertSame('REFUNDED', $aurpay->gateway->payment($payment)['status']);
         self::assertCount(1, self::posts($aurpay));
+        self::assertMatchesRegularExpression('/Refund\s*made through Aurpay/', $aurpay->shop->admin()->order($order)->readable());
         $aurpay->reconcileOrder($order);
         self::assertCount(1, $aurpay->shop->orders()->get($order)->refunds);
     }
@@ -38,6 +39,24 @@ final class RefundTest extends PluginTestCase
         self::assertStringContainsString('whole orders only', $answer->body);
         self::assertSame([], self::posts($aurpay));
         self::assertSame([], $aurpay->shop->orders()->get($order)->refunds);
+    }
+
+    #[TestDox('of a payment that the shop has not accepted is refused; the note and the refusal name the dashboard')]
+    public function testNotAccepted(): void
+    {
+        $aurpay = $this->aurpay();
+        $order = $aurpay->buy($aurpay->shop->orders()->product('Thing', '25.00', 5));
+        $aurpay->gateway->play($aurpay->payment($order), 'expire');
+        $aurpay->reconcileOrder($order);
+        $aurpay->gateway->play($aurpay->payment($order), 'pay');
+        $aurpay->reconcileOrder($order);
+
+        $answer = $aurpay->shop->admin()->refund($order, '25.00');
+
+        self::assertFalse($answer->value('success'));
+        self::assertStringContainsString('The shop has accepted no Aurpay payment for this order.', $answer->body);
+        self::assertStringContainsString('or refund the payment on the Aurpay dashboard.', implode("\n", $aurpay->shop->orders()->get($order)->notes));
+        self::assertSame([], self::posts($aurpay));
     }
 
     #[TestDox('that is clicked twice at once is sent once')]

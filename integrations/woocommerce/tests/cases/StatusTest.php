@@ -179,6 +179,14 @@ final class StatusTest extends PluginTestCase
         self::assertStringContainsString($first, $note[0]);
         self::assertStringContainsString($second, $note[0]);
         self::assertSame([$first, $second], array_column($aurpay->rows($order), 'gateway_id'));
+
+        // The merchant does what the note asks for.
+        $this->setStatus($aurpay, $order, 'processing');
+        $aurpay->gateway->play($second, 'refund');
+        $aurpay->reconcileOrder($order);
+        $sent = $orders->get($order);
+        self::assertSame(['processing', []], [$sent->status, $sent->refunds]);
+        self::assertCount(1, self::notes($sent->notes, "$second was refunded on the Aurpay dashboard"));
     }
 
     #[TestDox('that was changed after its payment was made goes on hold when it is paid')]

@@ -31,7 +31,9 @@ final class ThankYouTest extends PluginTestCase
         self::assertSame(1, substr_count($page->body, self::BOX));
         self::assertStringContainsString('Your order is waiting for your payment.', $page->readable());
         self::assertStringNotContainsString('order has been received', $page->readable());
-        self::assertStringContainsString((string) $known['amount'] . ' USDT-ERC20', $page->readable());
+        self::assertStringContainsString((string) $known['amount'] . ' USDT', $page->readable());
+        self::assertStringContainsString('Ethereum (ERC20)', $page->readable());
+        self::assertStringContainsString('Send exactly this amount on this network.', $page->readable());
         self::assertStringContainsString((string) $known['address'], $page->readable());
         self::assertStringContainsString(htmlspecialchars((string) $known['pay_url']), $page->body);
         self::assertLessThan(
@@ -39,6 +41,21 @@ final class ThankYouTest extends PluginTestCase
             self::place($page, '/' . self::BOX . '/'),
         );
         self::assertSame('PENDING', $aurpay->gateway->payment($payment)['status']);
+    }
+
+    #[TestDox('shows no address for Lightning: Aurpay gives one that no wallet can pay, and the invoice is on the payment page')]
+    public function testLightning(): void
+    {
+        $aurpay = $this->aurpay();
+        $order = $aurpay->buy($aurpay->shop->orders()->product('Thing', '25.00', 5), 'BLN/BTC-LN');
+        $known = $aurpay->rows($order)[0];
+        $page = $this->page($aurpay->shop, $order);
+
+        self::assertNotSame('', (string) $known['address']);
+        self::assertStringNotContainsString((string) $known['address'], $page->body);
+        self::assertStringContainsString((string) $known['amount'] . ' BTC', $page->readable());
+        self::assertStringContainsString('Lightning', $page->readable());
+        self::assertStringContainsString(htmlspecialchars((string) $known['pay_url']), $page->body);
     }
 
     #[TestDox('tells nothing of a payment to a visitor without the key of the order')]
@@ -92,8 +109,8 @@ final class ThankYouTest extends PluginTestCase
 
         $page = $this->page($aurpay->shop, $order);
 
-        self::assertStringContainsString('This order is not paid. You can pay it again.', $page->readable());
-        self::assertStringContainsString('Pay again', $page->readable());
+        self::assertStringContainsString('This order is not paid. You can start a new payment. If you have already sent coins, please contact us first.', $page->readable());
+        self::assertStringContainsString('Start a new payment', $page->readable());
         self::assertStringNotContainsString(self::DECLINED, $page->readable());
     }
 

@@ -82,6 +82,10 @@ final class JudgeTest extends TestCase
         yield 'refunded on the dashboard' => [Verdict::HoldRefunded, 'REFUNDED', $processing];
         yield 'refunded on the dashboard, and in the shop by hand' => [Verdict::Refunded, 'REFUNDED', ['status' => 'refunded', 'needs_payment' => false]];
 
+        yield 'refunded on the dashboard, when another payment of ours has paid' => [Verdict::NoteRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_BY_OURS] + $processing];
+        yield 'refunded on the dashboard, when a card has paid' => [Verdict::NoteRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_OTHERWISE, 'is_our_method' => false] + $processing];
+        yield 'refunded on the dashboard, after the merchant has accepted it' => [Verdict::HoldRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_OTHERWISE] + $processing];
+
         yield 'a status of the future' => [Verdict::NoteUnknown, 'FROZEN'];
         yield 'a status in other letters' => [Verdict::NoteUnknown, 'success'];
     }

@@ -48,7 +48,7 @@ final class OrderBoxTest extends PluginTestCase
 
         $after = Button::of($page, 'Ask Aurpay now')->press($admin);
 
-        self::assertStringContainsString('Aurpay was asked.', $after->body);
+        self::assertStringContainsString('The order shows what Aurpay says now.', $after->body);
         self::assertSame('processing', $aurpay->shop->orders()->status($order));
         self::assertStringContainsString((string) $aurpay->rows($order)[0]['tx_hash'], $after->body);
         self::assertStringNotContainsString('href="https://etherscan.io', $after->body, 'a test payment is on no chain');

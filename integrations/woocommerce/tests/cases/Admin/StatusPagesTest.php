@@ -46,6 +46,14 @@ final class StatusPagesTest extends PluginTestCase
         }
     }
 
+    #[TestDox('has a link to the settings in the list of plugins')]
+    public function testLink(): void
+    {
+        $page = $this->aurpay()->shop->admin()->page('plugins.php');
+
+        self::assertMatchesRegularExpression('~data-plugin="aurpay-native-gateway/[^>]*>.*?section=aurpay_native">Settings</a>~s', $page->body);
+    }
+
     #[TestDox('on the settings page names what keeps customers from paying, and constants')]
     public function testObstacles(): void
     {
@@ -64,19 +72,22 @@ final class StatusPagesTest extends PluginTestCase
             $aurpay->shop->php('update_option("woocommerce_currency", "USD");');
         }
 
-        self::assertStringContainsString('The credentials are missing.', $page->body);
-        self::assertStringContainsString('Callbacks cannot be verified', $page->body);
+        self::assertStringContainsString('The credentials of the test mode are missing', $page->body);
+        self::assertStringContainsString('Only one of API token and API secret is entered', $page->body);
         self::assertStringContainsString('Aurpay does not take prices in ZWL', $page->body);
         self::assertStringContainsString('not used for them: AURPAY_NATIVE_LIVE_API_KEY', $page->body);
         self::assertStringNotContainsString('key-of-the-config-file', $page->body);
-        self::assertStringContainsString('Test mode is on', $page->body);
+        self::assertStringNotContainsString('customers can choose Aurpay, and', $page->body);
+        $good = $this->aurpay()->shop->admin()->settings(self::SETTINGS);
+        self::assertStringContainsString('Test mode is on: customers can choose Aurpay, and', $good->body);
+        self::assertStringNotContainsString('is missing', $good->body);
     }
 
-    #[TestDox('is good in Site Health, until the job is late or gone, callbacks are refused, or the site is a copy')]
+    #[TestDox('is good in Site Health, until the job is late or gone, callbacks are refused, the site is a copy, or test payments are taken')]
     public function testSiteHealth(): void
     {
         $aurpay = $this->aurpay();
-        self::assertSame(['copy' => 'good', 'callbacks' => 'good', 'https' => 'good', 'jobs' => 'good'], $this->health($aurpay));
+        self::assertSame(['mode' => 'recommended', 'copy' => 'good', 'callbacks' => 'good', 'https' => 'good', 'jobs' => 'good'], $this->health($aurpay));
 
         $aurpay->shop->php(<<<'PHP'
             update_option('aurpay_native_site', 'old.example');
@@ -96,10 +107,13 @@ final class StatusPagesTest extends PluginTestCase
                 PHP,
             ['order' => $order],
         );
-        self::assertSame(['copy' => 'recommended', 'callbacks' => 'recommended', 'https' => 'good', 'jobs' => 'critical'], $this->health($aurpay));
+        self::assertSame(['mode' => 'recommended', 'copy' => 'recommended', 'callbacks' => 'recommended', 'https' => 'good', 'jobs' => 'critical'], $this->health($aurpay));
 
         $aurpay->shop->php('as_unschedule_all_actions("aurpay_native_reconcile");');
         self::assertSame('critical', $this->health($aurpay)['jobs']);
+
+        $aurpay->shop->php("update_option('woocommerce_aurpay_native_settings', ['enabled' => 'no'] + get_option('woocommerce_aurpay_native_settings'));");
+        self::assertSame('good', $this->health($aurpay)['mode']);
     }
 
     #[TestDox('without the extension is critical in Site Health, and no page fails')]
