@@ -57,7 +57,7 @@ return new class () extends Migration {
 
         Schema::create('aurpay_callbacks', static function (Blueprint $table): void {
             $table->id();
-            $table->unsignedBigInteger('payment_id')->nullable()->index();
+            $table->foreignId('payment_id')->constrained('aurpay_payments')->cascadeOnDelete();
             $table->string('gateway_id', 64)->default('');
             $table->unsignedSmallInteger('http_status');
             $table->string('reason', 255);

@@ -25,7 +25,7 @@ final class CallbacksCommand extends Command
             static fn (ReceivedCallback $callback): array => [
                 $callback->id,
                 Carbon::createFromTimestampUTC($callback->created_at)->toDateTimeString(),
-                $callback->payment_id ?? '–',
+                $callback->payment_id,
                 $callback->gateway_id,
                 $callback->http_status,
                 $callback->reason,

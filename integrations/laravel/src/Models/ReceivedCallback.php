@@ -7,10 +7,10 @@ namespace Aurpay\Laravel\Models;
 use Illuminate\Database\Eloquent\Model;
 
 /**
- * A callback that came, and what became of it. It has no secret, no body and no address.
+ * A callback that came to the address of a payment, and what became of it. It has no secret, no body and no address.
  *
  * @property int $id
- * @property int|null $payment_id null if it named no payment of the shop
+ * @property int $payment_id
  * @property string $gateway_id
  * @property int $http_status
  * @property string $reason "settled", or why it was refused

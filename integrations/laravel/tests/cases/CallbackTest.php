@@ -132,7 +132,7 @@ final class CallbackTest extends TestCase
         self::assertSame([], $this->told());
     }
 
-    #[TestDox('at an address of no payment gets 403, and one that is no token 400')]
+    #[TestDox('at an address of no payment gets 403, and one that is no token 400; nothing is written down, as anyone can send it')]
     public function testUnknownToken(): void
     {
         $payment = $this->waiting();
@@ -142,6 +142,7 @@ final class CallbackTest extends TestCase
         foreach (["$base/1", "$base/a/b", "$base/" . str_repeat('a', 41), "$base/%00"] as $url) {
             $this->deliver($payment, url: $url)->assertStatus(400);
         }
+        self::assertSame([0, []], [ReceivedCallback::query()->count(), $this->told]);
     }
 
     #[TestDox('is repeated with 503 while the gateway does not answer, and pays then')]
