@@ -65,6 +65,9 @@ final class Judge {
 	}
 
 	private function closed( Payment $payment, OrderFacts $facts, int $now ): Verdict {
+		if ( $payment->has_money() ) {
+			return self::is_settled( $facts ) ? Verdict::NotePartial : Verdict::HoldPartial;
+		}
 		$may_fail = $facts->needs_payment
 			&& $facts->is_our_method
 			&& ! $facts->other_is_open
@@ -81,9 +84,20 @@ final class Judge {
 	private static function refunded( Payment $payment, OrderFacts $facts, int $now ): Verdict {
 		return match ( true ) {
 			Payment::REFUND_ASKED === $payment->refund && $now - $payment->refund_at < self::REQUEST_SECONDS => Verdict::Wait,
-			'' === $payment->refund && 'refunded' !== $facts->status => Verdict::HoldRefunded,
-			default                                                  => Verdict::Refunded,
+			'' !== $payment->refund || 'refunded' === $facts->status => Verdict::Refunded,
+			self::can_do_without( $facts )                           => Verdict::NoteRefunded,
+			default                                                  => Verdict::HoldRefunded,
 		};
+	}
+
+	/**
+	 * Whether the order stays as it is when the payment is refunded: the merchant has ended it, or something else has paid
+	 * it. An order that the merchant has completed by hand, with our method, can have been paid by this payment.
+	 */
+	private static function can_do_without( OrderFacts $facts ): bool {
+		return in_array( $facts->status, array( 'cancelled', 'failed' ), true )
+			|| OrderFacts::PAID_BY_OURS === $facts->paid_by
+			|| ( OrderFacts::PAID_OTHERWISE === $facts->paid_by && ! $facts->is_our_method );
 	}
 
 	/** Whether the order no longer depends on this payment. */

@@ -43,6 +43,8 @@ final class Notes {
 			Verdict::NotePartial    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. This order does not need it any more. Please refund it on the Aurpay dashboard.', 'aurpay-native-gateway' ), $id, $credited, $due ),
 			/* translators: %s: payment id */
 			Verdict::NoteResolved   => sprintf( __( 'Aurpay payment %s was accepted on the Aurpay dashboard as it is. This order does not need it any more.', 'aurpay-native-gateway' ), $id ),
+			/* translators: %s: payment id */
+			Verdict::NoteRefunded   => sprintf( __( 'Aurpay payment %s was refunded on the Aurpay dashboard. The order was not changed.', 'aurpay-native-gateway' ), $id ),
 			/* translators: 1: payment id, 2: status */
 			Verdict::NoteClosed     => sprintf( __( 'Aurpay payment %1$s was not paid: %2$s.', 'aurpay-native-gateway' ), $id, $payment->status ),
 			/* translators: 1: payment id, 2: status */

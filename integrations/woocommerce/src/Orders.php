@@ -33,6 +33,11 @@ final class Orders {
 		return (string) $order->get_total( 'edit' );
 	}
 
+	/** Whether two amounts are the same: "25" and "25.00" are. */
+	public static function is_same_amount( string $one, string $other ): bool {
+		return wc_format_decimal( $one, false, true ) === wc_format_decimal( $other, false, true );
+	}
+
 	public function facts( \WC_Order $order, Payment $payment ): OrderFacts {
 		$others = array_filter(
 			$this->store->of_order( $order->get_id() ),

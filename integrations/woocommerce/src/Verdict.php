@@ -24,6 +24,7 @@ enum Verdict: string {
 	case NotePaidClosed = 'note:paid_closed';
 	case NotePartial    = 'note:partial';
 	case NoteResolved   = 'note:resolved';
+	case NoteRefunded   = 'note:refunded';
 	case NoteClosed     = 'note:closed';
 	case NoteUnknown    = 'note:unknown';
 	case Fail           = 'fail';
