@@ -15,8 +15,16 @@ final class Notes {
 		$due      = trim( "{$payment->amount} {$payment->coin_name()}" );
 
 		return match ( $verdict ) {
-			/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
-			Verdict::Paid           => sprintf( __( 'Paid through Aurpay: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' ), $id, $due, '' === $payment->tx_hash ? '–' : $payment->tx_hash ),
+			Verdict::Paid           => sprintf(
+				Settings::LIVE === $payment->mode
+					/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
+					? __( 'Paid through Aurpay: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' )
+					/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
+					: __( 'Paid through Aurpay in test mode, without real coins: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' ),
+				$id,
+				$due,
+				'' === $payment->tx_hash ? '–' : $payment->tx_hash
+			),
 			/* translators: 1: payment id, 2: amount credited, 3: amount due */
 			Verdict::WaitForRest    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. The order waits for the rest.', 'aurpay-native-gateway' ), $id, $credited, $due ),
 			/* translators: 1: payment id, 2: amount credited, 3: amount due */

@@ -69,6 +69,10 @@ final class Orders {
 			return OrderFacts::UNPAID;
 		}
 		$transaction = $order->get_transaction_id( 'edit' );
+		// The database has kept one half of a paid order only: the date, and neither the transaction nor the status.
+		if ( '' === $transaction && ! $order->is_paid() && $order->needs_payment() ) {
+			return OrderFacts::UNPAID;
+		}
 		foreach ( $others as $other ) {
 			if ( '' !== $transaction && $other->gateway_id === $transaction ) {
 				return OrderFacts::PAID_BY_OURS;

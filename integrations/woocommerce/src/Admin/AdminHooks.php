@@ -29,6 +29,7 @@ final class AdminHooks {
 	private function add_to_orders(): void {
 		// First of all: what another plugin's hook throws ends the others.
 		add_action( 'aurpay_native_needs_attention', fn ( \WC_Order $order, Payment $payment, Verdict $verdict ) => $this->attention()->note( $order, $payment, $verdict ), PHP_INT_MIN, 3 );
+		add_action( 'aurpay_native_order_missing', fn ( Payment $payment ) => $this->attention()->note_missing( $payment ), PHP_INT_MIN );
 		foreach ( array( 'woocommerce_order_status_changed', 'woocommerce_trash_order', 'woocommerce_delete_order' ) as $change ) {
 			add_action( $change, fn ( mixed $order_id ) => $this->attention()->forget_order( $order_id ) );
 		}
