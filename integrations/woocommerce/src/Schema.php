@@ -39,6 +39,7 @@ final class Schema {
 	}
 
 	private static function is_there( \wpdb $database ): bool {
+		// phpcs:ignore WordPress.DB.PreparedSQL -- It is prepared here; the sniff only knows $wpdb by its own name.
 		return $database->get_var( $database->prepare( 'SHOW TABLES LIKE %s', $database->esc_like( self::table( $database ) ) ) ) !== null;
 	}
 

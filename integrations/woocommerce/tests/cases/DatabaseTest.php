@@ -83,7 +83,8 @@ final class DatabaseTest extends PluginTestCase
 
         self::assertIsArray($failure);
         self::assertSame('Aurpay\WooCommerce\StoreFailure', $failure[0]);
-        self::assertStringNotContainsString('another window', (string) $failure[1]);
+        self::assertIsString($failure[1]);
+        self::assertStringNotContainsString('another window', $failure[1]);
     }
 
     /**

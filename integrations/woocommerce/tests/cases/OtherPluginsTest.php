@@ -12,9 +12,9 @@ use PHPUnit\Framework\Attributes\TestDox;
 #[TestDox('Beside other plugins that are badly written')]
 final class OtherPluginsTest extends PluginTestCase
 {
-    /** Filters that this plugin takes part in. WooCommerce's own functions end at a wrong list of e-mails. */
+    /** Filters that this plugin takes part in. WooCommerce's own functions end at a wrong list of e-mails or tools. */
     private const LISTS = [
-        'woocommerce_payment_gateways', 'woocommerce_debug_tools', 'site_status_tests',
+        'woocommerce_payment_gateways', 'site_status_tests',
         'wp_privacy_personal_data_exporters', 'wp_privacy_personal_data_erasers',
     ];
 
