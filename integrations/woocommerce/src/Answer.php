@@ -48,18 +48,24 @@ final class Answer {
 	 * @param int                  $asked_at   When the gateway was asked.
 	 */
 	public static function from_detail( string $gateway_id, array $detail, string $match, string $price, int $asked_at ): self {
-		$text = static fn ( string $name ): string => is_string( $detail[ $name ] ?? null ) ? $detail[ $name ] : '';
+		$text   = static fn ( string $name ): string => is_string( $detail[ $name ] ?? null ) ? $detail[ $name ] : '';
+		$amount = static fn ( string $name ): string => 1 === preg_match( '/^[0-9.]{1,128}$/D', $text( $name ) ) ? $text( $name ) : '';
 
 		return new self(
 			$gateway_id,
-			$text( 'status' ),
+			self::fit( $text( 'status' ), 32 ),
 			$match,
 			$price,
-			$text( 'obtained' ),
-			$text( 'chain' ) . '/' . $text( 'currency' ),
-			$text( 'amount' ),
-			$text( 'tx_hash' ),
+			$amount( 'obtained' ),
+			self::fit( $text( 'chain' ) . '/' . $text( 'currency' ), 64 ),
+			$amount( 'amount' ),
+			self::fit( $text( 'tx_hash' ), 255 ),
 			$asked_at,
 		);
+	}
+
+	/** Text that every database keeps. A paid payment must not be lost because of what is written beside it. */
+	private static function fit( string $text, int $length ): string {
+		return substr( (string) preg_replace( '/[^\x20-\x7e]/', '?', $text ), 0, $length );
 	}
 }

@@ -9,7 +9,7 @@ namespace Aurpay\WooCommerce;
  */
 final class Availability {
 
-	public function __construct( private Settings $settings, private Coins $coins ) {}
+	public function __construct( private Settings $settings, private Coins $coins, private Site $site ) {}
 
 	public function is_set_up(): bool {
 		return array() === $this->obstacles();
@@ -23,6 +23,9 @@ final class Availability {
 	public function obstacles(): array {
 		$mode      = $this->settings->mode();
 		$obstacles = array();
+		if ( $this->site->is_copy() ) {
+			$obstacles[] = __( 'This site is a copy of the shop: its address has changed. Customers cannot pay here until you confirm that it is the shop now.', 'aurpay-native-gateway' );
+		}
 		if ( Settings::TEST === $mode && '' === $this->settings->base_uri( $mode ) ) {
 			$obstacles[] = __( 'The address of the sandbox is missing. The test mode calls nothing else.', 'aurpay-native-gateway' );
 		}

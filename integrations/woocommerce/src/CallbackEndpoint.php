@@ -140,16 +140,16 @@ final class CallbackEndpoint {
 		}
 	}
 
-	/** @param list<Payment> $payments Those of the token. */
+	/** @param non-empty-list<Payment> $payments Those of the token. */
 	private function ask_all( array $payments ): int {
-		$statuses = array( 200 );
+		$statuses = array();
 		foreach ( $payments as $payment ) {
 			if ( '' !== $payment->gateway_id ) {
 				$statuses[] = $this->ask( $payment, $payment->gateway_id );
 			}
 		}
 
-		return max( $statuses );
+		return array() === $statuses ? $this->refuse( 400, 'no body names the payment', $payments[0] ) : max( $statuses );
 	}
 
 	private function ask( Payment $payment, string $gateway_id ): int {

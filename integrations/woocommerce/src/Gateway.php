@@ -53,7 +53,7 @@ final class Gateway {
 	 * @return array{pay_url: string}
 	 */
 	public function create_hosted( Payment $payment, array $urls ): array {
-		return $this->clients->client( $payment->mode )->orders()->createPayUrl(
+		$answer = $this->clients->client( $payment->mode )->orders()->createPayUrl(
 			array(
 				'price'                => $payment->price,
 				'currency'             => $payment->currency,
@@ -62,6 +62,9 @@ final class Gateway {
 				'enable_post_callback' => true,
 			) + $urls
 		);
+
+		// Alone: fields of the future must not get into the table of payments.
+		return array( 'pay_url' => $answer['pay_url'] );
 	}
 
 	/**

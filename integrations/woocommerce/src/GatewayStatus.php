@@ -38,6 +38,11 @@ final class GatewayStatus {
 		return self::rank( $status ) >= self::rank( $known );
 	}
 
+	/** Whether a status comes after another one for certain, so that it is the newer one whatever the clocks say. */
+	public static function outranks( string $status, string $known ): bool {
+		return self::rank( $status ) > self::rank( $known );
+	}
+
 	/** Whether the customer can still be expected to pay. */
 	public static function is_open( string $status ): bool {
 		return in_array( $status, array( '', self::PENDING, self::PARTIAL ), true );

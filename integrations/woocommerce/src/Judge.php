@@ -65,6 +65,9 @@ final class Judge {
 	}
 
 	private function closed( Payment $payment, OrderFacts $facts, int $now ): Verdict {
+		if ( $payment->has_money() ) {
+			return self::is_settled( $facts ) ? Verdict::NotePartial : Verdict::HoldPartial;
+		}
 		$may_fail = $facts->needs_payment
 			&& $facts->is_our_method
 			&& ! $facts->other_is_open
@@ -82,17 +85,18 @@ final class Judge {
 		return match ( true ) {
 			Payment::REFUND_ASKED === $payment->refund && $now - $payment->refund_at < self::REQUEST_SECONDS => Verdict::Wait,
 			'' !== $payment->refund || 'refunded' === $facts->status => Verdict::Refunded,
-			self::is_paid_without( $facts )                          => Verdict::NoteRefunded,
+			self::can_do_without( $facts )                           => Verdict::NoteRefunded,
 			default                                                  => Verdict::HoldRefunded,
 		};
 	}
 
 	/**
-	 * Whether another payment has paid the order for certain. An order that is paid, but by no payment that is known, can
-	 * be one whose payment of ours the merchant has accepted by hand.
+	 * Whether the order stays as it is when the payment is refunded: the merchant has ended it, or something else has paid
+	 * it. An order that the merchant has completed by hand, with our method, can have been paid by this payment.
 	 */
-	private static function is_paid_without( OrderFacts $facts ): bool {
-		return OrderFacts::PAID_BY_OURS === $facts->paid_by
+	private static function can_do_without( OrderFacts $facts ): bool {
+		return in_array( $facts->status, array( 'cancelled', 'failed' ), true )
+			|| OrderFacts::PAID_BY_OURS === $facts->paid_by
 			|| ( OrderFacts::PAID_OTHERWISE === $facts->paid_by && ! $facts->is_our_method );
 	}
 

@@ -24,6 +24,7 @@ final class Lock {
 	 * @param callable(Held): T $work     What to do.
 	 * @return T
 	 * @throws LockBusy When another process still holds it then.
+	 * @throws StoreFailure When the database refuses.
 	 */
 	public function hold( string $name, int $seconds, float $patience, callable $work ): mixed {
 		$option   = self::PREFIX . $name;
@@ -31,6 +32,9 @@ final class Lock {
 		$deadline = microtime( true ) + $patience;
 		while ( ! $this->take( $option, $holder, $seconds ) ) {
 			if ( microtime( true ) >= $deadline ) {
+				if ( '' !== $this->database->last_error ) {
+					throw new StoreFailure( "The lock {$name} cannot be written: {$this->database->last_error}" );
+				}
 				throw new LockBusy( "Another process works on {$name}" );
 			}
 			usleep( random_int( 20_000, 80_000 ) );
@@ -51,7 +55,7 @@ final class Lock {
 
 	/** One statement takes a lock that nobody holds, or one that has expired. */
 	private function take( string $option, string $holder, int $seconds ): bool {
-		$this->database->query(
+		$written = $this->database->query(
 			(string) $this->database->prepare(
 				'INSERT INTO %i (option_name, option_value, autoload)
 				VALUES (%s, CONCAT(UNIX_TIMESTAMP() + %d, \'.\', %s), \'off\')
@@ -64,6 +68,6 @@ final class Lock {
 			)
 		);
 
-		return Held::is_by( $this->database, $option, $holder );
+		return false !== $written && Held::is_by( $this->database, $option, $holder );
 	}
 }

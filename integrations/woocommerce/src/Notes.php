@@ -15,8 +15,16 @@ final class Notes {
 		$due      = trim( "{$payment->amount} {$payment->coin_name()}" );
 
 		return match ( $verdict ) {
-			/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
-			Verdict::Paid           => sprintf( __( 'Paid through Aurpay: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' ), $id, $due, '' === $payment->tx_hash ? '–' : $payment->tx_hash ),
+			Verdict::Paid           => sprintf(
+				Settings::LIVE === $payment->mode
+					/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
+					? __( 'Paid through Aurpay: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' )
+					/* translators: 1: payment id, 2: amount with its coin, 3: transaction */
+					: __( 'Paid through Aurpay in test mode, without real coins: payment %1$s, %2$s, transaction %3$s.', 'aurpay-native-gateway' ),
+				$id,
+				$due,
+				'' === $payment->tx_hash ? '–' : $payment->tx_hash
+			),
 			/* translators: 1: payment id, 2: amount credited, 3: amount due */
 			Verdict::WaitForRest    => sprintf( __( 'Aurpay payment %1$s is underpaid: %3$s was due, and %2$s is credited after fees. The order waits for the rest.', 'aurpay-native-gateway' ), $id, $credited, $due ),
 			/* translators: 1: payment id, 2: amount credited, 3: amount due */
@@ -44,7 +52,7 @@ final class Notes {
 			/* translators: %s: payment id */
 			Verdict::NoteResolved   => sprintf( __( 'Aurpay payment %s was accepted on the Aurpay dashboard as it is. This order does not need it any more.', 'aurpay-native-gateway' ), $id ),
 			/* translators: %s: payment id */
-			Verdict::NoteRefunded   => sprintf( __( 'Aurpay payment %s was refunded on the Aurpay dashboard. This order does not need it, and was not changed.', 'aurpay-native-gateway' ), $id ),
+			Verdict::NoteRefunded   => sprintf( __( 'Aurpay payment %s was refunded on the Aurpay dashboard. The order was not changed.', 'aurpay-native-gateway' ), $id ),
 			/* translators: 1: payment id, 2: status */
 			Verdict::NoteClosed     => sprintf( __( 'Aurpay payment %1$s was not paid: %2$s.', 'aurpay-native-gateway' ), $id, $payment->status ),
 			/* translators: 1: payment id, 2: status */

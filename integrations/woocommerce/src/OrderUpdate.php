@@ -56,8 +56,11 @@ final class OrderUpdate {
 	public function complete( \WC_Order $order, Payment $payment ): void {
 		$is_done = $order->get_transaction_id( 'edit' ) === $payment->gateway_id && ! $order->has_status( self::UNPAID );
 		if ( ! $is_done ) {
-			// It answers false, too, if a hook of another plugin threw after the order was saved.
-			if ( ! $order->payment_complete( $payment->gateway_id ) && true !== $this->orders->fresh( $order->get_id() )?->is_paid() ) {
+			// What it answers says nothing: false, too, if a hook of another plugin threw after the order was saved, and true,
+			// too, if the database has refused the order.
+			$before = $order->get_status();
+			$order->payment_complete( $payment->gateway_id );
+			if ( ! self::is_saved( $this->orders->fresh( $order->get_id() ), $before, $order->get_status() ) ) {
 				throw new StoreFailure( "Order {$order->get_id()} could not be marked as paid" );
 			}
 			$order->add_order_note( $this->notes->text( Verdict::Paid, $payment, $order ) );
@@ -65,6 +68,18 @@ final class OrderUpdate {
 		}
 		// The hooks of payment_complete() do this. A process that was killed in them has left it undone.
 		wc_maybe_reduce_stock_levels( $order->get_id() );
+	}
+
+	/**
+	 * Whether an order was saved as paid. A filter of another plugin can choose a status that WooCommerce does not call paid.
+	 *
+	 * @param string $before Its status before.
+	 * @param string $wanted The status that it should have now.
+	 */
+	private static function is_saved( ?\WC_Order $saved, string $before, string $wanted ): bool {
+		return null !== $saved
+			&& ( $saved->is_paid() || null !== $saved->get_date_paid( 'edit' ) )
+			&& ( $before === $wanted || $saved->get_status() !== $before );
 	}
 
 	private function hold( Verdict $verdict, \WC_Order $order, Payment $payment ): void {

@@ -33,6 +33,11 @@ final class Orders {
 		return (string) $order->get_total( 'edit' );
 	}
 
+	/** Whether two amounts are the same: "25" and "25.00" are. */
+	public static function is_same_amount( string $one, string $other ): bool {
+		return wc_format_decimal( $one, false, true ) === wc_format_decimal( $other, false, true );
+	}
+
 	public function facts( \WC_Order $order, Payment $payment ): OrderFacts {
 		$others = array_filter(
 			$this->store->of_order( $order->get_id() ),
@@ -64,6 +69,10 @@ final class Orders {
 			return OrderFacts::UNPAID;
 		}
 		$transaction = $order->get_transaction_id( 'edit' );
+		// The database has kept one half of a paid order only: the date, and neither the transaction nor the status.
+		if ( '' === $transaction && ! $order->is_paid() && $order->needs_payment() ) {
+			return OrderFacts::UNPAID;
+		}
 		foreach ( $others as $other ) {
 			if ( '' !== $transaction && $other->gateway_id === $transaction ) {
 				return OrderFacts::PAID_BY_OURS;

@@ -102,6 +102,11 @@ final class Payment {
 			&& ( '' !== $this->gateway_id || $now - $this->created_at < self::HOSTED_SECONDS );
 	}
 
+	/** Whether anything has come. */
+	public function has_money(): bool {
+		return 1 === preg_match( '/[1-9]/', $this->obtained );
+	}
+
 	/** Whether a refund was asked for, and what became of it is not known. */
 	public function refund_is_in_doubt(): bool {
 		return in_array( $this->refund, array( self::REFUND_ASKED, self::REFUND_UNKNOWN ), true );

@@ -17,11 +17,11 @@ final class PaymentBox {
 	/** @return string The HTML of the box. */
 	public function html( \WC_Order $order ): string {
 		$state     = $this->state->of( $order );
-		$payment   = $this->state->newest( $order );
 		$may_pay   = in_array( $state, array( CustomerState::WAITING, CustomerState::PARTIAL ), true );
+		$payment   = $may_pay ? $this->state->newest( $order ) : null;
 		$sentence  = sprintf( '<p class="aurpay-native-state" role="status">%s</p>', esc_html( CustomerState::sentence( $state ) ) );
 		$next_step = match ( true ) {
-			$may_pay && null !== $payment     => self::instructions( $payment, $state ),
+			null !== $payment                 => self::instructions( $payment, $state ),
 			CustomerState::CLOSED === $state  => self::link( $order->get_checkout_payment_url(), __( 'Start a new payment', 'aurpay-native-gateway' ) ),
 			default                           => '',
 		};

@@ -35,6 +35,12 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 		add_action( 'woocommerce_update_options_payment_gateways_' . $this->id, array( $this, 'process_admin_options' ) );
 	}
 
+	/** Without the secrets: WooCommerce's REST API and other plugins hand on what is in $settings. */
+	public function init_settings(): void {
+		parent::init_settings();
+		$this->settings = Settings::without_secrets( $this->settings );
+	}
+
 	/** Whether a customer can pay with it now. It never asks the gateway. */
 	public function is_available(): bool {
 		return parent::is_available() && $this->services->availability()->is_available();
@@ -129,7 +135,8 @@ final class PaymentMethod extends \WC_Payment_Gateway {
 
 	/** @return bool Whether anything was saved. */
 	public function process_admin_options(): bool {
-		$saved = parent::process_admin_options();
+		$saved          = parent::process_admin_options();
+		$this->settings = Settings::without_secrets( $this->settings );
 		wp_set_option_autoload( Settings::OPTION, false );
 		foreach ( $this->services->settings_form()->after_save() as $problem ) {
 			\WC_Admin_Settings::add_error( $problem );

@@ -112,9 +112,11 @@ final class PaymentStore {
 	 * Keeps what the gateway says now, unless something newer is known. A new status waits for a new verdict.
 	 */
 	public function record( Payment $payment, Answer $answer ): Payment {
-		$known  = $this->get( $payment->id );
-		$values = array( 'asked_at' => max( $answer->asked_at, $known->asked_at ) );
-		if ( GatewayStatus::may_follow( $answer->status, $known->status ) && $answer->asked_at >= $known->asked_at ) {
+		$known    = $this->get( $payment->id );
+		$values   = array( 'asked_at' => max( $answer->asked_at, $known->asked_at ) );
+		$is_newer = $answer->asked_at >= $known->asked_at && GatewayStatus::may_follow( $answer->status, $known->status );
+		// The clocks of two hosts can disagree, and a clock can be set back.
+		if ( $is_newer || GatewayStatus::outranks( $answer->status, $known->status ) ) {
 			$values += array_filter(
 				array(
 					'obtained' => $answer->obtained,
@@ -319,18 +321,11 @@ final class PaymentStore {
 	}
 
 	/**
-	 * WordPress logs a query that fails, whole. These have payment pages and the orders' keys in them, so it must not.
-	 *
 	 * @param \Closure(): (int|bool) $write Writes, and returns how many rows were changed.
 	 * @throws StoreFailure When the database has refused.
 	 */
 	private function write( \Closure $write ): int {
-		$was_suppressed = $this->database->suppress_errors();
-		try {
-			$result = $write();
-		} finally {
-			$this->database->suppress_errors( $was_suppressed );
-		}
+		$result = $this->quietly( $write );
 		if ( false === $result ) {
 			throw new StoreFailure( 'The table of payments cannot be written: ' . $this->database->last_error );
 		}
@@ -339,11 +334,27 @@ final class PaymentStore {
 	}
 
 	/**
+	 * WordPress logs a query that fails, whole. These have payment pages and the orders' keys in them, so it must not.
+	 *
+	 * @template T
+	 * @param \Closure(): T $query Asks the database.
+	 * @return T
+	 */
+	private function quietly( \Closure $query ): mixed {
+		$was_suppressed = $this->database->suppress_errors();
+		try {
+			return $query();
+		} finally {
+			$this->database->suppress_errors( $was_suppressed );
+		}
+	}
+
+	/**
 	 * @return list<Payment>
 	 * @throws StoreFailure When they cannot be read.
 	 */
 	private function select( ?string $sql ): array {
-		$rows = $this->database->get_results( (string) $sql, ARRAY_A );
+		$rows = $this->quietly( fn (): mixed => $this->database->get_results( (string) $sql, ARRAY_A ) );
 		if ( ! is_array( $rows ) || '' !== $this->database->last_error ) {
 			throw new StoreFailure( 'The table of payments cannot be read: ' . $this->database->last_error );
 		}

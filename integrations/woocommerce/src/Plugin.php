@@ -76,24 +76,26 @@ final class Plugin {
 		}
 		Schema::ensure( self::database() );
 		$services = self::services();
-		add_filter( 'woocommerce_payment_gateways', static fn ( array $methods ): array => array( ...$methods, PaymentMethod::class ) );
+		add_filter( 'pre_update_option_' . Settings::OPTION, Settings::keep_secrets( ... ), 10, 2 );
+		add_filter( 'woocommerce_payment_gateways', static fn ( mixed $methods ): array => array( ...Filtered::as_array( $methods ), PaymentMethod::class ) );
 		add_action( 'woocommerce_blocks_payment_method_type_registration', static fn ( PaymentMethodRegistry $registry ) => $registry->register( new BlocksMethod( $services ) ) );
 		add_action( 'woocommerce_api_' . CallbackUrl::ENDPOINT, self::answer_callback( ... ) );
 		add_action( 'wc_ajax_' . StateEndpoint::NAME, static fn () => $services->state_endpoint()->answer() );
 		add_action( 'woocommerce_before_thankyou', static fn ( $order_id ) => $services->thank_you_page()->before( $order_id ) );
 		add_filter( 'render_block_woocommerce/order-confirmation-status', static fn ( $block ) => $services->thank_you_page()->add_to_status( $block ) );
 		add_action( 'woocommerce_thankyou_' . PaymentMethod::ID, static fn () => $services->thank_you_page()->show() );
-		add_filter( 'woocommerce_thankyou_order_received_text', static fn ( $text, $order ) => $services->thank_you_page()->heading( $text, $order ), 10, 2 );
-		add_filter( 'woocommerce_cancel_unpaid_order', static fn ( $may, $order ) => $services->cancellation()->may_cancel( (bool) $may, $order ), 10, 2 );
+		add_filter( 'woocommerce_thankyou_order_received_text', static fn ( $text, $order = null ) => $services->thank_you_page()->heading( $text, $order ), 10, 2 );
+		add_filter( 'woocommerce_cancel_unpaid_order', static fn ( $may, $order = null ) => $services->cancellation()->may_cancel( (bool) $may, $order ), 10, 2 );
 		add_action( Jobs::RECONCILE, static fn () => $services->reconciler()->run() );
 		add_action( Jobs::COINS, static fn () => $services->jobs()->refresh_coins() );
-		add_action( 'action_scheduler_init', self::ensure_jobs( ... ) );
+		add_action( 'action_scheduler_init', self::ensure_table_and_jobs( ... ) );
 		Admin\AdminHooks::add( $services );
 	}
 
 	/** Not on customers' pages: it costs queries. */
-	private static function ensure_jobs(): void {
+	private static function ensure_table_and_jobs(): void {
 		if ( is_admin() || wp_doing_cron() || defined( 'WP_CLI' ) ) {
+			Schema::repair( self::database() );
 			self::services()->jobs()->ensure();
 		}
 	}
@@ -104,6 +106,8 @@ final class Plugin {
 		$server = wp_unslash( $_SERVER );
 		$body   = file_get_contents( 'php://input', false, null, 0, 65537 );
 		CallbackEndpoint::forget_secrets();
+		// If the code of others ends the process, this stands, and the callback comes again.
+		status_header( 503 );
 		$status = self::services()->callback_endpoint()->answer(
 			$query,
 			$server,

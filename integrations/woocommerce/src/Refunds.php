@@ -24,7 +24,6 @@ final class Refunds {
 		private Gateway $gateway,
 		private Site $site,
 		private Schedule $schedule,
-		private Clock $clock,
 		private Log $log,
 	) {}
 
@@ -65,7 +64,8 @@ final class Refunds {
 		if ( ! $payment->refund_is_in_doubt() || GatewayStatus::REFUNDED === $answer->status ) {
 			return $payment;
 		}
-		if ( $this->clock->now() - $payment->refund_at < self::DOUBT_SECONDS ) {
+		// By the time of the question: what was asked before the refund says nothing of it, however late it is read.
+		if ( $answer->asked_at - $payment->refund_at < self::DOUBT_SECONDS ) {
 			return $payment;
 		}
 		if ( ! $this->store->end_refund( $payment, '' ) ) {
@@ -98,6 +98,12 @@ final class Refunds {
 				Payment::REFUND_DONE === $payment->refund
 					? __( 'This payment was already refunded.', 'aurpay-native-gateway' )
 					: __( 'This payment is already being refunded. The shop finds out by itself whether it was made. Nothing was sent again.', 'aurpay-native-gateway' )
+			);
+		}
+		if ( ! Orders::is_same_amount( $payment->price, Orders::total( $order ) ) ) {
+			throw new RefundRefused(
+				/* translators: %s: price of the payment */
+				sprintf( __( 'Aurpay refunds the whole payment of %s, and the total of this order was changed since. Please refund on the Aurpay dashboard, and write the refund here by hand.', 'aurpay-native-gateway' ), "{$payment->price} {$payment->currency}" )
 			);
 		}
 		if ( ! $this->is_whole( $order, $amount ) ) {

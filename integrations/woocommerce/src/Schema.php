@@ -18,14 +18,29 @@ final class Schema {
 
 	/** Makes the table if this site has none of this version yet. The option is autoloaded: this costs no query. */
 	public static function ensure( \wpdb $database ): void {
-		if ( get_option( self::OPTION ) === self::VERSION ) {
-			return;
+		if ( get_option( self::OPTION ) !== self::VERSION ) {
+			self::make( $database );
 		}
+	}
+
+	/** Makes the table again if it was lost: a move or a restored backup can leave it behind. It costs a query. */
+	public static function repair( \wpdb $database ): void {
+		if ( ! self::is_there( $database ) ) {
+			self::make( $database );
+		}
+	}
+
+	private static function make( \wpdb $database ): void {
 		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 		dbDelta( self::definition( $database ) );
-		if ( $database->get_var( $database->prepare( 'SHOW TABLES LIKE %s', $database->esc_like( self::table( $database ) ) ) ) !== null ) {
+		if ( self::is_there( $database ) ) {
 			update_option( self::OPTION, self::VERSION, true );
 		}
+	}
+
+	private static function is_there( \wpdb $database ): bool {
+		// phpcs:ignore WordPress.DB.PreparedSQL -- It is prepared here; the sniff only knows $wpdb by its own name.
+		return $database->get_var( $database->prepare( 'SHOW TABLES LIKE %s', $database->esc_like( self::table( $database ) ) ) ) !== null;
 	}
 
 	/**

@@ -43,7 +43,7 @@ final class Services {
 	}
 
 	public function availability(): Availability {
-		return $this->once( Availability::class, fn (): Availability => new Availability( $this->settings(), $this->coins() ) );
+		return $this->once( Availability::class, fn (): Availability => new Availability( $this->settings(), $this->coins(), $this->site() ) );
 	}
 
 	public function settings_form(): SettingsForm {
@@ -96,7 +96,7 @@ final class Services {
 	public function refunds(): Refunds {
 		return $this->once(
 			Refunds::class,
-			fn (): Refunds => new Refunds( $this->store(), $this->orders(), $this->gateway(), $this->site(), $this->schedule(), $this->clock, $this->log() )
+			fn (): Refunds => new Refunds( $this->store(), $this->orders(), $this->gateway(), $this->site(), $this->schedule(), $this->log() )
 		);
 	}
 
@@ -134,7 +134,7 @@ final class Services {
 	}
 
 	public function customer_state(): CustomerState {
-		return $this->once( CustomerState::class, fn (): CustomerState => new CustomerState( $this->store(), $this->clock ) );
+		return $this->once( CustomerState::class, fn (): CustomerState => new CustomerState( $this->store(), $this->clock, $this->log() ) );
 	}
 
 	public function thank_you_page(): ThankYouPage {

@@ -96,6 +96,39 @@ final class Settings {
 		return $this->text( $field );
 	}
 
+	/**
+	 * @param array<mixed> $all Settings.
+	 * @return array<mixed>
+	 */
+	public static function without_secrets( #[\SensitiveParameter] array $all ): array {
+		return array_diff_key( $all, array_flip( self::secret_fields() ) );
+	}
+
+	/**
+	 * Who writes the settings from the object of the payment method does not have the secrets: they stay as they are. An
+	 * empty one is removed.
+	 *
+	 * @param mixed $settings What is to be written.
+	 * @param mixed $known    What is there.
+	 */
+	public static function keep_secrets( #[\SensitiveParameter] mixed $settings, #[\SensitiveParameter] mixed $known ): mixed {
+		return is_array( $settings ) && is_array( $known )
+			? $settings + array_intersect_key( $known, array_flip( self::secret_fields() ) )
+			: $settings;
+	}
+
+	/** @return list<string> The names of the fields. */
+	private static function secret_fields(): array {
+		$fields = array();
+		foreach ( array( self::LIVE, self::TEST ) as $mode ) {
+			foreach ( self::SECRETS as $name ) {
+				$fields[] = "{$mode}_{$name}";
+			}
+		}
+
+		return $fields;
+	}
+
 	/** Whether a credential stands in wp-config.php. */
 	public function is_constant( string $field ): bool {
 		return defined( 'AURPAY_NATIVE_' . strtoupper( $field ) );

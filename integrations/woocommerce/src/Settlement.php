@@ -38,8 +38,7 @@ final class Settlement {
 	public function ask( Payment $payment, string $gateway_id, string $found_by ): ?Payment {
 		$order = $this->orders->fresh( $payment->order_id );
 		if ( null === $order ) {
-			$this->log->warning( "Payment {$gateway_id} is for order {$payment->order_id}, which does not exist" );
-			$this->store->ask_again_at( $payment, 0 );
+			$this->tell_of_missing_order( $payment, $gateway_id );
 
 			return $payment;
 		}
@@ -58,6 +57,21 @@ final class Settlement {
 			self::PATIENCE_SECONDS,
 			fn ( Held $held ): ?Payment => $this->settle_locked( $payment, $answer, $found_by, $held )
 		);
+	}
+
+	/** Money for an order that was deleted belongs to the customer: only the merchant can give it back. */
+	private function tell_of_missing_order( Payment $payment, string $gateway_id ): void {
+		$status = $this->gateway->ask( $payment->mode, $gateway_id, $payment->price, $payment->currency )->status;
+		$this->log->warning( "Payment {$gateway_id} ({$status}) is for order {$payment->order_id}, which does not exist" );
+		if ( in_array( $status, array( GatewayStatus::SUCCESS, GatewayStatus::PARTIAL, GatewayStatus::RESOLVED ), true ) ) {
+			/**
+			 * Fires when money came for an order that was deleted.
+			 *
+			 * @param Payment $payment The payment.
+			 */
+			do_action( 'aurpay_native_order_missing', $payment );
+		}
+		$this->store->ask_again_at( $payment, 0 );
 	}
 
 	private function settle_locked( Payment $payment, Answer $answer, string $found_by, Held $held ): ?Payment {

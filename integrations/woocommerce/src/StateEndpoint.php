@@ -32,9 +32,13 @@ final class StateEndpoint {
 		$key   = isset( $_GET['key'] ) && is_string( $_GET['key'] ) ? sanitize_text_field( wp_unslash( $_GET['key'] ) ) : '';
 		// phpcs:enable
 		nocache_headers();
-		if ( ! $order instanceof \WC_Order || ! hash_equals( $order->get_order_key( 'edit' ), $key ) ) {
+		if ( ! $order instanceof \WC_Order || '' === $key || ! hash_equals( $order->get_order_key( 'edit' ), $key ) ) {
 			wp_send_json( array( 'state' => null ), 403 );
 		}
-		wp_send_json( array( 'state' => $this->state->of( $order ) ) );
+		$state = $this->state->of( $order );
+		if ( CustomerState::UNKNOWN === $state ) {
+			wp_send_json( array( 'state' => null ), 503 );
+		}
+		wp_send_json( array( 'state' => $state ) );
 	}
 }

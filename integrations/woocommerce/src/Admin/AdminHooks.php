@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Aurpay\WooCommerce\Admin;
 
+use Aurpay\WooCommerce\Filtered;
 use Aurpay\WooCommerce\Payment;
 use Aurpay\WooCommerce\Plugin;
 use Aurpay\WooCommerce\Services;
@@ -29,14 +30,15 @@ final class AdminHooks {
 	private function add_to_orders(): void {
 		// First of all: what another plugin's hook throws ends the others.
 		add_action( 'aurpay_native_needs_attention', fn ( \WC_Order $order, Payment $payment, Verdict $verdict ) => $this->attention()->note( $order, $payment, $verdict ), PHP_INT_MIN, 3 );
+		add_action( 'aurpay_native_order_missing', fn ( Payment $payment ) => $this->attention()->note_missing( $payment ), PHP_INT_MIN );
 		foreach ( array( 'woocommerce_order_status_changed', 'woocommerce_trash_order', 'woocommerce_delete_order' ) as $change ) {
 			add_action( $change, fn ( mixed $order_id ) => $this->attention()->forget_order( $order_id ) );
 		}
-		add_filter( 'woocommerce_email_classes', static fn ( array $emails ): array => $emails + array( AttentionEmail::NAME => new AttentionEmail() ) );
+		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): array => Filtered::as_array( $emails ) + array( AttentionEmail::NAME => new AttentionEmail() ) );
 		if ( ! is_admin() ) {
 			return;
 		}
-		add_action( 'add_meta_boxes', fn ( $screen, $post_or_order ) => $this->order_box()->add( $screen, $post_or_order ), 10, 2 );
+		add_action( 'add_meta_boxes', fn ( $screen, $post_or_order = null ) => $this->order_box()->add( $screen, $post_or_order ), 10, 2 );
 		add_action( 'admin_notices', fn () => $this->attention_notice()->show() );
 		$this->forms()->handle( OrderBox::ASK_NOW, 'edit_shop_orders', fn ( array $fields ): string => $this->order_box()->ask_now( absint( $fields['order'] ?? 0 ) ) );
 		$this->forms()->handle( AttentionNotice::DISMISS, 'edit_shop_orders', fn ( array $fields ): string => $this->attention_notice()->dismiss( $fields['entry'] ?? '' ) );
@@ -58,16 +60,16 @@ final class AdminHooks {
 
 	private function add_to_status(): void {
 		add_action( 'woocommerce_system_status_report', fn () => ( new SystemStatus( $this->facts() ) )->show() );
-		add_filter( 'woocommerce_debug_tools', fn ( array $tools ): array => $tools + $this->tools()->all() );
-		add_filter( 'site_status_tests', fn ( array $tests ): array => ( new SiteHealth( $this->services->site(), $this->services->callback_history(), $this->services->store(), $this->services->jobs(), $this->services->settings(), $this->services->availability(), $this->services->clock() ) )->add( $tests ) );
+		add_filter( 'woocommerce_debug_tools', fn ( mixed $tools ): array => Filtered::as_array( $tools ) + $this->tools()->all() );
+		add_filter( 'site_status_tests', fn ( mixed $tests ): array => ( new SiteHealth( $this->services->site(), $this->services->callback_history(), $this->services->store(), $this->services->jobs(), $this->services->settings(), $this->services->availability(), $this->services->clock() ) )->add( Filtered::as_array( $tests ) ) );
 	}
 
 	private function add_privacy(): void {
 		$exporter = fn (): PrivacyExporter => new PrivacyExporter( $this->services->store(), $this->payment_rows() );
 		$eraser   = fn (): PrivacyEraser => new PrivacyEraser( $this->services->store(), $this->services->log() );
-		add_filter( 'wp_privacy_personal_data_exporters', static fn ( array $all ): array => $exporter()->add( $all ), 20 );
+		add_filter( 'wp_privacy_personal_data_exporters', static fn ( mixed $all ): array => $exporter()->add( Filtered::as_array( $all ) ), 20 );
 		// Before WooCommerce's: when it has anonymised an order, the order can no longer be found by its address.
-		add_filter( 'wp_privacy_personal_data_erasers', static fn ( array $all ): array => $eraser()->add( $all ), 1 );
+		add_filter( 'wp_privacy_personal_data_erasers', static fn ( mixed $all ): array => $eraser()->add( Filtered::as_array( $all ) ), 1 );
 		add_action( 'woocommerce_privacy_remove_order_personal_data', static fn ( \WC_Order $order ) => $eraser()->erase( $order ) );
 		add_action( 'admin_init', static fn () => PrivacyPolicy::add() );
 	}

@@ -14,6 +14,9 @@ use Aurpay\WooCommerce\Verdict;
  */
 final class Attention {
 
+	/** In the list, in place of a verdict: the order is gone. */
+	public const MISSING = 'missing';
+
 	/** What the merchant was told of an order by e-mail: "payment:verdict". */
 	private const TOLD = '_aurpay_native_told';
 
@@ -29,6 +32,15 @@ final class Attention {
 			$this->tell_once( $order, $payment, $verdict );
 		} catch ( \Throwable $failure ) {
 			$this->log->failure( "The e-mail about order {$order->get_id()} ({$verdict->value}) failed", $failure );
+		}
+	}
+
+	/** Without an e-mail: those are about an order. */
+	public function note_missing( Payment $payment ): void {
+		try {
+			$this->entries->add( $payment->order_id, $payment->id, self::MISSING );
+		} catch ( \Throwable $failure ) {
+			$this->log->failure( "Order {$payment->order_id} is gone and was paid, and could not be listed", $failure );
 		}
 	}
 

@@ -65,6 +65,10 @@ final class AttentionNotice {
 	}
 
 	private static function reason( string $verdict ): string {
+		if ( Attention::MISSING === $verdict ) {
+			return __( 'paid. The log has the number of the payment: please refund it on the Aurpay dashboard.', 'aurpay-native-gateway' );
+		}
+
 		return match ( Verdict::tryFrom( $verdict ) ) {
 			Verdict::HoldPrice      => __( 'paid with another price.', 'aurpay-native-gateway' ),
 			Verdict::HoldCurrency   => __( 'paid in another currency.', 'aurpay-native-gateway' ),

@@ -23,7 +23,7 @@ final class CopyNotice {
 		printf(
 			'<div class="notice notice-warning" id="aurpay-native-copy"><p><strong>%s</strong> %s</p><p>',
 			esc_html__( 'Aurpay: this site is a copy of the shop.', 'aurpay-native-gateway' ),
-			esc_html__( 'Its address has changed since the settings of Aurpay were saved. Two sites with the same orders must not both refund and settle them, so here refunds, reconciliation and callbacks are off. If the shop has moved to this address, confirm it. On a test site, leave it as it is.', 'aurpay-native-gateway' )
+			esc_html__( 'Its address has changed since the settings of Aurpay were saved. Two sites with the same orders must not both refund and settle them, so here payments, refunds, reconciliation and callbacks are off. If the shop has moved to this address, confirm it. On a test site, leave it as it is.', 'aurpay-native-gateway' )
 		);
 		$this->forms->button( self::CONFIRM, __( 'This is the shop now', 'aurpay-native-gateway' ) );
 		echo '</p></div>';
@@ -33,6 +33,6 @@ final class CopyNotice {
 	public function confirm(): string {
 		$this->site->confirm();
 
-		return __( 'This site is the shop now. Refunds, reconciliation and callbacks are on.', 'aurpay-native-gateway' );
+		return __( 'This site is the shop now. Payments, refunds, reconciliation and callbacks are on.', 'aurpay-native-gateway' );
 	}
 }

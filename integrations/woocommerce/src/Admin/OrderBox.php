@@ -10,6 +10,7 @@ use Aurpay\WooCommerce\PaymentMethod;
 use Aurpay\WooCommerce\PaymentStore;
 use Aurpay\WooCommerce\Reconciler;
 use Aurpay\WooCommerce\Site;
+use Aurpay\WooCommerce\StoreFailure;
 
 /**
  * The box on the screen of an order: its payments, and a button that asks Aurpay about them now.
@@ -38,7 +39,14 @@ final class OrderBox {
 		if ( null === $order ) {
 			return;
 		}
-		$payments = $this->store->of_order( $order->get_id() );
+		try {
+			$payments = $this->store->of_order( $order->get_id() );
+		} catch ( StoreFailure $failure ) {
+			$this->log->failure( "The payments of order {$order->get_id()} cannot be shown", $failure );
+			add_meta_box( 'aurpay-native-payments', __( 'Aurpay payments', 'aurpay-native-gateway' ), self::show_failure( ... ), $screen, 'normal', 'default' );
+
+			return;
+		}
 		if ( array() !== $payments || PaymentMethod::ID === $order->get_payment_method() ) {
 			add_meta_box( 'aurpay-native-payments', __( 'Aurpay payments', 'aurpay-native-gateway' ), fn () => $this->show( $order, $payments ), $screen, 'normal', 'default' );
 		}
@@ -73,6 +81,10 @@ final class OrderBox {
 		echo '<p>';
 		$this->forms->button( self::ASK_NOW, __( 'Ask Aurpay now', 'aurpay-native-gateway' ), array( 'order' => (string) $order->get_id() ) );
 		echo '</p>';
+	}
+
+	private static function show_failure(): void {
+		printf( '<p>%s</p>', esc_html__( 'The payments of this order cannot be read from the database. The log has the reason.', 'aurpay-native-gateway' ) );
 	}
 
 	private function show_payment( Payment $payment ): void {

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 
 namespace Aurpay\WooCommerce\Admin;
 
+use Aurpay\WooCommerce\Filtered;
 use Aurpay\WooCommerce\Requirements;
 
 /**
@@ -12,10 +13,11 @@ use Aurpay\WooCommerce\Requirements;
 final class RequirementsHealth {
 
 	/**
-	 * @param array<mixed> $tests Those of others.
+	 * @param mixed $tests Those of others.
 	 * @return array<mixed>
 	 */
-	public static function add( array $tests ): array {
+	public static function add( mixed $tests ): array {
+		$tests  = Filtered::as_array( $tests );
 		$direct = is_array( $tests['direct'] ?? null ) ? $tests['direct'] : array();
 
 		$direct['aurpay_native_requirements'] = array(

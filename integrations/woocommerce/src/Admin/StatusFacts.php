@@ -11,6 +11,7 @@ use Aurpay\WooCommerce\PaymentStore;
 use Aurpay\WooCommerce\Plugin;
 use Aurpay\WooCommerce\Settings;
 use Aurpay\WooCommerce\Site;
+use Aurpay\WooCommerce\StoreFailure;
 
 /**
  * How the plugin is doing, for the settings and for WooCommerce's System Status. It never has a secret: reports are
@@ -99,7 +100,11 @@ final class StatusFacts {
 
 	/** @return list<StatusFact> */
 	private function waiting_facts(): array {
-		$waiting = $this->store->waiting();
+		try {
+			$waiting = $this->store->waiting();
+		} catch ( StoreFailure $failure ) {
+			return array( new StatusFact( 'Payments', __( 'Payments', 'aurpay-native-gateway' ), $failure->getMessage(), false ) );
+		}
 
 		return array(
 			new StatusFact( 'Due payments', __( 'Payments to ask about now', 'aurpay-native-gateway' ), (string) $waiting['due'] ),

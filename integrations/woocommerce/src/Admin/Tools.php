@@ -7,6 +7,7 @@ namespace Aurpay\WooCommerce\Admin;
 use Aurpay\WooCommerce\PaymentStore;
 use Aurpay\WooCommerce\Reconciler;
 use Aurpay\WooCommerce\Site;
+use Aurpay\WooCommerce\StoreFailure;
 
 /**
  * The tools in WooCommerce, Status, Tools.
@@ -33,8 +34,11 @@ final class Tools {
 			return __( 'Nothing was asked: this site is a copy of the shop.', 'aurpay-native-gateway' );
 		}
 		$told = $this->reconciler->run();
-
-		/* translators: 1: number of payments, 2: number of payments */
-		return sprintf( __( 'Aurpay has told of %1$d payments. %2$d are still to be asked about.', 'aurpay-native-gateway' ), $told, $this->store->waiting()['due'] );
+		try {
+			/* translators: 1: number of payments, 2: number of payments */
+			return sprintf( __( 'Aurpay has told of %1$d payments. %2$d are still to be asked about.', 'aurpay-native-gateway' ), $told, $this->store->waiting()['due'] );
+		} catch ( StoreFailure $failure ) {
+			return $failure->getMessage();
+		}
 	}
 }

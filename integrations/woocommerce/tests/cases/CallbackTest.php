@@ -167,6 +167,17 @@ final class CallbackTest extends PluginTestCase
         self::assertSame([200, 'processing'], [$sender->send()->status, $aurpay->shop->orders()->status($order)]);
     }
 
+    #[TestDox('by GET for a payment whose number only a callback with a body can tell is not taken as done')]
+    public function testGetHosted(): void
+    {
+        $aurpay = $this->aurpay(settings: ['choice' => 'hosted']);
+        $order = $aurpay->buy($aurpay->shop->orders()->product('Thing', '25.00', 5), '');
+        $url = $aurpay->rows($order)[0]['callback_url'];
+        self::assertIsString($url);
+
+        self::assertSame(400, $aurpay->gateway->callbacksTo($aurpay->shop, $url)->send()->status);
+    }
+
     #[TestDox('that says PAID of a payment that is not, pays nothing')]
     public function testLie(): void
     {

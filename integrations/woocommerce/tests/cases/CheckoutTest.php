@@ -157,6 +157,26 @@ final class CheckoutTest extends PluginTestCase
         );
     }
 
+    #[TestDox('with the coin chosen at the gateway keeps of the answer only the page: whatever else is in it changes no row')]
+    public function testHostedAnswer(): void
+    {
+        $aurpay = $this->aurpay(settings: ['choice' => 'hosted']);
+        $customer = $aurpay->shop->storeApi();
+        $customer->add($aurpay->shop->orders()->product('Thing', '25.00', 5));
+        $data = ['pay_url' => 'https://pay.example/1', 'order_id' => '20240613093614690315', 'refund' => 'refunded', 'state' => 'odd', 'expire' => 1800];
+        $aurpay->gateway->fault([
+            'method' => 'POST', 'path' => '/api/order/pay-url', 'status' => 200, 'content_type' => 'application/json',
+            'body' => json_encode(['code' => 0, 'message' => '', 'result' => true, 'data' => $data], JSON_THROW_ON_ERROR),
+        ]);
+
+        $answer = $customer->checkout(PluginShop::METHOD);
+
+        self::assertSame(200, $answer->status, (string) $answer);
+        self::assertSame('https://pay.example/1', $answer->text('payment_result', 'redirect_url'));
+        $row = $aurpay->rows($answer->number('order_id'))[0] ?? [];
+        self::assertSame(['open', ''], [$row['state'] ?? null, $row['refund'] ?? null]);
+    }
+
     #[TestDox('of the hosted kind leads to the gateway, and its callback pays the order')]
     public function testHosted(): void
     {

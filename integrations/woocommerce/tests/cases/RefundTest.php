@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\WooCommerce\Tests;
 
+use Aurpay\WooCommerce\Tests\Support\Customer;
 use Aurpay\WooCommerce\Tests\Support\PluginShop;
 use Aurpay\WooCommerce\Tests\Support\PluginTestCase;
 use PHPUnit\Framework\Attributes\TestDox;
@@ -147,6 +148,37 @@ final class RefundTest extends PluginTestCase
         self::assertSame('', $aurpay->rows($order)[0]['refund']);
         $aurpay->shop->admin()->refund($order, '25.00');
         self::assertSame('refunded', $aurpay->shop->orders()->status($order));
+    }
+
+    #[TestDox('of an order whose total was changed after it was paid is refused: the gateway would send back what was paid')]
+    public function testChangedTotal(): void
+    {
+        [$aurpay, $order] = $this->paid();
+        $aurpay->shop->php('$order = wc_get_order($order); $order->set_total("20.00"); $order->save();', ['order' => $order]);
+
+        $answer = $aurpay->shop->admin()->refund($order, '20.00');
+
+        self::assertFalse($answer->value('success'));
+        self::assertStringContainsString('25.00 USD', $answer->body);
+        self::assertSame([], self::posts($aurpay));
+        self::assertSame([], $aurpay->shop->orders()->get($order)->refunds);
+    }
+
+    #[TestDox('on the dashboard leaves an order alone that the merchant has cancelled, and its stock')]
+    public function testDashboardCancelled(): void
+    {
+        [$aurpay, $order, $payment] = $this->paid();
+        $aurpay->shop->php('wc_get_order($order)->update_status("cancelled");', ['order' => $order]);
+        $aurpay->gateway->play($payment, 'refund');
+        $aurpay->shop->mails()->clear();
+
+        $aurpay->reconcileOrder($order);
+        $aurpay->reconcileOrder($order);
+
+        $left = $aurpay->shop->orders()->get($order);
+        self::assertSame('cancelled', $left->status);
+        self::assertSame([], $aurpay->shop->mails()->all(Customer::MAIL));
+        self::assertCount(1, array_filter($left->notes, static fn (string $note): bool => str_contains($note, 'was refunded on the Aurpay dashboard')));
     }
 
     #[TestDox('on the dashboard puts the order on hold')]

@@ -58,6 +58,23 @@ final class StatusTest extends PluginTestCase
         self::assertCount(1, self::notes($held->notes, 'accepted on the Aurpay dashboard'));
     }
 
+    #[TestDox('that is underpaid, and whose payment ends then, goes on hold: money is there')]
+    public function testUnderpaidAndClosed(): void
+    {
+        foreach (['fail', 'terminate'] as $end) {
+            [$aurpay, $order, $payment] = $this->waiting();
+            $aurpay->gateway->play($payment, 'underpay');
+            $aurpay->reconcileOrder($order);
+            $aurpay->gateway->play($payment, $end);
+            $aurpay->age($order, 7200);
+            $aurpay->reconcile();
+
+            $held = $aurpay->shop->orders()->get($order);
+            self::assertSame('on-hold', $held->status, $end);
+            self::assertCount(1, self::notes($held->notes, 'time for the rest is over'), $end);
+        }
+    }
+
     #[TestDox('that is paid late goes on hold')]
     public function testLate(): void
     {

@@ -183,6 +183,38 @@ final class StoreTest extends PluginTestCase
         self::assertSame([['PARTIAL', 'PARTIAL', 'OVERDUE', 'OVERDUE', 'PARTIAL', 'SUCCESS', 'SUCCESS', 'REFUNDED', 'REFUNDED'], 20], $statuses);
     }
 
+    #[TestDox('keeps what has a higher rank, whatever the clocks of two hosts say')]
+    public function testClocks(): void
+    {
+        $statuses = $this->fresh()->php(self::START . <<<'PHP'
+            $payment = $open(1, 'id');
+            foreach ([['PENDING', 9000], ['SUCCESS', 30], ['REFUNDED', 20], ['SUCCESS', 9001]] as [$status, $at]) {
+                $known[] = $store->record($payment, $answer('id', $status, $at))->status;
+            }
+            return $known;
+            PHP);
+
+        self::assertSame(['PENDING', 'SUCCESS', 'REFUNDED', 'REFUNDED'], $statuses);
+    }
+
+    #[TestDox('keeps a paid payment whose texts are too long, or no UTF-8')]
+    public function testOddTexts(): void
+    {
+        $kept = $this->fresh()->php(self::START . <<<'PHP'
+            $say = static fn (string $id, string $status, string $odd, int $at): Payment => $store->record(
+                $store->by_gateway_id('live', $id) ?? $open(1, $id),
+                Answer::from_detail($id, ['status' => $status, 'tx_hash' => $odd, 'obtained' => $odd, 'amount' => $odd, 'chain' => 'BTC', 'currency' => $odd], 'match', '25.00', $at),
+            );
+            foreach ([str_repeat('ab', 200), "a\xffb\u{1F4B0}", str_repeat('é', 300), str_repeat('1', 200)] as $number => $odd) {
+                $known = $say("id-$number", 'SUCCESS', $odd, 10);
+                $kept[] = [$known->status, $known->tx_hash !== '', $known->obtained];
+            }
+            return [$kept, $say('id', str_repeat('X', 50), '', 10)->status];
+            PHP);
+
+        self::assertSame([array_fill(0, 4, ['SUCCESS', true, '']), str_repeat('X', 32)], $kept);
+    }
+
     #[TestDox('forgets the verdict when the status changes, and only then')]
     public function testVerdict(): void
     {

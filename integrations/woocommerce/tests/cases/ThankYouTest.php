@@ -114,6 +114,19 @@ final class ThankYouTest extends PluginTestCase
         self::assertStringNotContainsString(self::DECLINED, $page->readable());
     }
 
+    #[TestDox('of an order whose total was changed asks for no amount that is no longer right')]
+    public function testChangedTotal(): void
+    {
+        [$aurpay, $order] = $this->waiting(new ShopOptions());
+        $address = (string) $aurpay->rows($order)[0]['address'];
+        $aurpay->shop->php('$order = wc_get_order($order); $order->set_total("30.00"); $order->save();', ['order' => $order]);
+
+        $page = $this->page($aurpay->shop, $order);
+
+        self::assertStringNotContainsString($address, $page->body);
+        self::assertStringContainsString('This order is not paid. You can pay it again.', $page->readable());
+    }
+
     #[TestDox('leaves the orders of other payment methods as they are')]
     public function testOtherMethod(): void
     {

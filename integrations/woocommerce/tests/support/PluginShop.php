@@ -25,6 +25,7 @@ final readonly class PluginShop
         $merchant = $gateway->merchant;
         $shop->php(
             <<<'PHP'
+                delete_option('woocommerce_aurpay_native_settings');
                 update_option('woocommerce_aurpay_native_settings', $settings, false);
                 $services = Aurpay\WooCommerce\Plugin::services();
                 $services->site()->confirm();

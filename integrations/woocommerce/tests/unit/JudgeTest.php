@@ -72,6 +72,9 @@ final class JudgeTest extends TestCase
             yield "$status for too long, another payment is open" => [Verdict::NoteClosed, $status, ['other_is_open' => true], $closed, '', $late];
             yield "$status for too long, cancelled" => [Verdict::NoteClosed, $status, $cancelled, $closed, '', $late];
             yield "$status, on hold since it was underpaid" => [Verdict::NoteClosed, $status, ['status' => 'on-hold', 'needs_payment' => false], $closed, '', $late];
+            yield "$status, a part has come" => [Verdict::HoldPartial, $status, [], $closed + ['obtained' => '0.0400'], '', $late - 1];
+            yield "$status, a part has come, paid by card" => [Verdict::NotePartial, $status, $card, $closed + ['obtained' => '0.0400']];
+            yield "$status, nothing has come" => [Verdict::Fail, $status, [], $closed + ['obtained' => '0.0000'], '', $late];
             yield "$status, failed by it before" => [Verdict::Fail, $status, ['status' => 'failed'], $closed + ['verdict' => 'fail'], '', $late + 60];
         }
 
@@ -80,10 +83,13 @@ final class JudgeTest extends TestCase
         yield 'refunded, and the request of the shop may still run' => [Verdict::Wait, 'REFUNDED', $processing, ['refund' => Payment::REFUND_ASKED, 'refund_at' => self::CREATED], '', self::CREATED + 59];
         yield 'refunded, and the process was killed' => [Verdict::Refunded, 'REFUNDED', $processing, ['refund' => Payment::REFUND_ASKED, 'refund_at' => self::CREATED], '', self::CREATED + 60];
         yield 'refunded on the dashboard' => [Verdict::HoldRefunded, 'REFUNDED', $processing];
+        yield 'refunded on the dashboard, completed by hand' => [Verdict::HoldRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_OTHERWISE, 'status' => 'completed', 'can_complete' => false]];
+        yield 'refunded on the dashboard, cancelled before' => [Verdict::NoteRefunded, 'REFUNDED', $cancelled];
+        yield 'refunded on the dashboard, failed before' => [Verdict::NoteRefunded, 'REFUNDED', ['status' => 'failed']];
+        yield 'refunded on the dashboard, paid by card' => [Verdict::NoteRefunded, 'REFUNDED', $card];
+        yield 'the second of two payments, refunded on the dashboard' => [Verdict::NoteRefunded, 'REFUNDED', $ours];
         yield 'refunded on the dashboard, and in the shop by hand' => [Verdict::Refunded, 'REFUNDED', ['status' => 'refunded', 'needs_payment' => false]];
 
-        yield 'refunded on the dashboard, when another payment of ours has paid' => [Verdict::NoteRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_BY_OURS] + $processing];
-        yield 'refunded on the dashboard, when a card has paid' => [Verdict::NoteRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_OTHERWISE, 'is_our_method' => false] + $processing];
         yield 'refunded on the dashboard, after the merchant has accepted it' => [Verdict::HoldRefunded, 'REFUNDED', ['paid_by' => OrderFacts::PAID_OTHERWISE] + $processing];
 
         yield 'a status of the future' => [Verdict::NoteUnknown, 'FROZEN'];
