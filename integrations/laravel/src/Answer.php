@@ -26,14 +26,18 @@ final class Answer
     /** @param array<string, mixed> $detail as Aurpay\Order::detail() returns it */
     public static function of(string $gatewayId, array $detail, Outcome $outcome, int $askedAt): self
     {
-        $text = static fn (string $name): string => is_string($detail[$name] ?? null) ? $detail[$name] : '';
+        // Text that every database keeps: a paid payment must not be lost because of what is written beside it.
+        $text = static fn (string $name, int $length): string => is_string($detail[$name] ?? null)
+            ? substr((string) preg_replace('/[^\x20-\x7e]/', '?', $detail[$name]), 0, $length)
+            : '';
+        $amount = static fn (string $name): string => preg_match('/^[0-9.]{1,128}$/D', $text($name, 129)) === 1 ? $text($name, 128) : '';
 
-        return new self($gatewayId, $text('status'), $outcome, [
-            'obtained' => $text('obtained'),
-            'chain' => $text('chain'),
-            'coin' => $text('currency'),
-            'amount' => $text('amount'),
-            'tx_hash' => $text('tx_hash'),
+        return new self($gatewayId, $text('status', 32), $outcome, [
+            'obtained' => $amount('obtained'),
+            'chain' => $text('chain', 32),
+            'coin' => $text('currency', 32),
+            'amount' => $amount('amount'),
+            'tx_hash' => $text('tx_hash', 255),
         ], $askedAt);
     }
 }

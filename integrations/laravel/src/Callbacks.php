@@ -73,7 +73,7 @@ final class Callbacks
         return match (true) {
             $payment === null => 403,
             $callback->gateway_id !== '' => $this->ask($payment, $callback->gateway_id),
-            default => $this->askAll(array_values(Payment::query()->where('token', $payment->token)->get()->all())),
+            default => $this->askAll([$payment, ...Payment::query()->where('token', $payment->token)->whereKeyNot($payment->id)->get()->all()]),
         };
     }
 
@@ -134,17 +134,17 @@ final class Callbacks
         throw $refusal;
     }
 
-    /** @param list<Payment> $payments those of a token */
+    /** @param non-empty-list<Payment> $payments those of a token */
     private function askAll(array $payments): int
     {
-        $statuses = [200];
+        $statuses = [];
         foreach ($payments as $payment) {
             if ($payment->gateway_id !== null) {
                 $statuses[] = $this->ask($payment, $payment->gateway_id);
             }
         }
 
-        return max($statuses);
+        return $statuses === [] ? $this->refuse(400, 'no body names the payment', $payments[0]) : max($statuses);
     }
 
     private function ask(Payment $payment, string $gatewayId): int

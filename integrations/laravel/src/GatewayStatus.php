@@ -30,6 +30,12 @@ final class GatewayStatus
         return (self::RANKS[$status] ?? 1) >= (self::RANKS[$known] ?? 1);
     }
 
+    /** Whether a status comes after another one for certain, so that it is the newer one whatever the clocks say. */
+    public static function outranks(string $status, string $known): bool
+    {
+        return (self::RANKS[$status] ?? 1) > (self::RANKS[$known] ?? 1);
+    }
+
     /** Whether the customer can still be expected to pay. */
     public static function isOpen(string $status): bool
     {

@@ -29,6 +29,7 @@ final class Judge
             GatewayStatus::RESOLVED => Verdict::Resolved,
             GatewayStatus::REFUNDED => $payment->refund === RefundState::None ? Verdict::RefundedElsewhere : Verdict::Refunded,
             GatewayStatus::OVERDUE, GatewayStatus::FAILED, GatewayStatus::TERMINATED => match (true) {
+                $payment->hasMoney() => Verdict::Partial,
                 $now < $payment->closed_at + $this->config->lateWindow() => Verdict::Waiting,
                 $isNeeded && !$otherIsOpen => Verdict::Expired,
                 default => Verdict::Closed,

@@ -104,7 +104,9 @@ final class Settlement
         $payment = Payment::query()->findOrFail($id);
         $now = Carbon::now()->getTimestamp();
         $known = $payment->status;
-        if (GatewayStatus::mayFollow($answer->status, $known) && $answer->askedAt >= $payment->asked_at) {
+        $isNewer = $answer->askedAt >= $payment->asked_at && GatewayStatus::mayFollow($answer->status, $known);
+        // The clocks of two hosts can disagree, and a clock can be set back.
+        if ($isNewer || GatewayStatus::outranks($answer->status, $known)) {
             $payment->fill(array_filter($answer->known, static fn (string $value): bool => $value !== ''));
             $payment->status = $answer->status;
         }

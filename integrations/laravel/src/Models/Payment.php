@@ -103,6 +103,12 @@ final class Payment extends Model
         return $sibling->refresh();
     }
 
+    /** Whether anything has come. */
+    public function hasMoney(): bool
+    {
+        return preg_match('/[1-9]/', $this->obtained) === 1;
+    }
+
     /** Whether it has paid the order. */
     public function isConfirmed(): bool
     {

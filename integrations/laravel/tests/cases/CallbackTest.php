@@ -203,6 +203,12 @@ final class CallbackTest extends TestCase
         self::assertSame($ids[1], $order->refresh()->aurpayPayment()?->gateway_id);
     }
 
+    #[TestDox('by GET for a hosted payment whose id is not known yet gets 400, so that the gateway repeats it')]
+    public function testGetHosted(): void
+    {
+        $this->deliver($this->aurpay()->payHosted($this->order()), null)->assertStatus(400);
+    }
+
     #[TestDox('leaves no credential in the request for debug pages')]
     public function testForgotten(): void
     {

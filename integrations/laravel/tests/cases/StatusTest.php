@@ -184,6 +184,48 @@ final class StatusTest extends TestCase
         self::assertSame(['FROZEN', []], [$payment->refresh()->status, $this->told()]);
     }
 
+    #[TestDox('is told of a payment although the gateway says odd and long things of it')]
+    public function testOddTexts(): void
+    {
+        foreach (['tx_hash' => str_repeat('f', 5000), 'obtained' => "1\0\xff", 'chain' => str_repeat('x', 99)] as $name => $text) {
+            $payment = $this->waiting();
+            $answer = Answer::of((string) $payment->gateway_id, ['status' => 'SUCCESS', $name => $text], Outcome::Matches, time());
+            $this->app->make(Settlement::class)->settle($payment, $answer);
+        }
+        $payment = $this->waiting();
+        $answer = Answer::of((string) $payment->gateway_id, ['status' => str_repeat('NEW', 99)], Outcome::NotPaid, time());
+        $this->app->make(Settlement::class)->settle($payment, $answer);
+
+        self::assertSame(array_fill(0, 3, 'PaymentConfirmed'), $this->told());
+        self::assertSame(32, strlen($payment->refresh()->status));
+    }
+
+    #[TestDox('is told of a payment although the clock of another host is ahead')]
+    public function testClocks(): void
+    {
+        $payment = $this->waiting();
+        Payment::query()->update(['asked_at' => time() + 3600, 'status' => 'PENDING']);
+        $this->gateway->play((string) $payment->gateway_id, 'pay');
+
+        $this->deliver($payment)->assertOk();
+
+        self::assertSame(['PaymentConfirmed'], $this->told());
+    }
+
+    #[TestDox('is told of the money of an underpaid payment that expired or failed')]
+    public function testUnderpaidAndClosed(): void
+    {
+        $payment = $this->waiting();
+        $this->gateway->play((string) $payment->gateway_id, 'underpay');
+        $this->reconcile();
+        foreach (['FAILED', 'TERMINATED', 'OVERDUE'] as $status) {
+            $closed = Answer::of((string) $payment->gateway_id, ['status' => $status], Outcome::NotPaid, time());
+            $this->app->make(Settlement::class)->settle($payment, $closed);
+        }
+
+        self::assertSame(['PaymentMismatch partial'], $this->told());
+    }
+
     #[TestDox('with five orders, of which two are paid, has exactly two paid ones')]
     public function testFive(): void
     {
