@@ -24,7 +24,7 @@ final class StateEndpoint {
 		);
 	}
 
-	/** Answers {"state": one of CustomerState}. */
+	/** Answers {"state": one of CustomerState, "sentence": what it means}. */
 	public function answer(): void {
 		// phpcs:disable WordPress.Security.NonceVerification -- It only reads, and the order's secret key is checked.
 		$id    = isset( $_GET['order'] ) && is_string( $_GET['order'] ) ? absint( wp_unslash( $_GET['order'] ) ) : 0;
@@ -39,6 +39,11 @@ final class StateEndpoint {
 		if ( CustomerState::UNKNOWN === $state ) {
 			wp_send_json( array( 'state' => null ), 503 );
 		}
-		wp_send_json( array( 'state' => $state ) );
+		wp_send_json(
+			array(
+				'state'    => $state,
+				'sentence' => CustomerState::sentence( $state ),
+			)
+		);
 	}
 }

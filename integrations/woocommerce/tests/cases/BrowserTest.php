@@ -38,4 +38,18 @@ final class BrowserTest extends PluginTestCase
         self::assertSame([], array_filter((array) $seen['errors'], static fn (mixed $error): bool => is_string($error)
             && str_contains($error, 'aurpay')));
     }
+
+    #[TestDox('a customer whose cache keeps the page as it was sees that the payment has come, and the page is loaded again once')]
+    public function testCached(): void
+    {
+        $aurpay = $this->aurpay();
+        $order = $aurpay->buy($aurpay->shop->orders()->product('Thing', '25.00', 5));
+
+        $seen = Browser::play('cached', $aurpay->shop, $aurpay->gateway, [
+            'page' => $aurpay->shop->php('return wc_get_order($order)->get_checkout_order_received_url();', ['order' => $order]),
+            'payment' => $aurpay->payment($order),
+        ]);
+
+        self::assertSame(1, $seen['loads']);
+    }
 }

@@ -148,7 +148,7 @@ final class ThankYouTest extends PluginTestCase
         $ask = static fn (string $query): Response => $aurpay->shop->visitor()->get("/?wc-ajax=aurpay_native_state$query");
 
         $answer = $ask("&order=$order&key=$key");
-        self::assertSame([200, ['state' => 'waiting']], [$answer->status, $answer->json()]);
+        self::assertSame([200, ['state' => 'waiting', 'sentence' => 'Your order is waiting for your payment.']], [$answer->status, $answer->json()]);
         self::assertStringContainsString('no-store', $answer->header('Cache-Control'));
         foreach (['', "&order=$order", "&order=$order&key=", "&order=$other&key=$key", "&order[]=$order&key=$key", "&order=$order&key[]=$key"] as $wrong) {
             $refusal = $ask($wrong);
