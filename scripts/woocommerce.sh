@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the WooCommerce plugin in real shops: WordPress, MariaDB, php-fpm, nginx with TLS and the sandbox.
 #
-# usage: ./dev woocommerce [--woocommerce FOLDER] [--browser] [WORD...]
+# usage: ./dev woocommerce [--woocommerce FOLDER] [--browser | --screenshots] [WORD...]
 #        ./dev woocommerce [--woocommerce FOLDER] --shop
 #        ./dev woocommerce --zip
 #
@@ -9,6 +9,7 @@
 #                         WordPress alone is tested, and the rest is counted as skipped
 #   --browser             also drives the block checkout in Chromium, and writes screenshots to
 #                         build/woocommerce/screenshots
+#   --screenshots         like --browser, and renews the pictures in docs/images/woocommerce
 #   --shop                makes a shop with three products and a sandbox, to try by hand, until Ctrl-C
 #   --zip                 only builds the plugin's zip, build/woocommerce/aurpay-native-gateway.zip
 #   WORD                  runs only tests whose class or method has one of these words
@@ -32,6 +33,7 @@
 woocommerce=${AURPAY_WOOCOMMERCE:-}
 mode='tests'
 browser=
+renew=
 words=()
 while [[ $# -gt 0 ]]; do
     case $1 in
@@ -41,6 +43,7 @@ while [[ $# -gt 0 ]]; do
             shift
             ;;
         --browser) browser=yes ;;
+        --screenshots) browser=yes && renew=yes ;;
         --shop | --zip) mode=${1#--} ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
@@ -141,3 +144,8 @@ else
     arguments+=(--exclude-group browser)
 fi
 php_as_root "$tools_bin/phpunit" "${arguments[@]}"
+if [[ -n $renew ]]; then
+    for picture in "$root"/docs/images/woocommerce/*.webp; do
+        cp "$dir/screenshots/${picture##*/}" "$picture" || die "no test has made ${picture##*/}"
+    done
+fi

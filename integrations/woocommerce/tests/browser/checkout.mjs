@@ -28,6 +28,7 @@ export default async function checkout({ shop, product, customer, method, coin, 
         await tab.page.locator(`#radio-control-wc-payment-method-options-${method}`).click();
         const choice = await tab.page.waitForSelector(`#${coinField}`, { visible: true });
         await choice.select(coin);
+        await tab.awaitText('$25.00');
         await picture('checkout');
         await tab.page.locator('.wc-block-components-checkout-place-order-button').click();
         await tab.page.waitForFunction(() => window.location.pathname.includes('/order-received/'));
@@ -61,6 +62,7 @@ export default async function checkout({ shop, product, customer, method, coin, 
         await desk.page.goto(`${shop}/wp-admin/admin.php?page=wc-orders&action=edit&id=${order}`);
         match(await desk.text(), /Processing/);
         await picture('order');
+        await picture('order-box', '#aurpay-native-payments');
         desk.page.on('dialog', (dialog) => dialog.accept());
         await desk.page.click('button.refund-items');
         // The quantity fills in the amount.

@@ -107,7 +107,11 @@ final class StatusPagesTest extends PluginTestCase
                 PHP,
             ['order' => $order],
         );
-        self::assertSame(['mode' => 'recommended', 'copy' => 'recommended', 'callbacks' => 'recommended', 'https' => 'good', 'jobs' => 'critical'], $this->health($aurpay));
+        // A copy takes no payments.
+        self::assertSame(['mode' => 'good', 'copy' => 'recommended', 'callbacks' => 'recommended', 'https' => 'good', 'jobs' => 'critical'], $this->health($aurpay));
+
+        $aurpay->shop->php('Aurpay\WooCommerce\Plugin::services()->site()->confirm();');
+        self::assertSame(['mode' => 'recommended', 'copy' => 'good', 'callbacks' => 'recommended', 'https' => 'good', 'jobs' => 'critical'], $this->health($aurpay));
 
         $aurpay->shop->php('as_unschedule_all_actions("aurpay_native_reconcile");');
         self::assertSame('critical', $this->health($aurpay)['jobs']);
