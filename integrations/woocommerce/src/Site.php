@@ -16,7 +16,20 @@ final class Site {
 	public function is_copy(): bool {
 		$known = get_option( self::OPTION, '' );
 
-		return is_string( $known ) && '' !== $known && self::address() !== $known;
+		return is_string( $known ) && '' !== $known && ! in_array( self::address(), array( $known, ...self::others() ), true );
+	}
+
+	/** @return list<string> Further addresses of the shop. */
+	private static function others(): array {
+		/**
+		 * Filters the further addresses of this very shop: for example a domain for each language. On others, nothing is
+		 * sold, refunded or settled.
+		 *
+		 * @param list<string> $addresses Such as "https://shop.example".
+		 */
+		$addresses = apply_filters( 'aurpay_native_other_addresses', array() );
+
+		return array_map( self::plain( ... ), array_values( array_filter( Filtered::as_array( $addresses ), 'is_string' ) ) );
 	}
 
 	/** From now on, this is the shop. */
@@ -24,10 +37,14 @@ final class Site {
 		update_option( self::OPTION, self::address(), true );
 	}
 
-	/** The scheme and "www." may change without a copy being made. */
 	private static function address(): string {
 		$home = get_option( 'home' );
 
-		return (string) preg_replace( '~^https?://(www\.)?~i', '', untrailingslashit( is_string( $home ) ? $home : '' ) );
+		return self::plain( is_string( $home ) ? $home : '' );
+	}
+
+	/** The scheme and "www." may change without a copy being made. */
+	private static function plain( string $address ): string {
+		return (string) preg_replace( '~^https?://(www\.)?~i', '', untrailingslashit( $address ) );
 	}
 }

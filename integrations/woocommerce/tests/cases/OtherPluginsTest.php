@@ -75,15 +75,17 @@ final class OtherPluginsTest extends PluginTestCase
         $product = $aurpay->shop->orders()->product('Thing', '25.00', 5);
         $offered = self::beside(
             $aurpay->shop,
-            'add_filter("option_home", static fn ($home) => isset($_SERVER["HTTP_X_TEST_HOST"]) ? "https://" . $_SERVER["HTTP_X_TEST_HOST"] : $home);',
+            'add_filter("option_home", static fn ($home) => isset($_SERVER["HTTP_X_TEST_HOST"]) ? "https://" . $_SERVER["HTTP_X_TEST_HOST"] : $home);
+            add_filter("aurpay_native_other_addresses", static fn () => ["https://www.other-language.example/", 7]);',
             static fn (): array => array_map(
                 static fn (array $headers): array => (array) $aurpay->shop->visitor()->get($aurpay->shop->rest('/wc/store/v1/cart'), $headers)->value('payment_methods'),
-                [[], ['X-Test-Host' => 'evil.example']],
+                [[], ['X-Test-Host' => 'evil.example'], ['X-Test-Host' => 'other-language.example']],
             ),
         );
 
         self::assertContains(PluginShop::METHOD, $offered[0]);
         self::assertNotContains(PluginShop::METHOD, $offered[1]);
+        self::assertContains(PluginShop::METHOD, $offered[2], 'an address that the shop has named');
         self::assertGreaterThan(0, $product);
     }
 
