@@ -124,7 +124,7 @@ final class ThankYouTest extends PluginTestCase
         $page = $this->page($aurpay->shop, $order);
 
         self::assertStringNotContainsString($address, $page->body);
-        self::assertStringContainsString('This order is not paid. You can pay it again.', $page->readable());
+        self::assertStringContainsString('This order is not paid. You can start a new payment.', $page->readable());
     }
 
     #[TestDox('leaves the orders of other payment methods as they are')]
