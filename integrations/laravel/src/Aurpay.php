@@ -32,6 +32,7 @@ final class Aurpay
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      *
      * @throws \Aurpay\AurpayException when there is no payment; its message is for the log, not for the customer
+     * @throws StoreFailure when the database refuses the payment
      * @throws \ValueError when the coin, the price, the currency or a URL is not allowed
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when another request starts the same order
      */

@@ -13,7 +13,7 @@ final class CallbackUrl
     public function __construct(private readonly Config $config) {}
 
     /** @param string $token of the payment */
-    public function of(string $token): string
+    public function of(#[\SensitiveParameter] string $token): string
     {
         return $this->config->callbackBase() . '/' . $this->config->callbackPath() . '/' . $token;
     }

@@ -27,18 +27,23 @@ final class GatewayStatus
     /** Whether a status may replace the known one. An answer that was held up must not take back what is known since. */
     public static function mayFollow(string $status, string $known): bool
     {
-        return (self::RANKS[$status] ?? 1) >= (self::RANKS[$known] ?? 1);
+        return self::rank($status) >= self::rank($known);
     }
 
     /** Whether a status comes after another one for certain, so that it is the newer one whatever the clocks say. */
     public static function outranks(string $status, string $known): bool
     {
-        return (self::RANKS[$status] ?? 1) > (self::RANKS[$known] ?? 1);
+        return self::rank($status) > self::rank($known);
     }
 
     /** Whether the customer can still be expected to pay. */
     public static function isOpen(string $status): bool
     {
         return in_array($status, ['', self::PENDING, self::PARTIAL], true);
+    }
+
+    private static function rank(string $status): int
+    {
+        return self::RANKS[$status] ?? 1;
     }
 }

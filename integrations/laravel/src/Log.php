@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Laravel;
 
 use Aurpay\AurpayException;
+use Illuminate\Database\QueryException;
 use Illuminate\Log\LogManager;
 
 /**
@@ -45,6 +46,8 @@ final class Log
     public function failure(string $message, \Throwable $failure, array $context = []): void
     {
         $trace = $failure instanceof AurpayException ? ['trace_id' => $failure->traceId] : [];
-        $this->log('error', "$message: {$failure->getMessage()}", $context + $trace + ['exception' => $failure::class]);
+        // The message of a failed query has all its values, secrets among them.
+        $reason = $failure instanceof QueryException ? StoreFailure::reason($failure) : $failure->getMessage();
+        $this->log('error', "$message: $reason", $context + $trace + ['exception' => $failure::class]);
     }
 }

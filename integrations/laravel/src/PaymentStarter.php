@@ -35,6 +35,7 @@ final class PaymentStarter
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      *
      * @throws \Aurpay\AurpayException|\ValueError|\TypeError when there is no payment
+     * @throws StoreFailure when the database refuses it
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when the same order is started by another request
      */
     public function start(Payable $payable, string $chain, string $coin, array $urls): Payment
@@ -77,7 +78,7 @@ final class PaymentStarter
     {
         $token = Str::random(40);
         // Committed before anything is sent.
-        $payment = Payment::query()->create([
+        $payment = StoreFailure::instead(fn (): Payment => Payment::query()->create([
             'token' => $token,
             'payable_type' => $payable->getMorphClass(),
             'payable_id' => $payable->getKey(),
@@ -89,7 +90,7 @@ final class PaymentStarter
             'coin' => $coin,
             'callback_url' => $this->callbackUrl->of($token),
             'created_at' => Carbon::now()->getTimestamp(),
-        ]);
+        ]));
         try {
             $answer = $coin === '' ? $this->gateway->createHosted($payment, $urls) : $this->gateway->createWithCoin($payment, $urls);
         } catch (\Throwable $failure) {
@@ -97,10 +98,10 @@ final class PaymentStarter
             $payment->update(['state' => $state]);
             throw $failure;
         }
-        $payment->update($answer + [
+        StoreFailure::instead(static fn (): bool => $payment->update($answer + [
             'state' => PaymentState::Open,
             'next_ask_at' => Schedule::first(Carbon::now()->getTimestamp()),
-        ]);
+        ]));
         $this->log->info("Payment $payment->id was created", ['gateway_id' => $payment->gateway_id]);
 
         return $payment->refresh();

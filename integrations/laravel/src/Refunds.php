@@ -85,7 +85,8 @@ final class Refunds
     /** Finds out what became of a refund, from what the gateway says of the payment now. REFUNDED is Settlement's. */
     public function findOut(Payment $payment, Answer $answer): void
     {
-        $age = Carbon::now()->getTimestamp() - $payment->refund_at;
+        // Of the question, not of this moment: an answer can be held up.
+        $age = $answer->askedAt - $payment->refund_at;
         if ($payment->refund->isInDoubt() && $answer->status === GatewayStatus::SUCCESS && $age >= self::DOUBT_SECONDS) {
             $this->end($payment, RefundState::Refused, Announcer::REFUND_REFUSED, 'The gateway still calls the payment paid.');
         }

@@ -16,7 +16,7 @@ final class CallbackController
 
     public function __construct(private readonly Callbacks $callbacks) {}
 
-    public function __invoke(Request $request, string $token): Response
+    public function __invoke(Request $request, #[\SensitiveParameter] string $token): Response
     {
         $headers = $request->headers->all();
         $body = $request->isMethod('POST') ? $request->getContent() : null;

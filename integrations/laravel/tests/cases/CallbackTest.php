@@ -9,6 +9,10 @@ use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\Models\ReceivedCallback;
 use Aurpay\Laravel\Tests\Support\TestCase;
 use AurpayTest\PhpUnit\CallbackSignature;
+use Illuminate\Database\Schema\Blueprint;
+use Illuminate\Log\Events\MessageLogged;
+use Illuminate\Support\Facades\Log;
+use Illuminate\Support\Facades\Schema;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
 
@@ -207,6 +211,22 @@ final class CallbackTest extends TestCase
     public function testGetHosted(): void
     {
         $this->deliver($this->aurpay()->payHosted($this->order()), null)->assertStatus(400);
+    }
+
+    #[TestDox('that the database cannot look up is repeated, and the log has no token')]
+    public function testBrokenDatabase(): void
+    {
+        $payment = $this->waiting();
+        $lines = [];
+        Log::listen(static function (MessageLogged $logged) use (&$lines): void {
+            $lines[] = $logged->message . json_encode($logged->context);
+        });
+        Schema::table('aurpay_payments', static fn (Blueprint $table) => $table->renameColumn('token', 'other'));
+
+        $this->deliver($payment)->assertStatus(503);
+
+        self::assertStringContainsString('could not be handled', implode($lines));
+        self::assertStringNotContainsString($payment->token, implode($lines));
     }
 
     #[TestDox('leaves no credential in the request for debug pages')]

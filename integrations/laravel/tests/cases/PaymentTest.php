@@ -8,10 +8,13 @@ use Aurpay\ApiException;
 use Aurpay\AurpayException;
 use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\PaymentState;
+use Aurpay\Laravel\StoreFailure;
 use Aurpay\Laravel\Tests\Support\TestCase;
 use Aurpay\OutcomeUnknownException;
+use Illuminate\Database\Schema\Blueprint;
 use Illuminate\Log\Events\MessageLogged;
 use Illuminate\Support\Facades\Log;
+use Illuminate\Support\Facades\Schema;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
 
@@ -130,6 +133,20 @@ final class PaymentTest extends TestCase
 
         self::assertSame('USDT-ERC20', $coins[self::COIN]);
         self::assertCount(1, $this->gateway->calls('GET', '/crypto-currency'));
+    }
+
+    #[TestDox('that the database refuses names no secret, in no exception before it either')]
+    public function testRefusedByDatabase(): void
+    {
+        Schema::table('aurpay_payments', static fn (Blueprint $table) => $table->dropColumn('callback_url'));
+        try {
+            $this->waiting();
+            self::fail('There is a payment');
+        } catch (StoreFailure $failure) {
+            self::assertStringContainsString('callback_url', $failure->getMessage());
+            self::assertStringNotContainsString('/aurpay/callback/', (string) $failure);
+        }
+        self::assertSame([], $this->gateway->calls('POST'));
     }
 
     #[TestDox('hides its token and addresses when it is turned into JSON')]

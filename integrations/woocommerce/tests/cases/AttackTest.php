@@ -68,7 +68,7 @@ final class AttackTest extends PluginTestCase
         $aurpay = $this->aurpay();
         $product = $aurpay->shop->orders()->product('Thing', '25.00', 50);
         foreach ([
-            [['key' => 'aurpay_native_coin', 'value' => 'XXX/YYY']],
+            [['key' => 'aurpay_native_coin', 'value' => 'ABC/DEF']],
             [['key' => 'aurpay_native_coin', 'value' => true]],
             [['key' => 'aurpay_native_coin', 'value' => ['ETH/USDT-ERC20']]],
             [],
