@@ -52,7 +52,7 @@ final class Announcer
         $payment->getConnection()->afterCommit(fn () => $this->tellAll($payment->id));
     }
 
-    /** Tells what was left untold, by a process that was killed or a listener that threw. It never throws. */
+    /** Tells what was left untold, by a process that was killed or a listener that threw. No listener makes it throw. */
     public function tellRest(): void
     {
         $payments = PaymentEvent::query()->where('told_at', 0)
