@@ -9,7 +9,6 @@ use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\Models\ReceivedCallback;
 use Aurpay\Laravel\Tests\Support\TestCase;
 use AurpayTest\PhpUnit\CallbackSignature;
-use Illuminate\Database\Schema\Blueprint;
 use Illuminate\Log\Events\MessageLogged;
 use Illuminate\Support\Facades\Log;
 use Illuminate\Support\Facades\Schema;
@@ -221,7 +220,7 @@ final class CallbackTest extends TestCase
         Log::listen(static function (MessageLogged $logged) use (&$lines): void {
             $lines[] = $logged->message . json_encode($logged->context);
         });
-        Schema::table('aurpay_payments', static fn (Blueprint $table) => $table->renameColumn('token', 'other'));
+        Schema::rename('aurpay_payments', 'other');
 
         $this->deliver($payment)->assertStatus(503);
 
