@@ -106,9 +106,11 @@ take_lock() {
     if ! flock -n 8; then
         [[ $1 != --repair ]] || exit 0
         echo 'dev: waiting for another ./dev that installs packages' >&2
-        # Check for signals every second: flock does not notice a signal that came just before it started.
-        until flock -w 1 8; do
+        # flock must not wait: it does not notice a signal, nor the end of its time, that comes just before it begins
+        # to wait, which happens on a busy machine.
+        until flock -n 8; do
             leave_if_stopped
+            sleep 0.2
         done
         leave_if_stopped
     fi

@@ -296,6 +296,16 @@ class Killed(Machine):
         self.assert_undone()
 
 
+# On a busy machine, a signal and the alarm of flock's own can both come before it waits.
+DEAF_FLOCK = """#!/bin/bash
+if [[ $1 == -n ]]; then
+    exec %s "$@"
+fi
+trap '' INT ALRM
+sleep 600
+"""
+
+
 class TwoAtOnce(Machine):
     def test_the_first_one_to_end_does_not_take_the_policy_of_the_other(self) -> None:
         self.hold("install")
@@ -333,6 +343,20 @@ class TwoAtOnce(Machine):
         self.let_go("install")
         self.assert_went_on(first)
         self.assert_undone()
+
+    def test_ctrl_c_while_it_waits_is_obeyed_even_if_a_waiting_flock_would_miss_it(self) -> None:
+        (self.stub / "flock").write_text(DEAF_FLOCK % shutil.which("flock"))
+        (self.stub / "flock").chmod(0o755)
+        self.hold("install")
+        self.start()
+        self.wait_for_step("install")
+        second = self.start()
+        assert second.stderr is not None
+        self.assertIn("waiting for another ./dev", second.stderr.readline())
+        time.sleep(0.5)
+        os.killpg(second.pid, signal.SIGINT)
+        second.communicate(timeout=SECONDS)
+        self.assertEqual(130, second.returncode)
 
 
 if __name__ == "__main__":
