@@ -6,6 +6,8 @@
 #   --database NAME  only with this database (default: one after the other)
 #   WORD             runs only tests whose class or method has one of these words
 #
+# Without a WORD, the tests of Aurpay::fake() run once more without the extension.
+#
 # The tests are PHPUnit's, in integrations/laravel/tests. The application is made by Composer in build/laravel, and
 # installs the package from this folder, as docs/laravel.md says. PostgreSQL runs for the tests alone.
 
@@ -48,4 +50,11 @@ for database in "${databases[@]}"; do
     read_sum "$build/laravel/$database.log" "$status" || true
     add_sum
 done
+if [[ ${#words[@]} -eq 0 ]]; then
+    echo '==== the fake, without the extension'
+    php -r 'exit(extension_loaded("aurpay") ? 1 : 0);' || die "php loads aurpay by itself; remove that from its php.ini files"
+    run_shown "$build/laravel/fake.log" php "$app/vendor/bin/phpunit" "${arguments[@]}" --testsuite fake
+    read_sum "$build/laravel/fake.log" "$status" || true
+    add_sum
+fi
 finish_sum

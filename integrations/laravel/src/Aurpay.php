@@ -10,8 +10,8 @@ use Aurpay\Laravel\Models\Payment;
 use Illuminate\Contracts\Cache\Repository;
 use Illuminate\Contracts\Container\Container;
 
-/** What a shop does with Aurpay. The facade Aurpay has these methods. */
-final class Aurpay
+/** What a shop does with Aurpay. The facade Aurpay has these methods. Testing\AurpayFake extends it for tests. */
+class Aurpay
 {
     private const COINS_KEY = 'aurpay:coins';
     private const COINS_SECONDS = 3600;

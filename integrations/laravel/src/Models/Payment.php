@@ -8,7 +8,9 @@ use Aurpay\Laravel\Contracts\Payable;
 use Aurpay\Laravel\GatewayStatus;
 use Aurpay\Laravel\PaymentState;
 use Aurpay\Laravel\RefundState;
+use Aurpay\Laravel\Testing\PaymentFactory;
 use Aurpay\Laravel\Verdict;
+use Illuminate\Database\Eloquent\Factories\HasFactory;
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Database\Eloquent\Relations\MorphTo;
 
@@ -46,6 +48,9 @@ use Illuminate\Database\Eloquent\Relations\MorphTo;
  */
 final class Payment extends Model
 {
+    /** @use HasFactory<PaymentFactory> */
+    use HasFactory;
+
     /** The customer chose the coin in the shop. */
     public const KIND_COIN = 'coin';
     /** The customer chooses the coin on the gateway's page. Only a callback tells the gateway's id. */
@@ -71,6 +76,11 @@ final class Payment extends Model
         'asked_at' => 'integer',
         'next_ask_at' => 'integer',
     ];
+
+    protected static function newFactory(): PaymentFactory
+    {
+        return PaymentFactory::new();
+    }
 
     /** @return MorphTo<Model, $this> */
     public function payable(): MorphTo

@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Laravel\Testing;
+
+use Aurpay\PaymentReason;
+
+/** What the stand-in of Order::confirm() compares. */
+final class Comparison
+{
+    /**
+     * @param array<string, mixed> $detail
+     *
+     * @return array<string, mixed> the detail
+     *
+     * @throws \Aurpay\PaymentException if the order is not paid as expected
+     */
+    public static function confirm(array $detail, string|int|float $price, string $currency): array
+    {
+        $differs = match (true) {
+            ($detail['order_id'] ?? '') === '' => PaymentReason::Order,
+            ($detail['status'] ?? null) !== 'SUCCESS' => PaymentReason::Status,
+            strcasecmp(self::text($detail['vs_currency'] ?? ''), $currency) !== 0 => PaymentReason::Currency,
+            self::decimal(self::text($detail['vs_price'] ?? '')) !== self::decimal((string) $price) => PaymentReason::Price,
+            default => null,
+        };
+
+        return $differs === null ? $detail : throw Thrown::payment($differs, $detail);
+    }
+
+    /** The digits that count: "10.00" and "10" are the same price. */
+    private static function decimal(string $amount): string
+    {
+        $amount = ltrim($amount, '0');
+
+        return rtrim(str_contains($amount, '.') ? rtrim($amount, '0') : $amount, '.');
+    }
+
+    private static function text(mixed $value): string
+    {
+        return is_scalar($value) ? (string) $value : '';
+    }
+}
