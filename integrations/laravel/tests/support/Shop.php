@@ -20,15 +20,21 @@ final class Shop
     /** @var list<Process> */
     private array $processes = [];
 
-    /** @param array<string, string> $environment in place of the usual .env */
-    public function __construct(public readonly Gateway $gateway, array $environment = [])
+    /**
+     * @param array<string, string> $environment in place of the usual .env
+     * @param string|null           $files       a folder of files that go over those of the application, in place of the
+     *     shop of the tests. Then the package is installed as docs/laravel.md says
+     */
+    public function __construct(public readonly Gateway $gateway, array $environment = [], ?string $files = null)
     {
         $this->folder = sys_get_temp_dir() . '/aurpay-laravel-' . bin2hex(random_bytes(6));
         $port = self::freePort();
         $this->url = "http://127.0.0.1:$port";
         $this->makeFolder();
+        $files === null ? $this->addShopOfTests() : $this->addFiles($files);
         $this->configure($environment);
-        $this->artisan('migrate', '--force');
+        $files === null || $this->artisan('aurpay:install');
+        $this->artisan('migrate', '--force', ...($files === null ? [] : ['--seed']));
         $this->serve($port);
     }
 
@@ -49,11 +55,13 @@ final class Shop
     /** Starts a queue worker. */
     public function worker(string ...$options): Process
     {
-        $worker = $this->command('queue:work', '--sleep=0.05', ...$options);
-        $worker->start();
-        $this->processes[] = $worker;
+        return $this->startCommand('queue:work', '--sleep=0.05', ...$options);
+    }
 
-        return $worker;
+    /** Starts what runs every minute. */
+    public function scheduler(): Process
+    {
+        return $this->startCommand('schedule:work');
     }
 
     /**
@@ -139,6 +147,15 @@ final class Shop
         return (string) @file_get_contents("{$this->folder}/storage/logs/laravel.log");
     }
 
+    private function startCommand(string ...$arguments): Process
+    {
+        $process = $this->command(...$arguments)->setTimeout(null);
+        $process->start();
+        $this->processes[] = $process;
+
+        return $process;
+    }
+
     private function command(string ...$arguments): Process
     {
         return new Process(['setpriv', '--pdeathsig', 'TERM', ...self::phpCommand(), 'artisan', ...$arguments], $this->folder, timeout: 120);
@@ -158,11 +175,22 @@ final class Shop
             static fn (string $name): string => "$app/$name",
             ['app', 'artisan', 'bootstrap', 'composer.json', 'config', 'database', 'public', 'resources', 'routes', 'storage'],
         ), $this->folder]))->mustRun();
-        symlink("$app/vendor", "{$this->folder}/vendor");
+    }
+
+    private function addShopOfTests(): void
+    {
+        symlink(getenv('AURPAY_LARAVEL_APP') . '/vendor', "{$this->folder}/vendor");
         file_put_contents("{$this->folder}/bootstrap/providers.php", '<?php return [Aurpay\Laravel\Tests\Support\ShopProvider::class];');
         $autoload = var_export(dirname(__DIR__) . '/autoload.php', true);
         $bootstrap = (string) file_get_contents("{$this->folder}/bootstrap/app.php");
         file_put_contents("{$this->folder}/bootstrap/app.php", preg_replace('/^<\?php\n/', "<?php\n\nrequire $autoload;\n", $bootstrap));
+    }
+
+    private function addFiles(string $files): void
+    {
+        // Composer finds the application's classes beside its own folder.
+        (new Process(['cp', '-a', getenv('AURPAY_LARAVEL_APP') . '/vendor', $this->folder]))->mustRun();
+        (new Process(['cp', '-r', "$files/.", $this->folder]))->mustRun();
     }
 
     /** @return array<string, string> the variables of a new database, of the kind that the run has named */
@@ -262,6 +290,8 @@ final class Shop
                     location / { try_files \$uri /index.php?\$query_string; }
                     location = /index.php {
                         include /etc/nginx/fastcgi_params;
+                        # Newer ones leave out the port.
+                        fastcgi_param HTTP_HOST \$host:$port;
                         fastcgi_param SCRIPT_FILENAME \$document_root/index.php;
                         fastcgi_pass unix:{$this->folder}/fpm.sock;
                         fastcgi_read_timeout 120s;

@@ -26,7 +26,8 @@ final class Browser
         $command = [
             // The script itself calls the gateway.
             'env', "NODE_EXTRA_CA_CERTS={$gateway->merchant->caFile}",
-            'node', dirname(__DIR__) . '/browser/run.mjs', $scenario, "{$shop->run->settings->output}/screenshots",
+            'node', dirname(__DIR__, 4) . '/tests/support/browser/run.mjs', dirname(__DIR__) . "/browser/$scenario.mjs",
+            "{$shop->run->settings->output}/screenshots",
         ];
         $output = Process::start($command, json_encode($input, JSON_THROW_ON_ERROR))->wait(600)->requireSuccess($scenario);
         $lines = explode("\n", trim($output));

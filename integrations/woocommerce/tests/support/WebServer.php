@@ -136,6 +136,8 @@ final class WebServer
                         include /etc/nginx/fastcgi_params;
                         fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name;
                         fastcgi_param HTTP_PROXY "";
+                        # Newer files leave out the port.
+                        fastcgi_param HTTP_HOST \$host:{$this->port};
                         fastcgi_pass unix:$folder/fpm.sock;
                         fastcgi_read_timeout 300s;
                         fastcgi_buffers 16 32k;

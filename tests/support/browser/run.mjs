@@ -1,10 +1,10 @@
 // Drives a browser through a shop: node run.mjs SCENARIO FOLDER <JSON
-// SCENARIO is a file beside this one. FOLDER gets the screenshots. Standard input has what the scenario is about, and `keys`,
+// SCENARIO is a script, whose function gets the input, open() and picture(). FOLDER gets the screenshots. Standard input has what the scenario is about, and `keys`,
 // the public keys of the certificates that the browser accepts. The scenario's result is the last line of the output, as
 // JSON. NODE_PATH has the npm tools.
 
-import { join } from 'node:path';
-import { Browser } from '../../../../sandbox/tests/browser/support/browser.mjs';
+import { basename, join, resolve } from 'node:path';
+import { Browser } from '../../../sandbox/tests/browser/support/browser.mjs';
 
 const [scenario, folder] = process.argv.slice(2);
 const chunks = [];
@@ -32,10 +32,10 @@ async function picture(name, selector = null) {
 }
 
 try {
-    const { default: play } = await import(`./${scenario}.mjs`);
+    const { default: play } = await import(resolve(scenario));
     console.log(JSON.stringify(await play({ ...input, open, picture })));
 } catch (failure) {
-    await tab?.page.screenshot({ path: join(folder, `failed-${scenario}.png`), fullPage: true }).catch(() => undefined);
+    await tab?.page.screenshot({ path: join(folder, `failed-${basename(scenario, '.mjs')}.png`), fullPage: true }).catch(() => undefined);
     console.error(failure.stack ?? failure);
     console.error(await tab?.text().catch(() => ''));
     process.exitCode = 1;
