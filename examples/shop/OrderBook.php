@@ -17,8 +17,6 @@ final class OrderBook
     {
         $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
         $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
-        // gateway_id is unique, so that one payment can never pay two orders: the id comes from a callback's body,
-        // which is not signed.
         $database->exec('
             CREATE TABLE IF NOT EXISTS orders (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -28,6 +26,9 @@ final class OrderBook
                 gateway_id TEXT UNIQUE
             )
         ');
+        // Every payment is kept, also a second one for an order. The id is unique, so that one payment can never pay two
+        // orders: it comes from a callback's body, which is not signed.
+        $database->exec('CREATE TABLE IF NOT EXISTS payments (gateway_id TEXT PRIMARY KEY, number INTEGER NOT NULL)');
         $database->exec('CREATE TABLE IF NOT EXISTS endpoint (stats TEXT NOT NULL)');
 
         return new self($database);
@@ -51,13 +52,34 @@ final class OrderBook
         return new Order($row['number'], $row['price'], $row['currency'], $row['state'], $row['gateway_id'] ?? '');
     }
 
-    /** Saves a confirmed payment. It is idempotent, as callbacks are repeated. */
-    public function markPaid(int $number, string $gatewayId): void
+    /** Whether a payment is known to be of this order. */
+    public function has(int $number, string $gatewayId): bool
     {
-        $this->run(
-            "UPDATE orders SET state = 'paid', gateway_id = ? WHERE number = ? AND state = 'open'",
-            [$gatewayId, $number],
-        );
+        return $this->ownerOf($gatewayId) === $number;
+    }
+
+    /** Saves a confirmed payment. It can be repeated, as callbacks are. */
+    public function record(int $number, string $gatewayId): Recorded
+    {
+        // At once with the lock for writing: of two callbacks, the second one sees what the first has written.
+        $this->database->exec('BEGIN IMMEDIATE');
+        try {
+            $recorded = $this->recordInTransaction($number, $gatewayId);
+            $this->database->exec('COMMIT');
+        } catch (\Throwable $failure) {
+            $this->database->exec('ROLLBACK');
+            throw $failure;
+        }
+
+        return $recorded;
+    }
+
+    /** @return list<string> the gateway's ids of all payments of an order, the one that has paid it first */
+    public function payments(int $number): array
+    {
+        $ids = $this->run('SELECT gateway_id FROM payments WHERE number = ? ORDER BY rowid', [$number])->fetchAll(PDO::FETCH_COLUMN);
+
+        return array_values(array_filter($ids, is_string(...)));
     }
 
     public function markRefunded(int $number): Order
@@ -96,6 +118,28 @@ final class OrderBook
         }
         /** @var array{requests: int, connections_opened: int, connections_reused: int} */
         return json_decode($text, true, 8, JSON_THROW_ON_ERROR);
+    }
+
+    private function recordInTransaction(int $number, string $gatewayId): Recorded
+    {
+        $owner = $this->ownerOf($gatewayId);
+        if ($owner !== null) {
+            return $owner === $number ? Recorded::Known : Recorded::Foreign;
+        }
+        $this->run('INSERT INTO payments (gateway_id, number) VALUES (?, ?)', [$gatewayId, $number]);
+        $paid = $this->run(
+            "UPDATE orders SET state = 'paid', gateway_id = ? WHERE number = ? AND state = 'open'",
+            [$gatewayId, $number],
+        );
+
+        return $paid->rowCount() === 1 ? Recorded::Paid : Recorded::Second;
+    }
+
+    private function ownerOf(string $gatewayId): ?int
+    {
+        $owner = $this->run('SELECT number FROM payments WHERE gateway_id = ?', [$gatewayId])->fetchColumn();
+
+        return is_int($owner) ? $owner : null;
     }
 
     /** @param list<int|string> $values */

@@ -13,6 +13,7 @@ use Aurpay\Client;
 use Aurpay\Credentials;
 
 require_once __DIR__ . '/Order.php';
+require_once __DIR__ . '/Recorded.php';
 require_once __DIR__ . '/OrderBook.php';
 require_once __DIR__ . '/ShopServer.php';
 require_once __DIR__ . '/Customer.php';
