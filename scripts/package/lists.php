@@ -13,7 +13,7 @@ declare(strict_types=1);
 
 /** The files of a release: folder, pattern of the file's name, role in package.xml. */
 const RELEASED = [
-    ['.', '~^(CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md)$~', 'doc'],
+    ['.', '~^(CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md)$~', 'doc'],
     ['.', '~^(aurpay\.c|composer\.json|config\.m4|config\.w32|php_aurpay\.h)$~', 'src'],
     ['docs', '~^[^.].*\.(md|svg|png)$~', 'doc'],
     ['examples', '~^[^.].*\.(php|md)$~', 'doc'],
