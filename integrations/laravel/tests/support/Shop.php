@@ -46,6 +46,15 @@ final class Shop
         return $this->command(...$arguments)->mustRun()->getOutput();
     }
 
+    /** Runs an artisan command that may fail. */
+    public function tryArtisan(string ...$arguments): Process
+    {
+        $process = $this->command(...$arguments);
+        $process->run();
+
+        return $process;
+    }
+
     /** Starts a queue worker. */
     public function worker(string ...$options): Process
     {
