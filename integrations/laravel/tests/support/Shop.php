@@ -55,14 +55,38 @@ final class Shop
         return $process;
     }
 
+    /** Starts an artisan command. */
+    public function startArtisan(string ...$arguments): Process
+    {
+        $process = $this->command(...$arguments);
+        $process->start();
+        $this->processes[] = $process;
+
+        return $process;
+    }
+
+    /**
+     * Changes variables in .env, as a deployment does: at once.
+     *
+     * @param array<string, string|null> $changes null for no such line
+     */
+    public function changeEnvironment(array $changes): void
+    {
+        $lines = array_filter(
+            explode("\n", (string) file_get_contents("{$this->folder}/.env")),
+            static fn (string $line): bool => $line !== '' && !array_key_exists(explode('=', $line)[0], $changes),
+        );
+        foreach ($changes as $name => $value) {
+            $value === null || $lines[] = "$name=\"$value\"";
+        }
+        file_put_contents("{$this->folder}/.env.new", implode("\n", $lines) . "\n");
+        rename("{$this->folder}/.env.new", "{$this->folder}/.env");
+    }
+
     /** Starts a queue worker. */
     public function worker(string ...$options): Process
     {
-        $worker = $this->command('queue:work', '--sleep=0.05', ...$options);
-        $worker->start();
-        $this->processes[] = $worker;
-
-        return $worker;
+        return $this->startArtisan('queue:work', '--sleep=0.05', ...$options);
     }
 
     /**
