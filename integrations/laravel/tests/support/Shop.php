@@ -180,7 +180,21 @@ final class Shop
     /** @return list<string> */
     private static function phpCommand(): array
     {
-        return [PHP_BINARY, '-d', 'extension=' . getenv('AURPAY_EXTENSION')];
+        return [PHP_BINARY, ...self::settings()];
+    }
+
+    /**
+     * The extension, and traces with whole arguments: nothing may be hidden by luck.
+     *
+     * @return list<string>
+     */
+    private static function settings(): array
+    {
+        return [
+            '-d', 'extension=' . getenv('AURPAY_EXTENSION'),
+            '-d', 'zend.exception_ignore_args=0',
+            '-d', 'zend.exception_string_param_max_len=1000',
+        ];
     }
 
     private function makeFolder(): void
@@ -242,7 +256,7 @@ final class Shop
         file_put_contents("{$this->folder}/fpm.conf", $this->fpmConfig());
         file_put_contents("{$this->folder}/nginx.conf", $this->nginxConfig($port));
         $root = posix_geteuid() === 0 ? ['-R'] : [];
-        $this->start([$fpm, '-F', ...$root, '-y', "{$this->folder}/fpm.conf", '-d', 'extension=' . getenv('AURPAY_EXTENSION')]);
+        $this->start([$fpm, '-F', ...$root, '-y', "{$this->folder}/fpm.conf", ...self::settings()]);
         $this->start([self::program('/usr/sbin/nginx'), '-c', "{$this->folder}/nginx.conf", '-e', "{$this->folder}/nginx.log"]);
         self::await(function () use ($port): bool {
             foreach ($this->processes as $process) {
