@@ -5,9 +5,8 @@ declare(strict_types=1);
 namespace Aurpay\Laravel\Doctor;
 
 use Aurpay\Laravel\LastRun;
-use Illuminate\Console\Scheduling\Event;
 use Illuminate\Console\Scheduling\Schedule;
-use Illuminate\Contracts\Container\Container;
+use Illuminate\Contracts\Foundation\Application;
 use Illuminate\Support\Carbon;
 
 /** Whether reconciliation is scheduled, and has run lately. Without it a lost callback is a lost payment. */
@@ -18,7 +17,7 @@ final class SchedulerCheck implements Check
 
     private const ADVICE = 'Let cron run php artisan schedule:run each minute, or let schedule:work run.';
 
-    public function __construct(private readonly Container $container, private readonly LastRun $lastRun) {}
+    public function __construct(private readonly Application $app, private readonly LastRun $lastRun) {}
 
     public function subject(): string
     {
@@ -27,15 +26,22 @@ final class SchedulerCheck implements Check
 
     public function findings(): array
     {
-        $events = $this->container->make(Schedule::class)->events();
-        $isScheduled = array_filter($events, static fn (Event $event): bool => str_contains((string) $event->command, 'aurpay:reconcile')) !== [];
+        // A web request does not know the schedule.
+        return $this->app->runningInConsole() ? [$this->judgeSchedule(), $this->judgeLastRun()] : [$this->judgeLastRun()];
+    }
 
-        return [
-            $isScheduled
-                ? Finding::ok('aurpay:reconcile is scheduled.')
-                : Finding::failed('aurpay:reconcile is not scheduled: payments whose callback is lost are never found.', 'Set aurpay.schedule to true, or schedule the command each minute.'),
-            $this->judgeLastRun(),
-        ];
+    private function judgeSchedule(): Finding
+    {
+        foreach ($this->app->make(Schedule::class)->events() as $event) {
+            if (str_contains((string) $event->command, 'aurpay:reconcile')) {
+                return Finding::ok('aurpay:reconcile is scheduled.');
+            }
+        }
+
+        return Finding::failed(
+            'aurpay:reconcile is not scheduled: payments whose callback is lost are never found.',
+            'Set aurpay.schedule to true, or schedule the command each minute.',
+        );
     }
 
     private function judgeLastRun(): Finding

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Laravel\Tests;
 
 use Aurpay\Laravel\Console\DoctorCommand;
+use Aurpay\Laravel\Doctor\Doctor;
 use Aurpay\Laravel\Doctor\ExtensionCheck;
 use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\Models\PaymentEvent;
@@ -318,6 +319,17 @@ final class DoctorTest extends TestCase
         $this->app->instance(Schedule::class, new Schedule());
 
         self::assertHas('failed', 'aurpay:reconcile is not scheduled', $this->examine(offline: true)['Scheduler']);
+    }
+
+    #[TestDox('on a web page judges when reconciliation last ran, and not the schedule, which only the command line has')]
+    public function testWebPage(): void
+    {
+        $this->app->instance(Schedule::class, new Schedule());
+        (new \ReflectionProperty($this->app, 'isRunningInConsole'))->setValue($this->app, false);
+
+        $findings = $this->app->make(Doctor::class)->examine(offline: true)['Scheduler'];
+
+        self::assertSame(['The cache knows of no run of aurpay:reconcile.'], array_column($findings, 'message'));
     }
 
     #[TestDox('tells when reconciliation last ran')]
