@@ -29,6 +29,7 @@ final class AurpayServiceProvider extends ServiceProvider
         Console\CallbacksCommand::class,
         Console\ReplayCommand::class,
         Console\PruneCommand::class,
+        Console\DoctorCommand::class,
     ];
 
     public function register(): void

@@ -31,6 +31,7 @@ final class Clients
      * @return non-empty-list<Callback>
      *
      * @throws ConfigurationException without credentials
+     * @throws \ValueError when one is not allowed; the message says why
      */
     public function callbacks(): array
     {

@@ -29,6 +29,7 @@ final class InstallCommand extends Command
             'Run php artisan migrate.',
             'Let your order implement Aurpay\Laravel\Contracts\Payable, and listen to Aurpay\Laravel\Events\PaymentConfirmed.',
             'Let the scheduler and a queue worker run.',
+            'Run php artisan aurpay:doctor.',
         ]);
 
         return self::SUCCESS;

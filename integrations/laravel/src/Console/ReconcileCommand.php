@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Aurpay\Laravel\Console;
 
 use Aurpay\Laravel\Aurpay;
+use Aurpay\Laravel\LastRun;
 use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\Reconciler;
 use Illuminate\Console\Command;
@@ -17,7 +18,7 @@ final class ReconcileCommand extends Command
 
     protected $description = 'Asks Aurpay about payments whose callback may be lost, and finishes what was interrupted';
 
-    public function handle(Reconciler $reconciler, Aurpay $aurpay): int
+    public function handle(Reconciler $reconciler, Aurpay $aurpay, LastRun $lastRun): int
     {
         /** @var list<string> $ids */
         $ids = $this->option('payment');
@@ -25,6 +26,7 @@ final class ReconcileCommand extends Command
             return $this->askAbout($aurpay, $ids);
         }
         ['asked' => $asked, 'told' => $told] = $reconciler->run(max(1, (int) $this->option('seconds')));
+        $lastRun->keep();
         $this->components->info("Asked about $asked payments. Aurpay has told of $told.");
 
         return $asked === $told ? self::SUCCESS : self::FAILURE;

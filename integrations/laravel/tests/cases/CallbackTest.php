@@ -18,6 +18,25 @@ use PHPUnit\Framework\Attributes\TestDox;
 #[TestDox('A callback')]
 final class CallbackTest extends TestCase
 {
+    #[TestDox('is verified by the URL that the gateway was given, byte for byte, although Laravel sorts the query of a URL')]
+    public function testUnsortedQuery(): void
+    {
+        $payment = $this->waiting();
+        $payment->update(['callback_url' => "$payment->callback_url?b=2&a=1&a%5B%5D=%7e"]);
+        $this->gateway->play((string) $payment->gateway_id, 'pay');
+
+        $this->deliver($payment)->assertOk();
+
+        self::assertStringEndsWith('?a%5B0%5D=~&b=2', request()->fullUrl(), 'Laravel sorts it');
+        self::assertSame(['PaymentConfirmed'], $this->told());
+        $date = CallbackSignature::date(time());
+        $this->deliver($payment, headers: ['Date' => $date, 'Signature' => CallbackSignature::of(
+            $date,
+            explode('?', $payment->callback_url)[0] . '?a%5B0%5D=~&b=2',
+            $this->gateway->merchant->get('callback_secret'),
+        )])->assertForbidden();
+    }
+
     #[TestDox('pays the order once, however often it comes, by POST or GET, although its body says PENDING')]
     public function testOnce(): void
     {

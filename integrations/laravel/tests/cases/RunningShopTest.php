@@ -6,9 +6,11 @@ namespace Aurpay\Laravel\Tests;
 
 use Aurpay\Laravel\Tests\Support\Gateway;
 use Aurpay\Laravel\Tests\Support\Shop;
+use Aurpay\Sandbox\Server;
 use AurpayTest\PhpUnit\CallbackSignature;
 use PHPUnit\Framework\Attributes\TestDox;
 use PHPUnit\Framework\TestCase;
+use Symfony\Component\Process\Process;
 
 /** With php-fpm, nginx and a database file. */
 #[TestDox('A running shop')]
@@ -140,6 +142,66 @@ final class RunningShopTest extends TestCase
         self::assertIsInt($seen[99]['bytes']);
         self::assertIsInt($seen[499]['bytes']);
         self::assertLessThan(100_000, $seen[499]['bytes'] - $seen[99]['bytes']);
+    }
+
+    #[TestDox('whose worker runs while the gateway is started again makes its next call, on a new connection')]
+    public function testGatewayRestart(): void
+    {
+        $folder = sys_get_temp_dir() . '/aurpay-sandbox-' . bin2hex(random_bytes(6));
+        try {
+            $server = Server::start(['tls' => true, 'data' => $folder]);
+            $gateway = new Gateway(server: $server);
+            $shop = new Shop($gateway);
+            $ask = static fn () => $shop->php('dispatch(new Aurpay\Laravel\Tests\Support\AskGateway($file)); return true;', ['file' => "{$shop->folder}/jobs"]);
+            $connections = static fn (): array => array_map(
+                static fn (string $line): mixed => ((array) json_decode($line, true))['connections'] ?? null,
+                array_filter(explode("\n", (string) @file_get_contents("{$shop->folder}/jobs"))),
+            );
+            $ask();
+            $ask();
+            $worker = $shop->worker('--tries=1');
+            Shop::await(static fn (): bool => count($connections()) === 2, 'two jobs on one connection');
+            self::assertSame([1, 1], $connections());
+
+            $server->stop();
+            $server = Server::start(['tls' => true, 'data' => $folder, 'port' => (int) parse_url($gateway->merchant->baseUri, PHP_URL_PORT)]);
+            $ask();
+            Shop::await(static fn (): bool => self::queue($shop)[0] === 0, 'the third job');
+
+            self::assertSame([0, 0], self::queue($shop));
+            self::assertSame([1, 1, 2], $connections());
+            self::assertTrue($worker->isRunning(), 'the same worker');
+        } finally {
+            (new Process(['rm', '-rf', '--one-file-system', $folder]))->run();
+        }
+    }
+
+    #[TestDox('does not put a job into its queue that carries a client')]
+    public function testClientInJob(): void
+    {
+        $shop = new Shop(new Gateway());
+
+        $refusal = $shop->php(<<<'PHP'
+            try {
+                Illuminate\Support\Facades\Bus::dispatch(new Aurpay\Laravel\Tests\Support\CarriesClient(app(Aurpay\Client::class)));
+
+                return 'dispatched';
+            } catch (Exception $refusal) {
+                return $refusal->getMessage();
+            }
+            PHP);
+
+        self::assertIsString($refusal);
+        self::assertStringEndsWith("Serialization of 'Aurpay\\Client' is not allowed", $refusal);
+        self::assertSame([0, 0], self::queue($shop));
+    }
+
+    /** @return array{mixed, mixed} how many jobs wait, and how many have failed */
+    private static function queue(Shop $shop): array
+    {
+        $counts = $shop->php('return [Illuminate\Support\Facades\DB::table("jobs")->count(), Illuminate\Support\Facades\DB::table("failed_jobs")->count()];');
+
+        return is_array($counts) ? [$counts[0], $counts[1]] : [null, null];
     }
 
     /** @return array{mixed, mixed} status, and how often it was paid */

@@ -21,10 +21,13 @@ final class Gateway
     /** The CA of its address; null without TLS. */
     public readonly ?string $caFile;
 
-    /** @param bool $tls with https, which keeps connections; plain http is served by PHP itself, which closes them */
-    public function __construct(bool $tls = false)
+    /**
+     * @param bool        $tls    with https, which keeps connections; plain http is served by PHP itself, which closes them
+     * @param Server|null $server in place of that of the run
+     */
+    public function __construct(bool $tls = false, ?Server $server = null)
     {
-        $server = self::$servers[$tls ? 'https' : 'http'] ??= Server::start($tls ? ['tls' => true] : []);
+        $server ??= self::$servers[$tls ? 'https' : 'http'] ??= Server::start($tls ? ['tls' => true] : []);
         $this->merchant = $server->merchant();
         $this->caFile = $server->caFile;
     }

@@ -52,16 +52,53 @@ final class Shop
         return $this->command(...$arguments)->mustRun()->getOutput();
     }
 
+    /** Runs an artisan command that may fail. */
+    public function tryArtisan(string ...$arguments): Process
+    {
+        $process = $this->command(...$arguments);
+        $process->run();
+
+        return $process;
+    }
+
+    /** Starts an artisan command. */
+    public function startArtisan(string ...$arguments): Process
+    {
+        $process = $this->command(...$arguments)->setTimeout(null);
+        $process->start();
+        $this->processes[] = $process;
+
+        return $process;
+    }
+
+    /**
+     * Changes variables in .env, as a deployment does: at once.
+     *
+     * @param array<string, string|null> $changes null for no such line
+     */
+    public function changeEnvironment(array $changes): void
+    {
+        $lines = array_filter(
+            explode("\n", (string) file_get_contents("{$this->folder}/.env")),
+            static fn (string $line): bool => $line !== '' && !array_key_exists(explode('=', $line)[0], $changes),
+        );
+        foreach ($changes as $name => $value) {
+            $value === null || $lines[] = "$name=\"$value\"";
+        }
+        file_put_contents("{$this->folder}/.env.new", implode("\n", $lines) . "\n");
+        rename("{$this->folder}/.env.new", "{$this->folder}/.env");
+    }
+
     /** Starts a queue worker. */
     public function worker(string ...$options): Process
     {
-        return $this->startCommand('queue:work', '--sleep=0.05', ...$options);
+        return $this->startArtisan('queue:work', '--sleep=0.05', ...$options);
     }
 
     /** Starts what runs every minute. */
     public function scheduler(): Process
     {
-        return $this->startCommand('schedule:work');
+        return $this->startArtisan('schedule:work');
     }
 
     /**
@@ -147,15 +184,6 @@ final class Shop
         return (string) @file_get_contents("{$this->folder}/storage/logs/laravel.log");
     }
 
-    private function startCommand(string ...$arguments): Process
-    {
-        $process = $this->command(...$arguments)->setTimeout(null);
-        $process->start();
-        $this->processes[] = $process;
-
-        return $process;
-    }
-
     private function command(string ...$arguments): Process
     {
         return new Process(['setpriv', '--pdeathsig', 'TERM', ...self::phpCommand(), 'artisan', ...$arguments], $this->folder, timeout: 120);
@@ -164,7 +192,21 @@ final class Shop
     /** @return list<string> */
     private static function phpCommand(): array
     {
-        return [PHP_BINARY, '-d', 'extension=' . getenv('AURPAY_EXTENSION')];
+        return [PHP_BINARY, ...self::settings()];
+    }
+
+    /**
+     * The extension, and traces with whole arguments: nothing may be hidden by luck.
+     *
+     * @return list<string>
+     */
+    private static function settings(): array
+    {
+        return [
+            '-d', 'extension=' . getenv('AURPAY_EXTENSION'),
+            '-d', 'zend.exception_ignore_args=0',
+            '-d', 'zend.exception_string_param_max_len=1000',
+        ];
     }
 
     private function makeFolder(): void
@@ -237,7 +279,7 @@ final class Shop
         file_put_contents("{$this->folder}/fpm.conf", $this->fpmConfig());
         file_put_contents("{$this->folder}/nginx.conf", $this->nginxConfig($port));
         $root = posix_geteuid() === 0 ? ['-R'] : [];
-        $this->start([$fpm, '-F', ...$root, '-y', "{$this->folder}/fpm.conf", '-d', 'extension=' . getenv('AURPAY_EXTENSION')]);
+        $this->start([$fpm, '-F', ...$root, '-y', "{$this->folder}/fpm.conf", ...self::settings()]);
         $this->start([self::program('/usr/sbin/nginx'), '-c', "{$this->folder}/nginx.conf", '-e', "{$this->folder}/nginx.log"]);
         self::await(function () use ($port): bool {
             foreach ($this->processes as $process) {

@@ -7,6 +7,7 @@ namespace Aurpay\Laravel\Tests\Support;
 use Aurpay\Laravel\Events\PaymentConfirmed;
 use Illuminate\Database\Events\MigrationsEnded;
 use Illuminate\Database\Schema\Blueprint;
+use Illuminate\Foundation\Http\Events\RequestHandled;
 use Illuminate\Support\Facades\Artisan;
 use Illuminate\Support\Facades\Event;
 use Illuminate\Support\Facades\Route;
@@ -31,10 +32,18 @@ final class ShopProvider extends ServiceProvider
         Event::listen(PaymentConfirmed::class, static function (PaymentConfirmed $event): void {
             Order::query()->whereKey($event->payment->payable_id)->increment('times_paid', 1, ['status' => 'paid']);
         });
+        Event::listen([PaymentConfirmed::class, RequestHandled::class], static function (object $event): void {
+            // A test breaks the shop by a file.
+            if (file_exists(storage_path('break-' . class_basename($event)))) {
+                throw new \RuntimeException('A listener of ' . class_basename($event) . ' is broken');
+            }
+        });
         if (!$this->app->routesAreCached()) {
             Route::middleware('web')->group(static function (): void {
                 Route::get('/buy', [ShopPages::class, 'buy']);
                 Route::post('/form', [ShopPages::class, 'form']);
+                Route::get('/broken', [BrokenPages::class, 'page']);
+                Route::get('/unanswered', [BrokenPages::class, 'call']);
             });
         }
         Artisan::command('test:php {file}', function (string $file): void {
