@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# For package.sh: validates composer.json against the schema that comes with Composer.
+# For package.sh: validates composer.json against the schema that comes with Composer, and the other packages with Composer.
 #
 # usage: bash scripts/package/composer.sh
 
@@ -60,4 +60,9 @@ if [[ "$(cat "$folder/installed" 2>/dev/null)" != "$state" ]]; then
     echo "$state" >"$folder/installed"
 fi
 cd "$root"
+# Composer itself does not know php-ext yet.
 php scripts/package/composer.php "$folder/vendor" composer.json
+for package in integrations/laravel sandbox stubs; do
+    COMPOSER_ALLOW_SUPERUSER=1 composer validate --strict --no-interaction "$package/composer.json" ||
+        die "$package/composer.json is not valid"
+done
