@@ -6,7 +6,7 @@
 #   --update     first updates package.xml (files, version) and config.w32 (sources) from the tree and config.m4
 #   --no-chroot  installs into a temporary folder of this machine instead, which does not need root, and leaves out
 #                sandbox-image
-#   CHECK        runs only these checks: sources version composer config-w32 windows pecl configure install
+#   CHECK        runs only these checks: sources version composer release config-w32 windows pecl configure install
 #                sandbox-image
 #
 # The package is written to build/package. The clean Debian 12 is a chroot in build/chroots (or $AURPAY_CHROOT_CACHE),
@@ -18,7 +18,7 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/sums.sh"
 
-all_checks=(sources version composer config-w32 windows pecl configure install sandbox-image)
+all_checks=(sources version composer release config-w32 windows pecl configure install sandbox-image)
 checks=()
 update=
 no_chroot=
@@ -66,6 +66,12 @@ check_version() {
 # Validates composer.json, which PIE reads, against Composer's schema.
 check_composer() {
     bash scripts/package/composer.sh
+}
+
+# ./dev release refuses what is not ready.
+check_release() {
+    require stubs
+    python3 tests/release/test_release.py
 }
 
 check_config_w32() {

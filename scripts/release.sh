@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Checks that a version is ready to be released, and builds the files of the release.
+#
+# usage: ./dev release VERSION [--only-checks]
+#
+#   --only-checks  builds nothing
+#
+# It fails if something is not committed, if the sources, package.xml, CHANGELOG.md and docs/install.md disagree about the
+# version or its date, if generated files are old, or if the tag exists. Then it writes to build/release:
+#
+#   aurpay-VERSION.tgz       the package for pecl and PIE
+#   aurpay-VERSION.cdx.json  the bill of materials (CycloneDX): the files, and the libraries that are linked
+#   SHA256SUMS
+#
+# It publishes nothing. RELEASING.md says what comes before and after.
+
+. "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
+. "$root/scripts/lib/build-folder.sh"
+. "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/sums.sh"
+
+version=
+only_checks=
+while [[ $# -gt 0 ]]; do
+    case $1 in
+        --only-checks) only_checks=yes ;;
+        -h | --help) show_help && exit 0 ;;
+        -*) bad_usage "unknown argument '$1'" ;;
+        *)
+            [[ -z $version ]] || bad_usage 'one version at a time'
+            version=$1
+            ;;
+    esac
+    shift
+done
+[[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+((alpha|beta|RC)[0-9]+)?$ ]] ||
+    bad_usage 'a version is needed, such as 1.2.3 or 1.2.3RC1'
+
+require build package stubs
+cd "$root"
+make_build_folder
+dir=$build/release
+own_folder "$dir"
+
+# The first value of a tag of package.xml.
+of_package() {
+    sed -n -E "0,/<$1>/s,.*<$1>(.*)</$1>.*,\1,p" package.xml
+}
+
+# Compares: expect WHAT EXPECTED FOUND.
+expect() {
+    [[ $2 == "$3" ]] || {
+        echo "$1: '$3', but it should be '$2'"
+        return 1
+    }
+}
+
+check_tree() {
+    local changes
+    changes=$(git status --porcelain)
+    [[ -z $changes ]] || {
+        printf 'commit or remove these first:\n%s\n' "$changes"
+        return 1
+    }
+}
+
+check_version() {
+    php scripts/package/lists.php --version
+    expect 'the version in src/core/common.h' "$version" \
+        "$(sed -n -E 's/^#define AURPAY_VERSION "(.*)"$/\1/p' src/core/common.h)"
+    expect 'the release in package.xml' "$version" "$(of_package release)"
+}
+
+# The newest section is that of the version, with the date of package.xml, and says something.
+check_changelog() {
+    local heading
+    heading=$(grep -m 1 -E '^## \[[0-9]' CHANGELOG.md || true)
+    expect 'the newest version in CHANGELOG.md' "## [$version] - $(of_package date)" "$heading"
+    awk -v heading="$heading" '$0 == heading { on = 1; next } /^## / { on = 0 } on && /^- / { found = 1 }
+        END { exit !found }' CHANGELOG.md || {
+        echo "CHANGELOG.md has no entry for $version"
+        return 1
+    }
+}
+
+# What docs/install.md downloads, copies and prints.
+check_docs() {
+    local other
+    other=$(grep -n -o -E 'aurpay-[0-9]+\.[0-9]+\.[0-9]+[A-Za-z0-9]*' docs/install.md | grep -v -E ":aurpay-${version//./\\.}$" || true)
+    [[ -z $other ]] || {
+        printf 'docs/install.md has another version:\n%s\n' "$other"
+        return 1
+    }
+    grep -q -F "Version => $version" docs/install.md || {
+        echo "docs/install.md does not show 'Version => $version'"
+        return 1
+    }
+}
+
+check_generated() {
+    php scripts/package/lists.php --sources
+    bash scripts/stubs.sh --check
+    bash scripts/reference.sh --check
+}
+
+check_tag() {
+    ! git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null || {
+        echo "the tag v$version exists"
+        return 1
+    }
+}
+
+build_files() {
+    rm -f "$dir"/aurpay-* "$dir/SHA256SUMS"
+    bash scripts/package.sh --no-chroot pecl >"$dir/package.log" 2>&1 || {
+        cat "$dir/package.log"
+        die 'the package could not be built'
+    }
+    cp "$build/package/aurpay-$version.tgz" "$dir"
+    php scripts/release/materials.php "$dir/aurpay-$version.tgz" "$version" >"$dir/aurpay-$version.cdx.json"
+    (cd "$dir" && sha256sum "aurpay-$version.tgz" "aurpay-$version.cdx.json" >SHA256SUMS)
+    cat "$dir/SHA256SUMS"
+}
+
+# Not in a condition, where bash would not end a check at its first failure. This ends the script if one fails.
+run_checks "$dir" tree version changelog docs generated tag
+[[ -z $only_checks ]] || exit 0
+build_files
+echo 'Next: RELEASING.md, "After it"'
