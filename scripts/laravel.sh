@@ -9,7 +9,7 @@
 #   WORD              runs only tests whose class or method has one of these words
 #
 # The tests are PHPUnit's, in integrations/laravel/tests. Composer makes an application of each version in
-# build/laravel, which has the package of this checkout, as docs/laravel.md says. PostgreSQL runs for the tests alone.
+# build/laravel, which has the package of this checkout, as docs/laravel.md says. PostgreSQL and Redis run for the tests alone.
 # The chroot is in build/chroots or $AURPAY_CHROOT_CACHE. The first run makes it, which takes a minute or two.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
@@ -49,6 +49,9 @@ prepare_12() {
     require build run sandbox
     need php-pgsql extension pdo_pgsql
     need postgresql command pg_createcluster
+    need redis-server command redis-server
+    # Laravel's default client. Its settings in .env can name a socket, which predis's cannot.
+    need php-redis extension redis
     require_application 12
     extension=$(bash "$root/scripts/build.sh" --print-path) || die 'could not build the extension'
     databases=(sqlite pgsql)
@@ -58,7 +61,8 @@ prepare_12() {
 prepare_13() {
     require chroot
     make_build_folder
-    make_chroot trixie-laravel trixie '' php8.4-{cli,dev,fpm,curl,mbstring,pgsql,sqlite3,xml} postgresql
+    make_chroot trixie-laravel trixie '' php8.4-{cli,dev,fpm,curl,mbstring,pgsql,sqlite3,xml} php-redis postgresql \
+        redis-server
     build_in_chroot
     require_application 13
     databases=(sqlite)

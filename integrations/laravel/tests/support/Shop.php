@@ -21,13 +21,13 @@ final class Shop
     private array $processes = [];
 
     /** @param array<string, string> $environment in place of the usual .env */
-    public function __construct(public readonly Gateway $gateway, array $environment = [])
+    public function __construct(public readonly Gateway $gateway, array $environment = [], Backend $backend = Backend::Database)
     {
         $this->folder = sys_get_temp_dir() . '/aurpay-laravel-' . bin2hex(random_bytes(6));
         $port = self::freePort();
         $this->url = "http://127.0.0.1:$port";
         $this->makeFolder();
-        $this->configure($environment);
+        $this->configure($environment + $backend->environment());
         $this->artisan('migrate', '--force');
         $this->serve($port);
     }
@@ -190,8 +190,6 @@ final class Shop
             'LOG_CHANNEL' => 'single',
             ...$this->database(),
             'SESSION_DRIVER' => 'file',
-            'CACHE_STORE' => 'database',
-            'QUEUE_CONNECTION' => 'database',
             'AURPAY_BASE_URI' => $this->gateway->merchant->baseUri,
             ...($this->gateway->caFile === null ? [] : ['AURPAY_CA_FILE' => $this->gateway->caFile]),
         ] as $name => $value) {

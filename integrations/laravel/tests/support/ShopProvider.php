@@ -31,9 +31,11 @@ final class ShopProvider extends ServiceProvider
         Event::listen(PaymentConfirmed::class, static function (PaymentConfirmed $event): void {
             Order::query()->whereKey($event->payment->payable_id)->increment('times_paid', 1, ['status' => 'paid']);
         });
+        Event::listen(PaymentConfirmed::class, ShipOrder::class);
         if (!$this->app->routesAreCached()) {
             Route::middleware('web')->group(static function (): void {
                 Route::get('/buy', [ShopPages::class, 'buy']);
+                Route::get('/pay/{order}', [ShopPages::class, 'pay']);
                 Route::post('/form', [ShopPages::class, 'form']);
             });
         }
