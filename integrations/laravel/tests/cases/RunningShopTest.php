@@ -6,6 +6,7 @@ namespace Aurpay\Laravel\Tests;
 
 use Aurpay\Laravel\Tests\Support\Backend;
 use Aurpay\Laravel\Tests\Support\Gateway;
+use Aurpay\Laravel\Tests\Support\Postgres;
 use Aurpay\Laravel\Tests\Support\Shop;
 use AurpayTest\PhpUnit\CallbackSignature;
 use PHPUnit\Framework\Attributes\DataProviderExternal;
@@ -78,26 +79,29 @@ final class RunningShopTest extends TestCase
     }
 
     #[DataProviderExternal(Backend::class, 'each')]
-    #[TestDox('that gets six identical callbacks at once is paid once, and its two workers ship once (queue and cache in $_dataName)')]
+    #[TestDox('that gets six identical callbacks at once is paid once, and its workers ship once (queue and cache in $_dataName)')]
     public function testAtOnce(Backend $backend): void
     {
-        $shop = new Shop(new Gateway(), [], $backend);
-        $workers = [$shop->worker('--queue=shipping'), $shop->worker('--queue=shipping')];
+        // With https, the sandbox answers several calls at the same time.
+        $shop = new Shop(new Gateway(tls: true), [], $backend);
         $orders = [];
         for ($round = 0; $round < 3; ++$round) {
             $bought = $shop->buy();
             $orders[] = $bought['order'];
-            // The sandbox's own callback is one more.
+            // All of them wait for the same answer. The sandbox's own callback is one more.
+            $shop->gateway->fault(['path' => '/api/v2/order/', 'delay_ms' => 500, 'count' => 0]);
             $shop->gateway->play($bought['gateway_id'], 'pay');
             $statuses = self::deliverAtOnce($shop, $bought, 6);
 
+            $shop->gateway->clearFaults();
             self::assertContains(200, $statuses);
             self::assertSame([], array_diff($statuses, [200, 503]));
             $shop->gateway->merchant->awaitCallback($bought['gateway_id'], 'delivered', 60);
             self::assertSame(['paid', 1], self::order($shop, $bought['order']));
         }
-        Shop::await(static fn (): bool => $shop->php('return Illuminate\Support\Facades\Queue::size("shipping");') === 0, 'the end of the queue');
-        array_walk($workers, static fn (Process $worker): Process => $worker->signal(SIGTERM));
+        // A queue in SQLite is for one worker: Laravel lets a job fail if the database is locked.
+        $count = $backend === Backend::Database && !Postgres::isWanted() ? 1 : 2;
+        $workers = array_map(static fn (): Process => $shop->worker('--queue=shipping', '--stop-when-empty'), range(1, $count));
         array_walk($workers, static fn (Process $worker): int => $worker->wait());
         self::assertEqualsCanonicalizing($orders, $shop->php('return array_map(intval(...), file(Aurpay\Laravel\Tests\Support\ShipOrder::file()));'));
     }
@@ -179,14 +183,13 @@ final class RunningShopTest extends TestCase
     }
 
     /**
-     * @param array{order: int, payment: int, gateway_id: string} $bought
+     * @param array{order: int, payment: int, gateway_id: string, callback_url: string} $bought
      *
      * @return list<int> the statuses
      */
     private static function deliverAtOnce(Shop $shop, array $bought, int $copies): array
     {
-        $url = $shop->payment($bought['payment'])['callback_url'];
-        self::assertIsString($url);
+        $url = $bought['callback_url'];
         $merchant = $shop->gateway->merchant;
         $date = CallbackSignature::date(time());
         $handles = [];

@@ -81,17 +81,25 @@ final class Shop
     /**
      * Buys something through the shop's own page.
      *
-     * @return array{order: int, payment: int, gateway_id: string}
+     * @return array{order: int, payment: int, gateway_id: string, callback_url: string}
      */
     public function buy(): array
     {
         [$status, $body] = $this->request('/buy');
         $bought = json_decode($body, true);
-        if ($status !== 200 || !is_array($bought) || !is_int($bought['order']) || !is_int($bought['payment']) || !is_string($bought['gateway_id'])) {
+        if (
+            $status !== 200 || !is_array($bought) || !is_int($bought['order']) || !is_int($bought['payment'])
+            || !is_string($bought['gateway_id']) || !is_string($bought['callback_url'])
+        ) {
             throw new \RuntimeException("The checkout answered $status: " . substr(strip_tags($body), 0, 500) . $this->log());
         }
 
-        return ['order' => $bought['order'], 'payment' => $bought['payment'], 'gateway_id' => $bought['gateway_id']];
+        return [
+            'order' => $bought['order'],
+            'payment' => $bought['payment'],
+            'gateway_id' => $bought['gateway_id'],
+            'callback_url' => $bought['callback_url'],
+        ];
     }
 
     /**

@@ -20,7 +20,12 @@ final class ShopPages
     {
         $payment = Aurpay::pay($order, 'ETH/USDT-ERC20');
 
-        return ['order' => $order->id, 'payment' => $payment->id, 'gateway_id' => $payment->gateway_id];
+        return [
+            'order' => $order->id,
+            'payment' => $payment->id,
+            'gateway_id' => $payment->gateway_id,
+            'callback_url' => $payment->callback_url,
+        ];
     }
 
     public function form(): string
