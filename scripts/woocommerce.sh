@@ -68,30 +68,13 @@ build_zip() {
     fi
 }
 
-# Builds the extension in the chroot, and sets $extension to its path there. Each state of the sources has a file of
-# its own, as another checkout may use the same chroot at the same time.
-build_extension() {
-    local sources built
-    sources=$(cd "$root" && find aurpay.c php_aurpay.h config.m4 src -type f -print0 | sort -z | xargs -0 sha256sum |
-        sha256sum | cut -c 1-16)
-    extension=/var/cache/aurpay-shop-extensions/$sources.so
-    [[ ! -e $chroot$extension ]] || return 0
-    echo 'dev: building the extension in the chroot' >&2
-    copy_checkout "$chroot"
-    as_root rm -rf "$chroot/aurpay/build"
-    built=$(in_chroot "$chroot" env -C /aurpay bash scripts/build.sh --print-path) ||
-        die 'could not build the extension in the chroot'
-    as_root find "$chroot${extension%/*}" -name '*.so' -mtime +7 -delete 2>/dev/null || true
-    as_root install -D -m 644 "$chroot$built" "$chroot$extension"
-}
-
 # Prepares what tests and --shop need.
 prepare() {
     require run chroot composer sandbox sandbox-tls
     require_php_tools
     make_chroot sid-woocommerce sid '' php-{cli,fpm,mysql,xml,curl,mbstring,intl,zip,gd,dev,redis} \
         mariadb-{client,server} redis-server wordpress wordpress-theme-twentytwentyfive
-    build_extension
+    build_in_chroot
     # Other runs may use the chroot now.
     exec 9>&-
     export AURPAY_SHOP_CHROOT=$chroot AURPAY_SHOP_EXTENSION=$extension AURPAY_SHOP_PLUGIN=$plugin_zip

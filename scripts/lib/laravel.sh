@@ -25,22 +25,32 @@ composer_in() {
 }
 
 # Makes the application of a version of Laravel, and sets $app to its folder. Makes it again only if something changes
-# that it is made of.
+# that it is made of. No script of Composer runs: this PHP may be older than the one that the application is for.
 make_application() {
-    local version=$1 wanted
+    local version=$1 php wanted
     app=$build/laravel/app-$version
-    wanted="$(cat "$root/integrations/laravel/composer.json" "${BASH_SOURCE[0]}" | sha256sum) $(php -r 'echo PHP_VERSION;') $root"
+    php=$(php_of_laravel "$version")
+    wanted="$(cat "$root/integrations/laravel/composer.json" "${BASH_SOURCE[0]}" | sha256sum) $php $root"
     [[ "$(cat "$app/.made-of" 2>/dev/null)" != "$wanted" ]] || return 0
     echo "dev: making an application of Laravel $version" >&2
     rm -rf "$app"
-    quietly "$build/laravel/composer.log" env COMPOSER_ALLOW_SUPERUSER=1 \
-        composer create-project --no-interaction --no-install --no-scripts "laravel/laravel:^$version" "$app" ||
-        return
-    # Pint wants a newer PHP than Laravel 12 does; the others are of no use here.
-    composer_in "$app" remove --dev --no-update laravel/pint laravel/pail laravel/sail laravel/boost || return
+    quietly "$build/laravel/composer.log" env COMPOSER_ALLOW_SUPERUSER=1 composer create-project --no-interaction \
+        --no-install --no-scripts --ignore-platform-req=php "laravel/laravel:^$version" "$app" || return
+    composer_in "$app" config platform.php "$php" || return
+    # Pint wants a newer PHP than Laravel 12 does; Pao changes the output of tests; the others are of no use here.
+    composer_in "$app" remove --dev --no-update laravel/pint laravel/pail laravel/pao laravel/sail laravel/boost || return
     composer_in "$app" config repositories.aurpay \
         "{\"type\": \"path\", \"url\": \"$root/integrations/laravel\", \"options\": {\"symlink\": true}}" || return
     composer_in "$app" require --dev --no-update larastan/larastan:^3.0 || return
-    composer_in "$app" require --ignore-platform-req=ext-aurpay 'aurpay/laravel:@dev' || return
+    composer_in "$app" require --no-scripts --ignore-platform-req=ext-aurpay 'aurpay/laravel:@dev' || return
     echo "$wanted" >"$app/.made-of"
+}
+
+# Prints the version of PHP that a version of Laravel is tested with: Debian 12's, as on this machine, or Debian 13's.
+php_of_laravel() {
+    if [[ $1 -ge 13 ]]; then
+        echo 8.4.1
+    else
+        php -r 'echo PHP_VERSION;'
+    fi
 }

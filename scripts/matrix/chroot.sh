@@ -1,13 +1,27 @@
-# For run.sh: another release of Debian, in a chroot.
+# For run.sh, ./dev woocommerce and ./dev laravel: another release of Debian, in a chroot.
 # shellcheck shell=bash
-# shellcheck disable=SC2154 # run.sh has sourced the files that set $root and $build
+# shellcheck disable=SC2154 # the caller has sourced the files that set $root and $build
+
+# Folders of this machine that in_chroot shows to its command, at the same paths.
+chroot_shares=()
 
 # Runs a command in a chroot, with /proc and an environment of its own.
 in_chroot() {
     local folder=$1
     shift
     # shellcheck disable=SC2016 # the inner bash expands it
-    in_namespace -- bash -c 'mount -t proc proc "$1/proc" && exec chroot "$@"' in_chroot "$folder" \
+    in_namespace -- bash -c '
+        set -e
+        chroot=$1
+        for (( ; $# > 1; )); do
+            shift
+            [[ $1 != -- ]] || break
+            mkdir -p "$chroot$1"
+            mount --bind "$1" "$chroot$1"
+        done
+        mount -t proc proc "$chroot/proc"
+        shift
+        exec chroot "$chroot" "$@"' in_chroot "$folder" "${chroot_shares[@]}" -- \
         env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive ${CI:+CI="$CI"} ${http_proxy:+http_proxy="$http_proxy"} "$@"
 }
@@ -71,4 +85,21 @@ copy_checkout() {
             [[ ! -e $file ]] || printf '%s\0' "$file"
         done) |
         tar -C "$root" -c --null -T - | as_root tar -C "$copy" -x --no-same-owner
+}
+
+# Builds the extension in $chroot, and sets $extension to its path there. Each state of the sources has a file of its
+# own, as another checkout may use the same chroot at the same time.
+build_in_chroot() {
+    local sources built
+    sources=$(cd "$root" && find aurpay.c php_aurpay.h config.m4 src -type f -print0 | sort -z | xargs -0 sha256sum |
+        sha256sum | cut -c 1-16)
+    extension=/var/cache/aurpay-shop-extensions/$sources.so
+    [[ ! -e $chroot$extension ]] || return 0
+    echo 'dev: building the extension in the chroot' >&2
+    copy_checkout "$chroot"
+    as_root rm -rf "$chroot/aurpay/build"
+    built=$(in_chroot "$chroot" env -C /aurpay bash scripts/build.sh --print-path) ||
+        die 'could not build the extension in the chroot'
+    as_root find "$chroot${extension%/*}" -name '*.so' -mtime +7 -delete 2>/dev/null || true
+    as_root install -D -m 644 "$chroot$built" "$chroot$extension"
 }

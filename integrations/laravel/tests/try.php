@@ -11,7 +11,7 @@ require __DIR__ . '/bootstrap.php';
 
 $gateway = new Gateway();
 $password = bin2hex(random_bytes(6));
-$shop = new Shop($gateway, ['SHOP_ADMIN_PASSWORD' => $password], dirname(__DIR__, 3) . '/examples/laravel');
+$shop = new Shop($gateway, ['SHOP_ADMIN_PASSWORD' => $password], files: dirname(__DIR__, 3) . '/examples/laravel');
 $shop->worker();
 $shop->scheduler();
 echo "The shop:      {$shop->url}\n";

@@ -19,7 +19,7 @@ final class ExampleShopTest extends TestCase
     #[TestDox('sells to a customer in Chromium, whose open page shows the payment when it comes; the merchant refunds once')]
     public function testSale(): void
     {
-        $shop = new Shop($gateway = new Gateway(), ['SHOP_ADMIN_PASSWORD' => 'a-password'], dirname(__DIR__, 4) . '/examples/laravel');
+        $shop = new Shop($gateway = new Gateway(), ['SHOP_ADMIN_PASSWORD' => 'a-password'], files: dirname(__DIR__, 4) . '/examples/laravel');
         $worker = $shop->worker();
 
         $seen = Browser::play('shop', [

@@ -4,10 +4,13 @@ declare(strict_types=1);
 
 namespace Aurpay\Laravel\Tests;
 
+use Aurpay\Laravel\Tests\Support\Backend;
 use Aurpay\Laravel\Tests\Support\Gateway;
+use Aurpay\Laravel\Tests\Support\Postgres;
 use Aurpay\Laravel\Tests\Support\Shop;
 use Aurpay\Sandbox\Server;
 use AurpayTest\PhpUnit\CallbackSignature;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use PHPUnit\Framework\Attributes\TestDox;
 use PHPUnit\Framework\TestCase;
 use Symfony\Component\Process\Process;
@@ -76,21 +79,49 @@ final class RunningShopTest extends TestCase
         self::assertSame(['paid', 1], self::order($shop, $bought['order']));
     }
 
-    #[TestDox('that gets six identical callbacks at once is paid once')]
-    public function testAtOnce(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('that gets six identical callbacks at once is paid once, and its workers ship once (queue and cache in $_dataName)')]
+    public function testAtOnce(Backend $backend): void
     {
-        $shop = new Shop(new Gateway());
+        // With https, the sandbox answers several calls at the same time.
+        $shop = new Shop(new Gateway(tls: true), [], $backend);
+        $orders = [];
         for ($round = 0; $round < 3; ++$round) {
             $bought = $shop->buy();
-            // The sandbox's own callback is one more.
+            $orders[] = $bought['order'];
+            // All of them wait for the same answer. The sandbox's own callback is one more.
+            $shop->gateway->fault(['path' => '/api/v2/order/', 'delay_ms' => 500, 'count' => 0]);
             $shop->gateway->play($bought['gateway_id'], 'pay');
             $statuses = self::deliverAtOnce($shop, $bought, 6);
 
+            $shop->gateway->clearFaults();
             self::assertContains(200, $statuses);
             self::assertSame([], array_diff($statuses, [200, 503]));
             $shop->gateway->merchant->awaitCallback($bought['gateway_id'], 'delivered', 60);
             self::assertSame(['paid', 1], self::order($shop, $bought['order']));
         }
+        // A queue in SQLite is for one worker: Laravel lets a job fail if the database is locked.
+        $count = $backend === Backend::Database && !Postgres::isWanted() ? 1 : 2;
+        $workers = array_map(static fn (): Process => $shop->worker('--queue=shipping', '--stop-when-empty'), range(1, $count));
+        array_walk($workers, static fn (Process $worker): int => $worker->wait());
+        self::assertEqualsCanonicalizing($orders, $shop->php('return array_map(intval(...), file(Aurpay\Laravel\Tests\Support\ShipOrder::file()));'));
+    }
+
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('whose customer clicks twice makes one payment (cache in $_dataName)')]
+    public function testDoubleClick(Backend $backend): void
+    {
+        $shop = new Shop(new Gateway(), [], $backend);
+        $order = $shop->php('return Order::query()->create(["price" => "25.00", "currency" => "USD", "status" => "open"])->id;');
+        self::assertIsInt($order);
+        // So that the second click comes while the first one waits.
+        $shop->gateway->fault(['method' => 'POST', 'path' => '/api/order/pay-info', 'delay_ms' => 1000]);
+
+        $answers = self::atOnce([self::click("$shop->url/pay/$order"), self::click("$shop->url/pay/$order")]);
+
+        self::assertSame([200, 200], array_column($answers, 'status'));
+        self::assertSame($answers[0]['body'], $answers[1]['body']);
+        self::assertCount(1, $shop->gateway->calls('POST', '/api/order/pay-info'));
     }
 
     #[TestDox('reconciles lost callbacks by its scheduler\'s command')]
@@ -213,22 +244,19 @@ final class RunningShopTest extends TestCase
     }
 
     /**
-     * @param array{order: int, payment: int, gateway_id: string} $bought
+     * @param array{order: int, payment: int, gateway_id: string, callback_url: string} $bought
      *
      * @return list<int> the statuses
      */
     private static function deliverAtOnce(Shop $shop, array $bought, int $copies): array
     {
-        $url = $shop->payment($bought['payment'])['callback_url'];
-        self::assertIsString($url);
+        $url = $bought['callback_url'];
         $merchant = $shop->gateway->merchant;
         $date = CallbackSignature::date(time());
-        $multi = curl_multi_init();
         $handles = [];
         for ($copy = 0; $copy < $copies; ++$copy) {
-            $handles[] = $handle = curl_init($url);
+            $handles[] = $handle = self::click($url);
             curl_setopt_array($handle, [
-                CURLOPT_RETURNTRANSFER => true,
                 CURLOPT_POSTFIELDS => (string) json_encode(['order_id' => $bought['gateway_id']]),
                 CURLOPT_HTTPHEADER => [
                     'Content-Type: application/json',
@@ -237,13 +265,37 @@ final class RunningShopTest extends TestCase
                     'Signature: ' . CallbackSignature::of($date, $url, $merchant->get('callback_secret')),
                 ],
             ]);
-            curl_multi_add_handle($multi, $handle);
         }
+
+        return array_column(self::atOnce($handles), 'status');
+    }
+
+    /** A GET that waits to be sent. */
+    private static function click(string $url): \CurlHandle
+    {
+        $handle = curl_init($url);
+        curl_setopt($handle, CURLOPT_RETURNTRANSFER, true);
+
+        return $handle;
+    }
+
+    /**
+     * @param list<\CurlHandle> $handles
+     *
+     * @return list<array{status: int, body: string}>
+     */
+    private static function atOnce(array $handles): array
+    {
+        $multi = curl_multi_init();
+        array_walk($handles, static fn (\CurlHandle $handle): int => curl_multi_add_handle($multi, $handle));
         do {
             curl_multi_exec($multi, $running);
             curl_multi_select($multi, 0.1);
         } while ($running > 0);
 
-        return array_map(static fn (\CurlHandle $handle): int => curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $handles);
+        return array_map(static fn (\CurlHandle $handle): array => [
+            'status' => curl_getinfo($handle, CURLINFO_RESPONSE_CODE),
+            'body' => (string) curl_multi_getcontent($handle),
+        ], $handles);
     }
 }

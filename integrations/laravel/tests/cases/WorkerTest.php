@@ -4,23 +4,27 @@ declare(strict_types=1);
 
 namespace Aurpay\Laravel\Tests;
 
+use Aurpay\Laravel\Tests\Support\Backend;
 use Aurpay\Laravel\Tests\Support\Gateway;
 use Aurpay\Laravel\Tests\Support\Postgres;
+use Aurpay\Laravel\Tests\Support\Redis;
 use Aurpay\Laravel\Tests\Support\Shop;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use PHPUnit\Framework\Attributes\TestDox;
 use PHPUnit\Framework\TestCase;
 use Symfony\Component\Process\Process;
 
-/** With real workers of the queue in the database. */
+/** With real workers, of a queue in the database if a title says nothing else. */
 #[TestDox('A refund in a worker')]
 final class WorkerTest extends TestCase
 {
     private const DELAY_MS = 3000;
 
-    #[TestDox('is sent once and made')]
-    public function testMade(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('is sent once and made (queue in $_dataName)')]
+    public function testMade(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested();
+        [$shop, $payment] = $this->requested($backend);
 
         $worker = $shop->worker('--stop-when-empty');
         $worker->wait();
@@ -29,10 +33,11 @@ final class WorkerTest extends TestCase
         self::assertSame([0, 0], $this->queue($shop));
     }
 
-    #[TestDox('that gets SIGTERM while it waits for the answer ends its job: sent once and made')]
-    public function testTerm(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('that gets SIGTERM while it waits for the answer ends its job: sent once and made (queue in $_dataName)')]
+    public function testTerm(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested();
+        [$shop, $payment] = $this->requested($backend);
         $worker = $this->workerThatWaits($shop);
 
         $worker->signal(SIGTERM);
@@ -41,10 +46,11 @@ final class WorkerTest extends TestCase
         self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
     }
 
-    #[TestDox('that is killed while it waits for the answer is never sent again; reconciliation finds out that it was made')]
-    public function testKill(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('that is killed while it waits for the answer is never sent again; reconciliation finds out that it was made (queue in $_dataName)')]
+    public function testKill(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested();
+        [$shop, $payment] = $this->requested($backend);
         $worker = $this->workerThatWaits($shop);
 
         $worker->signal(SIGKILL);
@@ -72,10 +78,11 @@ final class WorkerTest extends TestCase
         self::assertSame(['refused', 1, 'SUCCESS'], $this->state($shop, $payment));
     }
 
-    #[TestDox('whose job runs into its timeout is never sent again; reconciliation finds out that it was made')]
-    public function testTimeout(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('whose job runs into its timeout is never sent again; reconciliation finds out that it was made (queue in $_dataName)')]
+    public function testTimeout(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested(['AURPAY_QUEUE_TIMEOUT' => '1']);
+        [$shop, $payment] = $this->requested($backend, ['AURPAY_QUEUE_TIMEOUT' => '1']);
         $worker = $this->workerThatWaits($shop);
 
         // Laravel ends the worker with SIGKILL.
@@ -85,6 +92,44 @@ final class WorkerTest extends TestCase
 
         self::assertSame(['sending', 1, 'REFUNDED'], $this->state($shop, $payment));
         $this->reconcile($shop);
+        self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
+    }
+
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('that the queue gives to a second worker, too, while the first one waits is sent once and made (queue in $_dataName)')]
+    public function testTakeover(Backend $backend): void
+    {
+        [$shop, $payment] = $this->requested($backend);
+        $worker = $this->workerThatWaits($shop);
+        // However long the second one takes, the first one has no answer.
+        $worker->signal(SIGSTOP);
+        Shop::await(function () use ($shop): bool {
+            $shop->worker('--stop-when-empty')->wait();
+
+            return $this->queue($shop) === [0, 1];
+        }, 'the second worker');
+        self::assertSame(['sending', 1], array_slice($this->state($shop, $payment), 0, 2));
+
+        $worker->signal(SIGCONT);
+        $worker->wait();
+
+        self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
+    }
+
+    #[TestDox('that is requested while Redis is down is kept, and sent by another job, once')]
+    public function testRedisDown(): void
+    {
+        [$shop, $payment] = $this->paid(Backend::Redis);
+        Redis::server()->stop();
+        $said = $shop->php('try { Aurpay\Laravel\Facades\Aurpay::refund(Payment::query()->findOrFail($id)); } catch (RedisException) { return "down"; }', ['id' => $payment]);
+        self::assertSame(['down', ['requested', 0, 'SUCCESS']], [$said, $this->state($shop, $payment)]);
+        Redis::server()->start();
+        $shop->php('Payment::query()->update(["refund_at" => time() - 601]); return true;');
+        $this->reconcile($shop);
+        self::assertSame([1, 0], $this->queue($shop));
+
+        $shop->worker('--stop-when-empty')->wait();
+
         self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
     }
 
@@ -125,10 +170,11 @@ final class WorkerTest extends TestCase
         self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
     }
 
-    #[TestDox('of a queue that was emptied is sent by another job, once')]
-    public function testLostJob(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('of a queue that was emptied is sent by another job, once (queue in $_dataName)')]
+    public function testLostJob(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested();
+        [$shop, $payment] = $this->requested($backend);
         $shop->artisan('queue:clear', '--force');
         $this->reconcile($shop);
         self::assertSame([0, 0], $this->queue($shop), 'not at once');
@@ -142,10 +188,11 @@ final class WorkerTest extends TestCase
         self::assertSame(['made', 1, 'REFUNDED'], $this->state($shop, $payment));
     }
 
-    #[TestDox('with two workers and a job that is there twice is sent once')]
-    public function testTwoWorkers(): void
+    #[DataProviderExternal(Backend::class, 'each')]
+    #[TestDox('with two workers and a job that is there twice is sent once (queue in $_dataName)')]
+    public function testTwoWorkers(Backend $backend): void
     {
-        [$shop, $payment] = $this->requested();
+        [$shop, $payment] = $this->requested($backend);
         $shop->php('Illuminate\Support\Facades\Bus::dispatch(new Aurpay\Laravel\Jobs\SendRefund($id, 60)); return true;', ['id' => $payment]);
         self::assertSame([2, 0], $this->queue($shop));
 
@@ -175,14 +222,28 @@ final class WorkerTest extends TestCase
      *
      * @return array{Shop, int} the shop and the payment
      */
-    private function requested(array $environment = []): array
+    private function requested(Backend $backend = Backend::Database, array $environment = []): array
     {
-        $shop = new Shop(new Gateway(), $environment + ['DB_QUEUE_RETRY_AFTER' => '1']);
+        [$shop, $payment] = $this->paid($backend, $environment);
+        $shop->php('Aurpay\Laravel\Facades\Aurpay::refund(Payment::query()->findOrFail($id)); return true;', ['id' => $payment]);
+        self::assertSame(['requested', 0, 'SUCCESS'], $this->state($shop, $payment));
+
+        return [$shop, $payment];
+    }
+
+    /**
+     * A shop with a paid order.
+     *
+     * @param array<string, string> $environment
+     *
+     * @return array{Shop, int} the shop and the payment
+     */
+    private function paid(Backend $backend, array $environment = []): array
+    {
+        $shop = new Shop(new Gateway(), $environment + ['DB_QUEUE_RETRY_AFTER' => '1', 'REDIS_QUEUE_RETRY_AFTER' => '1'], $backend);
         $bought = $shop->buy();
         $shop->gateway->play($bought['gateway_id'], 'pay');
         $shop->gateway->merchant->awaitCallback($bought['gateway_id'], 'delivered', 60);
-        $shop->php('Aurpay\Laravel\Facades\Aurpay::refund(Payment::query()->findOrFail($id)); return true;', ['id' => $bought['payment']]);
-        self::assertSame(['requested', 0, 'SUCCESS'], $this->state($shop, $bought['payment']));
 
         return [$shop, $bought['payment']];
     }
@@ -236,7 +297,7 @@ final class WorkerTest extends TestCase
     /** @return array{mixed, mixed} how many jobs wait, and how many have failed */
     private function queue(Shop $shop): array
     {
-        $counts = $shop->php('return [Illuminate\Support\Facades\DB::table("jobs")->count(), Illuminate\Support\Facades\DB::table("failed_jobs")->count()];');
+        $counts = $shop->php('return [Illuminate\Support\Facades\Queue::size(), Illuminate\Support\Facades\DB::table("failed_jobs")->count()];');
 
         return is_array($counts) ? [$counts[0], $counts[1]] : [null, null];
     }

@@ -22,17 +22,22 @@ final class Shop
 
     /**
      * @param array<string, string> $environment in place of the usual .env
+     * @param Backend               $backend     of the queue and the cache
      * @param string|null           $files       a folder of files that go over those of the application, in place of the
      *     shop of the tests. Then the package is installed as docs/laravel.md says
      */
-    public function __construct(public readonly Gateway $gateway, array $environment = [], ?string $files = null)
-    {
+    public function __construct(
+        public readonly Gateway $gateway,
+        array $environment = [],
+        Backend $backend = Backend::Database,
+        ?string $files = null,
+    ) {
         $this->folder = sys_get_temp_dir() . '/aurpay-laravel-' . bin2hex(random_bytes(6));
         $port = self::freePort();
         $this->url = "http://127.0.0.1:$port";
         $this->makeFolder();
         $files === null ? $this->addShopOfTests() : $this->addFiles($files);
-        $this->configure($environment);
+        $this->configure($environment + $backend->environment());
         $files === null || $this->artisan('aurpay:install');
         $this->artisan('migrate', '--force', ...($files === null ? [] : ['--seed']));
         $this->serve($port);
@@ -126,17 +131,25 @@ final class Shop
     /**
      * Buys something through the shop's own page.
      *
-     * @return array{order: int, payment: int, gateway_id: string}
+     * @return array{order: int, payment: int, gateway_id: string, callback_url: string}
      */
     public function buy(): array
     {
         [$status, $body] = $this->request('/buy');
         $bought = json_decode($body, true);
-        if ($status !== 200 || !is_array($bought) || !is_int($bought['order']) || !is_int($bought['payment']) || !is_string($bought['gateway_id'])) {
+        if (
+            $status !== 200 || !is_array($bought) || !is_int($bought['order']) || !is_int($bought['payment'])
+            || !is_string($bought['gateway_id']) || !is_string($bought['callback_url'])
+        ) {
             throw new \RuntimeException("The checkout answered $status: " . substr(strip_tags($body), 0, 500) . $this->log());
         }
 
-        return ['order' => $bought['order'], 'payment' => $bought['payment'], 'gateway_id' => $bought['gateway_id']];
+        return [
+            'order' => $bought['order'],
+            'payment' => $bought['payment'],
+            'gateway_id' => $bought['gateway_id'],
+            'callback_url' => $bought['callback_url'],
+        ];
     }
 
     /**
@@ -260,8 +273,6 @@ final class Shop
             'LOG_CHANNEL' => 'single',
             ...$this->database(),
             'SESSION_DRIVER' => 'file',
-            'CACHE_STORE' => 'database',
-            'QUEUE_CONNECTION' => 'database',
             'AURPAY_BASE_URI' => $this->gateway->merchant->baseUri,
             ...($this->gateway->caFile === null ? [] : ['AURPAY_CA_FILE' => $this->gateway->caFile]),
         ] as $name => $value) {

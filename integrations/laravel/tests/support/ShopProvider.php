@@ -32,6 +32,7 @@ final class ShopProvider extends ServiceProvider
         Event::listen(PaymentConfirmed::class, static function (PaymentConfirmed $event): void {
             Order::query()->whereKey($event->payment->payable_id)->increment('times_paid', 1, ['status' => 'paid']);
         });
+        Event::listen(PaymentConfirmed::class, ShipOrder::class);
         Event::listen([PaymentConfirmed::class, RequestHandled::class], static function (object $event): void {
             // A test breaks the shop by a file.
             if (file_exists(storage_path('break-' . class_basename($event)))) {
@@ -41,6 +42,7 @@ final class ShopProvider extends ServiceProvider
         if (!$this->app->routesAreCached()) {
             Route::middleware('web')->group(static function (): void {
                 Route::get('/buy', [ShopPages::class, 'buy']);
+                Route::get('/pay/{order}', [ShopPages::class, 'pay']);
                 Route::post('/form', [ShopPages::class, 'form']);
                 Route::get('/broken', [BrokenPages::class, 'page']);
                 Route::get('/unanswered', [BrokenPages::class, 'call']);
