@@ -80,17 +80,32 @@ final class Config
         return $options;
     }
 
-    /** The address of the shop for callbacks: scheme and host. */
+    /**
+     * The address of the shop for callbacks: scheme and host.
+     *
+     * @throws ConfigurationException unless Aurpay may call it
+     */
     public function callbackBase(): string
     {
         $url = $this->text('callback.url');
         if ($url === null || preg_match('~^https?://[^/?#]+/?$~', $url) !== 1) {
             throw new ConfigurationException(
-                'AURPAY_CALLBACK_URL must be the scheme and host of the shop, such as https://shop.example.',
+                'AURPAY_CALLBACK_URL, or else APP_URL, must be the scheme and host of the shop, such as https://shop.example.',
+            );
+        }
+        if (str_starts_with($url, 'http:') && !$this->isOnThisMachine($url)) {
+            throw new ConfigurationException(
+                "AURPAY_CALLBACK_URL, or else APP_URL, must begin with https:, since the gateway sends a key there. It is $url.",
             );
         }
 
         return rtrim($url, '/');
+    }
+
+    /** Whether only this machine reaches the address: right for a sandbox on it, and for nothing else. */
+    public function isOnThisMachine(string $url): bool
+    {
+        return preg_match('~^https?://(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(/|$)~', $url) === 1;
     }
 
     public function callbackPath(): string
