@@ -19,10 +19,10 @@ final class ReconcileCommand extends Command
 
     public function handle(Reconciler $reconciler, Aurpay $aurpay): int
     {
-        /** @var list<string> $ids */
+        /** @var list<int|string> $ids numbers from Artisan::call() */
         $ids = $this->option('payment');
         if ($ids !== []) {
-            return $this->askAbout($aurpay, $ids);
+            return $this->askAbout($aurpay, array_map(strval(...), $ids));
         }
         ['asked' => $asked, 'told' => $told] = $reconciler->run(max(1, (int) $this->option('seconds')));
         if ($asked !== $told) {

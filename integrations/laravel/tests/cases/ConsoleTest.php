@@ -84,6 +84,15 @@ final class ConsoleTest extends TestCase
         self::assertSame(['PaymentConfirmed'], $this->told());
     }
 
+    #[TestDox('aurpay:reconcile and aurpay:replay take ids as numbers, too, as Artisan::call() can give them')]
+    public function testNumbers(): void
+    {
+        $payment = $this->paid();
+
+        self::assertSame(0, Artisan::call('aurpay:reconcile', ['--payment' => [$payment->id]]));
+        self::assertSame(0, Artisan::call('aurpay:replay', ['id' => ReceivedCallback::query()->sole()->id]));
+    }
+
     #[TestDox('aurpay:prune deletes callbacks and told events after 30 days, and no payments')]
     public function testPrune(): void
     {
