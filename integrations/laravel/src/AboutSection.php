@@ -14,6 +14,7 @@ final class AboutSection
     {
         return [
             'Extension' => phpversion('aurpay') ?: 'not loaded',
+            'Gateway' => $this->config->text('options.base_uri') ?? 'Aurpay itself (AURPAY_BASE_URI is not set)',
             'API credentials' => $this->told(fn (): string => match (true) {
                 $this->config->pair('api_token', 'api_secret') !== null => 'token and secret',
                 $this->config->credential('api_key') !== null => 'key',
@@ -24,7 +25,11 @@ final class AboutSection
                 $this->config->credential('api_key') !== null => 'API key alone',
                 default => 'none',
             }),
-            'Callback address' => $this->told(fn (): string => $this->config->callbackBase() . '/' . $this->config->callbackPath()),
+            'Callback address' => $this->told(function (): string {
+                $address = $this->config->callbackBase() . '/' . $this->config->callbackPath();
+
+                return Host::of($address)->isLoopback() ? "$address (reached from this machine alone)" : $address;
+            }),
         ];
     }
 

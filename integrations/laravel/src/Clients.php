@@ -14,11 +14,12 @@ final class Clients
     public function __construct(private readonly Config $config, private readonly Log $log) {}
 
     /**
-     * @throws ConfigurationException without credentials
+     * @throws ConfigurationException without the extension or credentials
      * @throws \ValueError|\TypeError when an option is not allowed; the message names it
      */
     public function client(): Client
     {
+        self::requireExtension();
         /** @var array{base_uri?: string, timeout?: int|numeric-string, logger?: object} $options */
         $options = $this->config->options() + ['logger' => $this->log];
 
@@ -30,11 +31,12 @@ final class Clients
      *
      * @return non-empty-list<Callback>
      *
-     * @throws ConfigurationException without credentials
+     * @throws ConfigurationException without the extension or credentials
      * @throws \ValueError when one is not allowed; the message says why
      */
     public function callbacks(): array
     {
+        self::requireExtension();
         $callbacks = [];
         foreach (['', 'previous_'] as $prefix) {
             $pair = $this->config->pair("{$prefix}callback_token", "{$prefix}callback_secret");
@@ -50,6 +52,20 @@ final class Clients
         );
 
         return [Callback::forApiKey($key)];
+    }
+
+    /** The web server's PHP often has another php.ini than the one that Composer has checked. */
+    private static function requireExtension(): void
+    {
+        // Stand-ins of Aurpay::fake() will do.
+        if (!class_exists(Client::class)) {
+            throw new ConfigurationException(sprintf(
+                'The extension aurpay is not loaded in this PHP (%s %s, %s). Enable it there, too, and restart this PHP: see docs/install.md.',
+                PHP_SAPI,
+                PHP_VERSION,
+                php_ini_loaded_file() ?: 'no php.ini',
+            ));
+        }
     }
 
     private function credentials(): Credentials

@@ -80,13 +80,22 @@ final class Config
         return $options;
     }
 
-    /** The address of the shop for callbacks: scheme and host. */
+    /**
+     * The address of the shop for callbacks: scheme and host.
+     *
+     * @throws ConfigurationException unless Aurpay may call it
+     */
     public function callbackBase(): string
     {
         $url = $this->text('callback.url');
         if ($url === null || preg_match('~^https?://[^/?#]+/?$~', $url) !== 1) {
             throw new ConfigurationException(
-                'AURPAY_CALLBACK_URL must be the scheme and host of the shop, such as https://shop.example.',
+                'AURPAY_CALLBACK_URL, or else APP_URL, must be the scheme and host of the shop, such as https://shop.example.',
+            );
+        }
+        if (str_starts_with($url, 'http:') && !Host::of($url)->isLoopback()) {
+            throw new ConfigurationException(
+                "AURPAY_CALLBACK_URL, or else APP_URL, must begin with https:, since the gateway sends a key there. It is $url.",
             );
         }
 

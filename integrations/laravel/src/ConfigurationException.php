@@ -4,5 +4,5 @@ declare(strict_types=1);
 
 namespace Aurpay\Laravel;
 
-/** config/aurpay.php is incomplete or contradicts itself. The message names the variable. */
+/** The extension is missing, or config/aurpay.php is incomplete or contradicts itself. The message names the variable. */
 final class ConfigurationException extends \LogicException {}

@@ -14,41 +14,46 @@ final class ReconcileCommand extends Command
 {
     protected $signature = 'aurpay:reconcile
         {--payment=* : Only these payments, by their id in the shop or at Aurpay, whether they are due or not}
-        {--seconds=45 : After so many seconds it takes no further batch}';
+        {--seconds=45 : Start no further batch of payments after so many seconds}';
 
     protected $description = 'Asks Aurpay about payments whose callback may be lost, and finishes what was interrupted';
 
     public function handle(Reconciler $reconciler, Aurpay $aurpay, LastRun $lastRun): int
     {
-        /** @var list<string> $ids */
+        /** @var list<int|string> $ids numbers from Artisan::call() */
         $ids = $this->option('payment');
         if ($ids !== []) {
-            return $this->askAbout($aurpay, $ids);
+            return $this->askAbout($aurpay, array_map(strval(...), $ids));
         }
         ['asked' => $asked, 'told' => $told] = $reconciler->run(max(1, (int) $this->option('seconds')));
         $lastRun->keep();
-        $this->components->info("Asked about $asked payments. Aurpay has told of $told.");
+        if ($asked !== $told) {
+            $this->components->error(sprintf('Asked about %d payments. %d could not be settled; the log has the reasons.', $asked, $asked - $told));
 
-        return $asked === $told ? self::SUCCESS : self::FAILURE;
+            return self::FAILURE;
+        }
+        $this->components->info("Asked about $asked payments." . ($asked === 0 ? ' None is due. --payment=ID asks about one now.' : ''));
+
+        return self::SUCCESS;
     }
 
     /** @param list<string> $ids */
     private function askAbout(Aurpay $aurpay, array $ids): int
     {
-        $status = self::SUCCESS;
+        $settled = 0;
         foreach ($ids as $id) {
             $payment = Payment::query()->where('gateway_id', $id)->first()
                 ?? (ctype_digit($id) ? Payment::query()->find($id) : null);
-            $line = match (true) {
+            $isSettled = $payment !== null && $aurpay->reconcile($payment);
+            $settled += $isSettled ? 1 : 0;
+            $this->components->twoColumnDetail($id, match (true) {
                 $payment === null => 'there is no such payment',
-                $payment->gateway_id === null => 'Aurpay has not named it yet',
-                $aurpay->reconcile($payment) => "{$payment->refresh()->status}, {$payment->verdict->value}",
-                default => 'Aurpay does not tell of it; the log has the reason',
-            };
-            $status = $payment === null || $payment->asked_at === 0 ? self::FAILURE : $status;
-            $this->components->twoColumnDetail($id, $line);
+                $isSettled => "{$payment->refresh()->status}, {$payment->verdict->value}",
+                $payment->gateway_id === null => "Aurpay has told no id for it; it is \"{$payment->state->value}\"",
+                default => 'it could not be settled; the log has the reason',
+            });
         }
 
-        return $status;
+        return $settled === count($ids) ? self::SUCCESS : self::FAILURE;
     }
 }

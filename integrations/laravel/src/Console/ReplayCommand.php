@@ -16,7 +16,8 @@ final class ReplayCommand extends Command
 
     public function handle(Callbacks $callbacks): int
     {
-        $id = $this->argument('id');
+        // Artisan::call() can give a number.
+        $id = (string) $this->argument('id');
         $callback = ctype_digit($id) ? ReceivedCallback::query()->find($id) : null;
         if ($callback === null) {
             $this->components->error('There is no such callback. aurpay:callbacks lists them.');

@@ -6,6 +6,7 @@ namespace Aurpay\Laravel\Doctor;
 
 use Aurpay\Laravel\Config;
 use Aurpay\Laravel\ConfigurationException;
+use Aurpay\Laravel\Host;
 use Illuminate\Contracts\Foundation\Application;
 
 /** Whether the address that Aurpay is given for callbacks can be right. */
@@ -26,16 +27,8 @@ final class CallbackAddressCheck implements Check
             return [Finding::failed($mistake->getMessage(), 'Set AURPAY_CALLBACK_URL or APP_URL in .env.')];
         }
         $address = "$base/{$this->config->callbackPath()}";
-        $host = Host::of($base);
-        $isProduction = $this->app->environment('production');
-        if ($isProduction && $host->isPrivate()) {
+        if ($this->app->environment('production') && Host::of($base)->isPrivate()) {
             return [Finding::failed("$address cannot be reached from outside.", 'Set AURPAY_CALLBACK_URL to the public address of the shop.')];
-        }
-        if (!str_starts_with($base, 'https:') && !$host->isLoopback()) {
-            $message = "$address is not https: anyone on the way can read the address of a payment.";
-            $advice = 'Set AURPAY_CALLBACK_URL to an https address.';
-
-            return [$isProduction ? Finding::failed($message, $advice) : Finding::warning($message, $advice)];
         }
 
         return [Finding::ok("Aurpay calls $address.")];

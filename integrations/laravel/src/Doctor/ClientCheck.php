@@ -7,6 +7,7 @@ namespace Aurpay\Laravel\Doctor;
 use Aurpay\Laravel\Clients;
 use Aurpay\Laravel\Config;
 use Aurpay\Laravel\ConfigurationException;
+use Aurpay\Laravel\Host;
 use Illuminate\Contracts\Foundation\Application;
 
 /** Whether the configuration makes a client. */

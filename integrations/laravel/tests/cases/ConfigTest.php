@@ -71,10 +71,11 @@ final class ConfigTest extends TestCase
         (new AurpayServiceProvider($this->app))->boot($this->app->make(Config::class));
     }
 
-    #[TestDox('with a callback address that has a path, or none, is refused before anything is sent')]
+    #[TestDox('with a callback address that has a path, no https, or none, is refused before anything is sent')]
     public function testCallbackUrl(): void
     {
-        foreach ([null, '', 'shop.example', 'https://shop.example/shop', 'https://shop.example?x'] as $url) {
+        $plain = ['http://shop.example', 'http://localhost.example', 'http://127.0.0.1.example', 'http://localhost@shop.example'];
+        foreach ([null, '', 'shop.example', 'https://shop.example/shop', 'https://shop.example?x', ...$plain] as $url) {
             config(['aurpay.callback.url' => $url]);
             try {
                 $this->waiting();
@@ -84,5 +85,15 @@ final class ConfigTest extends TestCase
             }
         }
         self::assertSame([], $this->gateway->calls('POST'));
+    }
+
+    #[TestDox('takes plain http for callbacks to this machine, as the extension does')]
+    public function testPlainHttp(): void
+    {
+        foreach (['http://localhost', 'http://127.0.0.1:8000', 'http://127.1.2.3/', 'http://[::1]:8000'] as $url) {
+            config(['aurpay.callback.url' => $url]);
+
+            self::assertStringStartsWith(rtrim($url, '/') . '/aurpay/callback/', $this->waiting()->callback_url);
+        }
     }
 }

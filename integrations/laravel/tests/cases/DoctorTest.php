@@ -81,7 +81,7 @@ final class DoctorTest extends TestCase
 
         self::assertContains('ok       Tables: All tables and columns are there.', $lines);
         self::assertContains('warning  Scheduler: The cache knows of no run of aurpay:reconcile.', $lines);
-        self::assertContains('failed   Callback address: AURPAY_CALLBACK_URL must be the scheme and host of the shop, such as https://shop.example.', $lines);
+        self::assertContains('failed   Callback address: AURPAY_CALLBACK_URL, or else APP_URL, must be the scheme and host of the shop, such as https://shop.example.', $lines);
         self::assertContains('         Set AURPAY_CALLBACK_URL or APP_URL in .env.', $lines);
     }
 
@@ -124,9 +124,8 @@ final class DoctorTest extends TestCase
 
         $address = 'Callback address';
         yield 'a callback address with a path' => [['aurpay.callback.url' => 'https://shop.example/shop'], $address, 'failed', 'scheme and host'];
-        yield 'http' => [['aurpay.callback.url' => 'http://shop.example'], $address, 'warning', 'is not https'];
+        yield 'http' => [['aurpay.callback.url' => 'http://shop.example'], $address, 'failed', 'must begin with https:'];
         yield 'http on this machine' => [['aurpay.callback.url' => 'http://localhost:8000'], $address, 'ok', 'http://localhost:8000/aurpay/callback'];
-        yield 'http in production' => [['app.env' => 'production', 'aurpay.callback.url' => 'http://shop.example'], $address, 'failed', 'is not https'];
         foreach (['localhost', 'shop.localhost:8443', '127.0.1.1', '[::1]', '10.0.0.5', '192.168.1.2'] as $host) {
             yield "$host in production" => [['app.env' => 'production', 'aurpay.callback.url' => "https://$host"], $address, 'failed', 'cannot be reached from outside'];
         }

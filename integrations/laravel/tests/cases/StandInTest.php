@@ -29,6 +29,17 @@ final class StandInTest extends TestCase
         self::assertStringContainsString('The extension aurpay is not loaded', $process->getOutput());
     }
 
+    public function testAnApplicationWithoutTheExtensionAndAFakeSaysInWhichPhpItIsMissing(): void
+    {
+        $code = '$app = require getenv("AURPAY_LARAVEL_APP") . "/bootstrap/app.php"; '
+            . '$app->make(Illuminate\Contracts\Console\Kernel::class)->bootstrap(); '
+            . 'foreach (["client", "callbacks"] as $method) { try { $app->make(Aurpay\Laravel\Clients::class)->$method(); } '
+            . 'catch (Aurpay\Laravel\ConfigurationException $e) { echo $e->getMessage(), "\n"; } }';
+        $process = (new Process([PHP_BINARY, '-r', 'require getenv("AURPAY_LARAVEL_APP") . "/vendor/autoload.php"; ' . $code]))->mustRun();
+        $message = 'The extension aurpay is not loaded in this PHP (cli ' . PHP_VERSION . ', ';
+        self::assertSame(2, substr_count($process->getOutput(), $message), $process->getOutput());
+    }
+
     /** @return array<string, array<string, mixed>> */
     private static function signatures(string ...$options): array
     {

@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Aurpay\Laravel\Doctor;
+namespace Aurpay\Laravel;
 
 /** The host of a URL. */
 final class Host
@@ -16,7 +16,7 @@ final class Host
         return new self(is_string($name) ? strtolower($name) : '');
     }
 
-    /** Whether it is this machine. */
+    /** Whether only this machine reaches it: right for a sandbox on it, and for nothing else. */
     public function isLoopback(): bool
     {
         return preg_match('/^(localhost|.+\.localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/D', $this->name) === 1;
