@@ -35,12 +35,20 @@ final class PaymentStarter
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      *
      * @throws \Aurpay\AurpayException|\ValueError|\TypeError when there is no payment
+     * @throws PaymentNotNeededException when the order is paid, or needs no payment
      * @throws StoreFailure when the database refuses it
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when the same order is started by another request
      */
     public function start(Payable $payable, string $chain, string $coin, array $urls): Payment
     {
-        $start = fn (): Payment => $this->reusable($payable, $chain, $coin) ?? $this->create($payable, $chain, $coin, $urls);
+        $start = function () use ($payable, $chain, $coin, $urls): Payment {
+            if (!$payable->aurpayNeedsPayment()) {
+                // A customer who goes back to the checkout would pay twice.
+                throw new PaymentNotNeededException(class_basename($payable) . " {$payable->getKey()} needs no payment.");
+            }
+
+            return $this->reusable($payable, $chain, $coin) ?? $this->create($payable, $chain, $coin, $urls);
+        };
         $store = $this->cache->getStore();
         if (!$store instanceof LockProvider) {
             // A double click makes two payments. Both are kept, and the second one is told if both are paid.

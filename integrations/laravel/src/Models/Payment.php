@@ -88,12 +88,22 @@ final class Payment extends Model
         return $this->morphTo();
     }
 
-    /** The shop's order as the database has it now; null if it was deleted. */
+    /**
+     * The shop's order as the database has it now; null if it was deleted, or put into the bin. Global scopes hide none:
+     * nobody is logged in when the gateway calls.
+     */
     public function freshPayable(): ?Payable
     {
-        $payable = $this->payable()->first();
+        $payable = $this->payable()->withoutGlobalScopes()->first();
+        $isInBin = $payable !== null && method_exists($payable, 'trashed') && $payable->trashed();
 
-        return $payable instanceof Payable ? $payable : null;
+        return $payable instanceof Payable && !$isInBin ? $payable : null;
+    }
+
+    /** Named always: else a relation of an order in another database would look for payments there. */
+    public function getConnectionName(): string
+    {
+        return (string) (parent::getConnectionName() ?? self::getConnectionResolver()?->getDefaultConnection());
     }
 
     /** Whether the customer can still be expected to pay it. */

@@ -75,4 +75,17 @@ final class EventTest extends TestCase
 
         self::assertSame(['PaymentConfirmed'], $this->told());
     }
+
+    #[TestDox('leaves no secret of its payment in the queue, for a listener that is queued')]
+    public function testQueuedListener(): void
+    {
+        $payment = $this->waiting();
+        $event = serialize(new PaymentConfirmed($payment));
+        foreach ([$payment->token, $payment->pay_url, $payment->address] as $secret) {
+            self::assertStringNotContainsString($secret, $event);
+        }
+        $restored = unserialize($event);
+        self::assertInstanceOf(PaymentConfirmed::class, $restored);
+        self::assertTrue($restored->payment->is($payment));
+    }
 }
