@@ -102,7 +102,7 @@ final class PaymentStarter
         try {
             $answer = $coin === '' ? $this->gateway->createHosted($payment, $urls) : $this->gateway->createWithCoin($payment, $urls);
         } catch (\Throwable $failure) {
-            $state = $failure instanceof OutcomeUnknownException ? PaymentState::Unknown : PaymentState::Refused;
+            $state = $failure instanceof OutcomeUnknownException || $failure instanceof \UnexpectedValueException ? PaymentState::Unknown : PaymentState::Refused;
             $payment->update(['state' => $state]);
             throw $failure;
         }

@@ -13,6 +13,8 @@ use Aurpay\Laravel\Verdict;
 use Illuminate\Database\Eloquent\Factories\HasFactory;
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Database\Eloquent\Relations\MorphTo;
+use Illuminate\Database\Query\Builder as QueryBuilder;
+use Illuminate\Support\Carbon;
 
 /**
  * A payment of the shop's order. Times are Unix time, 0 for never. Amounts are text.
@@ -56,6 +58,9 @@ final class Payment extends Model
     /** The customer chooses the coin on the gateway's page. Only a callback tells the gateway's id. */
     public const KIND_HOSTED = 'hosted';
 
+    /** Longer than any payment is open at the gateway, which does not tell of a page on which no coin was chosen. */
+    private const LIFETIME_SECONDS = 86400;
+
     public $timestamps = false;
 
     protected $table = 'aurpay_payments';
@@ -94,10 +99,16 @@ final class Payment extends Model
      */
     public function freshPayable(): ?Payable
     {
-        $payable = $this->payable()->withoutGlobalScopes()->first();
+        $payable = $this->payable()->withoutGlobalScopes()->useWritePdo()->first();
         $isInBin = $payable !== null && method_exists($payable, 'trashed') && $payable->trashed();
 
         return $payable instanceof Payable && !$isInBin ? $payable : null;
+    }
+
+    /** Never from a replica, which can be behind: a payment would be started again, or be unknown to its callback. */
+    protected function newBaseQueryBuilder(): QueryBuilder
+    {
+        return parent::newBaseQueryBuilder()->useWritePdo();
     }
 
     /** Named always: else a relation of an order in another database would look for payments there. */
@@ -106,10 +117,11 @@ final class Payment extends Model
         return (string) (parent::getConnectionName() ?? self::getConnectionResolver()?->getDefaultConnection());
     }
 
-    /** Whether the customer can still be expected to pay it. */
+    /** Whether the customer can still be expected to pay it. Nobody does so on a page that is a day old. */
     public function isOpen(): bool
     {
-        return $this->state === PaymentState::Open && GatewayStatus::isOpen($this->status);
+        return $this->state === PaymentState::Open && GatewayStatus::isOpen($this->status)
+            && Carbon::now()->getTimestamp() < $this->created_at + self::LIFETIME_SECONDS;
     }
 
     /** A row for a further id of the gateway: the customer of a hosted payment has chosen another coin. */

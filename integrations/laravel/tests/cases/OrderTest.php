@@ -15,7 +15,9 @@ use Aurpay\Laravel\Tests\Support\TestCase;
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Database\Eloquent\Relations\Relation;
 use Illuminate\Database\Schema\Blueprint;
+use Illuminate\Filesystem\Filesystem;
 use Illuminate\Support\Facades\Date;
+use Illuminate\Support\Facades\DB;
 use Illuminate\Support\Facades\Schema;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\TestDox;
@@ -166,5 +168,46 @@ final class OrderTest extends TestCase
         }
         self::assertSame(['PaymentConfirmed', 'RefundMade'], $this->told());
         self::assertSame('order', $payment->payable_type);
+    }
+
+    #[TestDox('is paid once and refunded, although the replica of the database is behind')]
+    public function testReplica(): void
+    {
+        $folder = sys_get_temp_dir() . '/aurpay-replica-' . bin2hex(random_bytes(6));
+        mkdir($folder);
+        try {
+            foreach (['replica', 'primary'] as $name) {
+                touch("$folder/$name");
+                $this->useDatabase(['database' => "$folder/$name"]);
+            }
+            $this->useDatabase(['read' => ['database' => "$folder/replica"], 'write' => ['database' => "$folder/primary"]]);
+            $order = new Order(['price' => '25.00', 'currency' => 'USD', 'status' => 'open']);
+            $order->save();
+            self::assertSame(0, Order::query()->count(), 'It is not behind');
+
+            $payment = $this->waiting($order);
+            self::assertSame($payment->id, $this->waiting($order)->id);
+            $this->gateway->play((string) $payment->gateway_id, 'pay');
+            $this->deliver($payment)->assertOk();
+            $this->aurpay()->refund($payment);
+            $this->reconcile();
+            self::assertSame(['PaymentConfirmed', 'RefundMade'], $this->told());
+            $this->expectException(PaymentNotNeededException::class);
+            $this->waiting($order);
+        } finally {
+            DB::purge('split');
+            (new Filesystem())->deleteDirectory($folder);
+        }
+    }
+
+    /** @param array<string, mixed> $config */
+    private function useDatabase(array $config): void
+    {
+        config(['database.connections.split' => ['driver' => 'sqlite', 'prefix' => '', 'foreign_key_constraints' => true] + $config, 'database.default' => 'split']);
+        DB::purge('split');
+        if (isset($config['database'])) {
+            $this->command('migrate', ['--path' => dirname(__DIR__, 2) . '/database/migrations', '--realpath' => true])->run();
+            $this->createOrders();
+        }
     }
 }
