@@ -95,7 +95,7 @@ final class Announcer
             return false;
         }
         try {
-            $this->events->dispatch(self::event($event));
+            $this->dispatch($event);
         } catch (\Throwable $failure) {
             $this->log->failure("A listener failed for the event $event->event of payment $event->payment_id", $failure);
             if ($now - $event->created_at < self::GIVE_UP_SECONDS) {
@@ -108,6 +108,23 @@ final class Announcer
         PaymentEvent::query()->whereKey($event->id)->update(['told_at' => max(1, $now)]);
 
         return true;
+    }
+
+    /** Without its end, a transaction of a listener would take all that follows back when the process ends. */
+    private function dispatch(PaymentEvent $event): void
+    {
+        $connection = $event->getConnection();
+        $level = $connection->transactionLevel();
+        try {
+            $this->events->dispatch(self::event($event));
+            if ($connection->transactionLevel() > $level) {
+                throw new \LogicException('it has left a transaction open, which is rolled back');
+            }
+        } finally {
+            if ($connection->transactionLevel() > $level) {
+                $connection->rollBack($level);
+            }
+        }
     }
 
     private static function event(PaymentEvent $event): object

@@ -65,7 +65,7 @@ class Aurpay
      */
     public function coins(): array
     {
-        return $this->container->make(Repository::class)->remember(self::COINS_KEY, self::COINS_SECONDS, function (): array {
+        return $this->coinCache()->remember(self::COINS_KEY, self::COINS_SECONDS, function (): array {
             $coins = [];
             foreach ($this->container->make(Gateway::class)->coins() as $coin) {
                 if ($coin['status'] === true) {
@@ -75,6 +75,12 @@ class Aurpay
 
             return $coins;
         });
+    }
+
+    /** Where the coins are kept. */
+    protected function coinCache(): Repository
+    {
+        return $this->container->make(Repository::class);
     }
 
     /**

@@ -37,13 +37,14 @@ final class ReconcileCommand extends Command
         foreach ($ids as $id) {
             $payment = Payment::query()->where('gateway_id', $id)->first()
                 ?? (ctype_digit($id) ? Payment::query()->find($id) : null);
+            $isTold = $payment !== null && $aurpay->reconcile($payment);
             $line = match (true) {
                 $payment === null => 'there is no such payment',
+                $isTold => "{$payment->refresh()->status}, {$payment->verdict->value}",
                 $payment->gateway_id === null => 'Aurpay has not named it yet',
-                $aurpay->reconcile($payment) => "{$payment->refresh()->status}, {$payment->verdict->value}",
                 default => 'Aurpay does not tell of it; the log has the reason',
             };
-            $status = $payment === null || $payment->asked_at === 0 ? self::FAILURE : $status;
+            $status = $isTold ? $status : self::FAILURE;
             $this->components->twoColumnDetail($id, $line);
         }
 

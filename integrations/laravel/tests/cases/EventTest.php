@@ -156,4 +156,19 @@ final class EventTest extends TestCase
         $this->reconcile();
         self::assertTrue($wasAsked);
     }
+
+    #[TestDox('whose listener leaves a transaction open is told again, and what is settled after it is committed')]
+    public function testOpenTransaction(): void
+    {
+        $leaves = 1;
+        Event::listen(PaymentConfirmed::class, static function () use (&$leaves): void {
+            $leaves-- > 0 && DB::beginTransaction();
+        });
+        $level = DB::transactionLevel();
+        $this->paid();
+        self::assertSame($level, DB::transactionLevel());
+        $this->later(2);
+        $this->reconcile();
+        self::assertSame(['PaymentConfirmed', 'PaymentConfirmed'], $this->told());
+    }
 }
