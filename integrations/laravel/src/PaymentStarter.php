@@ -42,10 +42,7 @@ final class PaymentStarter
     public function start(Payable $payable, string $chain, string $coin, array $urls): Payment
     {
         $start = function () use ($payable, $chain, $coin, $urls): Payment {
-            if (!$payable->aurpayNeedsPayment()) {
-                // A customer who goes back to the checkout would pay twice.
-                throw new PaymentNotNeededException(class_basename($payable) . " {$payable->getKey()} needs no payment.");
-            }
+            $this->refuseSecond($payable);
 
             return $this->reusable($payable, $chain, $coin) ?? $this->create($payable, $chain, $coin, $urls);
         };
@@ -60,6 +57,23 @@ final class PaymentStarter
             return $start();
         } finally {
             $lock->release();
+        }
+    }
+
+    /** A customer who goes back to the checkout would pay twice. */
+    private function refuseSecond(Payable $payable): void
+    {
+        $order = class_basename($payable) . " {$payable->getKey()}";
+        if (!$payable->aurpayNeedsPayment()) {
+            throw new PaymentNotNeededException("$order needs no payment.");
+        }
+        // Too late, or with another price. The shop has been told, and has to decide.
+        $undecided = Payment::query()
+            ->where('payable_type', $payable->getMorphClass())->where('payable_id', $payable->getKey())
+            ->where('status', GatewayStatus::SUCCESS)
+            ->whereIn('refund', [RefundState::None->value, RefundState::Refused->value])->first();
+        if ($undecided !== null) {
+            throw new PaymentNotNeededException("The customer has paid $order already, by payment $undecided->id. Refund that first.");
         }
     }
 

@@ -32,6 +32,9 @@ final class AurpayFake extends Aurpay
 {
     /** Of the tests alone. They replace those of the configuration. */
     private const SETTINGS = [
+        'api_token' => 'test-token',
+        'api_secret' => 'test-secret',
+        'api_key' => null,
         'callback_token' => 'test-callback-token',
         'callback_secret' => 'test-callback-secret',
         'previous_callback_token' => null,
@@ -55,7 +58,7 @@ final class AurpayFake extends Aurpay
             $config->set("aurpay.$name", $value);
         }
         $gateway = new FakeGateway(new FakeOrders());
-        $client = new Client(Credentials::signature('test-token', 'test-secret'), [
+        $client = new Client(Credentials::signature(self::SETTINGS['api_token'], self::SETTINGS['api_secret']), [
             'handler' => $gateway,
             'logger' => $app->make(Log::class),
             // A fault is for one call.

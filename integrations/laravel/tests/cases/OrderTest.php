@@ -51,6 +51,26 @@ final class OrderTest extends TestCase
         self::assertSame([1, 1], [Payment::query()->count(), count($this->gateway->calls('POST', '/api/order/'))]);
     }
 
+    #[TestDox('whose customer has paid too late cannot be paid again, until that money is refunded')]
+    public function testUndecidedMoney(): void
+    {
+        $payment = $this->waiting($order = $this->order());
+        $this->gateway->play((string) $payment->gateway_id, 'expire');
+        $this->reconcile();
+        $this->gateway->play((string) $payment->gateway_id, 'pay');
+        $this->reconcile();
+        self::assertSame(['PaymentLate'], $this->told());
+        try {
+            $this->waiting($order);
+            self::fail('There is a second payment');
+        } catch (PaymentNotNeededException $refusal) {
+            self::assertStringContainsString("payment $payment->id", $refusal->getMessage());
+        }
+
+        $this->aurpay()->refund($payment);
+        self::assertNotSame($payment->id, $this->waiting($order)->id);
+    }
+
     /** @return iterable<string, array{string, string}> */
     public static function prices(): iterable
     {

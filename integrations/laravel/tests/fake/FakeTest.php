@@ -366,4 +366,14 @@ final class FakeTest extends FakeTestCase
         self::assertSame([null], $users);
         self::assertSame(7, Auth::id(), 'The test goes on as before');
     }
+
+    public function testNoCredentialsOfTheConfigurationAreUsedNotEvenBlankOnes(): void
+    {
+        config(['aurpay.api_token' => '', 'aurpay.api_secret' => ' ', 'aurpay.api_key' => 'real-key']);
+        $fake = Aurpay::fake();
+        $payment = Aurpay::pay($this->order(), self::COIN);
+        $fake->customerPays($payment)->sendCallback($payment)->assertOk();
+        self::assertTrue($payment->refresh()->isConfirmed());
+        self::assertNull(config('aurpay.api_key'));
+    }
 }
