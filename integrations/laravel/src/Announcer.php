@@ -52,14 +52,22 @@ final class Announcer
         $payment->getConnection()->afterCommit(fn () => $this->tellAll($payment->id));
     }
 
-    /** Tells what was left untold, by a process that was killed or a listener that threw. No listener makes it throw. */
-    public function tellRest(): void
+    /**
+     * Tells what was left untold, by a process that was killed or a listener that threw. No listener makes it throw.
+     *
+     * @param int $seconds after which it begins with no further payment
+     */
+    public function tellRest(int $seconds): void
     {
+        $end = Carbon::now()->getTimestamp() + $seconds;
         $payments = PaymentEvent::query()->where('told_at', 0)
             ->where('telling_until', '<', Carbon::now()->getTimestamp())
             ->orderBy('id')->limit(1000)->get()
             ->map(static fn (PaymentEvent $event): int => $event->payment_id)->unique();
         foreach ($payments as $payment) {
+            if (Carbon::now()->getTimestamp() >= $end) {
+                return;
+            }
             $this->tellAll($payment);
         }
     }
@@ -68,12 +76,10 @@ final class Announcer
     private function tellAll(int $paymentId): void
     {
         try {
-            $untold = PaymentEvent::query()->where('payment_id', $paymentId)->where('told_at', 0)->orderBy('id')->get();
-            foreach ($untold as $event) {
-                if (!$this->tellOne($event)) {
-                    return;
-                }
-            }
+            // One by one: a listener can make a further event true, such as a refund.
+            do {
+                $event = PaymentEvent::query()->where('payment_id', $paymentId)->where('told_at', 0)->orderBy('id')->first();
+            } while ($event !== null && $this->tellOne($event));
         } catch (\Throwable $failure) {
             $this->log->failure("The events of payment $paymentId could not be told", $failure);
         }
@@ -89,7 +95,7 @@ final class Announcer
             return false;
         }
         try {
-            $this->events->dispatch(self::event($event));
+            $this->dispatch($event);
         } catch (\Throwable $failure) {
             $this->log->failure("A listener failed for the event $event->event of payment $event->payment_id", $failure);
             if ($now - $event->created_at < self::GIVE_UP_SECONDS) {
@@ -104,9 +110,27 @@ final class Announcer
         return true;
     }
 
+    /** Without its end, a transaction of a listener would take all that follows back when the process ends. */
+    private function dispatch(PaymentEvent $event): void
+    {
+        $connection = $event->getConnection();
+        $level = $connection->transactionLevel();
+        try {
+            $this->events->dispatch(self::event($event));
+            if ($connection->transactionLevel() > $level) {
+                throw new \LogicException('it has left a transaction open, which is rolled back');
+            }
+        } finally {
+            if ($connection->transactionLevel() > $level) {
+                $connection->rollBack($level);
+            }
+        }
+    }
+
     private static function event(PaymentEvent $event): object
     {
-        $payment = $event->payment;
+        // As it is now, and not lazily: an application can forbid that.
+        $payment = Payment::query()->findOrFail($event->payment_id);
 
         return match ($event->event) {
             self::REFUND_MADE => new RefundMade($payment),

@@ -23,6 +23,14 @@ final class Answer
         public readonly int $askedAt,
     ) {}
 
+    /** The same for an order whose price is none that can be paid. */
+    public function butOtherPrice(): self
+    {
+        return $this->outcome === Outcome::Matches
+            ? new self($this->gatewayId, $this->status, Outcome::OtherPrice, $this->known, $this->askedAt)
+            : $this;
+    }
+
     /** @param array<string, mixed> $detail as Aurpay\Order::detail() returns it */
     public static function of(string $gatewayId, array $detail, Outcome $outcome, int $askedAt): self
     {

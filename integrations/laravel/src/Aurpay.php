@@ -32,6 +32,7 @@ class Aurpay
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      *
      * @throws \Aurpay\AurpayException when there is no payment; its message is for the log, not for the customer
+     * @throws PaymentNotNeededException when the order is paid, or needs no payment
      * @throws StoreFailure when the database refuses the payment
      * @throws \ValueError when the coin, the price, the currency or a URL is not allowed
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when another request starts the same order
@@ -48,7 +49,7 @@ class Aurpay
 
     /**
      * Starts a payment whose coin the customer chooses on the gateway's page. Its id is known only from its callback: a
-     * payment whose callback is lost, and an underpaid one, cannot be found.
+     * payment whose callback is lost, and an underpaid one, cannot be found. It throws as pay() does.
      *
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      */
@@ -64,7 +65,7 @@ class Aurpay
      */
     public function coins(): array
     {
-        return $this->container->make(Repository::class)->remember(self::COINS_KEY, self::COINS_SECONDS, function (): array {
+        return $this->coinCache()->remember(self::COINS_KEY, self::COINS_SECONDS, function (): array {
             $coins = [];
             foreach ($this->container->make(Gateway::class)->coins() as $coin) {
                 if ($coin['status'] === true) {
@@ -74,6 +75,12 @@ class Aurpay
 
             return $coins;
         });
+    }
+
+    /** Where the coins are kept. */
+    protected function coinCache(): Repository
+    {
+        return $this->container->make(Repository::class);
     }
 
     /**

@@ -16,6 +16,8 @@ use Illuminate\Support\Carbon;
 /** The calls of the gateway, in the shop's terms. All can throw AurpayException. */
 final class Gateway
 {
+    private const PAGE = '~^https?://[\x21-\x7e]+$~D';
+
     public function __construct(private readonly Container $container) {}
 
     /**
@@ -38,11 +40,11 @@ final class Gateway
         ] + $urls);
 
         return [
-            'gateway_id' => $answer['order_id'],
-            'status' => $answer['status'],
-            'amount' => $answer['amount'],
-            'address' => $answer['address'],
-            'pay_url' => $answer['pay_url'],
+            'gateway_id' => self::checked($answer, 'order_id', '/^[A-Za-z0-9_-]{1,64}$/D'),
+            'status' => self::checked($answer, 'status', '/^[\x21-\x7e]{1,32}$/D'),
+            'amount' => self::checked($answer, 'amount', '/^(?=.*[1-9])[0-9]+(\.[0-9]+)?$/D'),
+            'address' => self::checked($answer, 'address', '/^[\x21-\x7e]{1,255}$/D'),
+            'pay_url' => self::checked($answer, 'pay_url', self::PAGE),
         ];
     }
 
@@ -63,7 +65,7 @@ final class Gateway
             'enable_post_callback' => true,
         ] + $urls);
 
-        return ['pay_url' => $answer['pay_url']];
+        return ['pay_url' => self::checked($answer, 'pay_url', self::PAGE)];
     }
 
     /**
@@ -118,6 +120,22 @@ final class Gateway
     public function coins(): array
     {
         return $this->orders()->cryptoCurrencies();
+    }
+
+    /**
+     * What a customer is shown and the payment is found by. With anything else in its place, nobody must pay.
+     *
+     * @param array<string, mixed> $answer
+     *
+     * @throws \UnexpectedValueException that names the field
+     */
+    private static function checked(array $answer, string $name, string $pattern): string
+    {
+        $value = $answer[$name] ?? null;
+
+        return is_string($value) && preg_match($pattern, $value) === 1
+            ? $value
+            : throw new \UnexpectedValueException("The gateway has created a payment, but its $name cannot be used.");
     }
 
     private function orders(): Order

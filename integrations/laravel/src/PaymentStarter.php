@@ -35,12 +35,17 @@ final class PaymentStarter
      * @param array{succeed_url?: string, timeout_url?: string} $urls where the customer goes afterwards
      *
      * @throws \Aurpay\AurpayException|\ValueError|\TypeError when there is no payment
+     * @throws PaymentNotNeededException when the order is paid, or needs no payment
      * @throws StoreFailure when the database refuses it
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when the same order is started by another request
      */
     public function start(Payable $payable, string $chain, string $coin, array $urls): Payment
     {
-        $start = fn (): Payment => $this->reusable($payable, $chain, $coin) ?? $this->create($payable, $chain, $coin, $urls);
+        $start = function () use ($payable, $chain, $coin, $urls): Payment {
+            $this->refuseSecond($payable);
+
+            return $this->reusable($payable, $chain, $coin) ?? $this->create($payable, $chain, $coin, $urls);
+        };
         $store = $this->cache->getStore();
         if (!$store instanceof LockProvider) {
             // A double click makes two payments. Both are kept, and the second one is told if both are paid.
@@ -52,6 +57,23 @@ final class PaymentStarter
             return $start();
         } finally {
             $lock->release();
+        }
+    }
+
+    /** A customer who goes back to the checkout would pay twice. */
+    private function refuseSecond(Payable $payable): void
+    {
+        $order = class_basename($payable) . " {$payable->getKey()}";
+        if (!$payable->aurpayNeedsPayment()) {
+            throw new PaymentNotNeededException("$order needs no payment.");
+        }
+        // Too late, or with another price. The shop has been told, and has to decide.
+        $undecided = Payment::query()
+            ->where('payable_type', $payable->getMorphClass())->where('payable_id', $payable->getKey())
+            ->where('status', GatewayStatus::SUCCESS)
+            ->whereIn('refund', [RefundState::None->value, RefundState::Refused->value])->first();
+        if ($undecided !== null) {
+            throw new PaymentNotNeededException("The customer has paid $order already, by payment $undecided->id. Refund that first.");
         }
     }
 
@@ -94,7 +116,7 @@ final class PaymentStarter
         try {
             $answer = $coin === '' ? $this->gateway->createHosted($payment, $urls) : $this->gateway->createWithCoin($payment, $urls);
         } catch (\Throwable $failure) {
-            $state = $failure instanceof OutcomeUnknownException ? PaymentState::Unknown : PaymentState::Refused;
+            $state = $failure instanceof OutcomeUnknownException || $failure instanceof \UnexpectedValueException ? PaymentState::Unknown : PaymentState::Refused;
             $payment->update(['state' => $state]);
             throw $failure;
         }

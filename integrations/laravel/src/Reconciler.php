@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Laravel;
 
+use Aurpay\ApiException;
 use Aurpay\Laravel\Models\Payment;
 use Illuminate\Database\Eloquent\Collection;
 use Illuminate\Support\Carbon;
@@ -29,14 +30,13 @@ final class Reconciler
     /**
      * Does all that is due.
      *
-     * @param int $seconds after which it takes no further batch
+     * @param int $seconds after which it takes no further batch; and as many again to tell events
      *
      * @return array{asked: int, told: int} how many payments it has asked about, and of how many the gateway has told
      */
     public function run(int $seconds): array
     {
         $end = Carbon::now()->getTimestamp() + $seconds;
-        $this->announcer->tellRest();
         $this->refunds->dispatchLost();
         $result = ['asked' => 0, 'told' => 0];
         while (Carbon::now()->getTimestamp() < $end) {
@@ -48,6 +48,8 @@ final class Reconciler
             $result['asked'] += $due->count();
             $result['told'] += $this->ask($due);
         }
+        // At last: a listener that is slow, or ends the process, must not keep the others from being asked about.
+        $this->announcer->tellRest($seconds);
 
         return $result;
     }
@@ -66,6 +68,10 @@ final class Reconciler
         try {
             $answers = $this->gateway->askMany(array_values($payments->map(static fn (Payment $payment): string => (string) $payment->gateway_id)->all()));
         } catch (\Throwable $failure) {
+            if ($failure instanceof \ValueError && $payments->count() > 1) {
+                // One of them has an id that can be none of the gateway's.
+                return array_sum($payments->map(fn (Payment $payment): int => $this->ask(new Collection([$payment])))->all());
+            }
             $this->log->failure('The gateway could not be asked', $failure);
 
             return 0;
@@ -78,11 +84,23 @@ final class Reconciler
         return $told;
     }
 
-    private function take(Payment $payment, mixed $answer): bool
+    /** The gateway does not know the payment, perhaps since it is of another account. Not every five minutes for years. */
+    private function askLater(Payment $payment): void
+    {
+        $now = Carbon::now()->getTimestamp();
+        $next = Schedule::next($payment, $now);
+        Payment::query()->whereKey($payment->id)->update(['next_ask_at' => $next === 0 ? 0 : max($next, $now + self::RETRY_SECONDS)]);
+    }
+
+    private function take(Payment $payment, ?object $answer): bool
     {
         if (!$answer instanceof Answer) {
             if ($answer instanceof \Throwable) {
                 $this->log->failure("The gateway does not tell of payment $payment->gateway_id", $answer);
+            }
+            // Its subclasses say nothing of the payment: wrong credentials, too many calls.
+            if ($answer !== null && $answer::class === ApiException::class) {
+                $this->askLater($payment);
             }
 
             return false;

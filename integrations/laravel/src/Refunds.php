@@ -59,27 +59,22 @@ final class Refunds
         $this->dispatch($payment->refresh());
     }
 
-    /** Sends a refund that was requested. It does nothing if any process has begun to send it. */
+    /**
+     * Sends a refund that was requested. It does nothing if any process has begun to send it. In a transaction, it sends
+     * after the commit: if "sending" were rolled back, the refund would be sent again.
+     */
     public function send(int $paymentId): void
     {
+        $now = Carbon::now()->getTimestamp();
         $mine = Payment::query()->whereKey($paymentId)->where('refund', RefundState::Requested->value)
-            ->update(['refund' => RefundState::Sending, 'refund_at' => Carbon::now()->getTimestamp()]);
+            ->update(['refund' => RefundState::Sending, 'refund_at' => $now, 'next_ask_at' => Schedule::first($now)]);
         if ($mine !== 1) {
             $this->log->info("The refund of payment $paymentId is not sent: it is not waiting to be sent");
 
             return;
         }
         $payment = Payment::query()->findOrFail($paymentId);
-        try {
-            $this->gateway->refund((string) $payment->gateway_id);
-            $this->end($payment, RefundState::Made, Announcer::REFUND_MADE);
-        } catch (OutcomeUnknownException $unknown) {
-            $this->log->failure("Whether payment $payment->gateway_id was refunded is not known", $unknown);
-            $this->end($payment, RefundState::Unknown, Announcer::REFUND_UNKNOWN);
-        } catch (ApiException | TransportException | \ValueError | \TypeError | ConfigurationException $refusal) {
-            $this->log->failure("Payment $payment->gateway_id was not refunded", $refusal);
-            $this->end($payment, RefundState::Refused, Announcer::REFUND_REFUSED, $refusal->getMessage());
-        }
+        $payment->getConnection()->afterCommit(fn () => $this->sendNow($payment));
     }
 
     /** Finds out what became of a refund, from what the gateway says of the payment now. REFUNDED is Settlement's. */
@@ -110,7 +105,33 @@ final class Refunds
         $job = (new SendRefund($payment->id, $this->config->jobTimeout()))
             ->onConnection($this->config->text('queue.connection'))
             ->onQueue($this->config->text('queue.name'));
-        $payment->getConnection()->afterCommit(fn () => $this->bus->dispatch($job));
+        $payment->getConnection()->afterCommit(function () use ($job): void {
+            try {
+                $this->bus->dispatch($job);
+            } catch (\Throwable $failure) {
+                // The refund is requested all the same: who sees an exception would refund in another way.
+                $this->log->failure("The job of the refund of payment $job->paymentId failed. If nothing was sent, another one follows", $failure);
+            }
+        });
+    }
+
+    /** What comes after the call is outside of the try: a refund that was made must not be told as refused. */
+    private function sendNow(Payment $payment): void
+    {
+        try {
+            $this->gateway->refund((string) $payment->gateway_id);
+        } catch (OutcomeUnknownException $unknown) {
+            $this->log->failure("Whether payment $payment->gateway_id was refunded is not known", $unknown);
+            $this->end($payment, RefundState::Unknown, Announcer::REFUND_UNKNOWN);
+
+            return;
+        } catch (ApiException | TransportException | \ValueError | \TypeError | ConfigurationException $refusal) {
+            $this->log->failure("Payment $payment->gateway_id was not refunded", $refusal);
+            $this->end($payment, RefundState::Refused, Announcer::REFUND_REFUSED, $refusal->getMessage());
+
+            return;
+        }
+        $this->end($payment, RefundState::Made, Announcer::REFUND_MADE);
     }
 
     /** Keeps what became of a refund, unless another process has ended this very one. */

@@ -37,12 +37,19 @@ final class Settlement
     public function ask(Payment $payment, string $gatewayId): ?Payment
     {
         $payable = $payment->freshPayable();
+        try {
+            $answer = $this->gateway->ask(
+                $gatewayId,
+                $payable?->aurpayPrice() ?? $payment->price,
+                $payable?->aurpayCurrency() ?? $payment->currency,
+            );
+        } catch (\ValueError|\TypeError $noPrice) {
+            // The order became free, for example. What the customer has paid must be told all the same.
+            $this->log->failure("The order of payment $gatewayId has no price that can be paid", $noPrice);
+            $answer = $this->gateway->ask($gatewayId, $payment->price, $payment->currency)->butOtherPrice();
+        }
 
-        return $this->settle($payment, $this->gateway->ask(
-            $gatewayId,
-            $payable?->aurpayPrice() ?? $payment->price,
-            $payable?->aurpayCurrency() ?? $payment->currency,
-        ));
+        return $this->settle($payment, $answer);
     }
 
     /** Tells the shop what follows from an answer. What was paid must have been compared. */

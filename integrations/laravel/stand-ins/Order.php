@@ -23,11 +23,15 @@ final class Order
 
     public function createPayUrl(#[\SensitiveParameter] array $params): array
     {
+        Comparison::refuseBadPrice($params['price'] ?? null);
+
         return Wire::of($this->client)->call('orders.createPayUrl', $params);
     }
 
     public function createPayInfo(#[\SensitiveParameter] array $params): array
     {
+        Comparison::refuseBadPrice($params['vs_price'] ?? null);
+
         return Wire::of($this->client)->call('orders.createPayInfo', $params);
     }
 
@@ -62,6 +66,8 @@ final class Order
 
     public function confirm(string|int $orderId, string|int|float $price, string $currency): array
     {
+        Comparison::refuseBadPrice($price);
+
         return Comparison::confirm($this->detail($orderId), $price, $currency);
     }
 

@@ -42,6 +42,7 @@ return new class () extends Migration {
                 $table->unsignedBigInteger($time)->default(0);
             }
             $table->index('next_ask_at');
+            $table->index(['refund', 'refund_at']);
         });
 
         // What has to be told by events. Written with the change itself, so that a worker that is killed loses none.

@@ -13,6 +13,8 @@ use Aurpay\Laravel\Verdict;
 use Illuminate\Database\Eloquent\Factories\HasFactory;
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Database\Eloquent\Relations\MorphTo;
+use Illuminate\Database\Query\Builder as QueryBuilder;
+use Illuminate\Support\Carbon;
 
 /**
  * A payment of the shop's order. Times are Unix time, 0 for never. Amounts are text.
@@ -56,6 +58,9 @@ final class Payment extends Model
     /** The customer chooses the coin on the gateway's page. Only a callback tells the gateway's id. */
     public const KIND_HOSTED = 'hosted';
 
+    /** Longer than any payment is open at the gateway, which does not tell of a page on which no coin was chosen. */
+    private const LIFETIME_SECONDS = 86400;
+
     public $timestamps = false;
 
     protected $table = 'aurpay_payments';
@@ -88,18 +93,35 @@ final class Payment extends Model
         return $this->morphTo();
     }
 
-    /** The shop's order as the database has it now; null if it was deleted. */
+    /**
+     * The shop's order as the database has it now; null if it was deleted, or put into the bin. Global scopes hide none:
+     * nobody is logged in when the gateway calls.
+     */
     public function freshPayable(): ?Payable
     {
-        $payable = $this->payable()->first();
+        $payable = $this->payable()->withoutGlobalScopes()->useWritePdo()->first();
+        $isInBin = $payable !== null && method_exists($payable, 'trashed') && $payable->trashed();
 
-        return $payable instanceof Payable ? $payable : null;
+        return $payable instanceof Payable && !$isInBin ? $payable : null;
     }
 
-    /** Whether the customer can still be expected to pay it. */
+    /** Never from a replica, which can be behind: a payment would be started again, or be unknown to its callback. */
+    protected function newBaseQueryBuilder(): QueryBuilder
+    {
+        return parent::newBaseQueryBuilder()->useWritePdo();
+    }
+
+    /** Named always: else a relation of an order in another database would look for payments there. */
+    public function getConnectionName(): string
+    {
+        return (string) (parent::getConnectionName() ?? self::getConnectionResolver()?->getDefaultConnection());
+    }
+
+    /** Whether the customer can still be expected to pay it. Nobody does so on a page that is a day old. */
     public function isOpen(): bool
     {
-        return $this->state === PaymentState::Open && GatewayStatus::isOpen($this->status);
+        return $this->state === PaymentState::Open && GatewayStatus::isOpen($this->status)
+            && Carbon::now()->getTimestamp() < $this->created_at + self::LIFETIME_SECONDS;
     }
 
     /** A row for a further id of the gateway: the customer of a hosted payment has chosen another coin. */

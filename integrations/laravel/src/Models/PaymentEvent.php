@@ -6,6 +6,7 @@ namespace Aurpay\Laravel\Models;
 
 use Illuminate\Database\Eloquent\Model;
 use Illuminate\Database\Eloquent\Relations\BelongsTo;
+use Illuminate\Database\Query\Builder;
 
 /**
  * What has to be told of a payment. It is written with the change itself, and told after it is committed.
@@ -29,6 +30,12 @@ final class PaymentEvent extends Model
     protected $attributes = ['told_at' => 0, 'telling_until' => 0];
 
     protected $casts = ['payment_id' => 'integer', 'created_at' => 'integer', 'told_at' => 'integer', 'telling_until' => 'integer'];
+
+    /** Never from a replica, which can be behind. */
+    protected function newBaseQueryBuilder(): Builder
+    {
+        return parent::newBaseQueryBuilder()->useWritePdo();
+    }
 
     /** @return BelongsTo<Payment, $this> */
     public function payment(): BelongsTo

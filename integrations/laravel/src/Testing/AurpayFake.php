@@ -12,12 +12,17 @@ use Aurpay\Laravel\Log;
 use Aurpay\Laravel\Models\Payment;
 use Aurpay\Order;
 use Aurpay\OrderStatus;
+use Illuminate\Auth\AuthManager;
+use Illuminate\Cache\ArrayStore;
+use Illuminate\Cache\Repository as MemoryCache;
+use Illuminate\Contracts\Cache\Repository as Cache;
 use Illuminate\Contracts\Config\Repository;
 use Illuminate\Contracts\Container\Container;
 use Illuminate\Contracts\Http\Kernel;
 use Illuminate\Http\Request;
 use Illuminate\Testing\TestResponse;
 use PHPUnit\Framework\Assert;
+use Symfony\Component\HttpFoundation\Response;
 
 /**
  * Aurpay in tests, made by the facade's fake(). Nothing reaches the network. All else is what the shop runs: the
@@ -27,12 +32,17 @@ final class AurpayFake extends Aurpay
 {
     /** Of the tests alone. They replace those of the configuration. */
     private const SETTINGS = [
+        'api_token' => 'test-token',
+        'api_secret' => 'test-secret',
+        'api_key' => null,
         'callback_token' => 'test-callback-token',
         'callback_secret' => 'test-callback-secret',
         'previous_callback_token' => null,
         'previous_callback_secret' => null,
         'callback.url' => 'https://shop.example',
     ];
+
+    private ?Cache $coins = null;
 
     private function __construct(private readonly Container $app, private readonly FakeGateway $gateway)
     {
@@ -48,7 +58,7 @@ final class AurpayFake extends Aurpay
             $config->set("aurpay.$name", $value);
         }
         $gateway = new FakeGateway(new FakeOrders());
-        $client = new Client(Credentials::signature('test-token', 'test-secret'), [
+        $client = new Client(Credentials::signature(self::SETTINGS['api_token'], self::SETTINGS['api_secret']), [
             'handler' => $gateway,
             'logger' => $app->make(Log::class),
             // A fault is for one call.
@@ -165,10 +175,14 @@ final class AurpayFake extends Aurpay
             $server['HTTP_' . strtoupper(strtr($name, '-', '_'))] = $value;
         }
         $request = Request::create($callback['url'], 'POST', server: $server, content: $callback['body']);
-        $kernel = $this->app->make(Kernel::class);
-        $response = $kernel->handle($request);
-        $kernel->terminate($request, $response);
+        $response = $this->asNobody(static function (Kernel $kernel) use ($request): Response {
+            $response = $kernel->handle($request);
+            $kernel->terminate($request, $response);
 
+            return $response;
+        });
+
+        /** @var TestResponse<\Illuminate\Http\Response> */
         return TestResponse::fromBaseResponse($response, $request);
     }
 
@@ -216,6 +230,36 @@ final class AurpayFake extends Aurpay
         Assert::assertSame([], $this->sent(), $this->list());
 
         return $this;
+    }
+
+    /**
+     * The gateway is not logged in, whoever the test acts as: a scope of the customer's own orders would find one here,
+     * and none in the shop.
+     *
+     * @template T
+     *
+     * @param \Closure(Kernel): T $do
+     *
+     * @return T
+     */
+    private function asNobody(\Closure $do): mixed
+    {
+        $auth = $this->app->make('auth');
+        // Laravel can forget who is logged in, but has no way to remember.
+        $guards = new \ReflectionProperty(AuthManager::class, 'guards');
+        $before = $guards->getValue($auth);
+        $auth->forgetGuards();
+        try {
+            return $do($this->app->make(Kernel::class));
+        } finally {
+            $guards->setValue($auth, $before);
+        }
+    }
+
+    /** Of this test alone: a shop's cache can outlive it, and can have the coins of the real gateway. */
+    protected function coinCache(): Cache
+    {
+        return $this->coins ??= new MemoryCache(new ArrayStore());
     }
 
     private function list(): string

@@ -30,6 +30,19 @@ final class Comparison
     }
 
     /** The digits that count: "10.00" and "10" are the same price. */
+    /**
+     * A price as the extension takes it.
+     *
+     * @throws \ValueError if it is none
+     */
+    public static function refuseBadPrice(mixed $price): void
+    {
+        $isPrice = is_string($price)
+            ? preg_match('/^(?=.*[1-9])[0-9]+(\.[0-9]+)?$/D', $price) === 1
+            : (is_int($price) || is_float($price)) && $price > 0 && is_finite((float) $price);
+        $isPrice || throw new \ValueError('The price must be a decimal number greater than zero');
+    }
+
     private static function decimal(string $amount): string
     {
         $amount = ltrim($amount, '0');

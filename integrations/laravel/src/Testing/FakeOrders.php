@@ -43,8 +43,9 @@ final class FakeOrders
         return match ($call->name) {
             'orders.fiatCurrencies' => [['currency' => 'USD', 'name' => 'US Dollar'], ['currency' => 'EUR', 'name' => 'Euro']],
             'orders.cryptoCurrencies' => self::COINS,
-            'orders.createPayInfo' => $this->createWithCoin($call->params),
-            'orders.createPayUrl' => ['pay_url' => self::page(bin2hex(random_bytes(8)))],
+            'orders.createPayInfo' => self::refusedCurrency($call->params, 'vs_currency') ?? $this->createWithCoin($call->params),
+            'orders.createPayUrl' => self::refusedCurrency($call->params, 'currency')
+                ?? ['pay_url' => self::page(bin2hex(random_bytes(8)))],
             'orders.list' => $this->onePage(),
             'orders.detail' => $this->find($call->id) ?? self::unknown(),
             'orders.refundInfo' => $this->refundInfo($call->id),
@@ -229,6 +230,14 @@ final class FakeOrders
         }
 
         return $answer;
+    }
+
+    /** @param array<string, mixed> $params */
+    private static function refusedCurrency(array $params, string $name): ?Fault
+    {
+        return is_string($params[$name] ?? null) && preg_match('/^[A-Z]{3,10}$/D', $params[$name]) === 1
+            ? null
+            : Fault::refused("$name: unknown currency");
     }
 
     private static function unknown(): Fault

@@ -160,4 +160,34 @@ final class PaymentTest extends TestCase
         }
         self::assertStringNotContainsString($payment->token, $json);
     }
+
+    /** @return iterable<string, array{array<string, string|null>}> */
+    public static function oddAnswers(): iterable
+    {
+        yield 'no id' => [['order_id' => null]];
+        yield 'an empty id' => [['order_id' => '']];
+        yield 'an id of other characters' => [['order_id' => 'a b']];
+        yield 'no amount' => [['amount' => null]];
+        yield 'an amount that is no number' => [['amount' => 'NaN']];
+        yield 'no address' => [['address' => '']];
+        yield 'a page that is a script' => [['pay_url' => 'javascript:alert(1)']];
+        yield 'no status' => [['status' => null]];
+    }
+
+    /** @param array<string, string|null> $odd */
+    #[DataProvider('oddAnswers')]
+    #[TestDox('for which the gateway answers with $_dataName is shown to nobody, and nothing is asked about it')]
+    public function testOddAnswer(array $odd): void
+    {
+        $answer = $odd + ['order_id' => '20240806071926377967', 'status' => 'PENDING', 'amount' => '25', 'address' => 'a', 'pay_url' => 'https://gateway.example/pay'];
+        $this->gateway->fault(['method' => 'POST', 'path' => '/api/order/pay-info', 'status' => 200, 'body' => json_encode(['code' => 0, 'message' => 'ok', 'result' => true, 'data' => $answer]), 'content_type' => 'application/json']);
+        try {
+            $this->waiting();
+            self::fail('There is a payment');
+        } catch (\UnexpectedValueException $failure) {
+            self::assertStringContainsString((string) array_key_first($odd), $failure->getMessage());
+        }
+        $payment = Payment::query()->sole();
+        self::assertSame([PaymentState::Unknown, null, 0, ''], [$payment->state, $payment->gateway_id, $payment->next_ask_at, $payment->pay_url]);
+    }
 }

@@ -6,10 +6,12 @@ namespace Aurpay\Laravel\Tests;
 
 use Aurpay\Laravel\Jobs\SendRefund;
 use Aurpay\Laravel\Models\Payment;
+use Aurpay\Laravel\Reconciler;
 use Aurpay\Laravel\RefundRefusedException;
 use Aurpay\Laravel\Refunds;
 use Aurpay\Laravel\RefundState;
 use Aurpay\Laravel\Tests\Support\TestCase;
+use Illuminate\Database\Events\QueryExecuted;
 use Illuminate\Support\Facades\Bus;
 use Illuminate\Support\Facades\DB;
 use PHPUnit\Framework\Attributes\TestDox;
@@ -142,6 +144,75 @@ final class RefundTest extends TestCase
         }
     }
 
+    #[TestDox('whose job runs in a transaction of the shop is sent after the commit, and not at all if that is rolled back')]
+    public function testSentInTransaction(): void
+    {
+        Bus::fake();
+        $payment = $this->paid();
+        $this->aurpay()->refund($payment);
+
+        DB::beginTransaction();
+        $this->send($payment);
+        DB::rollBack();
+        self::assertSame([0, RefundState::Requested], [$this->posts(), $payment->refresh()->refund]);
+
+        DB::transaction(function () use ($payment): void {
+            $this->send($payment);
+            self::assertSame(0, $this->posts());
+        });
+        self::assertSame([1, RefundState::Made], [$this->posts(), $payment->refresh()->refund]);
+    }
+
+    #[TestDox('that was made is never told as refused, whatever a listener of the database throws')]
+    public function testMadeAndNotKept(): void
+    {
+        Bus::fake();
+        $payment = $this->paid();
+        $this->aurpay()->refund($payment);
+        $this->failToKeep(new \TypeError('a listener of the shop'), $payment);
+
+        self::assertSame(RefundState::Sending, $payment->refresh()->refund);
+        $this->reconcile();
+        self::assertSame([RefundState::Made, 1], [$payment->refresh()->refund, $this->posts()]);
+        self::assertSame(['PaymentConfirmed', 'RefundMade'], $this->told());
+    }
+
+    #[TestDox('of an old payment, whose worker is killed while it sends, is asked about at once')]
+    public function testOldPayment(): void
+    {
+        Bus::fake();
+        $payment = $this->paid();
+        $this->later(61 * 1440);
+        $this->aurpay()->refund($payment);
+        // While it waits in the queue.
+        $this->reconcile();
+        $this->failToKeep(new \Error('killed'), $payment);
+
+        $this->later(3);
+        $this->app->make(Reconciler::class)->run(60);
+        self::assertSame(RefundState::Made, $payment->refresh()->refund);
+    }
+
+    #[TestDox('whose queue is broken is requested all the same; reconciliation dispatches it later, and asks meanwhile')]
+    public function testBrokenQueue(): void
+    {
+        config(['queue.connections.broken' => ['driver' => 'database', 'table' => 'no_jobs', 'queue' => 'default', 'retry_after' => 90]]);
+        config(['aurpay.queue.connection' => 'broken']);
+        [$payment, $other] = [$this->paid(), $this->waiting()];
+        $this->aurpay()->refund($payment);
+        self::assertSame([RefundState::Requested, 0], [$payment->refresh()->refund, $this->posts()]);
+
+        $this->later(11);
+        $this->gateway->play((string) $other->gateway_id, 'pay');
+        $this->reconcile();
+        self::assertTrue($other->refresh()->isConfirmed());
+
+        config(['aurpay.queue.connection' => null]);
+        $this->later(11);
+        $this->reconcile();
+        self::assertSame([RefundState::Made, 1], [$payment->refresh()->refund, $this->posts()]);
+    }
+
     #[TestDox('has nothing in the queue but the number of the payment')]
     public function testPayload(): void
     {
@@ -155,6 +226,23 @@ final class RefundTest extends TestCase
     private function send(Payment $payment): void
     {
         $this->app->call([new SendRefund($payment->id, 60), 'handle']);
+    }
+
+    /** Sends a refund that the gateway makes, and fails before that is written down. */
+    private function failToKeep(\Error $failure, Payment $payment): void
+    {
+        $failures = 1;
+        DB::listen(static function (QueryExecuted $query) use (&$failures, $failure): void {
+            if (in_array(RefundState::Made->value, $query->bindings, true) && $failures-- > 0) {
+                throw $failure;
+            }
+        });
+        try {
+            $this->send($payment);
+            self::fail('It did not fail');
+        } catch (\Error $thrown) {
+            self::assertSame($failure, $thrown);
+        }
     }
 
     /** The refunds that have reached the gateway. */

@@ -10,6 +10,7 @@ use Aurpay\Laravel\Outcome;
 use Aurpay\Laravel\Reconciler;
 use Aurpay\Laravel\Settlement;
 use Aurpay\Laravel\Tests\Support\TestCase;
+use Illuminate\Support\Carbon;
 use PHPUnit\Framework\Attributes\TestDox;
 
 #[TestDox('A shop')]
@@ -255,5 +256,47 @@ final class StatusTest extends TestCase
         $this->reconcile();
 
         self::assertSame(['PaymentConfirmed'], $this->told());
+    }
+
+    #[TestDox('with payments that the gateway does not know, of another account, asks about them ever more rarely, and at last never')]
+    public function testUnknownToGateway(): void
+    {
+        $payment = $this->waiting();
+        Payment::query()->update(['gateway_id' => '20200101000000000000']);
+        $pauses = [];
+        foreach ([10, 120, 2 * 1440, 10 * 1440, 31 * 1440] as $age) {
+            Carbon::setTestNow(Carbon::createFromTimestamp($payment->created_at)->addMinutes($age));
+            $this->reconcile();
+            $next = $payment->refresh()->next_ask_at;
+            $pauses[] = $next === 0 ? 'never' : $next - Carbon::now()->getTimestamp();
+        }
+        self::assertSame([300, 1800, 21600, 86400, 'never'], $pauses);
+    }
+
+    #[TestDox('with a payment whose id is none of the gateway\'s is told of all others')]
+    public function testBadId(): void
+    {
+        [$bad, $good] = [$this->waiting(), $this->waiting()];
+        Payment::query()->whereKey($bad->id)->update(['gateway_id' => 'no id']);
+        $this->gateway->play((string) $good->gateway_id, 'pay');
+        $this->reconcile();
+        self::assertSame(['PaymentConfirmed'], $this->told());
+    }
+
+    #[TestDox('is told that a payment expired, although the page of another one was left open a day ago')]
+    public function testPageLeftOpen(): void
+    {
+        $order = $this->order();
+        $this->aurpay()->payHosted($order);
+        $payment = $this->waiting($order);
+        $this->gateway->play((string) $payment->gateway_id, 'expire');
+        foreach ([1, 120, 21 * 60] as $minutes) {
+            $this->later($minutes);
+            $this->reconcile();
+            self::assertSame([], $this->told());
+        }
+        $this->later(60);
+        $this->reconcile();
+        self::assertSame(['PaymentExpired'], $this->told());
     }
 }

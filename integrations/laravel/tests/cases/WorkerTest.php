@@ -121,9 +121,14 @@ final class WorkerTest extends TestCase
     {
         [$shop, $payment] = $this->paid(Backend::Redis);
         Redis::server()->stop();
-        $said = $shop->php('try { Aurpay\Laravel\Facades\Aurpay::refund(Payment::query()->findOrFail($id)); } catch (RedisException) { return "down"; }', ['id' => $payment]);
-        self::assertSame(['down', ['requested', 0, 'SUCCESS']], [$said, $this->state($shop, $payment)]);
-        Redis::server()->start();
+        try {
+            $shop->php('Aurpay\Laravel\Facades\Aurpay::refund(Payment::query()->findOrFail($id)); return true;', ['id' => $payment]);
+        } finally {
+            Redis::server()->start();
+        }
+        self::assertSame(['requested', 0, 'SUCCESS'], $this->state($shop, $payment));
+        self::assertStringContainsString("The job of the refund of payment $payment failed", $shop->log());
+        self::assertSame([0, 0], $this->queue($shop));
         $shop->php('Payment::query()->update(["refund_at" => time() - 601]); return true;');
         $this->reconcile($shop);
         self::assertSame([1, 0], $this->queue($shop));

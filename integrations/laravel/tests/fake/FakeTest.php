@@ -25,6 +25,9 @@ use Aurpay\RateLimitException;
 use Aurpay\ResponseException;
 use Aurpay\TransportException;
 use Aurpay\TransportReason;
+use Illuminate\Auth\GenericUser;
+use Illuminate\Support\Facades\Auth;
+use Illuminate\Support\Facades\Cache;
 use Illuminate\Support\Facades\Event;
 use PHPUnit\Framework\AssertionFailedError;
 
@@ -312,5 +315,65 @@ final class FakeTest extends FakeTestCase
     private static function assertFails(\Closure $assertion): void
     {
         self::assertInstanceOf(AssertionFailedError::class, self::thrown($assertion));
+    }
+
+    public function testAPriceThatTheExtensionRefusesIsRefusedWithoutItToo(): void
+    {
+        foreach (['0', '0.00', '-1', '', ' 5', '1e3', '1,5', '.5'] as $price) {
+            foreach ([fn () => Aurpay::pay($this->order($price), self::COIN), fn () => Aurpay::payHosted($this->order($price))] as $pay) {
+                try {
+                    $pay();
+                    self::fail("$price was accepted");
+                } catch (\ValueError) {
+                }
+            }
+        }
+        Aurpay::assertNothingSent();
+    }
+
+    public function testACurrencyInLowerCaseIsRefusedAsTheGatewayDoes(): void
+    {
+        $order = $this->order();
+        $order->update(['currency' => 'usd']);
+        foreach ([fn () => Aurpay::pay($order, self::COIN), fn () => Aurpay::payHosted($order)] as $pay) {
+            try {
+                $pay();
+                self::fail('It was accepted');
+            } catch (ApiException $refusal) {
+                self::assertStringContainsString('currency', $refusal->getMessage());
+            }
+        }
+    }
+
+    public function testTheCoinsOfATestAreNotKeptInTheShopsCache(): void
+    {
+        Cache::put('aurpay:coins', ['OLD/COIN' => 'COIN'], 3600);
+        self::assertArrayHasKey(self::COIN, Aurpay::coins());
+        Aurpay::coins();
+        Aurpay::assertSentTimes('orders.cryptoCurrencies', 1);
+        self::assertSame(['OLD/COIN' => 'COIN'], Cache::get('aurpay:coins'));
+    }
+
+    public function testNobodyIsLoggedInWhileACallbackIsTaken(): void
+    {
+        $payment = Aurpay::pay($this->order(), self::COIN);
+        $this->actingAs(new GenericUser(['id' => 7]));
+        $users = [];
+        Event::listen(Events\PaymentConfirmed::class, static function () use (&$users): void {
+            $users[] = Auth::id();
+        });
+        $this->aurpay->customerPays($payment)->sendCallback($payment)->assertOk();
+        self::assertSame([null], $users);
+        self::assertSame(7, Auth::id(), 'The test goes on as before');
+    }
+
+    public function testNoCredentialsOfTheConfigurationAreUsedNotEvenBlankOnes(): void
+    {
+        config(['aurpay.api_token' => '', 'aurpay.api_secret' => ' ', 'aurpay.api_key' => 'real-key']);
+        $fake = Aurpay::fake();
+        $payment = Aurpay::pay($this->order(), self::COIN);
+        $fake->customerPays($payment)->sendCallback($payment)->assertOk();
+        self::assertTrue($payment->refresh()->isConfirmed());
+        self::assertNull(config('aurpay.api_key'));
     }
 }

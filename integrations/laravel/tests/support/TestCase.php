@@ -54,13 +54,7 @@ abstract class TestCase extends LaravelTestCase
             ]),
         ]);
         $this->command('migrate', ['--path' => dirname(__DIR__, 2) . '/database/migrations', '--realpath' => true])->run();
-        Schema::create('orders', static function (Blueprint $table): void {
-            $table->id();
-            $table->string('price');
-            $table->string('currency');
-            $table->string('status');
-            $table->integer('times_paid')->default(0);
-        });
+        $this->createOrders();
         Event::listen('Aurpay\Laravel\Events\*', function (string $name, array $events): void {
             is_object($events[0]) && $this->told[] = $events[0];
         });
@@ -74,6 +68,17 @@ abstract class TestCase extends LaravelTestCase
         $this->gateway->merchant->remove();
         $this->app->make('db')->disconnect();
         parent::tearDown();
+    }
+
+    protected function createOrders(): void
+    {
+        Schema::create('orders', static function (Blueprint $table): void {
+            $table->id();
+            $table->string('price');
+            $table->string('currency');
+            $table->string('status');
+            $table->integer('times_paid')->default(0);
+        });
     }
 
     /** @return array<string, string> the configuration of a new database, of the kind that the run has named */

@@ -7,6 +7,7 @@ namespace App\Http\Controllers;
 use App\Models\Order;
 use Aurpay\AurpayException;
 use Aurpay\Laravel\Facades\Aurpay;
+use Aurpay\Laravel\PaymentNotNeededException;
 use Aurpay\Laravel\StoreFailure;
 use Illuminate\Contracts\Cache\LockTimeoutException;
 use Illuminate\Contracts\View\View;
@@ -63,7 +64,9 @@ final class OrderController
         $request->validate(['coin' => ['required', Rule::in(array_keys($this->coins()))]]);
         $coin = $request->string('coin')->toString();
         try {
-            $order->aurpayNeedsPayment() && Aurpay::pay($order, $coin, ['succeed_url' => route('orders.show', $order)]);
+            Aurpay::pay($order, $coin, ['succeed_url' => route('orders.show', $order)]);
+        } catch (PaymentNotNeededException) {
+            // It is paid already. The page says so.
         } catch (AurpayException|StoreFailure|LockTimeoutException $failure) {
             report($failure);
 
