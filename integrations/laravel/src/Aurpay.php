@@ -33,6 +33,7 @@ class Aurpay
      *
      * @throws \Aurpay\AurpayException when there is no payment; its message is for the log, not for the customer
      * @throws PaymentNotNeededException when the order is paid, or needs no payment
+     * @throws UnusableAnswerException when the gateway has created it, and its answer has no address, for example
      * @throws StoreFailure when the database refuses the payment
      * @throws \ValueError when the coin, the price, the currency or a URL is not allowed
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when another request starts the same order

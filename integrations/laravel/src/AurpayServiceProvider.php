@@ -71,13 +71,13 @@ final class AurpayServiceProvider extends ServiceProvider
         )->withoutMiddleware('web')->where('token', '.*')->name(AurpayServiceProvider::ROUTE));
     }
 
-    /** Aurpay's support can look the trace_id up. */
+    /** Aurpay's support can look the trace_id up. An exception that a test has made itself has none. */
     private function addExceptionContext(): void
     {
         $this->callAfterResolving(ExceptionHandler::class, static function (ExceptionHandler $handler): void {
             if ($handler instanceof Handler) {
                 $handler->buildContextUsing(static fn (\Throwable $exception): array => $exception instanceof AurpayException
-                    ? ['aurpay_trace_id' => $exception->traceId, 'aurpay_http_status' => $exception->httpStatus]
+                    ? ['aurpay_trace_id' => $exception->traceId ?? null, 'aurpay_http_status' => $exception->httpStatus ?? 0]
                     : []);
             }
         });

@@ -127,7 +127,7 @@ final class Gateway
      *
      * @param array<string, mixed> $answer
      *
-     * @throws \UnexpectedValueException that names the field
+     * @throws UnusableAnswerException that names the field
      */
     private static function checked(array $answer, string $name, string $pattern): string
     {
@@ -135,7 +135,7 @@ final class Gateway
 
         return is_string($value) && preg_match($pattern, $value) === 1
             ? $value
-            : throw new \UnexpectedValueException("The gateway has created a payment, but its $name cannot be used.");
+            : throw new UnusableAnswerException("The gateway has created a payment, but its $name cannot be used.");
     }
 
     private function orders(): Order

@@ -45,7 +45,7 @@ final class Log
      */
     public function failure(string $message, \Throwable $failure, array $context = []): void
     {
-        $trace = $failure instanceof AurpayException ? ['trace_id' => $failure->traceId] : [];
+        $trace = $failure instanceof AurpayException ? ['trace_id' => $failure->traceId ?? null] : [];
         // The message of a failed query has all its values, secrets among them.
         $reason = $failure instanceof QueryException ? StoreFailure::reason($failure) : $failure->getMessage();
         $this->log('error', "$message: $reason", $context + $trace + ['exception' => $failure::class]);

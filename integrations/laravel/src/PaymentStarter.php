@@ -36,6 +36,7 @@ final class PaymentStarter
      *
      * @throws \Aurpay\AurpayException|\ValueError|\TypeError when there is no payment
      * @throws PaymentNotNeededException when the order is paid, or needs no payment
+     * @throws UnusableAnswerException when the gateway has created it, and its answer has no address, for example
      * @throws StoreFailure when the database refuses it
      * @throws \Illuminate\Contracts\Cache\LockTimeoutException when the same order is started by another request
      */
@@ -116,8 +117,8 @@ final class PaymentStarter
         try {
             $answer = $coin === '' ? $this->gateway->createHosted($payment, $urls) : $this->gateway->createWithCoin($payment, $urls);
         } catch (\Throwable $failure) {
-            $state = $failure instanceof OutcomeUnknownException || $failure instanceof \UnexpectedValueException ? PaymentState::Unknown : PaymentState::Refused;
-            $payment->update(['state' => $state]);
+            $isThere = $failure instanceof OutcomeUnknownException || $failure instanceof UnusableAnswerException;
+            $payment->update(['state' => $isThere ? PaymentState::Unknown : PaymentState::Refused]);
             throw $failure;
         }
         StoreFailure::instead(static fn (): bool => $payment->update($answer + [

@@ -29,7 +29,6 @@ final class Comparison
         return $differs === null ? $detail : throw Thrown::payment($differs, $detail);
     }
 
-    /** The digits that count: "10.00" and "10" are the same price. */
     /**
      * A price as the extension takes it.
      *
@@ -43,6 +42,7 @@ final class Comparison
         $isPrice || throw new \ValueError('The price must be a decimal number greater than zero');
     }
 
+    /** The digits that count: "10.00" and "10" are the same price. */
     private static function decimal(string $amount): string
     {
         $amount = ltrim($amount, '0');

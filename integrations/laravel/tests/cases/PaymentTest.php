@@ -10,6 +10,7 @@ use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\PaymentState;
 use Aurpay\Laravel\StoreFailure;
 use Aurpay\Laravel\Tests\Support\TestCase;
+use Aurpay\Laravel\UnusableAnswerException;
 use Aurpay\OutcomeUnknownException;
 use Illuminate\Database\Schema\Blueprint;
 use Illuminate\Log\Events\MessageLogged;
@@ -184,7 +185,7 @@ final class PaymentTest extends TestCase
         try {
             $this->waiting();
             self::fail('There is a payment');
-        } catch (\UnexpectedValueException $failure) {
+        } catch (UnusableAnswerException $failure) {
             self::assertStringContainsString((string) array_key_first($odd), $failure->getMessage());
         }
         $payment = Payment::query()->sole();

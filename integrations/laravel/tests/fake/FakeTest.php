@@ -26,9 +26,11 @@ use Aurpay\ResponseException;
 use Aurpay\TransportException;
 use Aurpay\TransportReason;
 use Illuminate\Auth\GenericUser;
+use Illuminate\Log\Events\MessageLogged;
 use Illuminate\Support\Facades\Auth;
 use Illuminate\Support\Facades\Cache;
 use Illuminate\Support\Facades\Event;
+use Illuminate\Support\Facades\Log;
 use PHPUnit\Framework\AssertionFailedError;
 
 final class FakeTest extends FakeTestCase
@@ -300,6 +302,18 @@ final class FakeTest extends FakeTestCase
         Aurpay::fake();
         self::assertStringNotContainsString('the-secret-of-production', print_r(app(Client::class), true));
         self::assertSame('test-callback-secret', config('aurpay.callback_secret'));
+    }
+
+    public function testAnExceptionThatATestHasMadeItselfIsReportedAsItIs(): void
+    {
+        $reported = [];
+        Log::listen(static function (MessageLogged $logged) use (&$reported): void {
+            $reported[] = [$logged->message, $logged->context['aurpay_http_status'] ?? null];
+        });
+        config(['logging.default' => 'null']);
+        report(new TransportException('made by a test'));
+        app(\Aurpay\Laravel\Log::class)->failure('A call failed', new OutcomeUnknownException('made by a test, too'));
+        self::assertSame([['made by a test', 0], ['A call failed: made by a test, too', null]], $reported);
     }
 
     private static function thrown(\Closure $call): \Throwable

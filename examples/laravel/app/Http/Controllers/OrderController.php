@@ -9,6 +9,7 @@ use Aurpay\AurpayException;
 use Aurpay\Laravel\Facades\Aurpay;
 use Aurpay\Laravel\PaymentNotNeededException;
 use Aurpay\Laravel\StoreFailure;
+use Aurpay\Laravel\UnusableAnswerException;
 use Illuminate\Contracts\Cache\LockTimeoutException;
 use Illuminate\Contracts\View\View;
 use Illuminate\Http\JsonResponse;
@@ -67,7 +68,7 @@ final class OrderController
             Aurpay::pay($order, $coin, ['succeed_url' => route('orders.show', $order)]);
         } catch (PaymentNotNeededException) {
             // It is paid already. The page says so.
-        } catch (AurpayException|StoreFailure|LockTimeoutException $failure) {
+        } catch (AurpayException|UnusableAnswerException|StoreFailure|LockTimeoutException $failure) {
             report($failure);
 
             return back()->withErrors(['coin' => 'The payment could not be started. You have not paid anything. Please try again.']);
