@@ -66,16 +66,22 @@ class Aurpay
      */
     public function coins(): array
     {
-        return $this->coinCache()->remember(self::COINS_KEY, self::COINS_SECONDS, function (): array {
-            $coins = [];
-            foreach ($this->container->make(Gateway::class)->coins() as $coin) {
-                if ($coin['status'] === true) {
-                    $coins["{$coin['chain']}/{$coin['currency']}"] = $coin['currency'];
-                }
+        $cache = $this->coinCache();
+        $kept = $cache->get(self::COINS_KEY);
+        if (is_array($kept) && $kept !== []) {
+            /** @var array<string, string> $kept */
+            return $kept;
+        }
+        $coins = [];
+        foreach ($this->container->make(Gateway::class)->coins() as $coin) {
+            if ($coin['status'] === true) {
+                $coins["{$coin['chain']}/{$coin['currency']}"] = $coin['currency'];
             }
+        }
+        // None at all is a fault of the gateway's, and not kept.
+        $coins === [] || $cache->put(self::COINS_KEY, $coins, self::COINS_SECONDS);
 
-            return $coins;
-        });
+        return $coins;
     }
 
     /** Where the coins are kept. */

@@ -53,6 +53,15 @@ final class FakeTest extends FakeTestCase
         self::assertArrayHasKey(self::COIN, Aurpay::coins());
     }
 
+    public function testNoCoinsAtAllAreNotKeptForAnHour(): void
+    {
+        $this->aurpay->answers('orders.cryptoCurrencies', []);
+        self::assertSame([], Aurpay::coins());
+        self::assertArrayHasKey(self::COIN, Aurpay::coins());
+        Aurpay::coins();
+        Aurpay::assertSentTimes('orders.cryptoCurrencies', 2);
+    }
+
     public function testACallbackAloneConfirmsNothing(): void
     {
         $payment = Aurpay::pay($this->order(), self::COIN);
