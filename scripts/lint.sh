@@ -160,17 +160,22 @@ check_woocommerce_translations() {
     python3 scripts/woocommerce/translations.py integrations/woocommerce --check
 }
 
-# With the extension's stubs alone: the application has no ext-aurpay.
+# Without the extension, by its stubs alone, and with it. Workers of PHPStan read the ini files, but not the options.
 check_laravel_phpstan() {
+    local extension analyse=(vendor/bin/phpstan analyse "--configuration=$build/laravel/phpstan.neon" --no-progress --memory-limit=1G)
     require_application 12
     exec 9>&-
+    extension=$(bash "$root/scripts/build.sh" --print-path)
+    mkdir -p "$build/laravel/ini"
+    echo "extension=$extension" >"$build/laravel/ini/aurpay.ini"
     cat >"$build/laravel/phpstan.neon" <<NEON
 includes:
     - $app/vendor/larastan/larastan/extension.neon
     - $root/integrations/laravel/phpstan.neon.dist
 NEON
-    env -C "$app" vendor/bin/phpstan analyse --configuration="$build/laravel/phpstan.neon" --no-progress \
-        --memory-limit=1G
+    env -C "$app" "${analyse[@]}"
+    # After the colon comes a folder beside PHP's own.
+    env -C "$app" PHP_INI_SCAN_DIR=":$build/laravel/ini" "${analyse[@]}"
 }
 
 check_python_syntax() {
