@@ -26,6 +26,9 @@ BASIC = (
 
 # The arguments with which the tests call each command. A command that is not listed has none.
 ARGUMENTS = {
+    # Without root, Laravel 13 is refused before anything else.
+    "laravel": [["--laravel", "12"]],
+    "release": [["0.1.0"]],
     "collection": [["README.md"]],
     "matrix": [["debug-zts"], ["php-8.4"]],
     "sandbox": [[], ["--tls"]],
