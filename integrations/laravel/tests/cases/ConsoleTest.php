@@ -152,12 +152,4 @@ final class ConsoleTest extends TestCase
 
         self::assertSame(['aurpay:reconcile' => '* * * * *', 'aurpay:prune' => '0 0 * * *'], $expressions);
     }
-
-    #[TestDox('aurpay:reconcile fails when the gateway does not tell of a single payment, also of one that it has told of before')]
-    public function testReconcileFails(): void
-    {
-        $payment = $this->paid();
-        $this->gateway->fault(['path' => '/api/v2/order/', 'status' => 502, 'count' => 0]);
-        $this->command('aurpay:reconcile', ['--payment' => [$payment->gateway_id]])->assertFailed()->run();
-    }
 }

@@ -19,7 +19,7 @@ use Symfony\Component\Process\Process;
 #[TestDox('A running shop')]
 final class RunningShopTest extends TestCase
 {
-    #[TestDox('takes the callbacks of the sandbox itself, by POST, although CSRF protection is on')]
+    #[TestDox('takes the callbacks of the sandbox itself, by POST, and a signed GET, although CSRF protection is on')]
     public function testCallback(): void
     {
         $shop = new Shop(new Gateway());
@@ -30,6 +30,8 @@ final class RunningShopTest extends TestCase
         $shop->gateway->merchant->awaitCallback($bought['gateway_id'], 'delivered', 60);
 
         self::assertSame(['paid', 1], self::order($shop, $bought['order']));
+        $get = [self::signed($shop, $bought['callback_url']), self::click($bought['callback_url'])];
+        self::assertSame([200, 403], array_column(self::atOnce($get), 'status'));
     }
 
     #[TestDox('with config, routes, events and views cached sells as before')]
@@ -250,24 +252,29 @@ final class RunningShopTest extends TestCase
      */
     private static function deliverAtOnce(Shop $shop, array $bought, int $copies): array
     {
-        $url = $bought['callback_url'];
-        $merchant = $shop->gateway->merchant;
-        $date = CallbackSignature::date(time());
         $handles = [];
         for ($copy = 0; $copy < $copies; ++$copy) {
-            $handles[] = $handle = self::click($url);
-            curl_setopt_array($handle, [
-                CURLOPT_POSTFIELDS => (string) json_encode(['order_id' => $bought['gateway_id']]),
-                CURLOPT_HTTPHEADER => [
-                    'Content-Type: application/json',
-                    'Callback-Token: ' . $merchant->get('callback_token'),
-                    "Date: $date",
-                    'Signature: ' . CallbackSignature::of($date, $url, $merchant->get('callback_secret')),
-                ],
-            ]);
+            $handles[] = $handle = self::signed($shop, $bought['callback_url']);
+            curl_setopt($handle, CURLOPT_POSTFIELDS, (string) json_encode(['order_id' => $bought['gateway_id']]));
         }
 
         return array_column(self::atOnce($handles), 'status');
+    }
+
+    /** A callback, without a body: a GET. */
+    private static function signed(Shop $shop, string $url): \CurlHandle
+    {
+        $merchant = $shop->gateway->merchant;
+        $date = CallbackSignature::date(time());
+        $handle = self::click($url);
+        curl_setopt($handle, CURLOPT_HTTPHEADER, [
+            'Content-Type: application/json',
+            'Callback-Token: ' . $merchant->get('callback_token'),
+            "Date: $date",
+            'Signature: ' . CallbackSignature::of($date, $url, $merchant->get('callback_secret')),
+        ]);
+
+        return $handle;
     }
 
     /** A GET that waits to be sent. */
