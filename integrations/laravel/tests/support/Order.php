@@ -7,6 +7,8 @@ namespace Aurpay\Laravel\Tests\Support;
 use Aurpay\Laravel\Concerns\HasAurpayPayments;
 use Aurpay\Laravel\Contracts\Payable;
 use Illuminate\Database\Eloquent\Model;
+use Illuminate\Database\Schema\Blueprint;
+use Illuminate\Support\Facades\Schema;
 
 /**
  * An order of a shop.
@@ -26,6 +28,17 @@ final class Order extends Model implements Payable
     public $timestamps = false;
 
     protected $guarded = [];
+
+    public static function createTable(): void
+    {
+        Schema::create('orders', static function (Blueprint $table): void {
+            $table->id();
+            $table->string('price');
+            $table->string('currency');
+            $table->string('status');
+            $table->integer('times_paid')->default(0);
+        });
+    }
 
     public function aurpayPrice(): string
     {

@@ -6,7 +6,6 @@ namespace Aurpay\Laravel\Tests\Support;
 
 use Aurpay\Laravel\Events\PaymentConfirmed;
 use Illuminate\Database\Events\MigrationsEnded;
-use Illuminate\Database\Schema\Blueprint;
 use Illuminate\Foundation\Http\Events\RequestHandled;
 use Illuminate\Support\Facades\Artisan;
 use Illuminate\Support\Facades\Event;
@@ -21,13 +20,7 @@ final class ShopProvider extends ServiceProvider
     {
         $this->loadMigrationsFrom(dirname(__DIR__, 2) . '/database/migrations');
         Event::listen(MigrationsEnded::class, static function (): void {
-            Schema::hasTable('orders') || Schema::create('orders', static function (Blueprint $table): void {
-                $table->id();
-                $table->string('price');
-                $table->string('currency');
-                $table->string('status');
-                $table->integer('times_paid')->default(0);
-            });
+            Schema::hasTable('orders') || Order::createTable();
         });
         Event::listen(PaymentConfirmed::class, static function (PaymentConfirmed $event): void {
             Order::query()->whereKey($event->payment->payable_id)->increment('times_paid', 1, ['status' => 'paid']);

@@ -9,19 +9,17 @@ use Aurpay\Laravel\Events;
 use Aurpay\Laravel\Models\Payment;
 use Aurpay\Laravel\Reconciler;
 use AurpayTest\PhpUnit\CallbackSignature;
-use Illuminate\Contracts\Console\Kernel;
-use Illuminate\Database\Schema\Blueprint;
-use Illuminate\Foundation\Application;
 use Illuminate\Foundation\Testing\TestCase as LaravelTestCase;
 use Illuminate\Support\Carbon;
 use Illuminate\Support\Facades\Event;
-use Illuminate\Support\Facades\Schema;
 use Illuminate\Testing\PendingCommand;
 use Illuminate\Testing\TestResponse;
 
 /** The application of the run, in this process, with a database in memory and a merchant of its own in the sandbox. */
 abstract class TestCase extends LaravelTestCase
 {
+    use MakesApplication;
+
     protected const COIN = 'ETH/USDT-ERC20';
     protected const SHOP = 'https://shop.example';
 
@@ -29,15 +27,6 @@ abstract class TestCase extends LaravelTestCase
 
     /** @var array<int, object> the events of the package, as they were told */
     protected array $told = [];
-
-    public function createApplication(): Application
-    {
-        $app = require getenv('AURPAY_LARAVEL_APP') . '/bootstrap/app.php';
-        assert($app instanceof Application);
-        $app->make(Kernel::class)->bootstrap();
-
-        return $app;
-    }
 
     protected function setUp(): void
     {
@@ -72,13 +61,7 @@ abstract class TestCase extends LaravelTestCase
 
     protected function createOrders(): void
     {
-        Schema::create('orders', static function (Blueprint $table): void {
-            $table->id();
-            $table->string('price');
-            $table->string('currency');
-            $table->string('status');
-            $table->integer('times_paid')->default(0);
-        });
+        Order::createTable();
     }
 
     /** @return array<string, string> the configuration of a new database, of the kind that the run has named */
