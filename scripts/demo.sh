@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Runs a checkout from order to payment in examples/01-checkout.php, against a sandbox.
 #
-# usage: ./dev demo [--other-machine | --callbacks | ARGUMENTS...]
+# usage: ./dev demo [--other-machine | --callbacks | --refunds | ARGUMENTS...]
 #
 #   --other-machine  runs examples/02-other-machine.php instead: the shop is on another machine than the sandbox, both
 #                    with https. The machines are network namespaces
 #   --callbacks      tests what examples/shop/callback.php answers to callbacks that repeat, come at once, or are wrong
+#   --refunds        tests examples/03-refunds.php: kills its workers, and counts the refunds that the gateway gets
 #
 # ARGUMENTS go to the example. The command starts a sandbox, passes the sandbox's merchant to the example in the
 # environment (AURPAY_BASE_URI etc.), and stops the sandbox at the end.
@@ -31,7 +32,9 @@ start_sandbox --tls
 export_merchant base_uri ca_file api_token api_secret callback_token callback_secret control_uri
 export AURPAY_PHP_ARGS="-d extension=$extension"
 status=0
-script=examples/01-checkout.php
-[[ ${1:-} != --callbacks ]] || script=scripts/demo/callbacks.php
+case ${1:-} in
+    --callbacks | --refunds) script=scripts/demo/${1#--}.php ;;
+    *) script=examples/01-checkout.php ;;
+esac
 php -d extension="$extension" "$script" "$@" </dev/null || status=$?
 exit "$status"

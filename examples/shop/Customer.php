@@ -26,10 +26,12 @@ final class Customer
     }
 
     /**
-     * @param array<string, string>|null $body
+     * Calls a control endpoint of the sandbox.
+     *
+     * @param array<string, bool|int|string>|null $body
      * @return array<string, mixed>
      */
-    private static function control(string $method, string $path, ?array $body = null): array
+    public static function control(string $method, string $path, ?array $body = null): array
     {
         $context = stream_context_create([
             'http' => [

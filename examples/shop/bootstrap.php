@@ -15,6 +15,7 @@ use Aurpay\Credentials;
 require_once __DIR__ . '/Order.php';
 require_once __DIR__ . '/Recorded.php';
 require_once __DIR__ . '/OrderBook.php';
+require_once __DIR__ . '/RefundBook.php';
 require_once __DIR__ . '/ShopServer.php';
 require_once __DIR__ . '/Customer.php';
 

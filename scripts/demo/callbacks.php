@@ -9,36 +9,13 @@ namespace AurpayExample;
 
 putenv('PHP_CLI_SERVER_WORKERS=4');
 require dirname(__DIR__, 2) . '/examples/shop/bootstrap.php';
+require __DIR__ . '/checks.php';
 
 const NOT_SIGNED = 'not signed';
 
 $shop = ShopServer::start();
 $book = OrderBook::open();
-$passed = $failed = 0;
-
-function check(string $what, mixed $expected, mixed $found): void
-{
-    global $passed, $failed;
-
-    if ($expected === $found) {
-        ++$passed;
-        echo "ok    {$what}\n";
-    } else {
-        ++$failed;
-        echo "FAIL  {$what}\n      expected ", json_encode($expected), "\n      found    ", json_encode($found), "\n";
-    }
-}
-
-/** A payment at the gateway that its customer has paid. The gateway is given no callback URL. */
-function paidPayment(): string
-{
-    $payment = aurpay()->orders()->createPayInfo([
-        'chain' => 'ETH', 'currency' => 'USDT-ERC20', 'vs_price' => '19.99', 'vs_currency' => 'USD',
-    ]);
-    Customer::pay($payment['pay_url'], chain: 'ETH', currency: 'USDT-ERC20');
-
-    return $payment['order_id'];
-}
+$checks = new Checks();
 
 /** @return \CurlHandle */
 function callbackRequest(string $query, ?string $body, string $date = '', string $secret = '')
@@ -92,28 +69,27 @@ $body = json_encode(['order_id' => $payment], JSON_THROW_ON_ERROR);
 
 $answers = answers(array_map(static fn (): \CurlHandle => callbackRequest("order={$first}", $body), range(1, 4)));
 sort($answers);
-check('of four callbacks at once, one says that the order is paid', [
+$checks->same('of four callbacks at once, one says that the order is paid', [
     '200 known already', '200 known already', '200 known already', '200 paid',
 ], $answers);
-check('a repeated callback is known', '200 known already', answer("order={$first}", $body));
-check('a payment that has paid an order does not pay another one', '409 this payment is of another order', answer("order={$other}", $body));
-check('the other order is still open', 'open', $book->find($other)?->state);
+$checks->same('a repeated callback is known', '200 known already', answer("order={$first}", $body));
+$checks->same('a payment that has paid an order does not pay another one', '409 this payment is of another order', answer("order={$other}", $body));
+$checks->same('the other order is still open', 'open', $book->find($other)?->state);
 $second = paidPayment();
-check('a second payment is told', '200 paid twice, for the merchant to refund', answer("order={$first}", "{\"order_id\":\"{$second}\"}"));
-check('a second payment is kept', [$payment, $second], $book->payments($first));
+$checks->same('a second payment is told', '200 paid twice, for the merchant to refund', answer("order={$first}", "{\"order_id\":\"{$second}\"}"));
+$checks->same('a second payment is kept', [$payment, $second], $book->payments($first));
 $late = paidPayment();
-check('a callback with an old date pays, since the gateway is asked', '200 paid', answer("order={$other}", "{\"order_id\":\"{$late}\"}", '2024-01-01T00:00:00Z'));
-check('an old date with a wrong signature pays nothing', '403 signature', answer("order={$first}", $body, '2024-01-01T00:00:00Z', NOT_SIGNED));
-check('a wrong signature', '403 signature', answer("order={$first}", $body, '', NOT_SIGNED));
-check('a GET, which names no payment', '400 the body names no order', answer("order={$first}", null));
-check('an empty body', '400 the body names no order', answer("order={$first}", ''));
-check('a list', '400 body', answer("order={$first}", '[1]'));
-check('an id that is a list', '400 the body names no order', answer("order={$first}", '{"order_id":["1"]}'));
-check('an id that is no id', '400 the body names no order', answer("order={$first}", '{"order_id":"../1"}'));
-check('an order that is a list', '404 no such order', answer("order[]={$first}", $body));
-check('an order that is not there', '404 no such order', answer('order=999', $body));
-check('the end of the time to pay', '200 noted', answer("order={$first}&timeout=1", $body));
+$checks->same('a callback with an old date pays, since the gateway is asked', '200 paid', answer("order={$other}", "{\"order_id\":\"{$late}\"}", '2024-01-01T00:00:00Z'));
+$checks->same('an old date with a wrong signature pays nothing', '403 signature', answer("order={$first}", $body, '2024-01-01T00:00:00Z', NOT_SIGNED));
+$checks->same('a wrong signature', '403 signature', answer("order={$first}", $body, '', NOT_SIGNED));
+$checks->same('a GET, which names no payment', '400 the body names no order', answer("order={$first}", null));
+$checks->same('an empty body', '400 the body names no order', answer("order={$first}", ''));
+$checks->same('a list', '400 body', answer("order={$first}", '[1]'));
+$checks->same('an id that is a list', '400 the body names no order', answer("order={$first}", '{"order_id":["1"]}'));
+$checks->same('an id that is no id', '400 the body names no order', answer("order={$first}", '{"order_id":"../1"}'));
+$checks->same('an order that is a list', '404 no such order', answer("order[]={$first}", $body));
+$checks->same('an order that is not there', '404 no such order', answer('order=999', $body));
+$checks->same('the end of the time to pay', '200 noted', answer("order={$first}&timeout=1", $body));
 $log = (string) file_get_contents(dirname(setting('AURPAY_SHOP_DATABASE')) . '/server.log');
-check('PHP has warned of nothing', 0, preg_match('/Warning|Notice|Deprecated|Fatal/', $log));
-echo "{$passed} passed, {$failed} failed\n";
-exit($failed === 0 ? 0 : 1);
+$checks->same('PHP has warned of nothing', 0, preg_match('/Warning|Notice|Deprecated|Fatal/', $log));
+$checks->finish();
