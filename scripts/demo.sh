@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Runs a checkout from order to payment in examples/01-checkout.php, against a sandbox.
 #
-# usage: ./dev demo [--other-machine | --callbacks | --refunds | ARGUMENTS...]
+# usage: ./dev demo [--other-machine | --callbacks | --refunds | --first | ARGUMENTS...]
 #
 #   --other-machine  runs examples/02-other-machine.php instead: the shop is on another machine than the sandbox, both
 #                    with https. The machines are network namespaces
 #   --callbacks      tests what examples/shop/callback.php answers to callbacks that repeat, come at once, or are wrong
 #   --refunds        tests examples/03-refunds.php: kills its workers, and counts the refunds that the gateway gets
+#   --first          tests examples/00-first-payment.php, which docs/getting-started.md shows
 #
 # ARGUMENTS go to the example. The command starts a sandbox, passes the sandbox's merchant to the example in the
 # environment (AURPAY_BASE_URI etc.), and stops the sandbox at the end.
@@ -33,7 +34,7 @@ export_merchant base_uri ca_file api_token api_secret callback_token callback_se
 export AURPAY_PHP_ARGS="-d extension=$extension"
 status=0
 case ${1:-} in
-    --callbacks | --refunds) script=scripts/demo/${1#--}.php ;;
+    --callbacks | --refunds | --first) script=scripts/demo/${1#--}.php ;;
     *) script=examples/01-checkout.php ;;
 esac
 php -d extension="$extension" "$script" "$@" </dev/null || status=$?
