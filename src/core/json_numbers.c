@@ -328,29 +328,41 @@ static bool may_have_exponent(const char *cursor)
     return *cursor == 'e' || *cursor == 'E' || *cursor == '\\';
 }
 
-/* Writes out an amount that was sent as text with an exponent. Some encoders escape its plus sign. */
-static enum aurpay_code read_amount_text(struct scanner *scanner, const char *start, const char *end)
+/* Replaces the string from @p start to @p end by the amount in @p text, written out, if that is a number with
+ * an exponent. */
+static enum aurpay_code replace_amount(struct scanner *scanner, const char *start, const char *end,
+                                       const char *text, size_t length)
 {
-    char unescaped[UNESCAPED_MAX], plain[AURPAY_DECIMAL_PLAIN_SIZE];
-    const char *text = start;
-    size_t length = (size_t)(end - start);
+    char plain[AURPAY_DECIMAL_PLAIN_SIZE];
     struct replacement amount = {.start = start, .end = end, .token = plain};
     struct number number;
 
-    if (!expects_money(scanner)) {
-        return AURPAY_OK;
-    }
-    if (memchr(text, '\\', length)) {
-        if (!unescape(text, length, unescaped, &length)) {
-            return AURPAY_OK;
-        }
-        text = unescaped;
-    }
     if (!find_number(text, text + length, &number) || number.end != text + length || !number.has_exponent) {
         return AURPAY_OK;
     }
     amount.length = write_amount_out(scanner, &number, plain);
     return amount.length ? replace(scanner, &amount) : AURPAY_OK;
+}
+
+/* Writes out an amount that was sent as text with an exponent. Some encoders escape its plus sign. */
+static enum aurpay_code read_amount_text(struct scanner *scanner, const char *start, const char *end)
+{
+    char unescaped[UNESCAPED_MAX];
+    size_t length = (size_t)(end - start);
+    enum aurpay_code code = AURPAY_OK;
+
+    if (!expects_money(scanner)) {
+        return AURPAY_OK;
+    }
+    if (!memchr(start, '\\', length)) {
+        return replace_amount(scanner, start, end, start, length);
+    }
+    if (unescape(start, length, unescaped, &length)) {
+        code = replace_amount(scanner, start, end, unescaped, length);
+    }
+    /* A server may send a secret in an amount's place. */
+    OPENSSL_cleanse(unescaped, sizeof(unescaped));
+    return code;
 }
 
 /* Skips the string at the cursor, and the strings that follow it with only a separator between: most of an

@@ -42,6 +42,9 @@ final class Markers
         'query' => ['-', '_', '.', '~'],
     ];
 
+    /** These begin as an amount with an exponent does, and what JSON escapes stands at their end: that is read far. */
+    private const LIKE_A_NUMBER = ['api key', 'api token', 'api secret'];
+
     private static string $seed = '';
     private static bool $isRich = false;
 
@@ -61,12 +64,14 @@ final class Markers
             return self::letters($name, 40, self::PLAIN);
         }
         $special = self::SPECIAL[$kind];
+        $isLikeNumber = in_array($name, self::LIKE_A_NUMBER, true);
+        $first = $isLikeNumber ? (int) array_search('<', $special, true) : ord(self::bytes("{$name} special")[0]);
         $marker = '';
         foreach (str_split(self::letters($name, 36, self::PLAIN), 3) as $i => $letters) {
-            $marker .= $letters . ($i < 11 ? $special[($i + ord(self::bytes("{$name} special")[0])) % count($special)] : '');
+            $marker .= $letters . ($i < 11 ? $special[($i + $first) % count($special)] : '');
         }
 
-        return $marker;
+        return $isLikeNumber ? self::letters("{$name} number", 1, '23456789') . 'e' . substr($marker, 2) : $marker;
     }
 
     /** @return array<string, string> every secret by its name */
