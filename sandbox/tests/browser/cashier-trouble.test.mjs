@@ -143,8 +143,11 @@ export default async function (suite) {
         const sandbox = await test.sandbox();
         const { pay_url: payUrl } = await order(sandbox);
         const tab = await test.page();
+        // Else its first request can be on its way, redirected, when the payment vanishes.
+        const stream = tab.page.waitForResponse((response) => response.url().includes('/_sandbox/events') && response.ok());
         await tab.page.goto(payUrl);
         await tab.awaitText('Pay with BTC');
+        await stream;
         await tab.tabTo('Pay half');
         // The stream is refused at the end, and the browser writes that into its console.
         await intercept(tab, '/_sandbox/events', (request) => request.abort());
