@@ -60,7 +60,7 @@ function ask(RefundBook $book, string $id, int $since): void
 $book = RefundBook::open();
 /** @var list<string> $argv */
 [$command, $id] = [$argv[1] ?? '', $argv[2] ?? ''];
-if ($command === 'request' && $id !== '') {
+if ($command === 'request' && preg_match('/^[A-Za-z0-9_-]{1,64}$/D', $id) === 1) {
     echo $book->request($id) ? "requested\n" : "requested already\n";
 } elseif ($command === 'work') {
     while (($id = $book->take()) !== null) {
@@ -73,6 +73,6 @@ if ($command === 'request' && $id !== '') {
         echo "{$id}: {$book->state((string) $id)}\n";
     }
 } else {
-    fwrite(STDERR, "usage: php 03-refunds.php request ID | work | ask\n");
+    fwrite(STDERR, "usage: php 03-refunds.php request ID | work | ask\nID is 1 to 64 of A-Z a-z 0-9 _ -\n");
     exit(2);
 }

@@ -30,11 +30,12 @@ final class RefundBook
         return new self($database);
     }
 
-    /** @return bool whether it was not requested before */
+    /** @return bool false if it was requested before. One that was refused can be requested again */
     public function request(string $gatewayId): bool
     {
         return $this->run(
-            "INSERT INTO refunds (gateway_id, state, since) VALUES (?, 'requested', ?) ON CONFLICT (gateway_id) DO NOTHING",
+            "INSERT INTO refunds (gateway_id, state, since) VALUES (?, 'requested', ?) ON CONFLICT (gateway_id)
+                DO UPDATE SET state = 'requested', since = excluded.since, reason = '' WHERE state = 'refused'",
             [$gatewayId, time()],
         )->rowCount() === 1;
     }

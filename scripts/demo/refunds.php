@@ -31,9 +31,10 @@ function start(string ...$arguments)
     return is_resource($process) ? $process : throw new \RuntimeException('PHP does not start');
 }
 
-function runExample(string ...$arguments): void
+/** @return int its exit status */
+function runExample(string ...$arguments): int
 {
-    proc_close(start(...$arguments));
+    return proc_close(start(...$arguments));
 }
 
 /** How many refunds of a payment the gateway got. */
@@ -105,4 +106,10 @@ runExample('work');
 $checks->same('a refund that is refused is told as refused', ['refused', 1], [$book->state($id), sent($id)]);
 runExample('ask');
 $checks->same('and nothing is asked about it', 'refused', $book->state($id));
+runExample('request', $id);
+runExample('work');
+$checks->same('one that was refused can be requested again', ['made', 2], [$book->state($id), sent($id)]);
+runExample('request', $id);
+$checks->same('one that was made cannot', 'made', $book->state($id));
+$checks->same('an id that can be none is refused, and not written down', [2, 'none'], [runExample('request', '../1'), $book->state('../1')]);
 $checks->finish();

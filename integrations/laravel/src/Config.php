@@ -88,7 +88,7 @@ final class Config
     public function callbackBase(): string
     {
         $url = $this->text('callback.url');
-        if ($url === null || preg_match('~^https?://[^/?#]+/?$~', $url) !== 1) {
+        if ($url === null || preg_match('~^https?://[^/?#@]+/?$~D', $url) !== 1) {
             throw new ConfigurationException(
                 'AURPAY_CALLBACK_URL, or else APP_URL, must be the scheme and host of the shop, such as https://shop.example.',
             );

@@ -125,15 +125,22 @@ final class Wire
 
             throw ($answer['sent'] ?? false) === true && !$isRead ? Thrown::unknown($request, $failure) : $failure;
         }
-        $envelope = json_decode(is_string($answer['body'] ?? null) ? $answer['body'] : '', true);
-        $isEnvelope = is_array($envelope) && is_bool($envelope['result'] ?? null);
-        $isVerdict = $isEnvelope && ($status < 300 || ($status >= 400 && $status < 500)) || $status === 429;
-        if (!$isVerdict) {
-            throw $isRead ? Thrown::foreignAnswer($request, $status) : Thrown::unknown($request, null, $status);
-        }
-        $envelope = is_array($envelope) ? $envelope : [];
-        if ($status < 300 && ($envelope['result'] ?? false) === true) {
+        $decoded = json_decode(is_string($answer['body'] ?? null) ? $answer['body'] : '', true);
+        $envelope = is_array($decoded) ? $decoded : [];
+        $result = is_bool($envelope['result'] ?? null) ? $envelope['result'] : null;
+        if ($result === true && $status >= 200 && $status < 300) {
             return $envelope['data'] ?? null;
+        }
+        $isRefusal = match (true) {
+            $status === 429 => true,
+            // Any JSON, but a success that contradicts itself.
+            $status >= 400 && $status < 500 => is_array($decoded) && $result !== true,
+            // Under these it settles nothing, except for a read.
+            $status >= 500 => $isRead && $result === false,
+            default => $status >= 200 && $status < 300 && $result === false,
+        };
+        if (!$isRefusal) {
+            throw $isRead ? Thrown::foreignAnswer($request, $status) : Thrown::unknown($request, null, $status);
         }
         $headers = is_array($answer['headers'] ?? null) ? $answer['headers'] : [];
         $retryAfter = $headers['Retry-After'] ?? null;

@@ -75,13 +75,14 @@ final class ConfigTest extends TestCase
     public function testCallbackUrl(): void
     {
         $plain = ['http://shop.example', 'http://localhost.example', 'http://127.0.0.1.example', 'http://localhost@shop.example'];
-        foreach ([null, '', 'shop.example', 'https://shop.example/shop', 'https://shop.example?x', ...$plain] as $url) {
+        foreach ([null, '', 'shop.example', 'https://shop.example/shop', 'https://shop.example?x', 'https://user:hidden@shop.example', ...$plain] as $url) {
             config(['aurpay.callback.url' => $url]);
             try {
                 $this->waiting();
                 self::fail((string) $url);
             } catch (ConfigurationException $mistake) {
                 self::assertStringContainsString('AURPAY_CALLBACK_URL', $mistake->getMessage());
+                self::assertStringNotContainsString('hidden', $mistake->getMessage());
             }
         }
         self::assertSame([], $this->gateway->calls('POST'));

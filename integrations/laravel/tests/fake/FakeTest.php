@@ -206,6 +206,13 @@ final class FakeTest extends FakeTestCase
             [Fault::unreachable(), TransportException::class, TransportException::class],
             [Fault::lost(false), TransportException::class, OutcomeUnknownException::class],
             [Fault::foreignAnswer(), ResponseException::class, OutcomeUnknownException::class],
+            [Fault::foreignAnswer('{"detail": "no"}', 404), ApiException::class, ApiException::class],
+            [Fault::foreignAnswer('{"detail": "no"}', 200), ResponseException::class, OutcomeUnknownException::class],
+            [Fault::foreignAnswer('{"result": true, "code": 0, "data": {}}', 400), ResponseException::class, OutcomeUnknownException::class],
+            [Fault::foreignAnswer('{"result": true, "code": 0, "data": {}}', 302), ResponseException::class, OutcomeUnknownException::class],
+            [Fault::refused('down', 500, 503), ApiException::class, OutcomeUnknownException::class],
+            [Fault::refused('signature', 401, 200), AuthenticationException::class, AuthenticationException::class],
+            [Fault::foreignAnswer('slow down', 429), RateLimitException::class, RateLimitException::class],
         ];
         foreach ($expected as [$fault, $ofRead, $ofRefund]) {
             $this->aurpay->answers('orders.detail', $fault)->answers('orders.refund', $fault);
