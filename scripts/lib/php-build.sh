@@ -66,7 +66,7 @@ make_asan_zts() {
 make_php_in_chroot() {
     local version recipe source=usr/local/src/php options
     options=("${php_options[@]}" --with-curl --with-openssl --with-zlib --enable-pdo --with-pdo-sqlite --with-libxml
-        --enable-dom CFLAGS=-O1)
+        --enable-dom --enable-soap --enable-opcache CFLAGS=-O1)
     need php-cli command php
     version=$(system_php_version)
     recipe="PHP $version | ${options[*]}"
