@@ -7,7 +7,7 @@ declare(strict_types=1);
 
 // The plugin of integrations/woocommerce follows WordPress' coding standard; its tests do not.
 $folders = array_filter(
-    ['sandbox', 'examples', 'stubs', 'tests', 'bench', 'integrations/woocommerce/tests', 'integrations/laravel', 'fuzz'],
+    ['sandbox', 'doctor', 'examples', 'stubs', 'tests', 'bench', 'integrations/woocommerce/tests', 'integrations/laravel', 'fuzz'],
     static fn (string $folder): bool => is_dir(__DIR__ . '/' . $folder),
 );
 

@@ -4,9 +4,7 @@
 #include "ext/standard/info.h"
 
 #include <curl/curl.h>
-#include <openssl/crypto.h>
 
-#include "src/core/hooks.h"
 #include "src/core/openssl_start.h"
 #include "src/core/pool.h"
 #include "src/core/transport.h"
@@ -18,6 +16,7 @@
 #include "src/php/credentials.h"
 #include "src/php/enayapay.h"
 #include "src/php/exceptions.h"
+#include "src/php/information.h"
 #include "src/php/lightning.h"
 #include "src/php/object.h"
 #include "src/php/order.h"
@@ -202,34 +201,9 @@ static ZEND_MODULE_POST_ZEND_DEACTIVATE_D(aurpay)
     return SUCCESS;
 }
 
-static void print_count(const char *name, uint64_t count)
-{
-    char text[21];
-
-    snprintf(text, sizeof(text), "%" PRIu64, count);
-    php_info_print_table_row(2, name, text);
-}
-
 static PHP_MINFO_FUNCTION(aurpay)
 {
-    const curl_version_info_data *curl = curl_version_info(CURLVERSION_NOW);
-    const struct aurpay_statistics statistics = aurpay_pool_statistics(AURPAY_G(pool));
-
-    php_info_print_table_start();
-    php_info_print_table_row(2, "aurpay", "enabled");
-    php_info_print_table_row(2, "Version", PHP_AURPAY_VERSION);
-    php_info_print_table_row(2, "libcurl", curl->version);
-    php_info_print_table_row(2, "libcurl (built with)", LIBCURL_VERSION);
-    php_info_print_table_row(2, "TLS library of libcurl", curl->ssl_version ? curl->ssl_version : "none");
-    php_info_print_table_row(2, "OpenSSL", OpenSSL_version(OPENSSL_VERSION));
-    php_info_print_table_row(2, "OpenSSL (built with)", OPENSSL_VERSION_TEXT);
-    php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
-    php_info_print_table_row(2, "At most once by",
-                             aurpay_hooks_have_prerequest() ? "CURLOPT_PREREQFUNCTION" : "fresh connections");
-    print_count("Requests of this process", statistics.requests);
-    print_count("Connections opened", statistics.connections_opened);
-    print_count("Requests on a connection opened before", statistics.connections_reused);
-    php_info_print_table_end();
+    php_aurpay_information_print();
     DISPLAY_INI_ENTRIES();
 }
 

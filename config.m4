@@ -108,6 +108,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/frame.c \
     src/php/handler.c \
     src/php/ignored_proxy.c \
+    src/php/information.c \
     src/php/lightning.c \
     src/php/logger.c \
     src/php/methods.c \

@@ -138,7 +138,7 @@ check_phpstan() {
     # PHPStan needs the libraries that the bench and ./dev faults --peers call.
     bash scripts/bench/peers.sh
     require_composer_packages tests/faults/composer.json "$build/faults"
-    mapfile -t folders < <(existing sandbox examples tests/faults/suite tests/support bench fuzz integrations/woocommerce/tests)
+    mapfile -t folders < <(existing sandbox doctor examples tests/faults/suite tests/support bench fuzz integrations/woocommerce/tests)
     "$tools_bin/phpstan" analyse --configuration=phpstan.neon.dist --no-progress --memory-limit=1G "${folders[@]}"
 }
 

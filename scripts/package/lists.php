@@ -15,6 +15,7 @@ declare(strict_types=1);
 const RELEASED = [
     ['.', '~^(CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md)$~', 'doc'],
     ['.', '~^(aurpay\.c|composer\.json|config\.m4|config\.w32|php_aurpay\.h)$~', 'src'],
+    ['doctor', '~^aurpay-doctor$~', 'script'],
     ['docs', '~^[^.].*\.(md|svg|png)$~', 'doc'],
     ['examples', '~^[^.].*\.(php|md)$~', 'doc'],
     ['src', '~^[^.].*\.[ch]$~', 'src'],

@@ -63,7 +63,12 @@ show ' => '
 php -d display_errors=stderr -d error_reporting=-1 -d zend.assertions=1 "$call" >"$log" 2>&1 || fail 'the call failed'
 show '.'
 
+doctor=$(pecl "$@" config-get bin_dir)/aurpay-doctor
+"$doctor" --problems extension settings >"$log" 2>&1 || fail 'aurpay-doctor finds a problem'
+show ' ok, '
+
 disable
 pecl "$@" uninstall aurpay </dev/null >"$log" 2>&1 || fail 'pecl uninstall failed'
 show '^uninstall ok'
+[[ ! -e $doctor ]] || fail 'aurpay-doctor is still there after pecl uninstall'
 ! php --ri aurpay >"$log" 2>&1 || fail 'the extension is still loaded after pecl uninstall'

@@ -82,7 +82,7 @@ static void free_contents(struct aurpay_pool *pool)
 
 /* From 7.84.0 to 8.0.1, a reused easy handle makes a double free of an answer whose first header line is
  * folded: https://github.com/curl/curl/issues/11101 (tried with 7.88.1). */
-static bool has_safe_handles(void)
+bool aurpay_pool_may_keep_handles(void)
 {
 #ifdef AURPAY_BENCH_KEEPS_HANDLES
     /* ./dev bench --check counts what a libcurl without that fault costs, on any libcurl. */
@@ -140,7 +140,7 @@ static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
     pool->process = (long)getpid();
     pool->generation = generation;
     pool->limits = *limits;
-    pool->keeps_handles = has_safe_handles();
+    pool->keeps_handles = aurpay_pool_may_keep_handles();
     pool->knows_tls = aurpay_tls_state_is_known();
     if (!make_contents(pool)) {
         destroy(pool);

@@ -95,6 +95,9 @@ void aurpay_pool_close(struct aurpay_pool **slot);
 /** Whether this process made the pool. A forked child must not touch its parent's. */
 bool aurpay_pool_is_own(const struct aurpay_pool *pool);
 
+/** Whether an easy handle can serve a second call with this libcurl. */
+bool aurpay_pool_may_keep_handles(void);
+
 /** The counts of this process; all zero before the first request. @p pool may be NULL. */
 struct aurpay_statistics aurpay_pool_statistics(const struct aurpay_pool *pool);
 

@@ -63,6 +63,12 @@ final class Fpm
         }
     }
 
+    /** The path of the pool's socket. */
+    public function socket(): string
+    {
+        return $this->socket;
+    }
+
     /** Writes a script into the document root. */
     public function write(string $name, string $code): void
     {

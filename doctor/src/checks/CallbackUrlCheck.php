@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Doctor;
+
+/**
+ * Whether a callback gets to the shop, as far as this machine can tell: it calls the URL with a wrong signature, which
+ * a shop that verifies must refuse.
+ */
+final class CallbackUrlCheck implements Check
+{
+    /** What a page for people has that asks for a password. */
+    private const LOGIN = '/type\s*=\s*["\']?password/i';
+
+    public function __construct(private readonly Settings $settings) {}
+
+    public function name(): string
+    {
+        return 'callback-url';
+    }
+
+    public function about(): string
+    {
+        return 'the callback URL leads to this shop, and refuses a wrong signature (AURPAY_CALLBACK_URL, --callback-url)';
+    }
+
+    public function needsExtension(): bool
+    {
+        return false;
+    }
+
+    public function findings(): iterable
+    {
+        $url = $this->settings->callbackUrl();
+        if ($url === null) {
+            return [Finding::skipped('AURPAY_CALLBACK_URL is not set')];
+        }
+        $address = new Address($url);
+        $isLoopback = preg_match('/^(localhost|127\.[\d.]+|::1)$/', $address->host) === 1;
+        if ($address->host === '' || ($address->scheme !== 'https' && !$isLoopback)) {
+            return [Finding::problem('callback-url-refused', "the callback URL is no https URL: it begins with '" . substr($address->scheme, 0, 20) . "'")];
+        }
+        $obstacle = Http::obstacle($url);
+        if ($obstacle !== null) {
+            return [Finding::skipped($obstacle)];
+        }
+
+        return [...$this->place($address), $this->call($address)];
+    }
+
+    /** @return list<Finding> where the name leads, if that is wrong */
+    private function place(Address $address): array
+    {
+        $found = array_merge(...array_values(Address::lookUp($address->host)));
+        if ($found === []) {
+            return [Finding::problem('callback-url-unknown', "{$address->host} has no address", $address->values())];
+        }
+        $public = array_filter($found, static fn (string $ip): bool => filter_var($ip, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE) !== false);
+
+        return $public === []
+            ? [Finding::problem('callback-url-private', "{$address->host} is " . implode(', ', $found) . ': only machines of this network reach it', $address->values())]
+            : [];
+    }
+
+    private function call(Address $address): Finding
+    {
+        try {
+            $answer = Http::request('POST', $address->url, $this->settings->seconds(), [
+                'Content-Type: application/json', 'Callback-Token: aurpay-doctor',
+                'Date: ' . gmdate('Y-m-d\TH:i:s\Z'), 'Signature: wrong',
+            ], '{"order_id":"aurpay-doctor"}');
+        } catch (\RuntimeException $failure) {
+            return Finding::problem('callback-url-unreachable', "{$address->host} does not answer: {$failure->getMessage()}", $address->values());
+        }
+        $status = $answer->status;
+        $server = isset($answer->headers['server']) ? ' (Server: ' . substr($answer->headers['server'], 0, 80) . ')' : '';
+        $code = match (true) {
+            $status >= 300 && $status < 400 => 'callback-url-redirects',
+            $status === 401, preg_match(self::LOGIN, $answer->body) === 1 => 'callback-url-login',
+            $status >= 200 && $status < 300 => 'callback-url-open',
+            $status === 419 => 'callback-url-csrf',
+            in_array($status, [404, 405, 410], true) => 'callback-url-missing',
+            $status >= 500 || $status < 200 => 'callback-url-fails',
+            default => null,
+        };
+
+        return $code === null
+            ? Finding::good("{$address->host} refuses a wrong signature with HTTP status {$status}{$server}; this proves the way from this machine only")
+            : Finding::problem($code, "the callback URL answers with HTTP status {$status}{$server}", $address->values());
+    }
+}

@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Aurpay\Doctor;
+
+/** Whether a worker's second web request uses the connection of its first. */
+final class ReuseCheck implements Check
+{
+    /** So many requests that one of a dozen workers serves two. */
+    private const REQUESTS = 24;
+
+    public function __construct(private readonly Web $web, private readonly Settings $settings) {}
+
+    public function name(): string
+    {
+        return 'reuse';
+    }
+
+    public function about(): string
+    {
+        return 'a connection outlives the web request (--url, --fpm)';
+    }
+
+    public function needsExtension(): bool
+    {
+        return false;
+    }
+
+    public function findings(): iterable
+    {
+        $obstacle = $this->web->obstacle()
+            ?? (Probe::options($this->settings->clientOptions()) === null ? "the proxy's password is not written to a page" : null);
+        if ($obstacle !== null) {
+            return [Finding::skipped($obstacle)];
+        }
+        try {
+            return [$this->web->facts()['loaded'] === true ? $this->look() : Finding::skipped('the extension is not loaded there')];
+        } catch (\RuntimeException) {
+            return [Finding::skipped('the web server does not answer; see the check web')];
+        }
+    }
+
+    /** @throws \RuntimeException if the page does not answer */
+    private function look(): Finding
+    {
+        $seen = [];
+        for ($i = 1; $i <= self::REQUESTS; $i++) {
+            $answer = $this->web->call();
+            $worker = is_int($answer['process'] ?? null) ? $answer['process'] : 0;
+            if (($answer['status'] ?? 0) === 0) {
+                return Finding::skipped('the gateway does not answer the web server');
+            }
+            if (($answer['reused'] ?? false) === true) {
+                return Finding::good("worker {$worker} used its connection again, in request {$i}");
+            }
+            if (isset($seen[$worker])) {
+                return Finding::problem('web-not-reused', "worker {$worker} opened a connection in both of its requests");
+            }
+            $seen[$worker] = true;
+        }
+
+        return Finding::problem('web-not-reused', self::REQUESTS . ' requests were served by as many workers');
+    }
+}
