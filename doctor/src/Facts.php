@@ -50,6 +50,6 @@ final class Facts
     /** The file of CAs that clients without the option ca_file use; "" for none. */
     public function caFile(): string
     {
-        return $this->get('CA file') === 'none' ? '' : $this->get('CA file');
+        return $this->get('CA file');
     }
 }

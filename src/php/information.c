@@ -24,6 +24,11 @@ static void print_count(const char *name, uint64_t count)
     php_info_print_table_row(2, name, text);
 }
 
+static void print_answer(const char *question, bool answer)
+{
+    php_info_print_table_row(2, question, answer ? "yes" : "no");
+}
+
 static void print_versions(const curl_version_info_data *curl)
 {
     const struct aurpay_statistics statistics = aurpay_pool_statistics(AURPAY_G(pool));
@@ -36,7 +41,7 @@ static void print_versions(const curl_version_info_data *curl)
     php_info_print_table_row(2, "TLS library of libcurl", curl->ssl_version ? curl->ssl_version : "none");
     php_info_print_table_row(2, "OpenSSL", OpenSSL_version(OPENSSL_VERSION));
     php_info_print_table_row(2, "OpenSSL (built with)", OPENSSL_VERSION_TEXT);
-    php_info_print_table_row(2, "HTTP/2", curl->features & CURL_VERSION_HTTP2 ? "yes" : "no");
+    print_answer("HTTP/2", curl->features & CURL_VERSION_HTTP2);
     php_info_print_table_row(2, "At most once by",
                              aurpay_hooks_have_prerequest() ? "CURLOPT_PREREQFUNCTION" : "fresh connections");
     print_count("Requests of this process", statistics.requests);
@@ -57,33 +62,31 @@ static bool times_the_lookup(const curl_version_info_data *curl)
     return curl->version_num < 0x080800 || curl->version_num >= 0x080B00;
 }
 
-/* When the file was written last, as UTC. Without a network, its age is all that shows whether it is kept. */
+/* When the file was written last, as UTC: without a network, its age is all that shows whether it is kept. */
 static void print_file(const char *path)
 {
     zend_stat_t status;
     char date[AURPAY_DATE_SIZE];
+    bool is_dated = VCWD_STAT(path, &status) == 0 &&
+                    aurpay_clock_format_date((int64_t)status.st_mtime * 1000, date) == AURPAY_OK;
 
     php_info_print_table_row(2, "CA file", path);
-    if (VCWD_STAT(path, &status) != 0 || VCWD_ACCESS(path, R_OK) != 0 ||
-        aurpay_clock_format_date((int64_t)status.st_mtime * 1000, date) != AURPAY_OK) {
-        php_info_print_table_row(2, "CA file last changed", "unknown: it cannot be read");
-        return;
-    }
-    php_info_print_table_row(2, "CA file last changed", date);
+    print_answer("CA file can be read", VCWD_ACCESS(path, R_OK) == 0);
+    php_info_print_table_row(2, "CA file last changed", is_dated ? date : "unknown");
 }
 
 static void print_trust(const curl_version_info_data *curl)
 {
     struct php_aurpay_options options;
     struct php_aurpay_ca_setting setting;
+    /* Some TLS libraries have a folder, or know their CAs themselves. */
+    const char *own = curl->cainfo ? curl->cainfo : curl->capath;
 
     memset(&options, 0, sizeof(options));
     setting = php_aurpay_ca_setting_of(&options);
     php_info_print_table_row(2, "CAs are set by", setting.name ? setting.name : "libcurl's default");
-    if (setting.file || curl->cainfo) {
-        print_file(setting.file ? setting.file : curl->cainfo);
-    } else {
-        php_info_print_table_row(2, "CA file", curl->capath ? curl->capath : "none");
+    if (setting.file || own) {
+        print_file(setting.file ? setting.file : own);
     }
 }
 
@@ -94,11 +97,10 @@ static void print_diagnostics(const curl_version_info_data *curl)
 
     php_info_print_table_start();
     php_info_print_table_header(2, "Diagnostics", "of this process");
-    php_info_print_table_row(2, "Looks into TLS before it reuses a connection",
-                             aurpay_tls_state_is_known() ? "yes" : "no");
-    php_info_print_table_row(2, "Keeps handles from call to call", aurpay_pool_may_keep_handles() ? "yes" : "no");
-    php_info_print_table_row(2, "timeout ends a name lookup", leaves_its_resolver(curl) ? "yes" : "no");
-    php_info_print_table_row(2, "connect_timeout ends a name lookup", times_the_lookup(curl) ? "yes" : "no");
+    print_answer("Looks into TLS before it reuses a connection", aurpay_tls_state_is_known());
+    print_answer("Keeps handles from call to call", aurpay_pool_may_keep_handles());
+    print_answer("timeout ends a name lookup", leaves_its_resolver(curl));
+    print_answer("connect_timeout ends a name lookup", times_the_lookup(curl));
     print_trust(curl);
     php_info_print_table_row(2, "Proxy variable that is ignored", proxy ? proxy : "none");
     php_info_print_table_end();

@@ -29,7 +29,7 @@ $rows = rows([], '-d', "openssl.cafile={$file}");
 echo $rows['CAs are set by'], ', ', $rows['CA file'] === $file ? 'FILE' : $rows['CA file'], ', ', $rows['CA file last changed'], "\n";
 unlink($file);
 $rows = rows([], '-d', "curl.cainfo={$file}");
-echo $rows['CAs are set by'], ', ', $rows['CA file last changed'], "\n";
+echo $rows['CAs are set by'], ', readable: ', $rows['CA file can be read'], ', changed: ', $rows['CA file last changed'], "\n";
 echo rows([])['CAs are set by'], "\n";
 foreach (['https_proxy' => 'https_proxy', 'ALL_PROXY' => 'ALL_PROXY', 'http_proxy' => 'none'] as $name => $expected) {
     echo rows([$name => 'http://user:my-password@proxy.example'])['Proxy variable that is ignored'] === $expected ? '' : "{$name} is not seen rightly\n";
@@ -49,5 +49,5 @@ foreach ($expected as $row => $isSo) {
 ?>
 --EXPECT--
 openssl.cafile in php.ini, FILE, 2023-11-14T22:13:20.000Z
-curl.cainfo in php.ini, unknown: it cannot be read
+curl.cainfo in php.ini, readable: no, changed: unknown
 libcurl's default
