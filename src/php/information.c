@@ -6,7 +6,6 @@
 #include <openssl/crypto.h>
 
 #include "../../php_aurpay.h"
-#include "../core/clock.h"
 #include "../core/hooks.h"
 #include "../core/pool.h"
 #include "../core/tls_state.h"
@@ -14,6 +13,7 @@
 #include "ignored_proxy.h"
 #include "options.h"
 
+#include "ext/date/php_date.h"
 #include "ext/standard/info.h"
 
 static void print_count(const char *name, uint64_t count)
@@ -59,20 +59,23 @@ static bool leaves_its_resolver(const curl_version_info_data *curl)
 /* curl's issue 15100: from 8.8 to 8.10. */
 static bool times_the_lookup(const curl_version_info_data *curl)
 {
-    return curl->version_num < 0x080800 || curl->version_num >= 0x080B00;
+    const unsigned int first = 0x080800, next = 0x080B00;
+
+    /* Older versions wrap around to large numbers. */
+    return curl->version_num - first >= next - first;
 }
 
 /* When the file was written last, as UTC: without a network, its age is all that shows whether it is kept. */
 static void print_file(const char *path)
 {
     zend_stat_t status;
-    char date[AURPAY_DATE_SIZE];
-    bool is_dated = VCWD_STAT(path, &status) == 0 &&
-                    aurpay_clock_format_date((int64_t)status.st_mtime * 1000, date) == AURPAY_OK;
+    bool is_there = VCWD_STAT(path, &status) == 0;
+    zend_string *date = php_format_date(ZEND_STRL("Y-m-d\\TH:i:s\\Z"), is_there ? status.st_mtime : 0, false);
 
     php_info_print_table_row(2, "CA file", path);
     print_answer("CA file can be read", VCWD_ACCESS(path, R_OK) == 0);
-    php_info_print_table_row(2, "CA file last changed", is_dated ? date : "unknown");
+    php_info_print_table_row(2, "CA file last changed", is_there ? ZSTR_VAL(date) : "unknown");
+    zend_string_release(date);
 }
 
 static void print_trust(const curl_version_info_data *curl)

@@ -48,6 +48,6 @@ foreach ($expected as $row => $isSo) {
 }
 ?>
 --EXPECT--
-openssl.cafile in php.ini, FILE, 2023-11-14T22:13:20.000Z
+openssl.cafile in php.ini, FILE, 2023-11-14T22:13:20Z
 curl.cainfo in php.ini, readable: no, changed: unknown
 libcurl's default
