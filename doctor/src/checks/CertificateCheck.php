@@ -60,9 +60,8 @@ final class CertificateCheck implements Check
         $context = stream_context_create(['ssl' => [
             'verify_peer' => false, 'verify_peer_name' => false, 'capture_peer_cert_chain' => true, 'peer_name' => $gateway->host,
         ]]);
-        $host = str_contains($gateway->host, ':') ? "[{$gateway->host}]" : $gateway->host;
 
-        return @stream_socket_client("tcp://{$host}:{$gateway->port}", $code, $message, $this->settings->seconds(), STREAM_CLIENT_CONNECT, $context) ?: null;
+        return @stream_socket_client("tcp://{$gateway->authority()}", $code, $message, $this->settings->seconds(), STREAM_CLIENT_CONNECT, $context) ?: null;
     }
 
     private static function describe(mixed $certificate): string
