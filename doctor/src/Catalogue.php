@@ -172,7 +172,7 @@ final class Catalogue
             'copy AURPAY_CALLBACK_TOKEN from the dashboard again',
         ]],
         'callback-signature' => [Status::Failed, 'the signature fits neither the URL nor any likely form of it', [
-            'copy AURPAY_CALLBACK_SECRET from the dashboard again',
+            'copy AURPAY_CALLBACK_SECRET from the dashboard again', 'aurpay-doctor --callback-url URL callback FILE    # the callback_url of createPayUrl()',
         ]],
         'callback-other-url' => [Status::Failed, 'the signature is right for another form of the URL: the shop verifies another URL than it gave as callback_url', [
             "\$callback->verify('{signed-url}', \$headers, \$body)",

@@ -47,6 +47,7 @@ judge('behind a proxy', raw(headers('http://shop.example/aurpay?order=1&shop=2',
 judge('another order', raw(headers('https://shop.example/aurpay?shop=2&order=1', time())));
 judge('a slash, of yesterday', raw(headers('https://shop.example/aurpay/?order=1&shop=2', time() - 86400)));
 judge('www', raw(headers('https://www.shop.example/aurpay?order=1&shop=2', time())));
+judge('behind a proxy with a port', str_replace('Host: shop.example', 'Host: shop.example:8080', raw(headers('http://shop.example/aurpay?shop=2&order=1', time()))));
 judge('a given URL', raw(headers('https://pay.example/x', time())), '--callback-url', 'https://pay.example/x');
 judge('another URL', raw(headers('https://elsewhere.example/', time())));
 judge('another secret', raw(headers($url, time(), 'another')));
@@ -74,6 +75,7 @@ behind a proxy: exit 2, callback: callback-other-url, $callback->verify('http://
 another order: exit 2, callback: callback-other-url, $callback->verify('https://shop.example/aurpay?shop=…&order=…', $headers, $body)
 a slash, of yesterday: exit 2, callback: callback-other-url, $callback->verify('https://shop.example/aurpay/?order=…&shop=…', $headers, $body)
 www: exit 2, callback: callback-other-url, $callback->verify('https://www.shop.example/aurpay?order=…&shop=…', $headers, $body)
+behind a proxy with a port: exit 2, callback: callback-other-url, $callback->verify('http://shop.example/aurpay?shop=…&order=…', $headers, $body)
 a given URL: exit 0, callback: ok
 another URL: exit 2, callback: callback-signature, copy AURPAY_CALLBACK_SECRET from the dashboard again
 another secret: exit 2, callback: callback-signature, copy AURPAY_CALLBACK_SECRET from the dashboard again
