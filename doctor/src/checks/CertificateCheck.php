@@ -48,9 +48,12 @@ final class CertificateCheck implements Check
         $certificates = is_array($options) ? $options['peer_certificate_chain'] ?? [] : [];
         $protocol = stream_get_meta_data($stream)['crypto']['protocol'] ?? 'TLS';
         fclose($stream);
-        $described = array_map(self::describe(...), is_array($certificates) ? $certificates : []);
+        $certificates = is_array($certificates) ? $certificates : [];
+        $described = "{$protocol}; " . implode('; issued by ', array_map(self::describe(...), $certificates));
 
-        return [Finding::good("{$protocol}; " . implode('; issued by ', $described))];
+        return [self::isOfToday($certificates[0] ?? null)
+            ? Finding::good("{$described}; the check gateway says whether it is trusted")
+            : Finding::problem('gateway-clock', "{$described}; today is " . self::day(time()))];
     }
 
     /** @return resource|null */
@@ -62,6 +65,13 @@ final class CertificateCheck implements Check
         ]]);
 
         return @stream_socket_client("tcp://{$gateway->authority()}", $code, $message, $this->settings->seconds(), STREAM_CLIENT_CONNECT, $context) ?: null;
+    }
+
+    private static function isOfToday(mixed $certificate): bool
+    {
+        $facts = $certificate instanceof \OpenSSLCertificate ? openssl_x509_parse($certificate) : false;
+
+        return $facts === false || (($facts['validFrom_time_t'] ?? 0) <= time() && time() <= ($facts['validTo_time_t'] ?? PHP_INT_MAX));
     }
 
     private static function describe(mixed $certificate): string
