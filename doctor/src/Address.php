@@ -14,8 +14,7 @@ final class Address
 
     public function __construct(public readonly string $url)
     {
-        $parts = parse_url($url);
-        $parts = $parts === false ? [] : $parts;
+        $parts = parse_url($url) ?: [];
         $this->scheme = strtolower($parts['scheme'] ?? '');
         $this->host = trim($parts['host'] ?? '', '[]');
         $this->port = $parts['port'] ?? ($this->scheme === 'http' ? 80 : 443);
@@ -24,7 +23,18 @@ final class Address
     /** @return array<string, string> for the placeholders of commands */
     public function values(): array
     {
-        return ['host' => $this->host, 'port' => (string) $this->port, 'uri' => self::withoutSecrets($this->url), 'url' => self::withoutSecrets($this->url)];
+        $url = self::quoted(self::withoutSecrets($this->url));
+
+        return [
+            'host' => self::quoted($this->host), 'authority' => self::quoted($this->authority()), 'uri' => $url, 'url' => $url,
+            'signed-url' => str_replace("'", "\\'", self::withoutValues($this->url)),
+        ];
+    }
+
+    /** host:port, as sockets and HTTP want it. */
+    public function authority(): string
+    {
+        return (str_contains($this->host, ':') ? "[{$this->host}]" : $this->host) . ":{$this->port}";
     }
 
     public static function isNumeric(string $host): bool
@@ -39,6 +49,9 @@ final class Address
      */
     public static function lookUp(string $host): array
     {
+        if (strlen($host) > 253) {
+            return [4 => [], 6 => []];
+        }
         if (self::isNumeric($host)) {
             $isFour = !str_contains($host, ':');
 
@@ -64,6 +77,20 @@ final class Address
     /** Without user, password, query and fragment. */
     private static function withoutSecrets(string $url): string
     {
-        return (string) preg_replace(['~(?<=://)[^/@]*@~', '~[?#].*$~s'], '', $url);
+        return (string) preg_replace(['~[?#].*$~s', '~(?<=://)[^/]*@~'], '', $url);
+    }
+
+    /** Without user and password, and with "…" for the values of parameters. */
+    private static function withoutValues(string $url): string
+    {
+        [$path, $query] = explode('?', $url, 2) + [1 => ''];
+
+        return self::withoutSecrets($path) . ($query === '' ? '' : '?' . preg_replace('/=[^&]*/', '=…', $query));
+    }
+
+    /** As a shell takes it for one word: a file of variables is not code. */
+    private static function quoted(string $text): string
+    {
+        return preg_match('~^[\w.:/@%+,=\[\]-]+$~', $text) === 1 ? $text : "'" . str_replace("'", "'\\''", $text) . "'";
     }
 }

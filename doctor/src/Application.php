@@ -34,7 +34,7 @@ final class Application
         and AURPAY_API_SECRET, AURPAY_ACCESS_TOKEN, AURPAY_CALLBACK_TOKEN and AURPAY_CALLBACK_SECRET. None is printed.
         Nothing is paid, refunded or changed: the calls are reads.
 
-        Exit status: 0 good, 1 warnings, 2 failures, 3 could not run.
+        Exit status: 0 good, 1 warnings, 2 failures, 3 nothing could be examined.
 
         TEXT;
 
@@ -43,13 +43,14 @@ final class Application
     /** @param list<string> $arguments without the script's name */
     public static function run(array $arguments): int
     {
-        // Standard output is the report's alone.
-        ini_set('display_errors', 'stderr');
-        ini_set('zend.exception_ignore_args', '1');
         try {
+            // Standard output is the report's alone.
+            ini_set('display_errors', 'stderr');
+            ini_set('zend.exception_ignore_args', '1');
+
             return self::command(Arguments::parse($arguments));
-        } catch (CannotRun $reason) {
-            fwrite(STDERR, "aurpay-doctor: {$reason->getMessage()}\n");
+        } catch (CannotRun|\Error $reason) {
+            fwrite(STDERR, 'aurpay-doctor: ' . Finding::plain($reason->getMessage()) . "\n");
 
             return self::COULD_NOT_RUN;
         }
@@ -101,7 +102,7 @@ final class Application
     private static function probe(array $words, Settings $settings): int
     {
         $folder = $words[1] ?? throw new CannotRun('probe needs a folder of the web server');
-        $options = Probe::options($settings->clientOptions()) ?? throw new CannotRun("the proxy's password is not written to a page; leave the proxy out");
+        $options = Probe::options($settings->clientOptions()) ?? throw new CannotRun('a password is not written to a page; leave the proxy out, or the user in base_uri');
         $path = Probe::write($folder, $options);
         $minutes = intdiv(Probe::SECONDS, 60);
 
@@ -133,6 +134,7 @@ final class Application
         return match (true) {
             $counts['failed'] > 0 => 2,
             $counts['warning'] > 0 => 1,
+            $counts['ok'] === 0 => self::COULD_NOT_RUN,
             default => 0,
         };
     }

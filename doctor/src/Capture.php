@@ -22,6 +22,7 @@ final class Capture
     {
         $isReadable = $path === '-' || (is_file($path) && is_readable($path));
         $text = $isReadable ? (string) file_get_contents($path === '-' ? 'php://stdin' : $path) : '';
+        $text = (string) preg_replace('/^\xef\xbb\xbf/', '', $text);
         if ($text === '') {
             throw new CannotRun("{$path} cannot be read, or is empty");
         }
@@ -54,8 +55,10 @@ final class Capture
             $headers[trim($name)][] = trim($value);
         }
         $host = array_change_key_case($headers)['host'][0] ?? null;
+        // A proxy is sent the whole URL.
+        $sent = preg_match('~^https?://~i', $match[1]) === 1 ? $match[1] : ($host === null ? null : "https://{$host}{$match[1]}");
 
-        return new self(self::urlOf($path, $url ?? ($host === null ? null : "https://{$host}{$match[1]}")), $headers, $body);
+        return new self(self::urlOf($path, $url ?? $sent), $headers, $body);
     }
 
     private static function urlOf(string $path, mixed $url): string

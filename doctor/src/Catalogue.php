@@ -19,13 +19,13 @@ final class Catalogue
             '{enable}',
         ]],
         'extension-twice' => [Status::Warning, 'two ini files load the extension, so PHP warns at every start', [
-            'rm {file}',
+            'take the line extension=aurpay out of {file}',
         ]],
         'classes-disabled' => [Status::Failed, 'disable_classes in php.ini names classes of the extension', [
             'take {classes} out of disable_classes in {ini}', '{reload-fpm}',
         ]],
         'libcurl-resends' => [Status::Warning, 'libcurl before 7.80 cannot be kept from resending a call on its own, so each call that is not a read opens a new connection, and more failures have an unknown outcome', [
-            '{install libcurl4}', '{reload-fpm}',
+            'upgrade to a release of the system that has libcurl 7.80',
         ]],
         'libcurl-built-old' => [Status::Warning, 'the extension was built with an older libcurl than the one that runs, and uses only what that one had', [
             'pie install --force aurpay/aurpay', 'pecl install --force aurpay',
@@ -40,13 +40,13 @@ final class Catalogue
             '{install libcurl4}', '{reload-fpm}',
         ]],
         'tls-library-differs' => [Status::Warning, "libcurl uses another TLS library than the extension's OpenSSL, so connections over HTTP/1.1 cannot be checked inside TLS, and are not reused", [
-            '{install libcurl4}', '{reload-fpm}',
+            '{install libcurl4-openssl-dev}', 'pie install --force aurpay/aurpay', '{reload-fpm}',
         ]],
         'ca-file-unreadable' => [Status::Failed, 'the file of trusted CAs is missing, or this user may not read it', [
-            '{install ca-certificates}', 'update-ca-certificates',
+            '{mend-ca-file}',
         ]],
         'ca-file-empty' => [Status::Failed, 'the file of trusted CAs has no certificate in PEM', [
-            '{install ca-certificates}', 'update-ca-certificates',
+            '{mend-ca-file}',
         ]],
         'ca-file-old' => [Status::Warning, 'nobody has changed the file of trusted CAs for two years, so new CAs are unknown, and CAs that were withdrawn are still trusted', [
             '{install ca-certificates}',
@@ -82,25 +82,25 @@ final class Catalogue
             "'proxy' => 'http://user:password@host:port'    // in the options of Aurpay\\Client",
         ]],
         'gateway-ca-file' => [Status::Failed, 'libcurl cannot use the file of trusted CAs', [
-            '{install ca-certificates}',
+            '{mend-ca-file}',
         ]],
         'gateway-clock' => [Status::Failed, "the server's certificate is expired or not yet valid by this machine's clock", [
-            'date --utc', 'timedatectl set-ntp true',
+            'date --utc', '{set-clock}',
         ]],
         'gateway-certificate-host' => [Status::Failed, "the server's certificate is for another name than the one in base_uri", [
             "'base_uri' => 'https://dashboard.aurpay.net'    // in the options of Aurpay\\Client",
         ]],
         'gateway-certificate-authority' => [Status::Failed, 'the certificate is not signed by a trusted CA: a CA is missing, or somebody intercepts the connection', [
-            'openssl s_client -connect {host}:{port} -servername {host} -showcerts </dev/null', '{install ca-certificates}',
+            'openssl s_client -connect {authority} -servername {host} -showcerts </dev/null', '{install ca-certificates}',
         ]],
         'gateway-certificate' => [Status::Failed, 'the certificate was refused for another reason, which the message gives', [
-            'openssl s_client -connect {host}:{port} -servername {host} -showcerts </dev/null',
+            'openssl s_client -connect {authority} -servername {host} -showcerts </dev/null',
         ]],
         'gateway-public-key' => [Status::Failed, "the server's key is not the one in pinned_public_key", [
-            'openssl s_client -connect {host}:{port} -servername {host} </dev/null | openssl x509 -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64',
+            'openssl s_client -connect {authority} -servername {host} </dev/null | openssl x509 -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64',
         ]],
         'gateway-tls' => [Status::Failed, 'the TLS handshake failed: the server has no TLS 1.2, or the port does not speak TLS', [
-            'openssl s_client -connect {host}:{port} -servername {host} </dev/null',
+            'openssl s_client -connect {authority} -servername {host} </dev/null',
         ]],
         'gateway-lost' => [Status::Failed, 'the connection was lost, or the call ran out of time, before the answer was complete', [
             'aurpay-doctor --timeout 60 gateway',
@@ -108,17 +108,20 @@ final class Catalogue
         'gateway-answer' => [Status::Failed, "what answers is not the API: base_uri is wrong, or a proxy's page answers", [
             'curl --verbose {uri}',
         ]],
+        'gateway-refuses' => [Status::Failed, 'the API refuses calls whatever their key is: it is down, or does not serve this account or the address of this machine', [
+            'sleep {seconds} && aurpay-doctor {check}', 'tell the support of Aurpay the message, and the public address of this machine',
+        ]],
         'clock-drifts' => [Status::Warning, "this machine's clock is more than 10 seconds from the server's", [
-            'timedatectl set-ntp true',
+            '{set-clock}',
         ]],
         'clock-wrong' => [Status::Failed, "this machine's clock is so far from the server's that signatures and callbacks are refused", [
-            'timedatectl set-ntp true',
+            '{set-clock}',
         ]],
         'credential-incomplete' => [Status::Failed, 'one of the two values of a pair is set, and the other is not', [
             'export {missing}=…',
         ]],
         'credential-malformed' => [Status::Failed, 'a key, token or secret is blank, or has white space or other characters that were not in the dashboard', [
-            "printf %s \"\${variable}\" | od -c",
+            'copy {variable} from the dashboard again, without white space',
         ]],
         'credential-refused' => [Status::Failed, 'the gateway does not accept the key, token or signature', [
             'copy {variable} from the dashboard again',
@@ -126,14 +129,17 @@ final class Catalogue
         'too-many-calls' => [Status::Warning, 'the gateway refused the call because there were too many', [
             'sleep {seconds} && aurpay-doctor {check}',
         ]],
-        'callback-url-refused' => [Status::Failed, 'the callback URL is not https, or has no host', [
+        'callback-url-refused' => [Status::Failed, 'the callback URL is not https, has no host, or has a user, a fragment or white space: createPayUrl() refuses it', [
             'aurpay-doctor --callback-url https://shop.example/aurpay/callback callback-url',
         ]],
         'callback-url-unknown' => [Status::Failed, "the name in the callback URL does not exist in this machine's DNS", [
             'getent ahosts {host}',
         ]],
         'callback-url-private' => [Status::Failed, 'the callback URL leads to an address that cannot be reached from the internet', [
-            'getent ahosts {host}',
+            "'callback_url' => the public address of the shop    // in createPayUrl()",
+        ]],
+        'callback-url-inside' => [Status::Warning, 'the name in the callback URL has an address for this machine (in /etc/hosts, or in DNS of its network) that cannot be reached from the internet; others may see another one', [
+            'dig +short {host} @1.1.1.1',
         ]],
         'callback-url-unreachable' => [Status::Failed, 'nothing answers at the callback URL, or its certificate is not valid', [
             'curl --verbose --output /dev/null {url}',
@@ -153,6 +159,9 @@ final class Catalogue
         'callback-url-login' => [Status::Failed, 'the callback URL asks for a login', [
             'let POST and GET to the path of callbacks through without a login',
         ]],
+        'callback-url-blocked' => [Status::Failed, 'a firewall, a CDN or the web server refuses the callback before the shop sees it', [
+            'let POST and GET to the path of callbacks through, from every address', 'curl --request POST --include {url}',
+        ]],
         'callback-url-fails' => [Status::Failed, 'the shop or its web server fails when a callback comes', [
             'curl --request POST --include {url}',
         ]],
@@ -163,10 +172,10 @@ final class Catalogue
             'copy AURPAY_CALLBACK_TOKEN from the dashboard again',
         ]],
         'callback-signature' => [Status::Failed, 'the signature fits neither the URL nor any likely form of it', [
-            'copy AURPAY_CALLBACK_SECRET from the dashboard again',
+            'copy AURPAY_CALLBACK_SECRET from the dashboard again', 'aurpay-doctor --callback-url URL callback FILE    # the callback_url of createPayUrl()',
         ]],
         'callback-other-url' => [Status::Failed, 'the signature is right for another form of the URL: the shop verifies another URL than it gave as callback_url', [
-            "\$callback->verify('{url}', \$headers, \$body)",
+            "\$callback->verify('{signed-url}', \$headers, \$body)",
         ]],
         'callback-date' => [Status::Failed, "the callback's date is not ISO-8601 with a zone", [
             'aurpay-doctor callback FILE',

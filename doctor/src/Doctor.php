@@ -28,7 +28,7 @@ final class Doctor
             new CertificateCheck($settings),
             new GatewayCheck($gateway, $settings),
             new ClockCheck($gateway),
-            ...CredentialsCheck::all($settings),
+            ...CredentialsCheck::all($settings, $gateway),
             new CallbackSecretCheck($settings),
             new CallbackUrlCheck($settings),
             new WebCheck($web, $facts),
@@ -66,8 +66,18 @@ final class Doctor
     /** @return iterable<Finding> */
     private static function findings(Check $check): iterable
     {
-        return $check->needsExtension() && !extension_loaded('aurpay')
-            ? [Finding::skipped('the extension is not loaded')]
-            : $check->findings();
+        if ($check->needsExtension() && !extension_loaded('aurpay')) {
+            return [Finding::skipped('the extension is not loaded')];
+        }
+        try {
+            return [...$check->findings()];
+        } catch (\Error $failure) {
+            // A function in disable_functions does not exist. The other checks may not need it.
+            if (preg_match('/^Call to undefined function (?:.*\\\\)?(\w+)\(\)/', $failure->getMessage(), $match) !== 1) {
+                throw $failure;
+            }
+
+            return [Finding::skipped("this PHP has no function {$match[1]}: see disable_functions in php.ini")];
+        }
     }
 }

@@ -18,7 +18,7 @@ final class EnvFile
             throw new CannotRun("--env: {$path} cannot be read");
         }
         $variables = [];
-        foreach (preg_split('/\R/', $text) ?: [] as $line) {
+        foreach (preg_split('/\r\n?|\n/', (string) preg_replace('/^\xef\xbb\xbf/', '', $text)) ?: [] as $line) {
             if (preg_match('/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/', $line, $match) === 1) {
                 $variables[$match[1]] = self::value($match[2]);
             }
@@ -36,6 +36,6 @@ final class EnvFile
             return $match[1];
         }
 
-        return (string) preg_replace('/\s+#.*$/', '', $text);
+        return (string) preg_replace('/(?:^|\s+)#.*$/', '', $text);
     }
 }

@@ -31,15 +31,14 @@ final class FastCgi
         if ($stream === false) {
             throw new \RuntimeException("the pool at {$this->address} does not accept a connection ({$message})");
         }
-        stream_set_timeout($stream, (int) ceil($this->seconds));
-        fwrite($stream, self::record(self::BEGIN_REQUEST, pack('nCx5', self::RESPONDER, 0))
+        @fwrite($stream, self::record(self::BEGIN_REQUEST, pack('nCx5', self::RESPONDER, 0))
             . self::record(self::PARAMS, self::pairs([
                 'GATEWAY_INTERFACE' => 'CGI/1.1', 'SERVER_PROTOCOL' => 'HTTP/1.1', 'REQUEST_METHOD' => 'GET',
                 'SCRIPT_FILENAME' => $script, 'SCRIPT_NAME' => '/' . basename($script), 'DOCUMENT_ROOT' => dirname($script),
                 'REQUEST_URI' => '/' . basename($script) . "?{$query}", 'QUERY_STRING' => $query,
             ]))
             . self::record(self::PARAMS, '') . self::record(self::STDIN, ''));
-        $output = $this->output($stream);
+        $output = $this->output($stream, new Deadline($this->seconds));
         fclose($stream);
         [$head, $body] = explode("\r\n\r\n", $output, 2) + [1 => ''];
         $lines = explode("\r\n", $head);
@@ -59,15 +58,15 @@ final class FastCgi
     }
 
     /** @param resource $stream */
-    private function output($stream): string
+    private function output($stream, Deadline $deadline): string
     {
         $output = '';
         do {
-            $header = $this->read($stream, 8);
+            $header = $this->read($stream, $deadline, 8);
             /** @var array{type: int, length: int, padding: int} $record */
             $record = unpack('Cversion/Ctype/nid/nlength/Cpadding', $header);
-            $content = $this->read($stream, $record['length']);
-            $this->read($stream, $record['padding']);
+            $content = $this->read($stream, $deadline, $record['length']);
+            $this->read($stream, $deadline, $record['padding']);
             $output .= $record['type'] === self::STDOUT ? $content : '';
             if (strlen($output) > self::MAX_ANSWER) {
                 throw new \RuntimeException("the pool at {$this->address} answers without end");
@@ -78,13 +77,13 @@ final class FastCgi
     }
 
     /** @param resource $stream */
-    private function read($stream, int $length): string
+    private function read($stream, Deadline $deadline, int $length): string
     {
         $bytes = '';
         while (($missing = $length - strlen($bytes)) > 0) {
-            $part = fread($stream, $missing);
-            if ($part === false || $part === '') {
-                throw new \RuntimeException("the pool at {$this->address} ended or stayed silent before it had answered");
+            $part = $deadline->read($stream, $missing);
+            if ($part === '') {
+                throw new \RuntimeException("the pool at {$this->address} closed the connection before it had answered");
             }
             $bytes .= $part;
         }

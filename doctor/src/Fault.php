@@ -21,14 +21,17 @@ final class Fault
             $failure instanceof \Error => 'option-refused',
             $failure instanceof AuthenticationException => 'credential-refused',
             $failure instanceof RateLimitException => 'too-many-calls',
+            $failure instanceof ApiException => 'gateway-refuses',
             $failure instanceof TransportException => self::transport($failure->reason),
             default => 'gateway-answer',
         };
     }
 
-    public static function isRefusal(AurpayException $failure): bool
+    /** Whether the API answered to the key that it was called with, and not before it looked at it. */
+    public static function isOfTheKey(\Error|AurpayException $failure): bool
     {
-        return $failure instanceof ApiException;
+        return $failure instanceof ApiException && !$failure instanceof RateLimitException
+            && max((int) $failure->getCode(), $failure->httpStatus) < 500 && $failure->httpStatus !== 403;
     }
 
     /** @return key-of<Catalogue::PROBLEMS> */

@@ -47,7 +47,7 @@ final class Finding
     }
 
     /** Messages may quote what a server or a file says: a terminal must not obey it. */
-    private static function plain(string $text): string
+    public static function plain(string $text): string
     {
         $isText = preg_match('//u', $text) === 1;
 

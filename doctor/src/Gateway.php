@@ -36,6 +36,14 @@ final class Gateway
         return $this->failure instanceof AuthenticationException ? null : $this->failure;
     }
 
+    /** Whether the call succeeds with a key that does not exist: then a call of that kind proves no key. */
+    public function needsNoKey(): bool
+    {
+        $this->call();
+
+        return $this->failure === null;
+    }
+
     /** Seconds that the server's clock is ahead; null if the answer does not say. */
     public function clockDifference(): ?int
     {

@@ -7,11 +7,13 @@ namespace Aurpay\Doctor;
 /** The machine: which commands are right on it. */
 final class Host
 {
-    private const INSTALL = ['debian' => 'apt-get install', 'rhel' => 'dnf install', 'alpine' => 'apk add'];
+    private const INSTALL = ['debian' => 'apt-get install', 'rhel' => 'dnf install', 'alpine' => 'apk add --upgrade'];
 
     /** Packages whose names differ: by their name on Debian. */
     private const PACKAGES = [
-        'libcurl4' => ['rhel' => 'libcurl', 'alpine' => 'libcurl'],
+        // RHEL has libcurl-minimal, which libcurl replaces.
+        'libcurl4' => ['rhel' => '--allowerasing libcurl', 'alpine' => 'libcurl'],
+        'libcurl4-openssl-dev' => ['rhel' => 'libcurl-devel', 'alpine' => 'curl-dev'],
     ];
 
     private static ?self $current = null;
@@ -37,27 +39,21 @@ final class Host
     }
 
     /**
-     * Fills a command of the catalogue: {install PACKAGE}, {reload-fpm}, {enable} and the given values.
+     * Fills a command of the catalogue: {install PACKAGE}, {reload-fpm}, {enable}, {mend-ca-file}, {set-clock} and the given
+     * values, which may replace those. The value php is the version of another PHP than this one.
      *
      * @param array<string, string> $values
      */
     public function command(string $template, array $values): string
     {
-        $filled = (string) preg_replace_callback(
-            '/\{install ([\w-]+)\}/',
-            fn (array $match): string => self::INSTALL[$this->family] . ' ' . (self::PACKAGES[$match[1]][$this->family] ?? $match[1]),
-            $template,
-        );
-        $version = PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
+        $install = fn (string $package): string => self::INSTALL[$this->family] . ' ' . (self::PACKAGES[$package][$this->family] ?? $package);
+        $filled = (string) preg_replace_callback('/\{install ([\w-]+)\}/', static fn (array $match): string => $install($match[1]), $template);
+        $version = $values['php'] ?? PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
         $values += [
-            'reload-fpm' => match ($this->family) {
-                'debian' => "systemctl reload php{$version}-fpm",
-                'rhel' => 'systemctl reload php-fpm',
-                default => 'rc-service php-fpm' . PHP_MAJOR_VERSION . PHP_MINOR_VERSION . ' reload',
-            },
-            'enable' => $this->family === 'debian'
-                ? "echo 'extension=aurpay' >/etc/php/{$version}/mods-available/aurpay.ini && phpenmod aurpay"
-                : "echo 'extension=aurpay' >" . (PHP_CONFIG_FILE_SCAN_DIR ?: PHP_CONFIG_FILE_PATH) . '/aurpay.ini',
+            'reload-fpm' => $this->reload($version),
+            'enable' => $this->enable($version),
+            'mend-ca-file' => $install('ca-certificates') . ' && ' . ($this->family === 'rhel' ? 'update-ca-trust' : 'update-ca-certificates'),
+            'set-clock' => $this->family === 'alpine' ? 'setup-ntp busybox' : 'timedatectl set-ntp true',
         ];
 
         return str_replace(
@@ -65,5 +61,31 @@ final class Host
             array_values($values),
             $filled,
         );
+    }
+
+    private function reload(string $version): string
+    {
+        return match (true) {
+            self::isOfDocker() => 'kill -USR2 1    # in the container of php-fpm',
+            preg_match('~^/etc/opt/remi/(php\d+)/~', PHP_CONFIG_FILE_SCAN_DIR, $match) === 1 => "systemctl reload {$match[1]}-php-fpm",
+            $this->family === 'debian' => "systemctl reload php{$version}-fpm",
+            $this->family === 'rhel' => 'systemctl reload php-fpm',
+            default => 'rc-service php-fpm' . str_replace('.', '', $version) . ' reload',
+        };
+    }
+
+    private function enable(string $version): string
+    {
+        return match (true) {
+            self::isOfDocker() => 'docker-php-ext-enable aurpay',
+            $this->family === 'debian' => "echo 'extension=aurpay' >/etc/php/{$version}/mods-available/aurpay.ini && phpenmod -v {$version} aurpay",
+            default => "echo 'extension=aurpay' >" . (PHP_CONFIG_FILE_SCAN_DIR ?: PHP_CONFIG_FILE_PATH) . '/aurpay.ini',
+        };
+    }
+
+    /** Whether this is the PHP of Docker's images: they are Debian or Alpine, and do not use its packages. */
+    private static function isOfDocker(): bool
+    {
+        return PHP_CONFIG_FILE_SCAN_DIR === '/usr/local/etc/php/conf.d';
     }
 }

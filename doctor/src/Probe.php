@@ -20,7 +20,7 @@ final class Probe
         }
         header('Content-Type: application/json');
         header('Cache-Control: no-store');
-        $answer = ['php' => PHP_VERSION, 'sapi' => PHP_SAPI, 'process' => getmypid(), 'loaded' => extension_loaded('aurpay')];
+        $answer = ['php' => PHP_VERSION, 'sapi' => PHP_SAPI, 'process' => function_exists('getmypid') ? getmypid() : 0, 'loaded' => extension_loaded('aurpay')];
         if ($answer['loaded']) {
             ob_start();
             (new ReflectionExtension('aurpay'))->info();
@@ -49,10 +49,14 @@ final class Probe
     {
         $path = rtrim($folder, '/') . '/' . self::PREFIX . bin2hex(random_bytes(16)) . '.php';
         $page = str_replace(['UNTIL', 'OPTIONS'], [(string) (time() + self::SECONDS), var_export($options, true)], self::PAGE);
-        // Another user, the web server's, reads it.
-        if (!is_dir($folder) || @file_put_contents($path, $page) === false || !chmod($path, 0o644)) {
+        // Another user, the web server's, reads it. Its folder may be that user's, so nothing is done to the path later.
+        $mask = umask(0o022);
+        $file = is_dir($folder) ? @fopen($path, 'x') : false;
+        umask($mask);
+        if ($file === false || @fwrite($file, $page) !== strlen($page)) {
             throw new CannotRun("the page of the doctor cannot be written to {$folder}");
         }
+        fclose($file);
 
         return $path;
     }
@@ -65,6 +69,6 @@ final class Probe
      */
     public static function options(array $options): ?array
     {
-        return str_contains($options['proxy'] ?? '', '@') ? null : $options;
+        return str_contains(($options['proxy'] ?? '') . $options['base_uri'], '@') ? null : $options;
     }
 }

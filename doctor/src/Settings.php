@@ -62,6 +62,12 @@ final class Settings
         return new Client($credentials, $this->clientOptions()); // @phpstan-ignore argument.type
     }
 
+    /** @return array<string, string> what to do about the file of CAs, if it is the given one */
+    public function mendCaFile(): array
+    {
+        return isset($this->clientOptions()['ca_file']) ? ['mend-ca-file' => 'correct AURPAY_CA_FILE, or leave it out'] : [];
+    }
+
     public function baseUri(): Address
     {
         return new Address($this->clientOptions()['base_uri']);
@@ -69,7 +75,7 @@ final class Settings
 
     public function seconds(): float
     {
-        return max(0.1, (float) ($this->clientOptions()['timeout']));
+        return max(0.1, min(3600.0, (float) $this->clientOptions()['timeout']));
     }
 
     public function callbackUrl(): ?string

@@ -16,9 +16,7 @@ final class Web
 
     public function __destruct()
     {
-        if ($this->page !== null) {
-            @unlink($this->page);
-        }
+        $this->remove();
     }
 
     /** Why there is nothing to ask; null if there is. */
@@ -61,7 +59,9 @@ final class Web
             : Http::request('GET', $query === '' ? $url : $url . (str_contains($url, '?') ? '&' : '?') . $query, $this->settings->seconds());
         $facts = json_decode($answer->body, true);
         if (!is_array($facts) || !isset($facts['php'], $facts['loaded'])) {
-            throw new \RuntimeException("HTTP status {$answer->status}, and the answer is not that of the doctor's page");
+            throw new \RuntimeException($url === null && $answer->status === 404
+                ? 'php-fpm does not find the page: it may have temporary files of its own, so name another folder with --probe-folder'
+                : "HTTP status {$answer->status}, and the answer is not that of the doctor's page");
         }
 
         /** @var array<string, mixed> $facts */
@@ -70,9 +70,26 @@ final class Web
 
     private function page(): string
     {
+        if ($this->page === null && function_exists('pcntl_async_signals')) {
+            pcntl_async_signals(true);
+            foreach ([SIGHUP, SIGINT, SIGTERM] as $signal) {
+                pcntl_signal($signal, function (int $signal): never {
+                    $this->remove();
+                    exit(128 + $signal);
+                });
+            }
+        }
+
         return $this->page ??= Probe::write(
             $this->settings->option('probe-folder') ?? sys_get_temp_dir(),
             Probe::options($this->settings->clientOptions()) ?? [],
         );
+    }
+
+    private function remove(): void
+    {
+        if ($this->page !== null) {
+            @unlink($this->page);
+        }
     }
 }

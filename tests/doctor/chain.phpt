@@ -1,5 +1,5 @@
 --TEST--
-aurpay-doctor shows the TLS version and the names and dates of a gateway's certificates, and tells a port that does not speak TLS
+aurpay-doctor shows the TLS version and the names and dates of a gateway's certificates, and tells a certificate that is not of today and a port that does not speak TLS
 --SKIPIF--
 <?php
 
@@ -23,7 +23,15 @@ $found = examine(['--json', 'tls'], ['AURPAY_BASE_URI' => str_replace('http:', '
 echo "no TLS: exit {$found->status}, {$found->summary()}\n";
 $server->stop();
 $plain->stop();
+foreach (['expired', 'not-yet-valid'] as $fault) {
+    $server = fault_server('--tls', '--cert', $fault);
+    $found = examine(['--json', 'tls'], variables($server));
+    echo "{$fault}: exit {$found->status}, {$found->summary()}\n";
+    $server->stop();
+}
 ?>
 --EXPECTF--
-exit 0, TLS; %s127.0.0.1%s, valid from DATE to DATE
+exit 0, TLS; %s127.0.0.1%s, valid from DATE to DATE%s
 no TLS: exit 2, tls: gateway-tls
+expired: exit 2, tls: gateway-clock
+not-yet-valid: exit 2, tls: gateway-clock

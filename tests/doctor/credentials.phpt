@@ -55,11 +55,11 @@ half of a pair: exit 2, signature: credential-incomplete
 the other half: exit 2, callback-secret: credential-incomplete
     export AURPAY_CALLBACK_TOKEN=…
 a newline: exit 2, signature: credential-malformed
-    printf %s "$AURPAY_API_SECRET" | od -c
+    copy AURPAY_API_SECRET from the dashboard again, without white space
 a blank: exit 2, api-key: credential-malformed
-    printf %s "$AURPAY_API_KEY" | od -c
+    copy AURPAY_API_KEY from the dashboard again, without white space
 a blank in a callback secret: exit 2, callback-secret: credential-malformed
-    printf %s "$AURPAY_CALLBACK_SECRET" | od -c
+    copy AURPAY_CALLBACK_SECRET from the dashboard again, without white space
 a wrong key: exit 2, api-key: credential-refused
     copy AURPAY_API_KEY from the dashboard again
 wrong secret: exit 2, signature: credential-refused

@@ -1,5 +1,5 @@
 --TEST--
-aurpay-doctor tells a name, a port, a proxy, a silent server and a page that is not the API apart
+aurpay-doctor tells a name, a port, a proxy, a silent server, a page that is not the API, and an API that refuses whatever the key is apart
 --FILE--
 <?php
 
@@ -32,7 +32,13 @@ tell('a redirect', variables($server), 'gateway');
 $server->default(['do' => 'answer', 'status' => 429, 'headers' => ['Retry-After' => '7'], 'json' => ['code' => 429, 'result' => false, 'message' => 'slow down']]);
 tell('too many', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'gateway', 'api-key');
 $server->default(['do' => 'answer', 'status' => 200, 'json' => ['code' => 500, 'result' => false, 'message' => 'maintenance']]);
-tell('the API refuses', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'gateway', 'api-key');
+tell('the API is down', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'gateway', 'api-key');
+$server->default(['do' => 'answer', 'status' => 403, 'json' => ['code' => 403, 'result' => false, 'message' => 'not from there']]);
+tell('blocked', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'gateway', 'api-key');
+$server->default(['do' => 'answer', 'status' => 200, 'json' => ['code' => 17, 'result' => false, 'message' => 'no such merchant']]);
+tell('another refusal', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'gateway', 'api-key');
+$server->default(['do' => 'answer', 'status' => 200, 'json' => ['code' => 0, 'result' => true, 'message' => '', 'data' => []]]);
+tell('it needs no key', ['AURPAY_API_KEY' => 'the key'] + variables($server), 'api-key');
 $server->stop();
 $secure->stop();
 ?>
@@ -46,5 +52,8 @@ silent: exit 2, gateway: gateway-lost
 closes: exit 2, gateway: gateway-lost
 a page: exit 2, gateway: gateway-answer, clock: skipped
 a redirect: exit 2, gateway: gateway-answer
-too many: exit 1, gateway: ok, api-key: too-many-calls
-the API refuses: exit 0, gateway: ok, api-key: skipped
+too many: exit 1, gateway: too-many-calls, api-key: too-many-calls
+the API is down: exit 2, gateway: gateway-refuses, api-key: gateway-refuses
+blocked: exit 2, gateway: gateway-refuses, api-key: gateway-refuses
+another refusal: exit 2, gateway: ok, api-key: gateway-refuses
+it needs no key: exit 3, api-key: skipped

@@ -43,7 +43,7 @@ $server->stop();
 ?>
 --EXPECT--
 exit 0, a random name, 644
-a password: exit 3, aurpay-doctor: the proxy's password is not written to a page; leave the proxy out
+a password: exit 3, aurpay-doctor: a password is not written to a page; leave the proxy out, or the user in base_uri
 pages: 1
 at its URL: exit 0, web: ok, reuse: ok
 at another URL: exit 2, web: web-unreachable

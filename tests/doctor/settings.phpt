@@ -46,5 +46,5 @@ short connections: exit 1, settings: connections-end-soon, settings: ok
 there is no file: exit 2, extension: extension-missing, gateway: skipped, api-key: skipped
 no ini file names it: exit 2, extension: extension-not-enabled
 two ini files: exit 1, extension: ok, extension: extension-twice
-    rm FOLDER/b.ini
+    take the line extension=aurpay out of FOLDER/b.ini
 disabled classes: exit 2, extension: ok, extension: classes-disabled

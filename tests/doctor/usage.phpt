@@ -1,5 +1,5 @@
 --TEST--
-aurpay-doctor refuses what it does not know with exit status 3 and nothing on standard output; it lists its checks, and its JSON has a version
+aurpay-doctor refuses what it does not know with exit status 3 and nothing on standard output, and has that status when each check is skipped; it lists its checks, and its JSON has a version
 --FILE--
 <?php
 
@@ -23,6 +23,10 @@ $document = examine(['--json', 'settings', 'callback-secret'])->document();
 echo json_encode([$document['schema_version'], $document['counts'], array_map(array_keys(...), $document['checks'])]), "\n";
 $problems = examine(['--json', '--problems', 'settings', 'callback-secret'], [], ['-d', 'memory_limit=16M']);
 echo "problems: exit {$problems->status}, {$problems->summary()}\n";
+foreach ([['gateway', 'web'], ['--json', 'reuse']] as $arguments) {
+    $none = examine($arguments, [], [], false);
+    echo 'nothing examined: exit ', $none->status, ', ', $none->output === '' ? 'nothing' : 'why', " is said\n";
+}
 echo "text:\n", preg_replace('~^(      ).*systemctl.*|^(      )rc-service.*~m', '$1RELOAD', examine(['--problems', 'settings'], [], ['-d', 'memory_limit=16M'])->output);
 ?>
 --EXPECT--
@@ -42,6 +46,8 @@ help: exit 0, Examines whether this host can be paid through Aurpay, and says wh
 the version is the extension's
 [1,{"ok":1,"skipped":1,"warning":0,"failed":0},[["id","status","code","message","commands","link"],["id","status","code","message","commands","link"]]]
 problems: exit 1, settings: memory-limit-small
+nothing examined: exit 3, why is said
+nothing examined: exit 3, why is said
 text:
 ! settings: memory_limit is 16M [memory-limit-small]
       memory_limit = 128M

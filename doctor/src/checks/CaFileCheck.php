@@ -35,11 +35,15 @@ final class CaFileCheck implements Check
         if ($file === '') {
             return [Finding::skipped("libcurl's TLS library knows its CAs by itself")];
         }
-        if (is_dir($file)) {
-            return [Finding::good("{$file} is a folder of CAs ({$source})")];
+        $isDefault = $given === null && $source === "libcurl's default";
+        if (is_dir($file) && $isDefault) {
+            return [(glob("{$file}/*.[0-9]") ?: []) === []
+                ? Finding::problem('ca-file-empty', "{$file} ({$source}) is a folder without certificates")
+                : Finding::good("{$file} is a folder of CAs ({$source})")];
         }
+        $mend = $isDefault ? [] : ['mend-ca-file' => 'correct ' . ($given === null ? $source : 'AURPAY_CA_FILE') . ', or leave it out'];
         if (!is_file($file) || !is_readable($file)) {
-            return [Finding::problem('ca-file-unreadable', "{$file} ({$source}) cannot be read")];
+            return [Finding::problem('ca-file-unreadable', "{$file} ({$source}) cannot be read", $mend)];
         }
         $count = substr_count((string) file_get_contents($file), '-----BEGIN CERTIFICATE-----')
             + substr_count((string) file_get_contents($file), '-----BEGIN TRUSTED CERTIFICATE-----');
@@ -47,7 +51,7 @@ final class CaFileCheck implements Check
         $facts = "{$file} ({$source}) has {$count} certificate" . ($count === 1 ? '' : 's') . ', and was last changed on ' . gmdate('Y-m-d', $changed);
 
         return [match (true) {
-            $count === 0 => Finding::problem('ca-file-empty', "{$file} ({$source}) has no certificate"),
+            $count === 0 => Finding::problem('ca-file-empty', "{$file} ({$source}) has no certificate", $mend),
             $given === null && time() - $changed > self::OLD => Finding::problem('ca-file-old', $facts),
             default => Finding::good($facts),
         }];

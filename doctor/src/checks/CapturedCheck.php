@@ -11,7 +11,7 @@ use Aurpay\CallbackReason;
 /** Judges a captured callback, and looks for the reason why the shop refused it. */
 final class CapturedCheck implements Check
 {
-    /** How many parameters are tried in every order: 120 signatures. */
+    /** How many parameters are tried in every order: 120 signatures for each other form. */
     private const PARAMETERS = 5;
 
     public function __construct(private readonly Capture $capture, private readonly Settings $settings) {}
@@ -63,7 +63,7 @@ final class CapturedCheck implements Check
 
     private function searchUrl(Callback $callback, CallbackException $failure): Finding
     {
-        foreach (self::forms($this->capture->url) as $form => $url) {
+        foreach (self::forms($this->capture->url) as [$form, $url]) {
             if ($this->failure($callback, $url)?->reason !== CallbackReason::Signature) {
                 return Finding::problem('callback-other-url', "the signature is right for the same URL {$form}", (new Address($url))->values());
             }
@@ -83,25 +83,64 @@ final class CapturedCheck implements Check
         }
     }
 
-    /** @return iterable<string, string> what web servers, proxies and frameworks make of a URL, by what differs */
-    private static function forms(string $url): iterable
+    /**
+     * What web servers, proxies and frameworks make of a URL: forms that differ in one way first, then in several.
+     *
+     * @return list<array{string, string}> what differs, and the URL
+     */
+    private static function forms(string $url): array
+    {
+        $forms = [[[], $url]];
+        $steps = [
+            static fn (string $url): array => [
+                'with http instead of https' => (string) preg_replace('~^https:~i', 'http:', $url),
+                'with https instead of http' => (string) preg_replace('~^http:~i', 'https:', $url),
+            ],
+            static fn (string $url): array => ['without its port' => (string) preg_replace('~^(\w+://[^/?]+?):\d+(?=[/?]|$)~', '$1', $url)],
+            static fn (string $url): array => [
+                'with www.' => (string) preg_replace('~^(\w+://)~', '$1www.', $url),
+                'without www.' => (string) preg_replace('~^(\w+://)www\.~', '$1', $url),
+            ],
+            self::paths(...),
+        ];
+        foreach ($steps as $step) {
+            foreach ($forms as [$differences, $form]) {
+                foreach ($step($form) as $difference => $other) {
+                    $forms = $other === $form ? $forms : [...$forms, [[...$differences, $difference], $other]];
+                }
+            }
+        }
+        foreach ($forms as [$differences, $form]) {
+            foreach (self::reordered($form) as $other) {
+                $forms[] = [[...$differences, 'with its parameters in another order'], $other];
+            }
+        }
+        usort($forms, static fn (array $a, array $b): int => count($a[0]) <=> count($b[0]));
+
+        return array_map(static fn (array $form): array => [implode(' and ', $form[0]), $form[1]], array_slice($forms, 1));
+    }
+
+    /** @return array<string, string> */
+    private static function paths(string $url): array
     {
         [$path, $query] = explode('?', $url, 2) + [1 => ''];
         $tail = $query === '' ? '' : "?{$query}";
-        yield 'with http instead of https' => (string) preg_replace('~^https:~i', 'http:', $url);
-        yield 'with https instead of http' => (string) preg_replace('~^http:~i', 'https:', $url);
-        yield 'without its port' => (string) preg_replace('~^(\w+://[^/]+?):\d+(?=/|$)~', '$1', $url);
-        yield 'with www.' => (string) preg_replace('~^(\w+://)~', '$1www.', $url);
-        yield 'without www.' => (string) preg_replace('~^(\w+://)www\.~', '$1', $url);
-        yield 'with a slash at the end of the path' => "{$path}/{$tail}";
-        yield 'without the slash at the end of the path' => rtrim($path, '/') . $tail;
-        yield 'without its query' => $path;
-        yield 'with its query decoded' => urldecode($url);
+
+        return [
+            'with a slash at the end of the path' => "{$path}/{$tail}",
+            'without the slash at the end of the path' => rtrim($path, '/') . $tail,
+            'without its query' => $path,
+            'with its query decoded' => urldecode($url),
+        ];
+    }
+
+    /** @return iterable<string> */
+    private static function reordered(string $url): iterable
+    {
+        [$path, $query] = explode('?', $url, 2) + [1 => ''];
         $parameters = $query === '' ? [] : explode('&', $query);
-        if (count($parameters) <= self::PARAMETERS) {
-            foreach (self::orders($parameters) as $order) {
-                yield 'with its parameters in another order' => "{$path}?" . implode('&', $order);
-            }
+        foreach (count($parameters) <= self::PARAMETERS ? self::orders($parameters) : [] as $order) {
+            yield "{$path}?" . implode('&', $order);
         }
     }
 

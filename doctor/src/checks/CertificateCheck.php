@@ -48,9 +48,12 @@ final class CertificateCheck implements Check
         $certificates = is_array($options) ? $options['peer_certificate_chain'] ?? [] : [];
         $protocol = stream_get_meta_data($stream)['crypto']['protocol'] ?? 'TLS';
         fclose($stream);
-        $described = array_map(self::describe(...), is_array($certificates) ? $certificates : []);
+        $certificates = is_array($certificates) ? $certificates : [];
+        $described = "{$protocol}; " . implode('; issued by ', array_map(self::describe(...), $certificates));
 
-        return [Finding::good("{$protocol}; " . implode('; issued by ', $described))];
+        return [self::isOfToday($certificates[0] ?? null)
+            ? Finding::good("{$described}; the check gateway says whether it is trusted")
+            : Finding::problem('gateway-clock', "{$described}; today is " . self::day(time()))];
     }
 
     /** @return resource|null */
@@ -60,9 +63,15 @@ final class CertificateCheck implements Check
         $context = stream_context_create(['ssl' => [
             'verify_peer' => false, 'verify_peer_name' => false, 'capture_peer_cert_chain' => true, 'peer_name' => $gateway->host,
         ]]);
-        $host = str_contains($gateway->host, ':') ? "[{$gateway->host}]" : $gateway->host;
 
-        return @stream_socket_client("tcp://{$host}:{$gateway->port}", $code, $message, $this->settings->seconds(), STREAM_CLIENT_CONNECT, $context) ?: null;
+        return @stream_socket_client("tcp://{$gateway->authority()}", $code, $message, $this->settings->seconds(), STREAM_CLIENT_CONNECT, $context) ?: null;
+    }
+
+    private static function isOfToday(mixed $certificate): bool
+    {
+        $facts = $certificate instanceof \OpenSSLCertificate ? openssl_x509_parse($certificate) : false;
+
+        return $facts === false || (($facts['validFrom_time_t'] ?? 0) <= time() && time() <= ($facts['validTo_time_t'] ?? PHP_INT_MAX));
     }
 
     private static function describe(mixed $certificate): string

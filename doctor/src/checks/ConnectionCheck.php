@@ -9,6 +9,12 @@ final class ConnectionCheck implements Check
 {
     private const SECONDS = 3.0;
 
+    /** What connect() says at once on a machine without an address of that family, on Linux and on BSD. */
+    private const NO_FAMILY = [97, 99, 101, 47, 49, 51];
+
+    /** @var list<int> families that this machine does not have */
+    private array $absent = [];
+
     public function __construct(private readonly Settings $settings) {}
 
     public function name(): string
@@ -41,19 +47,26 @@ final class ConnectionCheck implements Check
         if ($families === []) {
             return [Finding::skipped($version === '' ? "{$gateway->host} has no address" : "{$gateway->host} has no IPv{$version} address")];
         }
-        $reached = array_map(fn (array $found): ?string => $this->reached($found, $gateway->port), $families);
+        $reached = [];
+        foreach ($families as $family => $found) {
+            $reached[$family] = $this->reached($family, $found, $gateway->port);
+        }
 
-        return [self::judge($gateway, $reached)];
+        return [$this->judge($gateway, $reached)];
     }
 
     /** @param array<int, string|null> $reached by family: the address that accepted, or null */
-    private static function judge(Address $gateway, array $reached): Finding
+    private function judge(Address $gateway, array $reached): Finding
     {
         $accepted = array_filter($reached, is_string(...));
         if ($accepted === []) {
             return Finding::problem('port-unreachable', "{$gateway->host} accepts no connection at port {$gateway->port}", $gateway->values());
         }
         $message = 'connected to ' . implode(' and to ', $accepted) . ", port {$gateway->port}";
+
+        if ($this->absent !== []) {
+            return Finding::good("{$message}; this machine has no IPv{$this->absent[0]}");
+        }
 
         return match (count($accepted) === count($reached) ? 0 : array_key_first($accepted)) {
             4 => Finding::problem('ipv6-broken', "{$message}, and to no IPv6 address"),
@@ -63,7 +76,7 @@ final class ConnectionCheck implements Check
     }
 
     /** @param list<string> $addresses */
-    private function reached(array $addresses, int $port): ?string
+    private function reached(int $family, array $addresses, int $port): ?string
     {
         foreach ($addresses as $address) {
             $host = str_contains($address, ':') ? "[{$address}]" : $address;
@@ -72,6 +85,9 @@ final class ConnectionCheck implements Check
                 fclose($stream);
 
                 return $address;
+            }
+            if (in_array($code, self::NO_FAMILY, true)) {
+                $this->absent = [$family];
             }
         }
 

@@ -18,6 +18,7 @@ final class CredentialsCheck implements Check
      * @param list<string> $variables that hold them
      * @param \Closure(list<string>): Credentials $make
      * @param \Closure(Client): mixed $read a call that changes nothing
+     * @param Gateway|null $control the same call with a key that does not exist
      */
     private function __construct(
         private readonly string $name,
@@ -26,18 +27,19 @@ final class CredentialsCheck implements Check
         private readonly \Closure $make,
         private readonly \Closure $read,
         private readonly Settings $settings,
+        private readonly ?Gateway $control = null,
     ) {}
 
     /** @return list<self> */
-    public static function all(Settings $settings): array
+    public static function all(Settings $settings, Gateway $gateway): array
     {
         $currencies = static fn (Client $client): array => $client->orders()->fiatCurrencies();
         // The one call that the documents describe for an access token. The key is thrown away.
         $key = static fn (Client $client): array => $client->fetchApiKey();
 
         return [
-            new self('api-key', 'the gateway accepts the API key', ['AURPAY_API_KEY'], static fn (array $values): Credentials => Credentials::apiKey(...$values), $currencies, $settings),
-            new self('signature', 'the gateway accepts a signed call', ['AURPAY_API_TOKEN', 'AURPAY_API_SECRET'], static fn (array $values): Credentials => Credentials::signature(...$values), $currencies, $settings),
+            new self('api-key', 'the gateway accepts the API key', ['AURPAY_API_KEY'], static fn (array $values): Credentials => Credentials::apiKey(...$values), $currencies, $settings, $gateway),
+            new self('signature', 'the gateway accepts a signed call', ['AURPAY_API_TOKEN', 'AURPAY_API_SECRET'], static fn (array $values): Credentials => Credentials::signature(...$values), $currencies, $settings, $gateway),
             new self('access-token', 'the gateway accepts the access token', ['AURPAY_ACCESS_TOKEN'], static fn (array $values): Credentials => Credentials::accessToken(...$values), $key, $settings),
         ];
     }
@@ -96,9 +98,12 @@ final class CredentialsCheck implements Check
         } catch (RateLimitException $refused) {
             return Finding::problem('too-many-calls', $refused->getMessage(), ['seconds' => (string) ($refused->retryAfter ?? 60), 'check' => $this->name]);
         } catch (\Error|AurpayException $failure) {
-            return Finding::skipped($failure instanceof ApiException
-                ? "the gateway answers: {$failure->getMessage()}"
-                : 'the gateway does not answer; see the check gateway');
+            return $failure instanceof ApiException
+                ? Finding::problem('gateway-refuses', $failure->getMessage(), ['seconds' => '60', 'check' => $this->name])
+                : Finding::skipped('the gateway does not answer; see the check gateway');
+        }
+        if ($this->control?->needsNoKey() === true) {
+            return Finding::skipped('the gateway answers this call with a key that does not exist, too: it proves nothing');
         }
 
         return Finding::good("the gateway accepts {$variable}");

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Aurpay\Doctor;
 
-use Aurpay\ApiException;
+use Aurpay\RateLimitException;
 
 /** Whether the API answers the extension: name, route, TLS and trust in one, by the way that calls take. */
 final class GatewayCheck implements Check
@@ -31,8 +31,9 @@ final class GatewayCheck implements Check
         $failure = $this->gateway->failure();
         $response = $this->gateway->response();
         $address = $this->settings->baseUri();
-        if ($failure !== null && !$failure instanceof ApiException) {
-            return [Finding::problem(Fault::code($failure), $failure->getMessage(), $address->values() + ['check' => 'gateway', 'seconds' => '60'])];
+        $seconds = $failure instanceof RateLimitException ? $failure->retryAfter ?? 60 : 60;
+        if ($failure !== null && !Fault::isOfTheKey($failure)) {
+            return [Finding::problem(Fault::code($failure), $failure->getMessage(), $address->values() + ['check' => 'gateway', 'seconds' => (string) $seconds] + $this->settings->mendCaFile())];
         }
         $version = is_string($response['http_version'] ?? null) ? $response['http_version'] : 'an unknown version';
 

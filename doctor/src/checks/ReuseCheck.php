@@ -54,12 +54,15 @@ final class ReuseCheck implements Check
             if (($answer['reused'] ?? false) === true) {
                 return Finding::good("worker {$worker} used its connection again, in request {$i}");
             }
+            if ($worker === 0) {
+                return Finding::skipped('the web server does not tell its workers apart: see disable_functions, getmypid');
+            }
             if (isset($seen[$worker])) {
                 return Finding::problem('web-not-reused', "worker {$worker} opened a connection in both of its requests");
             }
             $seen[$worker] = true;
         }
 
-        return Finding::problem('web-not-reused', self::REQUESTS . ' requests were served by as many workers');
+        return Finding::skipped(self::REQUESTS . ' requests were served by as many workers, none of which was seen again');
     }
 }

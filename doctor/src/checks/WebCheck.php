@@ -39,9 +39,14 @@ final class WebCheck implements Check
         }
         $php = sprintf('PHP %s (%s)', self::text($answer['php'] ?? ''), self::text($answer['sapi'] ?? ''));
         if ($answer['loaded'] !== true) {
-            return [Finding::problem('web-extension-missing', "{$php} does not load aurpay")];
+            preg_match('/^\d+\.\d+/', self::text($answer['php'] ?? ''), $version);
+
+            return [Finding::problem('web-extension-missing', "{$php} does not load aurpay", $version === [] ? [] : ['php' => $version[0]])];
         }
         $there = Facts::parse(self::text($answer['information'] ?? ''));
+        if (str_starts_with($there->get('CA file last changed'), 'unknown')) {
+            return [Finding::problem('ca-file-unreadable', "{$php} cannot read {$there->get('CA file')}, its file of trusted CAs", ['file' => $there->get('CA file')])];
+        }
         $differences = $this->facts === null ? [] : self::differences($there, $this->facts);
 
         return [$differences === []
