@@ -5,7 +5,7 @@
 #
 #   CHECK  runs only these checks: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
 #          php-syntax php-style phpstan python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations
-#          laravel-phpstan workflows
+#          laravel-phpstan musl workflows
 #
 # Editors can use the compile commands that clang-tidy gets: build/lint/compile_commands.json.
 
@@ -20,7 +20,7 @@
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
-    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations laravel-phpstan workflows)
+    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations laravel-phpstan musl workflows)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 for check in "${checks[@]}"; do
@@ -177,6 +177,14 @@ NEON
     env -C "$app" "${analyse[@]}"
     # After the colon comes a folder beside PHP's own.
     env -C "$app" PHP_INI_SCAN_DIR=":$build/laravel/ini" "${analyse[@]}"
+}
+
+# Alpine's C library declares functions in other headers than Debian's.
+check_musl() {
+    check_clang || return
+    need musl-tools command musl-gcc
+    c_files | grep '\.c$' | grep -vE '^(tests|bench|fuzz)/' |
+        bash scripts/lint/musl.sh "$dir/musl" "$build/clang/obj"
 }
 
 # What cannot run here is at least checked: the workflows, and the forms for issues.
