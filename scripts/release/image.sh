@@ -13,12 +13,12 @@ install_packages() {
     if command -v apk >/dev/null; then
         # gcc, make and autoconf are the image's own list.
         # shellcheck disable=SC2086 # a list
-        apk add --no-cache $PHPIZE_DEPS bash binutils coreutils curl-dev nginx openssl openssl-dev pkgconf py3-h2 python3
+        apk add --no-cache $PHPIZE_DEPS bash binutils ca-certificates coreutils curl-dev nginx openssl openssl-dev pkgconf py3-h2 python3
     else
         export DEBIAN_FRONTEND=noninteractive
         apt-get update
         # shellcheck disable=SC2086 # likewise
-        apt-get install --yes --no-install-recommends ${PHPIZE_DEPS:-} binutils libcurl4-openssl-dev libssl-dev \
+        apt-get install --yes --no-install-recommends ${PHPIZE_DEPS:-} binutils ca-certificates libcurl4-openssl-dev libssl-dev \
             nginx-light openssl pkg-config python3 python3-h2
     fi
 }
