@@ -107,6 +107,10 @@ check_changelog() {
         echo "CHANGELOG.md has no entry for $version"
         return 1
     }
+    awk '/^## / { on = $0 == "## [Unreleased]" } on && /^- / { exit 1 }' CHANGELOG.md || {
+        echo "CHANGELOG.md still has entries under Unreleased"
+        return 1
+    }
 }
 
 # What docs/install.md downloads, copies and prints.

@@ -42,6 +42,16 @@ class Release(CloneTest):
         self.commit()
         self.assert_refused("changelog", "2001-01-01")
 
+    def test_a_changelog_without_a_date_is_refused(self) -> None:
+        self.edit("CHANGELOG.md", f"## [0.1.0] - {self.date()}", "## [0.1.0]")
+        self.commit()
+        self.assert_refused("changelog", f"'## [0.1.0]', but it should be '## [0.1.0] - {self.date()}'")
+
+    def test_entries_that_are_left_under_unreleased_are_refused(self) -> None:
+        self.edit("CHANGELOG.md", "## [Unreleased]\n", "## [Unreleased]\n\n### Added\n\n- Something.\n")
+        self.commit()
+        self.assert_refused("changelog", "CHANGELOG.md still has entries under Unreleased")
+
     def test_a_section_of_the_changelog_that_says_nothing_is_refused(self) -> None:
         self.edit("CHANGELOG.md", f"## [0.1.0] - {self.date()}", f"## [0.1.0] - {self.date()}\n\n## [0.0.9] - 2001-01-01")
         self.commit()
