@@ -161,4 +161,4 @@ build_files() {
 run_checks "$dir" tree version changelog docs generated tag
 [[ -z $only_checks ]] || exit 0
 build_files
-echo 'Next: RELEASING.md, "After it"'
+echo 'Next: RELEASING.md, "The release"'
