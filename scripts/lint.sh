@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Checks the sources with compilers, clang-tidy, cppcheck, shellcheck, php-cs-fixer, PHPStan and phpcs.
+# Checks the sources with compilers, clang-tidy, cppcheck, shellcheck, php-cs-fixer, PHPStan, phpcs and actionlint.
 #
 # usage: ./dev lint [CHECK...]
 #
 #   CHECK  runs only these checks: gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck
 #          php-syntax php-style phpstan python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations
-#          laravel-phpstan
+#          laravel-phpstan musl workflows
 #
 # Editors can use the compile commands that clang-tidy gets: build/lint/compile_commands.json.
 
@@ -15,11 +15,12 @@
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/files.sh"
 . "$root/scripts/lib/laravel.sh"
+. "$root/scripts/lib/npm.sh"
 . "$root/scripts/lib/sums.sh"
 
 help_if_asked "${1:-}"
 all_checks=(gcc clang core-purity layers line-length comment-names clang-tidy cppcheck shellcheck php-syntax php-style phpstan
-    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations laravel-phpstan)
+    python-syntax woocommerce-style woocommerce-phpstan woocommerce-translations laravel-phpstan musl workflows)
 checks=("$@")
 [[ ${#checks[@]} -gt 0 ]] || checks=("${all_checks[@]}")
 for check in "${checks[@]}"; do
@@ -176,6 +177,21 @@ NEON
     env -C "$app" "${analyse[@]}"
     # After the colon comes a folder beside PHP's own.
     env -C "$app" PHP_INI_SCAN_DIR=":$build/laravel/ini" "${analyse[@]}"
+}
+
+# Alpine's C library declares functions in other headers than Debian's.
+check_musl() {
+    check_clang || return
+    need musl-tools command musl-gcc
+    c_files | grep '\.c$' | grep -vE '^(tests|bench|fuzz)/' |
+        bash scripts/lint/musl.sh "$dir/musl" "$build/clang/obj"
+}
+
+# What cannot run here is at least checked: the workflows, and the forms for issues.
+check_workflows() {
+    require_npm_tools
+    node scripts/lint/workflows-selftest.js
+    node scripts/lint/workflows.js .github
 }
 
 check_python_syntax() {

@@ -70,8 +70,8 @@ check_composer() {
 
 # ./dev release refuses what is not ready.
 check_release() {
-    require stubs
-    python3 tests/release/test_release.py
+    require stubs binary release
+    python3 -m unittest discover --start-directory tests/release
 }
 
 check_config_w32() {

@@ -1,12 +1,26 @@
 #!/usr/bin/env bash
 # Checks that a version is ready to be released, and builds the files of the release.
 #
-# usage: ./dev release VERSION [--only-checks]
+# usage: ./dev release VERSION [--only-checks] [--tagged]
+#        ./dev release --binary [PACKAGE.tgz] [--into FOLDER]
+#        ./dev release --compare REF
+#        ./dev release --complete VERSION FOLDER
+#        ./dev release --sign KEY [FOLDER]
+#        ./dev release --verify FOLDER FINGERPRINT
 #
 #   --only-checks  builds nothing
+#   --tagged       the tag must exist and be this commit, instead of not to exist yet: for release.yml
+#   --binary       builds the zip for PIE, for this machine's PHP, and tries it
+#   --compare      compares the version and the files of the package with those of another commit
+#   --complete     checks that the binaries of all platforms are in a folder, too, and writes the checksums of all files
+#   --sign         signs SHA256SUMS
+#   --verify       checks files that were downloaded against SHA256SUMS, and who has signed it
 #
-# It fails if something is not committed, if the sources, package.xml, CHANGELOG.md and docs/install.md disagree about the
-# version or its date, if generated files are old, or if the tag exists. Then it writes to build/release:
+# "./dev release --binary --help" and the like say more.
+#
+# Given a version, it fails if something is not committed, if the sources, package.xml, CHANGELOG.md and docs/install.md
+# disagree about the version or its date, if generated files are old, or if the tag exists. Then it writes to
+# build/release:
 #
 #   aurpay-VERSION.tgz       the package for pecl and PIE
 #   aurpay-VERSION.cdx.json  the bill of materials (CycloneDX): the files, and the libraries that are linked
@@ -19,11 +33,23 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/sums.sh"
 
+case ${1:-} in
+    --binary | --compare | --complete | --sign | --verify)
+        part=${1#--}
+        shift
+        exec bash "$root/scripts/release/$part.sh" "$@"
+        ;;
+esac
+
+. "$root/scripts/release/files.sh"
+
 version=
 only_checks=
+tagged=
 while [[ $# -gt 0 ]]; do
     case $1 in
         --only-checks) only_checks=yes ;;
+        --tagged) tagged=yes ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *)
@@ -81,6 +107,10 @@ check_changelog() {
         echo "CHANGELOG.md has no entry for $version"
         return 1
     }
+    awk '/^## / { on = $0 == "## [Unreleased]" } on && /^- / { exit 1 }' CHANGELOG.md || {
+        echo "CHANGELOG.md still has entries under Unreleased"
+        return 1
+    }
 }
 
 # What docs/install.md downloads, copies and prints.
@@ -104,6 +134,11 @@ check_generated() {
 }
 
 check_tag() {
+    if [[ -n $tagged ]]; then
+        expect "the commit of the tag v$version" "$(git rev-parse HEAD)" \
+            "$(git rev-parse --quiet --verify "refs/tags/v$version^{commit}" || true)"
+        return
+    fi
     ! git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null || {
         echo "the tag v$version exists"
         return 1
@@ -111,14 +146,14 @@ check_tag() {
 }
 
 build_files() {
-    rm -f "$dir"/aurpay-* "$dir/SHA256SUMS"
+    rm -f "$dir"/aurpay-* "$dir"/php_aurpay-* "$dir"/SHA256SUMS*
     bash scripts/package.sh --no-chroot pecl >"$dir/package.log" 2>&1 || {
         cat "$dir/package.log"
         die 'the package could not be built'
     }
     cp "$build/package/aurpay-$version.tgz" "$dir"
     php scripts/release/materials.php "$dir/aurpay-$version.tgz" "$version" >"$dir/aurpay-$version.cdx.json"
-    (cd "$dir" && sha256sum "aurpay-$version.tgz" "aurpay-$version.cdx.json" >SHA256SUMS)
+    write_sums "$dir"
     cat "$dir/SHA256SUMS"
 }
 
@@ -126,4 +161,4 @@ build_files() {
 run_checks "$dir" tree version changelog docs generated tag
 [[ -z $only_checks ]] || exit 0
 build_files
-echo 'Next: RELEASING.md, "After it"'
+echo 'Next: RELEASING.md, "The release"'

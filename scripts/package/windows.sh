@@ -8,25 +8,12 @@
 # and for one without, with the headers that PHP's source has for Windows. Nothing is linked or run.
 
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
+. "$root/scripts/lib/library-headers.sh"
 . "$root/scripts/lib/php-source.sh"
 
 folder=$(realpath -- "$1")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-# Copies the headers of the two libraries alone: the other headers in their folder belong to this system.
-copy_library_headers() {
-    local found
-    rm -rf "$folder/libraries"
-    mkdir -p "$folder/libraries"
-    # shellcheck disable=SC2046 # flags
-    printf '#include <curl/curl.h>\n#include <openssl/evp.h>\n' |
-        gcc -M $(pkg-config --cflags libcurl libcrypto) -x c - | tr ' ' '\n' |
-        sed -n -E 's,^(/.*/(curl|openssl))/[^/]*\.h$,\1,p' | sort -u |
-        while read -r found; do
-            cp -RL "$found" "$folder/libraries/"
-        done
-}
 
 # Unpacks PHP's source into $folder/php. Where file names ignore case, PHP includes headers by other names.
 unpack_headers_of_php() {
@@ -60,7 +47,7 @@ for name in names . main Zend TSRM ext win32; do
     binding_flags+=(-isystem "$folder/php/$name")
 done
 
-copy_library_headers
+copy_library_headers "$folder/libraries"
 unpack_headers_of_php
 cd "$root"
 checked=0

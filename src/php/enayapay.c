@@ -94,7 +94,7 @@ ZEND_METHOD(Aurpay_EnayaPay_Client, lastResponse)
     php_aurpay_method_last_response(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
-static void encrypt(zend_string *public_key, zend_string *uuid, zend_string *ipin, zval *return_value)
+static void encrypt_ipin(zend_string *public_key, zend_string *uuid, zend_string *ipin, zval *return_value)
 {
     struct aurpay_buffer *encrypted = php_aurpay_anchor_create_buffer(ENCRYPTED_LIMIT);
     enum aurpay_code code;
@@ -134,5 +134,5 @@ ZEND_METHOD(Aurpay_EnayaPay_Ipin, encrypt)
         !php_aurpay_check_not_blank(ipin, 3)) {
         RETURN_THROWS();
     }
-    encrypt(public_key, uuid, ipin, return_value);
+    encrypt_ipin(public_key, uuid, ipin, return_value);
 }

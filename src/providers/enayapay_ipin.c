@@ -117,8 +117,8 @@ static enum aurpay_code find_key(const char *text, size_t length, EVP_PKEY **key
 }
 
 /* RSA PKCS#1 v1.5 of `plain`; the result is malloc-owned. */
-static enum aurpay_code encrypt(EVP_PKEY *key, const struct aurpay_buffer *plain, unsigned char **bytes,
-                                size_t *length)
+static enum aurpay_code encrypt_plain(EVP_PKEY *key, const struct aurpay_buffer *plain, unsigned char **bytes,
+                                      size_t *length)
 {
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(key, NULL);
     enum aurpay_code code = AURPAY_ERROR_CRYPTO;
@@ -169,7 +169,7 @@ static enum aurpay_code encrypt_with(EVP_PKEY *key, const char *uuid, size_t uui
         code = aurpay_buffer_append(&plain, ipin, ipin_length);
     }
     if (!code) {
-        code = encrypt(key, &plain, &bytes, &length);
+        code = encrypt_plain(key, &plain, &bytes, &length);
     }
     if (!code) {
         code = append_base64(encrypted, bytes, length);

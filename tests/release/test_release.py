@@ -5,58 +5,22 @@ Each test has a clone of this checkout in which a release is prepared, and spoil
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-FILES = ("dev", "scripts", "src", "stubs", "docs", "package.xml", "config.m4", "config.w32", "CHANGELOG.md")
+from clone import CloneTest
 
 
-class Release(unittest.TestCase):
+class Release(CloneTest):
     def setUp(self) -> None:
-        folder = Path(tempfile.mkdtemp(prefix="aurpay-release-"))
-        self.addCleanup(shutil.rmtree, folder)
-        self.clone = folder / "clone"
-        self.run_in(folder, "git", "clone", "--quiet", "--no-tags", str(ROOT), str(self.clone))
-        # What is tested is the tree as it is, committed or not.
-        for name in FILES:
-            self.run_in(self.clone, "rm", "-rf", name)
-            self.run_in(ROOT, "cp", "-a", name, str(self.clone))
+        super().setUp()
         self.edit("CHANGELOG.md", "## [Unreleased]", f"## [Unreleased]\n\n## [0.1.0] - {self.date()}")
         self.commit()
-
-    def run_in(self, folder: Path, *command: str) -> str:
-        return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
     def date(self) -> str:
         return (self.clone / "package.xml").read_text().split("<date>")[1].split("<")[0]
 
-    def edit(self, name: str, old: str, new: str) -> None:
-        path = self.clone / name
-        text = path.read_text()
-        self.assertIn(old, text)
-        path.write_text(text.replace(old, new, 1))
-
-    def commit(self) -> None:
-        names = ("-c", "user.name=test", "-c", "user.email=test@test.invalid")
-        self.run_in(self.clone, "git", "add", "--all")
-        self.run_in(self.clone, "git", *names, "commit", "--quiet", "--allow-empty", "--message", "Release")
-
-    def release(self, version: str = "0.1.0") -> tuple[int, str]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("AURPAY_")}
-        process = subprocess.run(
-            ["./dev", "release", version, "--only-checks"],
-            cwd=self.clone,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        return process.returncode, process.stdout + process.stderr
+    def release(self, version: str = "0.1.0", *options: str) -> tuple[int, str]:
+        return self.dev_release(version, "--only-checks", *options)
 
     def assert_refused(self, check: str, words: str, version: str = "0.1.0") -> None:
         status, output = self.release(version)
@@ -77,6 +41,16 @@ class Release(unittest.TestCase):
         self.edit("CHANGELOG.md", f"## [0.1.0] - {self.date()}", "## [0.1.0] - 2001-01-01")
         self.commit()
         self.assert_refused("changelog", "2001-01-01")
+
+    def test_a_changelog_without_a_date_is_refused(self) -> None:
+        self.edit("CHANGELOG.md", f"## [0.1.0] - {self.date()}", "## [0.1.0]")
+        self.commit()
+        self.assert_refused("changelog", f"'## [0.1.0]', but it should be '## [0.1.0] - {self.date()}'")
+
+    def test_entries_that_are_left_under_unreleased_are_refused(self) -> None:
+        self.edit("CHANGELOG.md", "## [Unreleased]\n", "## [Unreleased]\n\n### Added\n\n- Something.\n")
+        self.commit()
+        self.assert_refused("changelog", "CHANGELOG.md still has entries under Unreleased")
 
     def test_a_section_of_the_changelog_that_says_nothing_is_refused(self) -> None:
         self.edit("CHANGELOG.md", f"## [0.1.0] - {self.date()}", f"## [0.1.0] - {self.date()}\n\n## [0.0.9] - 2001-01-01")
@@ -103,6 +77,17 @@ class Release(unittest.TestCase):
     def test_a_tag_that_exists_is_refused(self) -> None:
         self.run_in(self.clone, "git", "tag", "v0.1.0")
         self.assert_refused("tag", "the tag v0.1.0 exists")
+
+    def test_the_tag_of_this_commit_is_released_by_its_workflow(self) -> None:
+        self.run_in(self.clone, "git", "tag", "v0.1.0")
+        status, output = self.release("0.1.0", "--tagged")
+        self.assertEqual((0, "6 passed, 0 failed"), (status, output.strip().splitlines()[-1]), output)
+
+    def test_the_tag_of_another_commit_is_refused(self) -> None:
+        self.run_in(self.clone, "git", "tag", "v0.1.0", "HEAD~1")
+        status, output = self.release("0.1.0", "--tagged")
+        self.assertEqual(1, status, output)
+        self.assertRegex(output, r"(?m)^the commit of the tag v0\.1\.0: '[0-9a-f]{40}', but it should be '[0-9a-f]{40}'$")
 
     def test_what_is_no_version_is_refused_with_an_example(self) -> None:
         status, output = self.release("v0.1")
