@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Checks the files of a release, packs them, and installs the package with pecl on a clean Debian 12.
+# Checks the files of a release, packs them, and runs docs/install.md's commands for pecl on a clean Debian 12.
 #
-# usage: ./dev package [--update] [--no-chroot] [CHECK...]
+# usage: ./dev package [--update] [--no-chroot] [--suite SUITE] [CHECK...]
 #
 #   --update     first updates package.xml (files, version) and config.w32 (sources) from the tree and config.m4
 #   --no-chroot  installs into a temporary folder of this machine instead, which does not need root, and leaves out
 #                sandbox-image
+#   --suite      installs into another release of Debian: bookworm (12, the default), trixie (13) or sid
 #   CHECK        runs only these checks: sources version composer release config-w32 windows pecl configure install
 #                sandbox-image
 #
@@ -22,10 +23,16 @@ all_checks=(sources version composer release config-w32 windows pecl configure i
 checks=()
 update=
 no_chroot=
+suite=bookworm
 while [[ $# -gt 0 ]]; do
     case $1 in
         --update) update=yes ;;
         --no-chroot) no_chroot=yes ;;
+        --suite)
+            [[ ${2:-} =~ ^(bookworm|trixie|sid)$ ]] || bad_usage '--suite needs bookworm, trixie or sid'
+            suite=$2
+            shift
+            ;;
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *)
@@ -113,12 +120,29 @@ check_configure() {
     bash scripts/package/configure.sh "$package"
 }
 
+# Packs the same release as version 0.0.9, and sets $older to it.
+make_older_package() {
+    local folder=$dir/older name
+    name=$(basename "$package" .tgz)
+    older=$dir/aurpay-0.0.9.tgz
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    tar -xzf "$package" -C "$folder"
+    sed -i -E '0,/<release>.*</s//<release>0.0.9</' "$folder/package.xml"
+    sed -i -E 's/^#define AURPAY_VERSION .*/#define AURPAY_VERSION "0.0.9"/' "$folder/$name/src/core/common.h"
+    mv "$folder/package.xml" "$folder/$name/"
+    (cd "$dir" && pecl package "$folder/$name/package.xml") || return
+    rm -r "$folder"
+    [[ -f $older ]]
+}
+
 check_install() {
     make_package || return
+    make_older_package || return
     if [[ -n $no_chroot ]]; then
-        bash scripts/package/here.sh "$package"
+        bash scripts/package/here.sh "$package" "$older"
     else
-        bash scripts/package/chroot.sh "$package"
+        bash scripts/package/chroot.sh "$package" "$older" "$suite"
     fi
 }
 

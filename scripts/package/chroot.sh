@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# For package.sh: installs a package with pecl in a clean Debian 12 and uses it there.
+# For package.sh: runs the commands of docs/install.md for pecl in a clean Debian: installs, upgrades and uninstalls.
 #
-# usage: bash scripts/package/chroot.sh PACKAGE.tgz
+# usage: bash scripts/package/chroot.sh PACKAGE.tgz OLDER.tgz SUITE
 #
 # The clean Debian is a folder that never changes: each run mounts a temporary overlay on it.
 
@@ -10,17 +10,21 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/chroot.sh"
 . "$root/scripts/lib/mirror.sh"
+. "$root/scripts/package/page.sh"
 
 require chroot
 make_build_folder
 package=$(realpath "$1")
-release=bookworm
-packages=(php-cli php-dev php-pear gcc make libcurl4-openssl-dev libssl-dev pkg-config)
+older=$(realpath "$2")
+release=$3
+page=$root/docs/install.md
+mapfile -t packages < <(packages_of_page "$page")
+[[ ${#packages[@]} -gt 0 ]] || die "$page installs no packages"
 cache=${AURPAY_CHROOT_CACHE:-$build/chroots}
 [[ $EUID -eq 0 ]] || die 'the clean Debian is a chroot, which needs root; see --no-chroot'
 mkdir -p "$cache"
 cache=$(realpath "$cache")
-base=$cache/$release
+base=$cache/$release-pecl
 
 in_namespace -- true 2>/dev/null || die 'a chroot needs mounts, and root may not mount here; see --no-chroot'
 
@@ -46,31 +50,34 @@ make_base() {
 
 # Copies the package and the scripts that use it into an overlay, and runs them there, without a network.
 try() {
-    local work=$1
+    local work=$1 step
     mount -t tmpfs -o size=512m tmpfs "$work"
     mkdir "$work"/{upper,under,root}
     mount -t overlay -o "lowerdir=$base,upperdir=$work/upper,workdir=$work/under" overlay "$work/root"
-    cp "$package" scripts/package/try.sh scripts/package/try.php "$work/root/root/"
+    cp "$package" "$older" scripts/package/try.sh scripts/package/try.php "$work/root/root/"
+    mkdir "$work/root/root/commands"
+    for step in install enable upgrade uninstall; do
+        block_of "$page" "$step" >"$work/root/root/commands/$step.sh"
+    done
     # shellcheck disable=SC2016 # the inner shell expands it
     enter "$work/root" sh -c '
-        if find / -xdev -name "*aurpay*" ! -path "/root/$1" | grep .; then
+        if find / -xdev -name "*aurpay*" ! -path "/root/*" | grep .; then
             echo "the machine is not clean"
             exit 1
         fi
-        bash "/root/try.sh" "/root/$1" /root/try.php || exit
-        # pecl does not create these: the ini file, and the record of disabled extensions that Debian keeps.
-        rm -r "$(find /etc/php -path "*/mods-available/aurpay.ini")" /var/lib/php/modules
-        if find / -xdev -name "*aurpay*" ! -path "/root/$1" ! -path "/tmp/pear/*" | grep .; then
-            echo "left behind by pecl uninstall"
+        bash /root/try.sh "/root/$1" "/root/$2" /root/try.php /root/commands || exit
+        # pecl never empties this folder.
+        if find / -xdev -name "*aurpay*" ! -path "/root/*" ! -path "/tmp/pear/*" | grep .; then
+            echo "left behind"
             exit 1
         fi
-    ' sh "$(basename "$package")"
+    ' sh "$(basename "$package")" "$(basename "$older")"
 }
 
 cd "$root"
 # unshare starts another bash, which needs these.
-export root package release base
-export -f enter cpu_count make_base try configure_network as_root
+export root package older release base page
+export -f block_of die enter cpu_count make_base try configure_network as_root
 
 recipe="$release ${packages[*]}"
 if [[ "$(cat "$base.ready" 2>/dev/null)" != "$recipe" ]]; then
