@@ -8,7 +8,8 @@
 #                sandbox-image
 #   --suite      installs into another release of Debian: bookworm (12, the default), trixie (13) or sid
 #   CHECK        runs only these checks: sources version composer release config-w32 windows pecl configure install
-#                sandbox-image
+#                sandbox-image deb. deb runs only if it is named: it builds packaging/debian, and leaves the package in
+#                build/package/deb
 #
 # The package is written to build/package. The clean Debian 12 is a chroot in build/chroots (or $AURPAY_CHROOT_CACHE),
 # made as root with debootstrap from the mirror that apt uses on this machine. It is reused; whatever a run installs
@@ -20,6 +21,7 @@
 . "$root/scripts/lib/sums.sh"
 
 all_checks=(sources version composer release config-w32 windows pecl configure install sandbox-image)
+more_checks=(deb)
 checks=()
 update=
 no_chroot=
@@ -36,7 +38,7 @@ while [[ $# -gt 0 ]]; do
         -h | --help) show_help && exit 0 ;;
         -*) bad_usage "unknown argument '$1'" ;;
         *)
-            [[ " ${all_checks[*]} " == *" $1 "* ]] || bad_usage "there is no check '$1'"
+            [[ " ${all_checks[*]} ${more_checks[*]} " == *" $1 "* ]] || bad_usage "there is no check '$1'"
             checks+=("$1")
             ;;
     esac
@@ -149,6 +151,11 @@ check_install() {
 # sandbox/Dockerfile and sandbox/compose, in chroots.
 check_sandbox_image() {
     bash scripts/package/sandbox-image.sh
+}
+
+check_deb() {
+    make_package || return
+    bash scripts/package/deb.sh "$package" "$suite" "$dir/deb"
 }
 
 run_checks "$dir" "${checks[@]}"
