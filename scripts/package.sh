@@ -85,7 +85,7 @@ check_release() {
 
 check_config_w32() {
     node scripts/package/config-w32.js config.w32 >"$dir/config.w32.sources" || return
-    diff -u --label 'the C sources of package.xml' <(released '\.c$') \
+    diff -u --label 'the C sources of package.xml' <(released_sources) \
         --label 'the sources that config.w32 compiles' <(sort "$dir/config.w32.sources")
 }
 
@@ -94,10 +94,15 @@ released() {
     php scripts/package/lists.php --files | grep -E -- "$1" | sort
 }
 
+# Prints the C files of the extension. Documents link to others, which are in the package, too.
+released_sources() {
+    released '^(aurpay|src/.*)\.c$'
+}
+
 # All sources must compile for Windows.
 check_windows() {
     mkdir -p "$dir/windows"
-    released '\.c$' | bash scripts/package/windows.sh "$dir/windows"
+    released_sources | bash scripts/package/windows.sh "$dir/windows"
 }
 
 # Packs the release, and sets $package to it.
@@ -115,6 +120,17 @@ check_pecl() {
     make_package || return
     diff -u --label 'the files of package.xml' <(released . | sed "s,^,$(basename "$package" .tgz)/,") \
         --label "the files of $(basename "$package")" <(tar -tzf "$package" | grep -v '^package\.xml$' | sort)
+    links_lead_somewhere
+}
+
+# The links of the documents must work for somebody who has unpacked the package.
+links_lead_somewhere() {
+    local folder=$dir/unpacked
+    rm -rf "$folder"
+    mkdir "$folder"
+    tar -xzf "$package" -C "$folder"
+    php scripts/package/lists.php --links "$folder/$(basename "$package" .tgz)"
+    rm -r "$folder"
 }
 
 check_configure() {

@@ -46,6 +46,7 @@ build() {
             dpkg-deb --root-owner-group --build older older.deb
         done
     ' sh "$(cpu_count)"
+    php "$root/scripts/package/lists.php" --links "$(echo "$debian"/root/older/usr/share/doc/php*-aurpay)"
     cp "$debian"/root/php*-aurpay_*.deb "$debian/root/older.deb" "$folder/"
     cp "$source/debian/tests/call" "$folder/"
 }
