@@ -73,7 +73,7 @@ in_overlay() {
     local namespace=() work status=0
     [[ $1 == yes ]] || namespace=(--net)
     shift
-    work=$(mktemp -d "$build/package/chroot.XXXXXX")
+    work=$(mktemp -d "$build/chroot.XXXXXX")
     in_namespace "${namespace[@]}" -- bash -euo pipefail -c 'run_in_overlay "$@"' bash "$base" "$work" "$@" || status=$?
     rmdir "$work"
     return "$status"

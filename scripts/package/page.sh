@@ -1,9 +1,9 @@
 # The commands that a page of the documentation gives.
 # shellcheck shell=bash
 
-# Prints the block of code after "<!-- ./dev package runs this: NAME -->": block_of PAGE NAME.
+# Prints the block of code after "<!-- a clean Debian runs this: NAME -->": block_of PAGE NAME.
 block_of() {
-    awk -v mark="<!-- ./dev package runs this: $2 -->" '
+    awk -v mark="<!-- a clean Debian runs this: $2 -->" '
         $0 == mark { marked = 1; next }
         marked && /^```/ { inside = !inside; if (!inside) exit; found = 1; next }
         inside { print }
