@@ -46,6 +46,7 @@ $mistakes = [
     'os-families' => ['linux'],
     'os-families-exclude' => ['plan9'],
     'configure-options' => [['description' => 'no name']],
+    'download-url-method' => ['pre-packaged-binaries'],
     'extension' => 'aurpay',
 ];
 foreach ($mistakes as $key => $value) {

@@ -7,11 +7,16 @@
  *        php scripts/package/lists.php --sources   exits with 1 if a list differs from the tree
  *        php scripts/package/lists.php --version   exits with 1 if a version differs from the one in src/core/common.h
  *        php scripts/package/lists.php --files     prints the files of package.xml
+ *        php scripts/package/lists.php --links FOLDER
+ *                                                  exits with 1 if a document in an unpacked release has a dead link
  */
 
 declare(strict_types=1);
 
-/** The files of a release: folder, pattern of the file's name, role in package.xml. */
+/**
+ * The files of a release: folder, pattern of the file's name, role in package.xml. The files that its documents link to
+ * are added, as there is no address yet that the links could name instead.
+ */
 const RELEASED = [
     ['.', '~^(CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md)$~', 'doc'],
     ['.', '~^(aurpay\.c|composer\.json|config\.m4|config\.w32|php_aurpay\.h)$~', 'src'],
@@ -19,8 +24,11 @@ const RELEASED = [
     ['docs', '~^[^.].*\.(md|svg|png)$~', 'doc'],
     ['examples', '~^[^.].*\.(php|md)$~', 'doc'],
     ['src', '~^[^.].*\.[ch]$~', 'src'],
-    ['stubs', '~^[^.].*\.stub\.php$~', 'doc'],
+    ['stubs', '~^([^.].*\.stub\.php|composer\.json|extension\.neon)$~', 'doc'],
 ];
+
+/** A larger file than this must not come into the package because of a link. */
+const LARGEST_LINKED_FILE = 100_000;
 
 /** @return array<string, string> the role of each released file, by path */
 function released_files(): array
@@ -33,9 +41,80 @@ function released_files(): array
             }
         }
     }
+    add_linked_files($files);
     ksort($files, SORT_STRING);
 
     return $files;
+}
+
+/**
+ * Adds what the documents link to, and what these link to in turn.
+ *
+ * @param array<string, string> $files
+ */
+function add_linked_files(array &$files): void
+{
+    $documents = preg_grep('~\.md$~', array_keys($files)) ?: [];
+    while (($document = array_shift($documents)) !== null) {
+        foreach (links_of($document) as $path) {
+            if (!is_file($path) || isset($files[$path])) {
+                continue;
+            }
+            if (filesize($path) > LARGEST_LINKED_FILE) {
+                fail("$document links to $path, which is too large for the package");
+            }
+            $files[$path] = 'doc';
+            if (str_ends_with($path, '.md')) {
+                $documents[] = $path;
+            }
+        }
+    }
+}
+
+/** @return list<string> the paths that the relative links of a document lead to, from the folder that we are in */
+function links_of(string $document): array
+{
+    $text = preg_replace('~^(`{3,}).*?^\1~ms', '', contents($document));
+    preg_match_all('~\]\(([^)\s#:]+)(?:#[^)]*)?\)|\b(?:src|href)="([^"#:]+)(?:#[^"]*)?"~', (string) $text, $matches);
+    $links = array_filter([...$matches[1], ...$matches[2]], static fn (string $link) => $link !== '');
+
+    return array_values(array_unique(array_map(
+        static fn (string $link) => without_dots(dirname($document) . '/' . $link),
+        $links,
+    )));
+}
+
+/** Resolves "." and ".." in a relative path. What leads out of the folder keeps its "..". */
+function without_dots(string $path): string
+{
+    $parts = [];
+    foreach (explode('/', $path) as $part) {
+        if ($part === '..' && $parts !== [] && end($parts) !== '..') {
+            array_pop($parts);
+        } elseif ($part !== '.' && $part !== '') {
+            $parts[] = $part;
+        }
+    }
+
+    return implode('/', $parts);
+}
+
+function check_links(string $folder): void
+{
+    chdir($folder) || fail("there is no folder $folder");
+    $documents = preg_grep('~\.md$~', files_of_folder('.')) ?: [];
+    $count = 0;
+    foreach (array_map(without_dots(...), $documents) as $document) {
+        foreach (links_of($document) as $path) {
+            $count++;
+            // What is outside of the folder may exist on this machine.
+            if (!file_exists($path) || str_starts_with($path, '..')) {
+                problem("$document links to $path, which is not in the package");
+            }
+        }
+    }
+    $count > 0 || fail("the documents in $folder have no links");
+    echo "$count links\n";
 }
 
 /** @return list<string> */
@@ -44,9 +123,13 @@ function files_of(string $folder): array
     if ($folder === '.') {
         return array_values(array_filter(scandir('.') ?: [], is_file(...)));
     }
-    if (!is_dir($folder)) {
-        return [];
-    }
+
+    return is_dir($folder) ? files_of_folder($folder) : [];
+}
+
+/** @return list<string> all files in a folder and its folders */
+function files_of_folder(string $folder): array
+{
     $paths = [];
     $tree = new RecursiveIteratorIterator(new RecursiveDirectoryIterator($folder, FilesystemIterator::SKIP_DOTS));
     foreach ($tree as $file) {
@@ -59,7 +142,7 @@ function files_of(string $folder): array
 /** @return list<string> the C files of the tree, sorted */
 function sources_of_tree(): array
 {
-    return sorted(preg_grep('~\.c$~', array_keys(released_files())) ?: []);
+    return sorted(preg_grep('~\.c$~', array_keys(released_files(), 'src', true)) ?: []);
 }
 
 /** @return list<string> in the order of config.m4 */
@@ -262,6 +345,7 @@ match ($argv[1] ?? '') {
     '--sources' => check_sources(),
     '--version' => check_version(),
     '--files' => print(implode("\n", files_of_package()) . "\n"),
+    '--links' => check_links($argv[2] ?? ''),
     default => fail('see the comment at the top of scripts/package/lists.php'),
 };
 exit($problems > 0 ? 1 : 0);

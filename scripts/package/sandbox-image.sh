@@ -9,15 +9,12 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
-. "$root/scripts/lib/chroot.sh"
-. "$root/scripts/lib/mirror.sh"
+. "$root/scripts/package/clean-debian.sh"
 
 require chroot sandbox-test sandbox
 need python3-yaml file /usr/lib/python3/dist-packages/yaml/__init__.py
 make_build_folder
 cd "$root"
-[[ $EUID -eq 0 ]] || die 'the image is made in a chroot, which needs root'
-in_namespace -- true 2>/dev/null || die 'a chroot needs mounts, and root may not mount here'
 
 compose=sandbox/compose/compose.yaml
 dockerfile() {
@@ -25,38 +22,12 @@ dockerfile() {
 }
 /usr/bin/python3 scripts/package/compose.py "$compose"
 release=$(dockerfile release)
-cache=${AURPAY_CHROOT_CACHE:-$build/chroots}
-mkdir -p "$cache"
-cache=$(realpath "$cache")
-base=$cache/$release-slim
 work=$(mktemp -d "$build/package/image.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/mnt"
-
-# Runs a command in a chroot with a clean environment. Call it only in a namespace.
-enter() {
-    local folder=$1
-    shift
-    env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
-        ${http_proxy:+http_proxy="$http_proxy"} chroot "$folder" "$@"
-}
-
-# The image has no more packages than this. Like Docker's, it does not start services.
-make_base() {
-    debootstrap --variant=minbase --keyring="$keyring" "$release" "$base" "$mirror"
-    configure_network "$base"
-    printf '#!/bin/sh\nexit 101\n' >"$base/usr/sbin/policy-rc.d"
-    chmod 755 "$base/usr/sbin/policy-rc.d"
-}
 
 # Makes the image in an overlay on the base, and runs the containers.
 make_image() {
-    local work=$1 image=$1/mnt/image target
-    mount -t tmpfs -o size=1g tmpfs "$work/mnt"
-    mkdir "$work/mnt"/{upper,under,image}
-    mount -t overlay -o "lowerdir=$base,upperdir=$work/mnt/upper,workdir=$work/mnt/under" overlay "$image"
-    mount -t proc proc "$image/proc"
-    cp --remove-destination -L /etc/resolv.conf "$image/etc/resolv.conf"
+    local image=$1 work=$2 target
     enter "$image" sh -e <"$work/run" >"$work/run.log" 2>&1 || {
         cat "$work/run.log"
         return 1
@@ -68,28 +39,16 @@ make_image() {
     [[ -e $target/bin/sandbox && ! -e $target/tests && ! -e $target/Dockerfile ]]
     cp sandbox/compose/shop.php "$image/shop.php"
     # The cache of downloaded packages stays out: Docker's base image removes it after each apt-get.
-    echo "> the image adds $(du -sm --exclude=archives "$work/mnt/upper" | cut -f 1) MB to the base"
+    echo "> the image adds $(du -sm --exclude=archives "${image%/root}/upper" | cut -f 1) MB to the base"
     export work image
     sandbox/tests/support/two-machines.sh bash -euo pipefail scripts/package/sandbox-containers.sh
 }
 
-# unshare starts another bash, which needs these.
-export root release base
-export -f enter make_base make_image configure_network as_root dockerfile
+# The overlay is in another bash, which needs these.
+export -f make_image dockerfile
 
-if [[ "$(cat "$base.ready" 2>/dev/null)" != "$release" ]]; then
-    take_lock "$cache"
-    rm -f "$base.ready"
-    remove_chroot "$base"
-    find_mirror
-    export mirror keyring
-    began=$SECONDS
-    quietly "$base.log" in_namespace -- bash -euo pipefail -c make_base || die "could not make a clean Debian $release"
-    echo "$release" >"$base.ready"
-    exec 9>&-
-    echo "> made a clean Debian $release in $((SECONDS - began)) s"
-fi
-
+# The image has no more packages than this.
+clean_debian "$release-slim" "$release"
 dockerfile run >"$work/run"
 dockerfile user >"$work/user"
 dockerfile command >"$work/command"
@@ -97,5 +56,4 @@ dockerfile healthcheck >"$work/healthcheck"
 /usr/bin/python3 scripts/package/compose.py "$compose" sandbox command >"$work/sandbox"
 /usr/bin/python3 scripts/package/compose.py "$compose" shop entrypoint >"$work/shop"
 /usr/bin/python3 scripts/package/compose.py "$compose" shop environment >"$work/environment"
-# shellcheck disable=SC2016 # the inner shell expands it
-in_namespace -- bash -euo pipefail -c 'make_image "$1"' bash "$work"
+in_overlay yes make_image "$work"

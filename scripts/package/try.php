@@ -1,12 +1,16 @@
 <?php
 
-// For try.sh: the installed extension, called through a handler, without a network.
+// For try.sh: the installed extension, called through a handler, without a network. With --wait, only after a line came.
 
 declare(strict_types=1);
 
 use Aurpay\Client;
 use Aurpay\Credentials;
 
+if (($argv[1] ?? '') === '--wait') {
+    echo "ready\n";
+    fgets(STDIN);
+}
 $client = new Client(Credentials::signature('token', 'secret'), [
     'handler' => static function (string $method, string $target, array $headers, string $body): array {
         $wanted = '{"chain":"ETH","currency":"USDT","vs_currency":"USD","vs_price":19.90}';

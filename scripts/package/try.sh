@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# For package.sh: installs a package with pecl, runs a call, and uninstalls it. This changes the machine it runs on.
+# For package.sh: installs a package with pecl, upgrades it, runs a call, and uninstalls it. This changes the machine it
+# runs on.
 #
-# usage: scripts/package/try.sh PACKAGE.tgz CALL.php [OPTION...]
+# usage: scripts/package/try.sh PACKAGE.tgz OLDER.tgz CALL.php COMMANDS
 #
-#   OPTION  options of pecl
+#   COMMANDS  a folder with the commands: install.sh, enable.sh, upgrade.sh, doctor.sh, uninstall.sh. install.sh names
+#             PACKAGE.tgz; OLDER.tgz is installed by the same commands
 #
-# Enables the extension in the folder $ini_folder, or with phpenmod if that is not set. ./dev package shows the lines
-# that begin with "> ".
+# The commands run in the folder of PACKAGE.tgz. ./dev package shows the lines that begin with "> ".
 set -euo pipefail
 
-package=$1
-call=$2
-shift 2
-version=$(basename "$package" .tgz)
-version=${version#aurpay-}
+package=$(realpath "$1")
+older=$(realpath "$2")
+call=$(realpath "$3")
+commands=$(realpath "$4")
+cd "$(dirname "$package")"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
@@ -27,48 +28,64 @@ show() {
     grep -E "$1" "$log" | sed 's/^/> /'
 }
 
-enable() {
-    if [[ -n ${ini_folder:-} ]]; then
-        echo "extension=$(pecl "$@" config-get ext_dir)/aurpay.so" >"$ini_folder/aurpay.ini"
-        export PHP_INI_SCAN_DIR=:$ini_folder
-    else
-        version_of_php=$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
-        echo 'extension=aurpay' >"/etc/php/$version_of_php/mods-available/aurpay.ini"
-        phpenmod aurpay
-    fi
+version_of() {
+    local version
+    version=$(basename "$1" .tgz)
+    echo "${version#aurpay-}"
 }
 
-disable() {
-    if [[ -n ${ini_folder:-} ]]; then
-        rm "$ini_folder/aurpay.ini"
-    else
-        phpdismod aurpay
-    fi
+# Runs the commands of a step. A POSIX shell must understand them.
+run_step() {
+    sh -eu "$commands/$1.sh" </dev/null >"$log" 2>&1 || fail "failed: $1"
+    ! grep -E '\.[ch]:[0-9]+.*warning:' "$log" || fail 'the compiler warned'
 }
 
-! php --ri aurpay >"$log" 2>&1 || fail 'the extension is loaded before it is installed'
-pecl "$@" install "$package" </dev/null >"$log" 2>&1 || fail 'pecl install failed'
-! grep -E '\.[ch]:[0-9]+.*warning:' "$log" || fail 'the compiler warned'
-grep -q "^install ok: channel://[^/]*/aurpay-$version\$" "$log" || fail 'pecl installed nothing'
+# Checks which version php loads, and that php says nothing else at its start.
+loads() {
+    php -r 'echo phpversion("aurpay") ?: "none", PHP_EOL;' >"$log" 2>&1
+    [[ "$(cat "$log")" == "$1" ]] || fail "php does not load version $1"
+}
+
+run_call() {
+    php -d display_errors=stderr -d error_reporting=-1 -d zend.assertions=1 "$call" "$@"
+}
+
+loads none
+cp "$commands/install.sh" "$commands/newer.sh"
+sed -i "s/$(basename "$package" .tgz)/$(basename "$older" .tgz)/" "$commands/install.sh"
+! cmp -s "$commands/install.sh" "$commands/newer.sh" || fail "the commands do not name $(basename "$package")"
+run_step install
+grep -q "^install ok: channel://[^/]*/aurpay-$(version_of "$older")\$" "$log" || fail 'pecl installed nothing'
 show "^Build process completed|^Installing '|^install ok|^You should add"
-pecl "$@" list 2>&1 | grep -qE "^aurpay +$version +alpha" || fail 'pecl does not list the package'
+run_step enable
+loads "$(version_of "$older")"
 
-enable "$@"
+# A process that has loaded the older version, like a worker of php-fpm.
+coproc run_call --wait 2>&1
+worker=$COPROC_PID
+exec {to_worker}>&"${COPROC[1]}" {from_worker}<&"${COPROC[0]}"
+read -r ready <&"$from_worker" || true
+[[ $ready == ready ]] || fail "the older version does not start: $ready"
+run_step upgrade
+show '^install ok|^upgrade ok'
+loads "$(version_of "$package")"
+echo >&"$to_worker"
+cat <&"$from_worker" >"$log"
+wait "$worker" || fail 'the upgrade broke a process that had loaded the older version'
+grep -q '^a call answers' "$log" || fail 'a process that had loaded the older version cannot call'
+
 php --ri aurpay >"$log" 2>&1 || fail 'php --ri failed'
-grep -qx "Version => $version" "$log" || fail "the extension is not of version $version"
+grep -qx "Version => $(version_of "$package")" "$log" || fail 'php --ri shows another version'
 for row in 'libcurl' 'libcurl (built with)' 'TLS library of libcurl' 'OpenSSL' 'OpenSSL (built with)' 'HTTP/2' 'At most once by'; do
     grep -qF "$row => " "$log" || fail "php --ri has no row: $row"
 done
 show ' => '
-php -d display_errors=stderr -d error_reporting=-1 -d zend.assertions=1 "$call" >"$log" 2>&1 || fail 'the call failed'
+run_call >"$log" 2>&1 || fail 'the call failed'
 show '.'
 
-doctor=$(pecl "$@" config-get bin_dir)/aurpay-doctor
-"$doctor" --problems extension settings >"$log" 2>&1 || fail 'aurpay-doctor finds a problem'
+run_step doctor
 show ' ok, '
 
-disable
-pecl "$@" uninstall aurpay </dev/null >"$log" 2>&1 || fail 'pecl uninstall failed'
+run_step uninstall
 show '^uninstall ok'
-[[ ! -e $doctor ]] || fail 'aurpay-doctor is still there after pecl uninstall'
-! php --ri aurpay >"$log" 2>&1 || fail 'the extension is still loaded after pecl uninstall'
+loads none
