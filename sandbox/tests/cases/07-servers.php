@@ -103,12 +103,15 @@ return static function (Suite $suite): void {
         $http2,
     ): void {
         $sandbox = new Sandbox('--tls');
-        foreach ([[$http1, CURLE_GOT_NOTHING], [$http2, 92]] as [$version, $error]) {
+        // nginx does not end TLS first, which a newer libcurl reports as an error of receiving.
+        $errors = [[$http1, [CURLE_GOT_NOTHING, CURLE_RECV_ERROR]], [$http2, [92]]];
+        foreach ($errors as [$version, $expected]) {
             // Use a new connection: on a reused one, libcurl would resend the request.
             $sandbox->control('POST', '/faults', ['drop' => true]);
             $fresh = $version + [CURLOPT_FRESH_CONNECT => true];
             $answer = $sandbox->call('POST', '/api/order/pay-url', '{"price":1,"currency":"USD"}', [], $fresh);
-            Check::same([$error, 0], [$answer->curlError, $answer->status]);
+            Check::true(in_array($answer->curlError, $expected, true), "libcurl's error {$answer->curlError}");
+            Check::same(0, $answer->status);
         }
         $sandbox->control('POST', '/faults', ['truncate' => 10]);
         $answer = $sandbox->call('GET', '/api/contract/balance', null, [], $http1);
