@@ -62,10 +62,7 @@ final class Endpoint
             '-d', 'display_errors=0', '-d', 'log_errors=1', '-d', "error_log={$this->folder}/error.log",
             '-S', self::ADDRESS, '-t', $this->folder,
         ]);
-        for ($deadline = microtime(true) + 60; !@stream_socket_client('tcp://' . self::ADDRESS);) {
-            microtime(true) < $deadline || throw new \RuntimeException('The shop does not start');
-            usleep(10_000);
-        }
+        $this->world->waitFor(self::ADDRESS);
 
         return $shop;
     }

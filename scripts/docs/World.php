@@ -138,9 +138,14 @@ final class World
     {
         $certificates = dirname($caFile);
         $file = "{$this->folder}/azpays.conf";
-        file_put_contents($file, "daemon off; pid {$this->folder}/azpays.pid; error_log stderr; events {}
+        $folders = '';
+        foreach (['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'] as $name) {
+            $folders .= "{$name}_temp_path {$this->folder}/nginx; ";
+        }
+        file_put_contents($file, "user root; daemon off; pid {$this->folder}/azpays.pid; error_log stderr; events {}
             http {
                 access_log off;
+                {$folders}
                 server {
                     listen 127.0.0.3:443 ssl;
                     ssl_certificate {$certificates}/server.pem;
@@ -149,7 +154,20 @@ final class World
                 }
             }
         ");
-        $this->keep(['nginx', '-c', $file, '-p', $this->folder]);
+        // In the namespace this is root, and in one of a user there is nobody else. nginx is not in the PATH of everybody.
+        $this->keep(['env', 'PATH=/usr/sbin:/usr/local/sbin:' . getenv('PATH'), 'nginx', '-c', $file, '-p', $this->folder]);
+        $this->waitFor('127.0.0.3:443');
+    }
+
+    /** Waits until a server listens. */
+    public function waitFor(string $address): void
+    {
+        for ($deadline = microtime(true) + 60; !@stream_socket_client("tcp://{$address}");) {
+            microtime(true) < $deadline || throw new \RuntimeException(
+                "Nothing listens at {$address}: " . file_get_contents("{$this->folder}/servers.log"),
+            );
+            usleep(10_000);
+        }
     }
 
     /** The pages' commands run in a checkout: here, in a folder that has the same names. */
