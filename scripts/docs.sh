@@ -1,12 +1,24 @@
 #!/usr/bin/env bash
-# Checks the documentation: its PHP must parse, its links must work, and its test classes must pass.
+# Runs the documentation: its PHP and shell blocks, against a sandbox; compares what it quotes with what is printed.
 #
 # usage: ./dev docs
 #
-# php -l checks every PHP block in README.md, bench/README.md and docs/*.md, except in docs/reference.md, which
-# ./dev reference generates. A block after "<!-- the same as FILE -->" must equal FILE byte for byte. If FILE ends in
-# Test.php, PHPUnit runs it with the extension. The bench table in README.md must equal the table in
-# bench/results/results.md.
+# In README.md, bench/README.md and docs/*.md, except docs/reference.md, which ./dev reference generates:
+#
+#   php blocks  run in a network namespace in which the sandbox has the name of the real service. scripts/docs/prelude.php
+#               gives them $aurpay, $orderId and the like. A warning or an exception is a failure
+#   sh blocks   are parsed by dash and bash, and run by sh and by bash. Those that install or build something, and commands
+#               of ./dev, are parsed only
+#   plain blocks are messages, which scripts/docs/messages.php must print
+#
+# An HTML comment above a block says more, and "not run" is printed with its reason:
+#
+#   <!-- the same as FILE -->  the block equals FILE byte for byte. If FILE ends in Test.php, PHPUnit runs it
+#   <!-- not run: REASON -->   the block is parsed only
+#   <!-- printed -->           a plain block is what the block before it prints; "…" stands for any text
+#   <!-- an endpoint -->       a php block is a page that gets callbacks: scripts/docs/Endpoint.php calls it
+#
+# scripts/docs/planted.md has mistakes that must be found. Links must lead to files, and the bench table in README.md must equal the table in bench/results/results.md.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -16,7 +28,7 @@
 help_if_asked "${1:-}"
 [[ $# -eq 0 ]] || bad_usage "unknown argument '$1'"
 
-require build run phpunit
+require build run phpunit sandbox-test
 cd "$root"
 make_build_folder
 dir=$build/docs
@@ -38,17 +50,20 @@ check() {
     fi
 }
 
-# Writes each PHP block of a page to a file, named after the page and the block's line. Prints a line for each block:
-# that name, and the file that the block must equal, or "-".
-blocks_of() {
-    awk -v page="$(tr / - <<<"${1%.md}")" -v dir="$dir/blocks" '
-        /^<!-- the same as .* -->$/ { same = $5; next }
-        /^```php$/ { inside = 1; name = page "-" NR; file = dir "/" name; first = 1; next }
-        inside && /^```$/ { close(file); print name, (same == "" ? "-" : same); inside = 0; same = ""; next }
-        inside { if (first && !/^<\?php/) print "<?php" > file; first = 0; print > file }
-        !inside && !/^```/ && NF { same = "" }
-        END { if (inside) { print page ": a block is not closed" > "/dev/stderr"; exit 1 } }
-    ' "$1"
+# Prints the files that blocks of a page must equal: a line for each, with the line of the block.
+same_files_of() {
+    awk '/^<!-- the same as .* -->$/ { same = $5; next }
+        /^```php$/ && same != "" { print NR, same }
+        NF { same = "" }' "$1"
+}
+
+# Prints the block that begins in a line of a page.
+block_at() {
+    awk -v first="$2" 'NR > first && /^```$/ { exit } NR > first' "$1"
+}
+
+is_the_same() {
+    diff -u "$3" <(block_at "$1" "$2")
 }
 
 # Checks that the relative links of a page lead to files of the checkout.
@@ -61,6 +76,25 @@ links_lead_somewhere() {
         fi
     done < <(grep -oE '\]\([^)#:]+(#[^):]*)?\)' "$1" | sed -E 's/^\]\(//; s/\)$//')
     return "$status"
+}
+
+# Prints the file of bcmath, if this PHP does not have it. It is unpacked and not installed, so PHP's settings stay as they
+# are.
+bcmath_file() {
+    local version
+    ! has_php_extension bcmath || return 0
+    version=$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
+    if ! compgen -G "$dir/bcmath-$version/usr/lib/php/*/bcmath.so" >/dev/null; then
+        (quietly "$dir/bcmath.log" fetch_bcmath "$version") || die "could not fetch the package php$version-bcmath"
+    fi
+    compgen -G "$dir/bcmath-$version/usr/lib/php/*/bcmath.so"
+}
+
+# apt-get download needs current package lists: if it fails, update them and try again.
+fetch_bcmath() {
+    rm -rf "$dir/bcmath-$1" && mkdir "$dir/bcmath-$1" && cd "$dir/bcmath-$1" &&
+        { apt-get download "php$1-bcmath" || { as_root apt-get update && apt-get download "php$1-bcmath"; }; } &&
+        dpkg-deb -x php*-bcmath_*.deb .
 }
 
 # Prints the bench table of a page.
@@ -85,14 +119,10 @@ done
 tests=()
 for page in "${pages[@]}"; do
     check "$page: links" links_lead_somewhere "$page"
-    blocks=$(blocks_of "$page") || die "could not read $page"
-    while read -r name same; do
-        [[ -n $name ]] || continue
-        check "$page, line ${name##*-}: php -l" php -d short_open_tag=0 -l "$dir/blocks/$name"
-        [[ $same != - ]] || continue
-        check "$page, line ${name##*-}: the same as $same" diff -u "$same" "$dir/blocks/$name"
+    while read -r line same; do
+        check "$page, line $line: the same as $same" is_the_same "$page" "$line" "$same"
         [[ $same != *Test.php ]] || tests+=("$same")
-    done <<<"$blocks"
+    done < <(same_files_of "$page")
 done
 check 'README.md: the bench table' bench_table_is_that_of_the_results
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
@@ -102,4 +132,11 @@ export AURPAY_SANDBOX=$root/sandbox
 for test in "${tests[@]}"; do
     check "$test: PHPUnit" run_tests "$test"
 done
+
+# In namespaces of its own, so that the sandbox can have the name of the real service.
+run_logged "$dir/blocks.log" sandbox/tests/support/two-machines.sh php scripts/docs/run.php "$root" "$extension" \
+    "$(bcmath_file)" "$dir/blocks" "${pages[@]}"
+sed '$d' "$dir/blocks.log"
+read_sum "$dir/blocks.log" "$status" || die "the blocks were not run: $(tail -n 1 "$dir/blocks.log")"
+add_sum
 finish_sum

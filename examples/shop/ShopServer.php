@@ -52,7 +52,8 @@ final class ShopServer
 
     public function __destruct()
     {
-        proc_terminate($this->process);
+        // SIGINT: with PHP_CLI_SERVER_WORKERS, the server then ends its workers, too. With SIGTERM they would stay.
+        proc_terminate($this->process, 2);
         proc_close($this->process);
         array_map('unlink', glob("{$this->folder}/*") ?: []);
         rmdir($this->folder);

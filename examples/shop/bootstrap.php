@@ -16,6 +16,8 @@ require_once __DIR__ . '/Order.php';
 require_once __DIR__ . '/Recorded.php';
 require_once __DIR__ . '/OrderBook.php';
 require_once __DIR__ . '/RefundBook.php';
+require_once __DIR__ . '/Shown.php';
+require_once __DIR__ . '/PaymentBook.php';
 require_once __DIR__ . '/ShopServer.php';
 require_once __DIR__ . '/Customer.php';
 
