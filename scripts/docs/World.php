@@ -177,5 +177,9 @@ final class World
         foreach (['dev', 'examples', 'sandbox', 'stubs'] as $name) {
             symlink("{$root}/{$name}", "{$this->folder}/work/{$name}");
         }
+        // As pecl installs it.
+        mkdir("{$this->folder}/bin");
+        symlink("{$root}/doctor/aurpay-doctor", "{$this->folder}/bin/aurpay-doctor");
+        $this->environment['PATH'] = "{$this->folder}/bin:" . getenv('PATH');
     }
 }
