@@ -1,4 +1,5 @@
-/* The extension's part of phpinfo(), which "php --ri aurpay" prints, too. It needs no network and has no secret. */
+/* The extension's part of phpinfo(), which "php --ri aurpay" prints, too. It needs no network and has no
+ * secret. */
 #ifndef PHP_AURPAY_INFORMATION_H
 #define PHP_AURPAY_INFORMATION_H
 

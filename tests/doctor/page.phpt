@@ -20,23 +20,16 @@ echo str_contains((string) file_get_contents($page), 'my-') ? "a secret is in th
 $with = examine(['probe', $folder], ['AURPAY_PROXY' => 'http://user:my-password@proxy.example:3128'] + $variables);
 echo "a password: exit {$with->status}, {$with->errors}", 'pages: ', count(glob("{$folder}/*")), "\n";
 
-// PHP's own web server, with the extension.
-$port = (int) substr(strrchr((string) stream_socket_get_name($socket = stream_socket_server('tcp://127.0.0.1:0'), false), ':'), 1);
-fclose($socket);
-$web = proc_open([PHP_BINARY, '-n', '-d', 'extension=' . ini_get('extension_dir') . '/aurpay.so', '-S', "127.0.0.1:{$port}", '-t', $folder], [1 => ['file', '/dev/null', 'w'], 2 => ['file', '/dev/null', 'w']], $pipes);
-for ($i = 0; $i < 3000 && @fsockopen('127.0.0.1', $port) === false; $i++) {
-    usleep(10000);
-}
-$url = "http://127.0.0.1:{$port}/" . basename($page);
+$web = new WebServer($folder, true);
+$url = "{$web->url}/" . basename($page);
 $found = examine(['--json', '--url', $url, 'web', 'reuse'], $variables);
 echo "at its URL: exit {$found->status}, {$found->summary()}\n";
-$found = examine(['--json', '--url', "http://127.0.0.1:{$port}/aurpay-probe-0.php", 'web'], $variables);
+$found = examine(['--json', '--url', "{$web->url}/aurpay-probe-0.php", 'web'], $variables);
 echo "at another URL: exit {$found->status}, {$found->summary()}\n";
 file_put_contents($page, preg_replace('~time\(\) > \d+~', 'time() > ' . (time() - 1), (string) file_get_contents($page)));
 $found = examine(['--json', '--url', $url, 'web'], $variables);
 echo "after its hour: exit {$found->status}, {$found->summary()}\n";
-proc_terminate($web);
-proc_close($web);
+$web->stop();
 unlink($page);
 rmdir($folder);
 $server->stop();

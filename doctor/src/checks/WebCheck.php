@@ -44,7 +44,7 @@ final class WebCheck implements Check
             return [Finding::problem('web-extension-missing', "{$php} does not load aurpay", $version === [] ? [] : ['php' => $version[0]])];
         }
         $there = Facts::parse(self::text($answer['information'] ?? ''));
-        if (str_starts_with($there->get('CA file last changed'), 'unknown')) {
+        if ($there->get('CA file can be read') === 'no') {
             return [Finding::problem('ca-file-unreadable', "{$php} cannot read {$there->get('CA file')}, its file of trusted CAs", ['file' => $there->get('CA file')])];
         }
         $differences = $this->facts === null ? [] : self::differences($there, $this->facts);
