@@ -7,19 +7,17 @@ namespace AurpayTest;
 
 require __DIR__ . '/doctor.inc';
 
-/** What is told below, and whether it took too long. */
+/** A doctor that waits for the end of an answer never comes back: most of these have none. */
 function tell(string $case, string ...$arguments): void
 {
-    $begin = hrtime(true);
     $found = examine(['--json', '--timeout', '1', ...$arguments], [], ['-d', 'memory_limit=64M']);
-    $seconds = (hrtime(true) - $begin) / 1e9;
-    echo "{$case}: exit {$found->status}, {$found->summary()}", $seconds < 15 ? '' : ", after {$seconds} seconds", $found->errors, "\n";
+    echo "{$case}: exit {$found->status}, {$found->summary()}", $found->errors, "\n";
 }
 
 $server = fault_server();
 $behaviours = [
-    'a slow head' => ['do' => 'drip', 'head' => true, 'interval' => 0.5, 'body' => str_repeat('a', 60)],
-    'a slow body' => ['do' => 'drip', 'interval' => 0.5, 'body' => str_repeat('a', 60)],
+    'a slow head' => ['do' => 'drip', 'head' => true, 'interval' => 0.5, 'body' => str_repeat('a', 100000)],
+    'a slow body' => ['do' => 'drip', 'interval' => 0.5, 'body' => str_repeat('a', 100000)],
     'a head without end' => ['do' => 'endless', 'head' => true],
     'silence' => 'silent',
 ];
