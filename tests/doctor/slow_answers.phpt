@@ -28,8 +28,9 @@ foreach ($behaviours as $name => $behaviour) {
 }
 $server->stop();
 
-// What comes late and in time is an answer, also inside TLS.
-foreach (['http' => fault_server(), 'https' => fault_server('--tls')] as $scheme => $server) {
+// What comes late and in time is an answer, also inside TLS, if this PHP has it.
+$servers = ['http' => fault_server(), 'https' => fault_server(...extension_loaded('openssl') ? ['--tls'] : [])];
+foreach ($servers as $scheme => $server) {
     $server->default(['do' => 'answer', 'status' => 403, 'body' => 'Not accepted', 'delay' => 1]);
     $found = examine(['--json', '--callback-url', "{$server->baseUri}/x", 'callback-url'], [], ['-d', "openssl.cafile={$server->caFile}"]);
     echo "a late answer over {$scheme}: ", $found->summary(), $found->errors, "\n";

@@ -48,15 +48,19 @@ final class CallbackUrlCheck implements Check
         if (preg_match('~^[^?]*//[^/?#]*@|[#\x00-\x20\x7f]~', $url) === 1) {
             return [Finding::problem('callback-url-refused', 'the callback URL has a user, a fragment or white space')];
         }
-        $obstacle = Http::obstacle($url);
-        if ($obstacle !== null) {
-            return [Finding::skipped($obstacle)];
-        }
 
+        return [...$this->place($address, $isLoopback), $this->answer($address)];
+    }
+
+    private function answer(Address $address): Finding
+    {
         // Laravel's package adds the path and the payment to its variable.
-        return [...$this->place($address, $isLoopback), $this->settings->option('callback-url') === null && preg_match('~://[^/?]+/?$~', $url) === 1
-            ? Finding::skipped('AURPAY_CALLBACK_URL has no path: php artisan aurpay:doctor or --callback-url calls the whole address')
-            : $this->call($address)];
+        $isWhole = $this->settings->option('callback-url') !== null || preg_match('~://[^/?]+/?$~', $address->url) !== 1;
+        $obstacle = $isWhole
+            ? Http::obstacle($address->url)
+            : 'AURPAY_CALLBACK_URL has no path: php artisan aurpay:doctor or --callback-url calls the whole address';
+
+        return $obstacle === null ? $this->call($address) : Finding::skipped($obstacle);
     }
 
     /** @return list<Finding> where the name leads, if that is wrong */
