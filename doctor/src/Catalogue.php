@@ -13,7 +13,7 @@ final class Catalogue
      */
     public const PROBLEMS = [
         'extension-missing' => [Status::Failed, 'this PHP has no aurpay.so in its extension_dir', [
-            'pie install aurpay/aurpay', 'pecl install aurpay',
+            "pie install 'aurpay/aurpay:*@alpha'", 'pecl install aurpay-alpha', 'without a package: docs/install.md',
         ]],
         'extension-not-enabled' => [Status::Failed, 'aurpay.so is installed, and no ini file of this PHP loads it', [
             '{enable}',
@@ -28,7 +28,7 @@ final class Catalogue
             'upgrade to a release of the system that has libcurl 7.80',
         ]],
         'libcurl-built-old' => [Status::Warning, 'the extension was built with an older libcurl than the one that runs, and uses only what that one had', [
-            'pie install --force aurpay/aurpay', 'pecl install --force aurpay',
+            'uninstall the extension, and build it again: docs/install.md#upgrade-and-uninstall',
         ]],
         'libcurl-name-lookup' => [Status::Warning, 'with libcurl before 7.87, a slow name server keeps a call beyond its timeout', [
             "echo 'options timeout:1 attempts:1' >>/etc/resolv.conf",
@@ -40,7 +40,7 @@ final class Catalogue
             '{install libcurl4}', '{reload-fpm}',
         ]],
         'tls-library-differs' => [Status::Warning, "libcurl uses another TLS library than the extension's OpenSSL, so connections over HTTP/1.1 cannot be checked inside TLS, and are not reused", [
-            '{install libcurl4-openssl-dev}', 'pie install --force aurpay/aurpay', '{reload-fpm}',
+            '{install libcurl4-openssl-dev}', 'uninstall the extension, and build it again: docs/install.md#upgrade-and-uninstall', '{reload-fpm}',
         ]],
         'ca-file-unreadable' => [Status::Failed, 'the file of trusted CAs is missing, or this user may not read it', [
             '{mend-ca-file}',
@@ -96,8 +96,9 @@ final class Catalogue
         'gateway-certificate' => [Status::Failed, 'the certificate was refused for another reason, which the message gives', [
             'openssl s_client -connect {authority} -servername {host} -showcerts </dev/null',
         ]],
-        'gateway-public-key' => [Status::Failed, "the server's key is not the one in pinned_public_key", [
+        'gateway-public-key' => [Status::Failed, "the server's key is not the one in pinned_public_key: the server has a new key, or somebody intercepts the connection", [
             'openssl s_client -connect {authority} -servername {host} </dev/null | openssl x509 -pubkey -noout | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64',
+            'ask the support of Aurpay whether this is the new key, and only then set it',
         ]],
         'gateway-tls' => [Status::Failed, 'the TLS handshake failed: the server has no TLS 1.2, or the port does not speak TLS', [
             'openssl s_client -connect {authority} -servername {host} </dev/null',
@@ -166,7 +167,7 @@ final class Catalogue
             'curl --request POST --include {url}',
         ]],
         'callback-header' => [Status::Failed, 'a header of the callback is missing or came twice: a proxy or the web server changes headers', [
-            'fastcgi_pass_request_headers on;    # nginx',
+            'fastcgi_pass_request_headers on;    # nginx', 'let Callback-Token, Date and Signature through a proxy or a CDN, unchanged and once',
         ]],
         'callback-token' => [Status::Failed, "the callback's token is not that of the settings", [
             'copy AURPAY_CALLBACK_TOKEN from the dashboard again',
@@ -181,7 +182,7 @@ final class Catalogue
             'aurpay-doctor callback FILE',
         ]],
         'callback-body' => [Status::Failed, 'the body is not a JSON object', [
-            "'enable_post_callback' => true    // in createPayUrl()",
+            "'enable_post_callback' => true    // in createPayUrl()", "file_get_contents('php://input')    // the bytes that came, not what a framework made of them",
         ]],
         'web-unreachable' => [Status::Failed, 'the web server or php-fpm does not answer with the page of the doctor', [
             'aurpay-doctor probe /var/www/html',
