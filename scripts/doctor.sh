@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs aurpay-doctor with the built extension, or writes it anew from doctor/src.
 #
-# usage: ./dev doctor [ARGUMENTS...]      runs it; "./dev doctor --help" lists its arguments
+# usage: ./dev doctor [ARGUMENTS...]      runs it; "./dev doctor help" lists its arguments
 #        ./dev doctor --update | --check
 #
 #   --update  writes doctor/aurpay-doctor from doctor/src, and the problems in docs/errors.md
@@ -14,6 +14,7 @@
 . "$root/scripts/lib/packages.sh"
 
 case ${1:-} in
+    -h | --help) show_help ;;
     --update | --check)
         [[ $# -eq 1 ]] || bad_usage "unknown argument '$2'"
         require stubs

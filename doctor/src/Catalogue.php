@@ -119,7 +119,7 @@ final class Catalogue
             '{set-clock}',
         ]],
         'credential-incomplete' => [Status::Failed, 'one of the two values of a pair is set, and the other is not', [
-            'export {missing}=…',
+            '{missing}=…    # in the file that --env names, or in the environment',
         ]],
         'credential-malformed' => [Status::Failed, 'a key, token or secret is blank, or has white space or other characters that were not in the dashboard', [
             'copy {variable} from the dashboard again, without white space',

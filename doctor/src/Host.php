@@ -53,7 +53,11 @@ final class Host
             'reload-fpm' => $this->reload($version),
             'enable' => $this->enable($version),
             'mend-ca-file' => $install('ca-certificates') . ' && ' . ($this->family === 'rhel' ? 'update-ca-trust' : 'update-ca-certificates'),
-            'set-clock' => $this->family === 'alpine' ? 'setup-ntp busybox' : 'timedatectl set-ntp true',
+            'set-clock' => match ($this->family) {
+                'debian' => $install('systemd-timesyncd') . ' && timedatectl set-ntp true',
+                'rhel' => $install('chrony') . ' && systemctl enable --now chronyd',
+                default => 'setup-ntp busybox',
+            },
         ];
 
         return str_replace(

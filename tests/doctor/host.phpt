@@ -22,12 +22,12 @@ echo preg_match('~^/etc/php/~', PHP_CONFIG_FILE_SCAN_DIR) !== 1 || substr_count(
 debian: apt-get install libcurl4
 debian: apt-get install libcurl4-openssl-dev
 debian: apt-get install ca-certificates && update-ca-certificates
-debian: timedatectl set-ntp true
+debian: apt-get install systemd-timesyncd && timedatectl set-ntp true
 debian: correct it
 rhel: dnf install --allowerasing libcurl
 rhel: dnf install libcurl-devel
 rhel: dnf install ca-certificates && update-ca-trust
-rhel: timedatectl set-ntp true
+rhel: dnf install chrony && systemctl enable --now chronyd
 rhel: correct it
 alpine: apk add --upgrade libcurl
 alpine: apk add --upgrade curl-dev
