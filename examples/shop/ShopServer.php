@@ -52,8 +52,8 @@ final class ShopServer
 
     public function __destruct()
     {
-        // SIGINT: with PHP_CLI_SERVER_WORKERS, the server then ends its workers, too. With SIGTERM they would stay.
-        proc_terminate($this->process, 2);
+        // The whole process group: with PHP_CLI_SERVER_WORKERS, the server does not pass a signal on to its workers.
+        posix_kill(-proc_get_status($this->process)['pid'], SIGTERM);
         proc_close($this->process);
         array_map('unlink', glob("{$this->folder}/*") ?: []);
         rmdir($this->folder);
@@ -65,7 +65,8 @@ final class ShopServer
         // "-d extension=…", if the extension is not installed.
         $arguments = preg_split('~\s+~', (string) getenv('AURPAY_PHP_ARGS'), -1, PREG_SPLIT_NO_EMPTY) ?: [];
 
-        return [PHP_BINARY, ...$arguments, '-S', substr($url, strlen('http://')), '-t', __DIR__];
+        // setsid makes a process group of the server and its workers.
+        return ['setsid', PHP_BINARY, ...$arguments, '-S', substr($url, strlen('http://')), '-t', __DIR__];
     }
 
     private static function freePort(): int
