@@ -45,6 +45,12 @@ final class Trend
         return $last - $first <= $margin;
     }
 
+    /** Whether the median of the last third is no more than a limit. */
+    public function isAtMost(int $limit): bool
+    {
+        return $this->isEnough() && $this->medians()[1] <= $limit;
+    }
+
     public function describe(): string
     {
         return $this->isEnough() ? implode(' to ', $this->medians()) : 'unknown, because there are too few numbers';
