@@ -19,6 +19,7 @@ cd "$root"
 make_build_folder
 dir=$build/psalm
 require_composer_packages tests/psalm/composer.json "$dir"
+lock_folder "$dir"
 
 files=()
 for name in Checkout OtherProviders Refunds Report Settings; do

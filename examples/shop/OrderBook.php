@@ -15,8 +15,7 @@ final class OrderBook
 
     public static function open(): self
     {
-        $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
-        $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
+        $database = database();
         $database->exec('
             CREATE TABLE IF NOT EXISTS orders (
                 number INTEGER PRIMARY KEY AUTOINCREMENT,

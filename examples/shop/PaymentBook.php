@@ -19,8 +19,7 @@ final class PaymentBook
 
     public static function open(): self
     {
-        $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
-        $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
+        $database = database();
         $database->exec('
             CREATE TABLE IF NOT EXISTS shown (
                 gateway_id TEXT PRIMARY KEY,

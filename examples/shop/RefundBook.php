@@ -16,8 +16,7 @@ final class RefundBook
 
     public static function open(): self
     {
-        $database = new PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
-        $database->setAttribute(PDO::ATTR_TIMEOUT, 5);
+        $database = database();
         $database->exec('
             CREATE TABLE IF NOT EXISTS refunds (
                 gateway_id TEXT PRIMARY KEY,

@@ -46,6 +46,15 @@ function aurpay(): Client
     );
 }
 
+/** The shop's database. A writer waits for another one. */
+function database(): \PDO
+{
+    $database = new \PDO('sqlite:' . setting('AURPAY_SHOP_DATABASE'));
+    $database->setAttribute(\PDO::ATTR_TIMEOUT, 5);
+
+    return $database;
+}
+
 function callback(): Callback
 {
     return new Callback(setting('AURPAY_CALLBACK_TOKEN'), setting('AURPAY_CALLBACK_SECRET'));

@@ -30,7 +30,7 @@ final class World
         assert(is_array($merchant) && is_string($merchant['ca_file']));
         $world->environment = ['AURPAY' => $line] + $world->settingsOf($merchant, $extension, $bcmath) + $world->environment;
         $world->startAzPays($merchant['ca_file']);
-        $world->makeWorkFolder($root);
+        $world->makeCheckout($root);
 
         return $world;
     }
@@ -65,7 +65,7 @@ final class World
             ['timeout', '60', ...$command],
             [['file', '/dev/null', 'r'], ['file', $out, 'w'], ['file', $error, 'w']],
             $pipes,
-            "{$this->folder}/work",
+            "{$this->folder}/checkout",
             $environment + $this->environment,
         );
         $status = is_resource($process) ? proc_close($process) : 255;
@@ -171,11 +171,11 @@ final class World
     }
 
     /** The pages' commands run in a checkout: here, in a folder that has the same names. */
-    private function makeWorkFolder(string $root): void
+    private function makeCheckout(string $root): void
     {
-        mkdir("{$this->folder}/work");
+        mkdir("{$this->folder}/checkout");
         foreach (['dev', 'examples', 'sandbox', 'stubs'] as $name) {
-            symlink("{$root}/{$name}", "{$this->folder}/work/{$name}");
+            symlink("{$root}/{$name}", "{$this->folder}/checkout/{$name}");
         }
         // As pecl installs it.
         mkdir("{$this->folder}/bin");

@@ -6,7 +6,8 @@
  * usage: php scripts/package/lists.php --update    updates both from the tree and config.m4
  *        php scripts/package/lists.php --sources   exits with 1 if a list differs from the tree
  *        php scripts/package/lists.php --version   exits with 1 if a version differs from the one in src/core/common.h
- *        php scripts/package/lists.php --files     prints the files of package.xml
+ *        php scripts/package/lists.php --files [FILE]
+ *                                                  prints the files of package.xml, or of another one
  *        php scripts/package/lists.php --links FOLDER
  *                                                  exits with 1 if a document in an unpacked release has a dead link
  */
@@ -163,7 +164,7 @@ function sources_of_w32(): array
 }
 
 /** @return list<string> */
-function files_of_package(): array
+function files_of_package(string $file = 'package.xml'): array
 {
     $paths = [];
     $collect = static function (SimpleXMLElement $folder, string $prefix) use (&$collect, &$paths): void {
@@ -174,14 +175,14 @@ function files_of_package(): array
             $paths[] = $prefix . $file['name'];
         }
     };
-    $collect(package()->contents, '');
+    $collect(package($file)->contents, '');
 
     return $paths;
 }
 
-function package(): SimpleXMLElement
+function package(string $file = 'package.xml'): SimpleXMLElement
 {
-    return simplexml_load_string(contents('package.xml')) ?: fail('package.xml is not XML');
+    return simplexml_load_string(contents($file)) ?: fail("{$file} is not XML");
 }
 
 /** The <dir> elements of package.xml. */
@@ -344,7 +345,7 @@ match ($argv[1] ?? '') {
     '--update' => update(),
     '--sources' => check_sources(),
     '--version' => check_version(),
-    '--files' => print(implode("\n", files_of_package()) . "\n"),
+    '--files' => print(implode("\n", files_of_package($argv[2] ?? 'package.xml')) . "\n"),
     '--links' => check_links($argv[2] ?? ''),
     default => fail('see the comment at the top of scripts/package/lists.php'),
 };

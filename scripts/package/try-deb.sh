@@ -43,6 +43,7 @@ apt install ./older.deb
 grep -E '^(Setting up|Get:)' "$log" | sed -n 's/^Setting up /> /p' | grep aurpay
 apt install "$php-cli" "$php-fpm" libfcgi-bin
 sh ./call >"$log" 2>&1 || fail 'the extension does not work on the command line'
+"aurpay-doctor${php#php}" --problems extension libcurl settings >"$log" 2>&1 || fail 'aurpay-doctor finds a problem'
 for sapi in cli fpm; do
     [[ -L /etc/php/${php#php}/$sapi/conf.d/80-aurpay.ini ]] || fail "there is no 80-aurpay.ini for $sapi"
 done

@@ -25,7 +25,7 @@ version_of() {
 
 # The two commits may differ in everything, so package.xml alone is read.
 files_of() {
-    php scripts/release/package-files.php | LC_ALL=C sort
+    php scripts/package/lists.php --files "$1" | LC_ALL=C sort
 }
 
 old=$(git show "$base:src/core/common.h" | version_of)
@@ -40,8 +40,11 @@ else
     grep -q -F "## [$new] - " CHANGELOG.md || die "CHANGELOG.md has no section for $new"
 fi
 
-before=$(git show "$base:package.xml" | files_of)
-after=$(files_of <package.xml)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+git show "$base:package.xml" >"$work/package.xml" || die "$1 has no package.xml"
+before=$(files_of "$work/package.xml")
+after=$(files_of "$root/package.xml")
 [[ -n $before && -n $after ]] || die 'package.xml lists no file'
 removed=$(LC_ALL=C comm -23 <(echo "$before") <(echo "$after"))
 echo "$(wc -l <<<"$after") files in the package, before $(wc -l <<<"$before")"

@@ -1,5 +1,12 @@
 --TEST--
 All calls share one HTTP/2 connection; where libcurl cannot tell before it sends, each call that is not a read has a fresh HTTP/1.1 connection, which is closed afterwards
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 

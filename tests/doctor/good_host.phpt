@@ -1,5 +1,12 @@
 --TEST--
 aurpay-doctor finds a gateway, its clock and the credentials of every kind good, as text and as JSON, and prints none of the credentials
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 

@@ -1,5 +1,12 @@
 --TEST--
 EnayaPay against the sandbox: from registration to a card's balance, and each refusal on the way
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 

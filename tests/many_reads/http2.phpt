@@ -1,5 +1,12 @@
 --TEST--
 50 details over TLS and HTTP/2 take one connection, cold and warm, according to nginx; each id has its own order or its own refusal
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 

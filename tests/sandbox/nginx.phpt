@@ -1,5 +1,12 @@
 --TEST--
 Behind nginx with TLS: a client's calls share one HTTP/2 connection, with compressed answers and trace ids
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../support/fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 

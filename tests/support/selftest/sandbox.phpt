@@ -1,5 +1,12 @@
 --TEST--
 tests/support: the sandbox that a test starts, over http and over TLS
+--SKIPIF--
+<?php
+
+// The sandbox needs php-fpm for TLS.
+require __DIR__ . '/../fpm.php';
+AurpayTest\skip_unless_fpm(false);
+?>
 --FILE--
 <?php
 
