@@ -221,12 +221,14 @@ static void test_an_answer_that_came_before_libcurl_failed_is_kept(void **state)
     fixture_free_inner(&inner);
 }
 
-/* The idle connection has unread bytes, so the request is to go over a new one. */
+/* The idle connection has unread bytes, so the request is to go over a new one. Since 8.0, libcurl may see the bytes
+ * itself. Then it opens the new connection, and no function of libcurl is called again. */
 static void test_a_refund_that_cannot_begin_on_a_new_connection_was_not_sent(void **state)
 {
     struct fixture *fixture = *state;
     struct failing *const functions[] = {&additions, &options};
     size_t i;
+    int executed = 1;
 
     for (i = 0; i < COUNT(functions); i++) {
         reset();
@@ -234,14 +236,19 @@ static void test_a_refund_that_cannot_begin_on_a_new_connection_was_not_sent(voi
         server_send_to_all(fixture->server, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
         fixture_wait_for_unread(fixture);
         counted_option = CURLOPT_FRESH_CONNECT;
-        assert_true(refund_failing(fixture, functions[i], 2));
-        assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_FAILED);
-        assert_false(fixture->response.sent);
+        if (refund_failing(fixture, functions[i], 2)) {
+            assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_FAILED);
+            assert_false(fixture->response.sent);
+        } else {
+            assert_true(curl_version_info(CURLVERSION_NOW)->version_num >= 0x080000);
+            assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
+            executed++;
+        }
     }
     reset();
     fixture_perform(fixture, "POST", "/next", "{}");
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
-    assert_int_equal(server_count(fixture->server).executed, 1);
+    assert_int_equal(server_count(fixture->server).executed, executed);
 }
 
 /* ---- the pool ---- */
