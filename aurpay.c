@@ -46,7 +46,7 @@ static const struct {
     zend_long minimum;
     zend_long maximum;
 } bounds[] = {
-    {"aurpay.max_idle_connections", 1, 64},
+    {"aurpay.max_idle_connections", 0, 64},
     {"aurpay.max_idle_seconds", 1, 3600},
     {"aurpay.max_connection_seconds", 1, 86400},
 };

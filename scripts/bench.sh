@@ -1,72 +1,78 @@
 #!/usr/bin/env bash
 # Measures the extension against other HTTP clients and bare libcurl, or checks the counted figures.
 #
-# usage: ./dev bench [--quick] [MEASURE...]
+# usage: ./dev bench [--quick] [--php-8.5] [MEASURE...]
 #        ./dev bench --list | --check | --update-baseline
 #
 #   MEASURE            runs only these measures, and writes to build/bench/results instead of bench/results
 #   --quick            runs one short repetition, to check that everything works
+#   --php-8.5          measures with PHP 8.5 and the newest libraries, in a chroot of Debian sid: there, other clients can
+#                      keep their connections too. Writes to the folder php-8.5 of the results
 #   --list             lists the measures
 #   --check            counts instructions, allocations, connections and round trips, and fails if a figure is more
 #                      than 5 % worse than in bench/baseline.json; CI runs this
 #   --update-baseline  counts them and writes the figures to bench/baseline.json
 #
 # bench/README.md explains how each figure is measured. Measuring over a network with a delay (first-call, details,
-# --check) needs root. PHP_CONFIG chooses another PHP; AURPAY_FPM names its php-fpm.
+# --check) needs root, and so does --php-8.5. PHP_CONFIG chooses another PHP; AURPAY_FPM names its php-fpm. The chroot
+# is kept in build/chroots (or $AURPAY_CHROOT_CACHE).
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
 . "$root/scripts/lib/packages.sh"
+. "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
+. "$root/scripts/matrix/chroot.sh"
 
 help_if_asked "${1:-}"
+arguments=()
 needs_peers=yes
+in_sid=
 for argument in "$@"; do
     case $argument in
         --list | --check | --update-baseline)
             [[ $# -eq 1 ]] || bad_usage "$argument takes no other arguments"
             needs_peers=
             ;;
+        --php-8.5)
+            in_sid=yes
+            continue
+            ;;
         --quick) ;;
         -*) bad_usage "unknown argument '$argument'" ;;
     esac
+    arguments+=("$argument")
 done
 
+# Makes the chroot, runs the bench in a copy of the checkout there, and brings the results back.
+bench_in_sid() {
+    local php status=0 results=bench/results
+    make_chroot sid-bench sid experimental php8.5-{cli,dev,fpm,curl,mbstring,xml,sqlite3} wrk valgrind strace haproxy util-linux
+    copy_checkout "$chroot"
+    php=$(in_chroot "$chroot" php -r 'echo PHP_VERSION;')
+    bash "$root/scripts/bench/peers.sh" "$php" "$build/bench/peers-8.5" 9>&-
+    as_root mkdir -p "$chroot/aurpay/build/bench"
+    as_root rm -rf "$chroot/aurpay/build/bench/peers"
+    as_root cp -r --no-preserve=ownership "$build/bench/peers-8.5" "$chroot/aurpay/build/bench/peers"
+    # The measures over a network with a delay need tun devices.
+    as_root mkdir -p "$chroot/dev/net"
+    [[ -e $chroot/dev/net/tun ]] || as_root mknod "$chroot/dev/net/tun" c 10 200
+    # As bench.php: only a whole run, which has no arguments, is for the repository.
+    [[ $# -eq 0 ]] || results=build/bench/results
+    in_chroot "$chroot" env -C /aurpay BENCH_RESULTS=results/php-8.5 bash scripts/bench/run.sh "$@" || status=$?
+    mkdir -p "$root/$results/php-8.5"
+    cp --no-preserve=ownership "$chroot/aurpay/$results/php-8.5/"* "$root/$results/php-8.5/"
+    return "$status"
+}
+
 require build run bench
-[[ ${1:-} != --list ]] || exec php "$root/bench/bench.php" --list
+[[ ${arguments[0]:-} != --list ]] || exec php "$root/bench/bench.php" --list
 make_build_folder
-dir=$build/bench
-lock_folder "$dir"
-
-# Prints the path of the first of the commands that exists. Daemons are in sbin.
-program() {
-    local name
-    for name in "$@"; do
-        PATH=$PATH:/usr/sbin:/usr/local/sbin command -v "$name" && return
-    done
-    die "there is no $1"
-}
-
-compile() {
-    local name=$1
-    shift
-    quietly "$dir/$name.log" "${CC:-gcc}" -std=c11 -D_GNU_SOURCE -O2 -Wall -Wextra -Wshadow -Wstrict-prototypes -Werror \
-        -o "$dir/$name" "$root/bench/$name.c" "$@" || die "could not compile bench/$name.c"
-}
-
-read -r -a libraries < <(pkg-config --cflags --libs libcurl libcrypto)
-compile limit "${libraries[@]}"
-compile delay
-[[ -z $needs_peers ]] || bash "$root/scripts/bench/peers.sh"
-
-php_config=${PHP_CONFIG:-php-config}
-BENCH_EXTENSION=$(bash "$root/scripts/build.sh" --dir bench-extension --print-path)
-# With some versions of libcurl, the pool must not reuse easy handles (src/core/pool.c). This second build always
-# reuses them, so that both cases are counted.
-BENCH_EXTENSION_KEEPING_HANDLES=$(CFLAGS="${CFLAGS:--O2 -g} -DAURPAY_BENCH_KEEPS_HANDLES" \
-    bash "$root/scripts/build.sh" --dir bench-extension-keeping-handles --print-path)
-BENCH_PHP=$("$php_config" --php-binary)
-BENCH_FPM=${AURPAY_FPM:-$(program "php-fpm$("$php_config" --version | cut -d. -f1,2)" php-fpm)}
-BENCH_NGINX=$(program nginx)
-export BENCH_EXTENSION BENCH_EXTENSION_KEEPING_HANDLES BENCH_PHP BENCH_FPM BENCH_NGINX
-# The bench itself runs in the system's PHP, even if it measures another PHP.
-exec php "$root/bench/bench.php" "$@"
+lock_folder "$build/bench"
+if [[ -n $in_sid ]]; then
+    require chroot
+    bench_in_sid "${arguments[@]}"
+else
+    [[ -z $needs_peers ]] || bash "$root/scripts/bench/peers.sh"
+    exec bash "$root/scripts/bench/run.sh" "${arguments[@]}"
+fi

@@ -10,7 +10,7 @@ use Psr\Http\Message\ResponseInterface;
 
 require_once __DIR__ . '/../../build/bench/peers/guzzle/vendor/autoload.php';
 
-final class Guzzle extends Contender
+class Guzzle extends Contender
 {
     private Client $client;
 
@@ -54,13 +54,24 @@ final class Guzzle extends Contender
 
     protected function setUp(): void
     {
-        $this->client = new Client([
+        $this->client = new Client($this->options());
+    }
+
+    /**
+     * @return array{
+     *     base_uri: string, verify: string, connect_timeout: int, timeout: int, allow_redirects: false,
+     *     http_errors: false, transport_sharing?: string,
+     * }
+     */
+    protected function options(): array
+    {
+        return [
             'base_uri' => $this->baseUri,
             'verify' => $this->caFile,
             'connect_timeout' => 10,
             'timeout' => 30,
             'allow_redirects' => false,
             'http_errors' => false,
-        ]);
+        ];
     }
 }

@@ -9,7 +9,7 @@ use Symfony\Contracts\HttpClient\{HttpClientInterface, ResponseInterface};
 
 require_once __DIR__ . '/../../build/bench/peers/symfony/vendor/autoload.php';
 
-final class Symfony extends Contender
+class Symfony extends Contender
 {
     private HttpClientInterface $client;
 
@@ -39,12 +39,18 @@ final class Symfony extends Contender
 
     protected function setUp(): void
     {
-        $this->client = HttpClient::create([
+        $this->client = HttpClient::create($this->options());
+    }
+
+    /** @return array<string, mixed> */
+    protected function options(): array
+    {
+        return [
             'base_uri' => $this->baseUri,
             'cafile' => $this->caFile,
             'timeout' => 30,
             'max_redirects' => 0,
-        ]);
+        ];
     }
 
     /** @return array<mixed> */

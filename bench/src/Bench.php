@@ -48,7 +48,8 @@ final readonly class Bench
         $chosen = $isWhole ? $measures : array_intersect_key($measures, array_flip($names));
         $tools = Tools::found();
         $session = new Session($tools, Php::withAll($tools), $isQuick);
-        $report = new Report($chosen, Machine::described($tools));
+        $toReadme = str_repeat('../', substr_count($tools->results, '/') + 1) . 'README.md';
+        $report = new Report($chosen, Machine::described($tools), $toReadme);
         foreach ($chosen as $measure) {
             $session->begin($measure);
             try {
@@ -59,7 +60,7 @@ final readonly class Bench
             }
         }
         // Results of a whole run are committed together. Partial or quick results are only for a look.
-        $folder = $isWhole && !$isQuick ? 'bench/results' : 'build/bench/results';
+        $folder = ($isWhole && !$isQuick ? 'bench' : 'build/bench') . "/{$tools->results}";
         $report->write("{$tools->root}/{$folder}");
         echo $isWhole ? $report->summary() : $report->markdown(), "\nwritten to {$folder}\n";
 

@@ -7,8 +7,9 @@ namespace AurpayBench;
 /** A program that runs until it ends or is stopped. */
 final class Command
 {
-    // The number, because pcntl, which defines the name, may be missing.
+    // Numbers, because pcntl, which defines the names, may be missing.
     private const SIGQUIT = 3;
+    public const SIGTERM = 15;
 
     /** @var resource|null */
     private $process;
@@ -24,9 +25,13 @@ final class Command
      *
      * @param list<string> $words
      * @param array<string, string> $variables added to the environment
+     * @param int $stopSignal what asks the program to end. Default: SIGQUIT, nginx's graceful shutdown
      */
-    public function __construct(private readonly array $words, array $variables = [])
-    {
+    public function __construct(
+        private readonly array $words,
+        array $variables = [],
+        private readonly int $stopSignal = self::SIGQUIT,
+    ) {
         [$stdout, $stderr] = [self::namelessFile(), self::namelessFile()];
         $process = proc_open(
             ['setpriv', '--pdeathsig', 'TERM', ...$words],
@@ -111,13 +116,13 @@ final class Command
         return self::contents($this->stderr);
     }
 
-    /** Asks the program to end (SIGQUIT, nginx's graceful shutdown), and waits for that. */
+    /** Asks the program to end, and waits for that. */
     public function stop(): void
     {
         if ($this->process === null) {
             return;
         }
-        proc_terminate($this->process, self::SIGQUIT);
+        proc_terminate($this->process, $this->stopSignal);
         proc_close($this->process);
         $this->process = null;
     }

@@ -49,6 +49,18 @@ final readonly class Counts
         return Valgrind::allocationsPerTurn($this->limit($signed), self::FEW_CALLS, self::MANY_CALLS, $settings);
     }
 
+    /** @param array<string, string> $settings */
+    public function jsonLimitInstructions(array $settings): float
+    {
+        return Valgrind::instructionsPerTurn($this->jsonLimit(), self::FEW_CALLS, self::MANY_CALLS, $settings);
+    }
+
+    /** @param array<string, string> $settings */
+    public function jsonLimitAllocations(array $settings): float
+    {
+        return Valgrind::allocationsPerTurn($this->jsonLimit(), self::FEW_CALLS, self::MANY_CALLS, $settings);
+    }
+
     /** The cost of decoding the orders of a page. The rest of the answer and of the call is subtracted. */
     public function decodeInstructions(string $decoder, OrderPages $pages, bool $hasNumbers): float
     {
@@ -99,7 +111,7 @@ final readonly class Counts
         $nginx = new Nginx($this->tools, isLogging: true);
         $fpm = new Fpm($this->tools, $this->php, 1);
         for ($i = 0; $i < $webRequests; $i++) {
-            $fpm->numbers('first_call.php', "contender={$contender}", $nginx->settings());
+            $fpm->body("first_call.php?contender={$contender}", $nginx->settings());
         }
 
         return $nginx->requests();
@@ -136,6 +148,12 @@ final readonly class Counts
     private function loop(string $contender): \Closure
     {
         return fn (int $calls): array => $this->php->program('loop.php', $contender, self::WARM_UP, $calls);
+    }
+
+    /** @return \Closure(int): list<string> */
+    private function jsonLimit(): \Closure
+    {
+        return fn (int $calls): array => $this->php->program('json_loop.php', self::WARM_UP, $calls);
     }
 
     /**

@@ -13,7 +13,9 @@ final readonly class Measures
         $measures = [
             new Measure\Throughput('rsa'),
             new Measure\Throughput('ecdsa'),
+            new Measure\Best(),
             new Measure\Latency(),
+            new Measure\Page(),
             new Measure\Instructions(),
             new Measure\Loop(),
             new Measure\FirstCall(),
@@ -22,6 +24,7 @@ final readonly class Measures
             new Measure\CallbackVerify(),
             new Measure\Idle(),
             new Measure\Memory(),
+            new Measure\Scale(),
         ];
 
         $names = array_map(static fn (Measure $measure): string => $measure->name(), $measures);

@@ -10,12 +10,21 @@ final readonly class Php
     /** Extensions that a shop's PHP has anyway, and that the peers use. */
     private const USUAL = ['curl', 'mbstring', 'ctype'];
 
-    /** @param list<string> $extensions names, or paths of files */
-    private function __construct(private string $program, private array $extensions) {}
+    /**
+     * @param list<string> $extensions names, or paths of files
+     * @param bool $hasOpcache whether OPcache is built in
+     * @param array<string, string> $settings of php.ini
+     */
+    private function __construct(
+        private string $program,
+        private array $extensions,
+        private bool $hasOpcache,
+        private array $settings = [],
+    ) {}
 
     public static function withAll(Tools $tools): self
     {
-        return self::with($tools, [...self::USUAL, $tools->extension]);
+        return self::with($tools, [...self::USUAL, $tools->extension, $tools->bare]);
     }
 
     /** @param list<string> $extensions */
@@ -24,7 +33,22 @@ final readonly class Php
         // Built-in extensions must not be loaded again.
         $builtIn = explode("\n", strtolower(Command::output([$tools->php, '-n', '-m'])));
 
-        return new self($tools->php, array_values(array_diff($extensions, $builtIn)));
+        return new self(
+            $tools->php,
+            array_values(array_diff($extensions, $builtIn)),
+            in_array('zend opcache', $builtIn, true),
+        );
+    }
+
+    public function withSetting(string $name, string $value): self
+    {
+        return new self($this->program, $this->extensions, $this->hasOpcache, [$name => $value] + $this->settings);
+    }
+
+    /** Whether ext-curl can keep its connections for later web requests, as since PHP 8.5. */
+    public function hasPersistentShares(): bool
+    {
+        return Command::output($this->code('echo (int) function_exists("curl_share_init_persistent");')) === '1';
     }
 
     /** @return list<string> */
@@ -35,8 +59,23 @@ final readonly class Php
         foreach ($this->extensions as $extension) {
             array_push($arguments, '-d', "extension={$extension}");
         }
+        foreach ($this->settings as $name => $value) {
+            array_push($arguments, '-d', "{$name}={$value}");
+        }
 
         return $arguments;
+    }
+
+    /**
+     * The arguments for php-fpm, which has OPcache as in production.
+     *
+     * @return list<string>
+     */
+    public function fpmArguments(): array
+    {
+        $opcache = $this->hasOpcache ? [] : ['-d', 'zend_extension=opcache'];
+
+        return [...$this->extensionArguments(), '-d', 'opcache.validate_timestamps=0', ...$opcache];
     }
 
     /**

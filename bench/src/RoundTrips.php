@@ -33,7 +33,7 @@ final readonly class RoundTrips
     /** @return array{'round trips': float, ms: float} */
     public function call(Fpm $worker, string $contender): array
     {
-        $page = $worker->numbers('first_call.php', "contender={$contender}", $this->nginx->settings());
+        $page = $worker->numbers("first_call.php?contender={$contender}", $this->nginx->settings());
 
         return $this->quantities($page['nanoseconds']);
     }

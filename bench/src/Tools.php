@@ -14,6 +14,10 @@ final readonly class Tools
     public string $nginx;
     public string $limit;
     public string $delay;
+    public string $bare;
+
+    /** Where results go: a folder below bench, and below build/bench for those that are not committed. */
+    public string $results;
 
     /** @param string $extensionKeepingHandles a build that keeps easy handles with every libcurl */
     private function __construct(public string $extension, public string $extensionKeepingHandles)
@@ -25,6 +29,8 @@ final readonly class Tools
         $this->nginx = self::variable('BENCH_NGINX');
         $this->limit = "{$this->folder}/limit";
         $this->delay = "{$this->folder}/delay";
+        $this->bare = "{$this->folder}/bare.so";
+        $this->results = getenv('BENCH_RESULTS') ?: 'results';
     }
 
     public static function found(): self

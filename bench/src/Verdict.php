@@ -24,6 +24,27 @@ final readonly class Verdict
         return new self(sprintf('≥ %.2f × %s', $limit, $of), sprintf('%.2f ×', $ratio), $ratio >= $limit);
     }
 
+    /** A target: more than another contender in every repetition. */
+    public static function inEveryRound(string $than, Sample $ours, Sample $theirs): self
+    {
+        $ratios = array_map(
+            static fn (int|float $our, int|float $their): float => $our / $their,
+            $ours->values,
+            $theirs->values,
+        );
+        $least = min($ratios);
+
+        return new self("≥ {$than} in every round", sprintf('at least %.2f ×', $least), $least >= 1.0);
+    }
+
+    /** A target: at most an amount more than another contender's median. */
+    public static function more(float $limit, string $than, Sample $ours, Sample $theirs): self
+    {
+        $more = round($ours->median() - $theirs->median());
+
+        return new self(sprintf('≤ %s + %s', $than, number_format($limit)), number_format($more), $more <= $limit);
+    }
+
     /** A target: at most an amount. */
     public static function amount(float $limit, string $unit, string $what, float $amount): self
     {

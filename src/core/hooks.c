@@ -58,7 +58,8 @@ static void end_head(struct aurpay_exchange *exchange)
     exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
     /* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
      * connections. */
-    if (!exchange->is_interim && !aurpay_reuse_needs_own_connection(exchange)) {
+    if (!exchange->is_interim && exchange->pool->limits.idle_connections > 0 &&
+        !aurpay_reuse_needs_own_connection(exchange)) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }

@@ -111,6 +111,9 @@ static int64_t clock_ahead(void)
 
 static bool make_contents(struct aurpay_pool *pool)
 {
+    /* To libcurl, 0 means as many as it likes. Transfers end their connections then (hooks.c). */
+    long idle_connections = pool->limits.idle_connections > 0 ? pool->limits.idle_connections : 1;
+
     pool->made = aurpay_clock_monotonic();
     pool->clock_ahead = clock_ahead();
     pool->lifetime_seconds = jittered(pool->limits.lifetime_seconds, pool->made);
@@ -118,7 +121,7 @@ static bool make_contents(struct aurpay_pool *pool)
     pool->share = curl_share_init();
     return pool->multi && pool->share &&
            curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) == CURLSHE_OK &&
-           curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, pool->limits.idle_connections) == CURLM_OK &&
+           curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, idle_connections) == CURLM_OK &&
            curl_multi_setopt(pool->multi, CURLMOPT_MAX_HOST_CONNECTIONS, MAX_CONNECTIONS_PER_HOST) ==
                CURLM_OK &&
            curl_multi_setopt(pool->multi, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX) == CURLM_OK;

@@ -26,7 +26,7 @@ struct aurpay_socket;
 struct aurpay_trusted_file;
 
 struct aurpay_pool_limits {
-    /** Idle connections kept at most. */
+    /** Idle connections kept at most. With 0, each transfer ends its connection, unless others use it. */
     long idle_connections;
     /** An idle connection is not used again after this time. */
     long idle_seconds;

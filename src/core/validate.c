@@ -87,6 +87,10 @@ bool aurpay_validate_has_outer_space(const char *text, size_t length)
                                          "\r", "\xc2\xa0", "\xe2\x80\x8b", "\xef\xbb\xbf"};
     size_t i;
 
+    /* Most texts begin and end with visible ASCII. */
+    if (length && is_visible(text[0]) && is_visible(text[length - 1])) {
+        return false;
+    }
     for (i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++) {
         size_t size = strlen(spaces[i]);
 

@@ -221,8 +221,8 @@ static void test_an_answer_that_came_before_libcurl_failed_is_kept(void **state)
     fixture_free_inner(&inner);
 }
 
-/* The idle connection has unread bytes, so the request is to go over a new one. Since 8.0, libcurl may see the bytes
- * itself. Then it opens the new connection, and no function of libcurl is called again. */
+/* The idle connection has unread bytes, so the request is to go over a new one. Since 8.0, libcurl may see
+ * the bytes itself. Then it opens the new connection, and no function of libcurl is called again. */
 static void test_a_refund_that_cannot_begin_on_a_new_connection_was_not_sent(void **state)
 {
     struct fixture *fixture = *state;

@@ -19,12 +19,12 @@ foreach (['0', '-1', '65', '3601', '86401', 'many', '', '2.5', '64'] as $value) 
 }
 ?>
 --EXPECT--
-"0": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
-"-1": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
-"65": aurpay.max_idle_connections must be a number between 1 and 64 -> 8 65 65
-"3601": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60 3601
-"86401": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
-"many": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
-"": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
-"2.5": aurpay.max_idle_connections must be a number between 1 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"0": aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 0 60 600
+"-1": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"65": aurpay.max_idle_connections must be a number between 0 and 64 -> 8 65 65
+"3601": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600 -> 8 60 3601
+"86401": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"many": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
+"2.5": aurpay.max_idle_connections must be a number between 0 and 64; aurpay.max_idle_seconds must be a number between 1 and 3600; aurpay.max_connection_seconds must be a number between 1 and 86400 -> 8 60 600
 "64":  -> 64 64 64

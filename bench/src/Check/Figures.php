@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Check;
 
-use AurpayBench\{Counts, OrderPages, Php, RoundTrips, Sample, Tools};
+use AurpayBench\{Counts, OrderPages, PageCounts, Pages, Php, RoundTrips, Sample, Tools};
 use AurpayBench\Server\{LoggedRequest, Nginx};
 
 /** The counted figures of a build of the extension. Lower is better for all of them. */
@@ -33,7 +33,7 @@ final readonly class Figures
     public function measure(): array
     {
         $figures = [];
-        foreach ([$this->countedByValgrind(), $this->seenByTheServer(), $this->roundTrips()] as $group) {
+        foreach ([$this->countedByValgrind(), $this->page(), $this->seenByTheServer(), $this->roundTrips()] as $group) {
             foreach ($group as $name => $count) {
                 $figures += self::named($name, $count());
             }
@@ -86,6 +86,11 @@ final readonly class Figures
                     static fn (): float => $keeping->callInstructions('Aurpay', $nginx->settings()),
                 ),
             ],
+            'a call with a new client' => static fn (): array => [
+                'instructions' => self::median(
+                    static fn (): float => $counts->callInstructions('NewAurpay', $nginx->settings()),
+                ),
+            ],
             '100 orders decoded' => fn (): array => [
                 'instructions' => $counts->decodeInstructions('aurpay', $this->pages, false),
             ],
@@ -95,6 +100,24 @@ final readonly class Figures
             'a callback verified' => static fn (): array => ['instructions' => $counts->verifyInstructions('aurpay')],
             'loading the extension' => static fn (): array => [
                 'instructions' => $counts->startInstructions($with) - $counts->startInstructions(['curl']),
+            ],
+        ];
+    }
+
+    /**
+     * What a page with a call costs in a php-fpm worker, more than an empty page.
+     *
+     * @return array<string, \Closure(): array<string, float>>
+     */
+    private function page(): array
+    {
+        $counts = new PageCounts($this->tools, $this->php);
+        [$empty, $ours] = [Pages::best($this->php)[Pages::EMPTY], Pages::best($this->php)[Pages::OURS]];
+
+        return [
+            'a page with a call' => static fn (): array => [
+                'instructions' => $counts->instructions($ours) - $counts->instructions($empty),
+                'system calls' => $counts->systemCalls($ours) - $counts->systemCalls($empty),
             ],
         ];
     }

@@ -78,7 +78,7 @@ final readonly class Idle implements Measure
      */
     private static function worker(Session $session, array $extensions): array
     {
-        return (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('idle.php', '', []);
+        return (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('worker.php', []);
     }
 
     /**

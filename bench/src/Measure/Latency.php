@@ -4,16 +4,14 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Command, Measure, Outcome, Sample, Session, Table, Verdict, Wrk};
-use AurpayBench\Server\{Fpm, Nginx};
+use AurpayBench\{Command, Measure, Outcome, PageLoad, Pages, Sample, Session, Table, Verdict};
+use AurpayBench\Server\Nginx;
 
-/** The median time of a page with one call, compared with the minimum: an empty page and a round trip of bare C. */
+/** The median time of a page with one call, compared with a page that makes the bare call in C. */
 final readonly class Latency implements Measure
 {
     private const REPETITIONS = 5;
-    private const SECONDS = 5;
-    private const WORKERS = 4;
-    private const LIMIT = 'bare C round trip';
+    private const PAGES = [Pages::EMPTY => 'empty.php', Pages::LIMIT => 'bare.php', Pages::OURS => 'call.php'];
     private const PAUSE_MICROSECONDS = '300';
 
     public function name(): string
@@ -23,62 +21,41 @@ final readonly class Latency implements Measure
 
     public function title(): string
     {
-        return 'php-fpm page with one call, its median time over an empty page and a bare C round trip';
+        return 'php-fpm page with one call, its median time over that of a page with the bare call in C';
     }
 
     public function run(Session $session): Outcome
     {
-        $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
-        $nginx = new Nginx($session->tools, pages: $fpm);
+        $pages = new PageLoad($session);
         [$tables, $verdicts] = [[], []];
-        // Measure all three under the same load, so that a busy machine slows all of them.
-        foreach ([4 => '4 at once', 1 => 'one at a time'] as $connections => $words) {
-            $rows = $this->measure($session, $nginx, $connections);
-            $floor = new Sample(array_map(
-                static fn (int|float $page, int|float $call): int|float => $page + $call,
-                $rows['empty page']->values,
-                $rows[self::LIMIT]->values,
-            ));
+        foreach ([1 => 'one at a time', 4 => '4 at once'] as $connections => $words) {
+            $rows = $pages->measure(self::PAGES, $connections)['p50 ms'];
             $tables[] = new Table("Median time, {$words}", 'ms', $rows);
-            $verdicts[] = Verdict::atMost(1.15, "the sum, {$words}", $rows['aurpay'], $floor);
+            $verdicts[] = Verdict::atMost(1.1, 'the bare call, ' . $words, $rows[Pages::OURS], $rows[Pages::LIMIT]);
         }
+        $tables[] = new Table('Median time of the bare call in a loop, without a page', 'ms', self::loops($session));
 
         return new Outcome($tables, $verdicts);
     }
 
-    /** @return array<string, Sample> */
-    private function measure(Session $session, Nginx $nginx, int $connections): array
+    /**
+     * Shown only: how much of the page's time comes from caches and a processor that did other work before.
+     *
+     * @return array<string, Sample>
+     */
+    private static function loops(Session $session): array
     {
-        $seconds = $session->scale(self::SECONDS, 1);
-        $page = static fn (string $script): array => [
-            'p50 ms' => Wrk::loadWarm($nginx->page($script), $connections, $seconds)['p50 ms'],
-        ];
+        $nginx = new Nginx($session->tools);
+        $loop = static fn (string $pause): \Closure => static function () use ($session, $nginx, $pause): array {
+            $calls = (string) $session->scale(10_000, 2_000);
+            $command = [$session->tools->limit, 'once', '100', $calls, $pause];
+
+            return ['p50 ms' => Command::numbers($command, $nginx->settings())['median'] / 1e6];
+        };
 
         return $session->interleave(self::REPETITIONS, [
-            'empty page' => static fn (): array => $page('empty.php'),
-            self::LIMIT => static fn (): array => ['p50 ms' => self::roundTrip($session, $nginx, $connections, '0')],
-            // Shown only: how much of the page's time comes from caches and a processor that did other work before.
-            'bare C round trip, after a pause' => static fn (): array => [
-                'p50 ms' => self::roundTrip($session, $nginx, $connections, self::PAUSE_MICROSECONDS),
-            ],
-            'aurpay' => static fn (): array => $page('call.php'),
+            'without a pause' => $loop('0'),
+            'after a pause of 0.3 ms' => $loop(self::PAUSE_MICROSECONDS),
         ])['p50 ms'];
-    }
-
-    /** The median round trip of $programs programs that run at once. */
-    private static function roundTrip(Session $session, Nginx $nginx, int $programs, string $pause): float
-    {
-        $calls = (string) $session->scale(10_000, 2_000);
-        $command = [$session->tools->limit, 'once', '100', $calls, $pause];
-        $running = [];
-        for ($i = 0; $i < $programs; $i++) {
-            $running[] = new Command($command, $nginx->settings());
-        }
-        $medians = [];
-        foreach ($running as $program) {
-            $medians[] = Command::decode($program->finish())['median'] / 1e6;
-        }
-
-        return (new Sample($medians))->median();
     }
 }

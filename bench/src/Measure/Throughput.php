@@ -4,15 +4,11 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Failure, Measure, Outcome, Session, Table, Verdict, Wrk};
-use AurpayBench\Server\{Fpm, Nginx};
+use AurpayBench\{Measure, Outcome, PageLoad, Pages, Session, Table, Verdict};
 
-/** A page with one call, under load. */
+/** A page with one call under load, with the clients as shops run them today. */
 final readonly class Throughput implements Measure
 {
-    private const REPETITIONS = 5;
-    private const SECONDS = 5;
-    private const WORKERS = 4;
     private const CONNECTIONS = 4;
 
     /** @param 'rsa'|'ecdsa' $certificate */
@@ -32,19 +28,7 @@ final readonly class Throughput implements Measure
 
     public function run(Session $session): Outcome
     {
-        $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
-        $nginx = new Nginx($session->tools, $this->certificate, pages: $fpm);
-        $pages = ['empty page' => $nginx->page('empty.php')];
-        foreach (Session::LABELS as $contender => $label) {
-            $pages[$label] = $nginx->page("page.php?contender={$contender}");
-            self::expectPayUrl($pages[$label]);
-        }
-        $seconds = $session->scale(self::SECONDS, 1);
-        $found = $session->interleave(self::REPETITIONS, array_map(
-            static fn (string $page): \Closure => static fn (): array =>
-                Wrk::loadWarm($page, self::CONNECTIONS, $seconds),
-            $pages,
-        ));
+        $found = (new PageLoad($session, $this->certificate))->measure(Pages::today(), self::CONNECTIONS);
         $rates = $found['requests/s'];
 
         return new Outcome(
@@ -58,13 +42,5 @@ final readonly class Throughput implements Measure
                 Verdict::atLeast(7, 'Guzzle', $rates['aurpay'], $rates['Guzzle']),
             ],
         );
-    }
-
-    private static function expectPayUrl(string $page): void
-    {
-        $answer = (string) file_get_contents($page);
-        if (!str_starts_with($answer, 'https://dashboard.aurpay.net/')) {
-            throw new Failure("{$page} answers {$answer}");
-        }
     }
 }

@@ -12,8 +12,15 @@ final class Report
     /** @var array<string, Outcome> */
     private array $outcomes = [];
 
-    /** @param array<string, Measure> $measures */
-    public function __construct(private readonly array $measures, private readonly Machine $machine) {}
+    /**
+     * @param array<string, Measure> $measures
+     * @param string $readme a link to bench/README.md
+     */
+    public function __construct(
+        private readonly array $measures,
+        private readonly Machine $machine,
+        private readonly string $readme,
+    ) {}
 
     public function add(Measure $measure, Outcome $outcome): void
     {
@@ -34,10 +41,11 @@ final class Report
         foreach (glob("{$folder}/*.svg") ?: [] as $chart) {
             unlink($chart);
         }
+        $php = implode('.', array_slice(explode('.', $this->machine->facts['PHP']), 0, 2));
         foreach ($this->outcomes as $name => $outcome) {
             foreach ($outcome->tables as $table) {
                 if ($table->chart !== null) {
-                    $svg = Chart::svg($this->measures[$name]->title(), $table);
+                    $svg = Chart::svg("{$this->measures[$name]->title()}, PHP {$php}", $table);
                     file_put_contents("{$folder}/{$table->chart}.svg", $svg);
                 }
             }
@@ -48,7 +56,7 @@ final class Report
 
     public function markdown(): string
     {
-        $text = "# Results\n\nMade by `./dev bench`; [README.md](../README.md) says how each figure is taken.\n"
+        $text = "# Results\n\nMade by `./dev bench`; [README.md]({$this->readme}) says how each figure is taken.\n"
             . "Targets are judged by medians.\n\n" . $this->machine() . "\n" . $this->summary();
         foreach ($this->outcomes as $name => $outcome) {
             $text .= "\n## {$name}: {$this->measures[$name]->title()}\n";

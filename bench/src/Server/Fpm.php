@@ -15,10 +15,16 @@ final readonly class Fpm
 
     private Child $guard;
 
-    public function __construct(Tools $tools, Php $php, int $workers, ?Network $network = null)
-    {
+    /** @param list<string> $tracer a command that runs php-fpm, such as strace */
+    public function __construct(
+        Tools $tools,
+        Php $php,
+        int $workers,
+        ?Network $network = null,
+        array $tracer = [],
+    ) {
         $this->root = "{$tools->root}/bench/www";
-        $command = [$tools->fpm, ...$php->extensionArguments(), '-d', 'zend_extension=opcache'];
+        $command = [...$tracer, $tools->fpm, ...$php->fpmArguments()];
         $setup = [
             'command' => $network === null ? $command : $network->atClient($command),
             'root' => $this->root,
@@ -31,20 +37,49 @@ final readonly class Fpm
     }
 
     /**
-     * Makes a web request without a web server. The page must answer with an object of numbers.
+     * Makes a web request without a web server, and returns the body of the answer.
+     *
+     * @param string $page a script of bench/www, with its query
+     * @param array<string, string> $settings
+     */
+    public function body(string $page, array $settings): string
+    {
+        $response = $this->begin($page, $settings)->response();
+
+        return $response->status === 200 ? $response->body : throw new Failure("{$page} answers {$response->body}");
+    }
+
+    /**
+     * Sends a web request. Its method response() waits for the answer.
+     *
+     * @param array<string, string> $settings
+     */
+    public function begin(string $page, array $settings): FastCgi
+    {
+        [$script, $query] = explode('?', $page, 2) + [1 => ''];
+
+        return new FastCgi($this->socket, $settings + [
+            'REQUEST_METHOD' => 'GET',
+            'REQUEST_URI' => "/{$page}",
+            'QUERY_STRING' => $query,
+            'SCRIPT_FILENAME' => "{$this->root}/{$script}",
+        ]);
+    }
+
+    /** Ends all workers after their requests, and starts new ones. */
+    public function reload(): void
+    {
+        $this->guard->ask('reload');
+    }
+
+    /**
+     * A page that answers with an object of numbers.
      *
      * @param array<string, string> $settings
      * @return array<string, int|float>
      */
-    public function numbers(string $script, string $query, array $settings): array
+    public function numbers(string $page, array $settings): array
     {
-        $parameters = $settings + [
-            'REQUEST_METHOD' => 'GET',
-            'REQUEST_URI' => "/{$script}?{$query}",
-            'QUERY_STRING' => $query,
-            'SCRIPT_FILENAME' => "{$this->root}/{$script}",
-        ];
-
-        return Command::decode((new FastCgi($this->socket, $parameters))->response()->body);
+        return Command::decode($this->body($page, $settings));
     }
 }

@@ -64,6 +64,12 @@ final class Nginx
         ];
     }
 
+    /** Where a proxy before it connects to. */
+    public function hostAndPort(): string
+    {
+        return "{$this->address()}:{$this->port}";
+    }
+
     /** The public URL of a page. */
     public function page(string $script): string
     {
