@@ -113,7 +113,7 @@ make_package() {
     rm -f "$dir"/aurpay-*.tgz
     pecl package-validate package.xml || return
     (cd "$dir" && pecl package "$root/package.xml") || return
-    [[ -f $package ]]
+    python3 scripts/package/repack.py "$package" package.xml
 }
 
 check_pecl() {

@@ -18,9 +18,9 @@
 #
 # "./dev release --binary --help" and the like say more.
 #
-# Given a version, it fails if something is not committed, if the sources, package.xml, CHANGELOG.md and docs/install.md
-# disagree about the version or its date, if generated files are old, or if the tag exists. Then it writes to
-# build/release:
+# Given a version, it fails if this is not the branch main, if something is not committed, if the sources, package.xml,
+# CHANGELOG.md and the documents disagree about the version or its date, if generated files are old, or if the tag or a
+# newer one exists. Then it writes to build/release, where it first removes the files of an earlier run:
 #
 #   aurpay-VERSION.tgz       the package for pecl and PIE
 #   aurpay-VERSION.cdx.json  the bill of materials (CycloneDX): the files, and the libraries that are linked
@@ -59,7 +59,8 @@ while [[ $# -gt 0 ]]; do
     esac
     shift
 done
-[[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+((alpha|beta|RC)[0-9]+)?$ ]] ||
+number='(0|[1-9][0-9]*)'
+[[ $version =~ ^$number\.$number\.$number((alpha|beta|RC)[1-9][0-9]*)?$ ]] ||
     bad_usage 'a version is needed, such as 1.2.3 or 1.2.3RC1'
 
 require build package stubs
@@ -88,6 +89,10 @@ check_tree() {
         printf 'commit or remove these first:\n%s\n' "$changes"
         return 1
     }
+    [[ -n $tagged || "$(git branch --show-current)" == main ]] || {
+        echo 'a release is made on the branch main: git switch main'
+        return 1
+    }
 }
 
 check_version() {
@@ -99,9 +104,21 @@ check_version() {
 
 # The newest section is that of the version, with the date of package.xml, and says something.
 check_changelog() {
-    local heading
+    local heading date
+    date=$(of_package date)
+    # Somewhere on earth it may be tomorrow already.
+    # shellcheck disable=SC2016 # PHP's variables
+    php -r '
+        $date = DateTimeImmutable::createFromFormat("!Y-m-d", $argv[1]);
+        $problem = match (true) {
+            $date === false || $date->format("Y-m-d") !== $argv[1] => "is no date",
+            $date->getTimestamp() > time() + 14 * 3600 => "is in the future",
+            default => null,
+        };
+        $problem === null || exit(print("the <date> in package.xml, {$argv[1]}, $problem\n"));
+    ' "$date"
     heading=$(grep -m 1 -E '^## \[[0-9]' CHANGELOG.md || true)
-    expect 'the newest version in CHANGELOG.md' "## [$version] - $(of_package date)" "$heading"
+    expect 'the newest version in CHANGELOG.md' "## [$version] - $date" "$heading"
     awk -v heading="$heading" '$0 == heading { on = 1; next } /^## / { on = 0 } on && /^- / { found = 1 }
         END { exit !found }' CHANGELOG.md || {
         echo "CHANGELOG.md has no entry for $version"
@@ -113,12 +130,13 @@ check_changelog() {
     }
 }
 
-# What docs/install.md downloads, copies and prints.
+# What the documents download, copy and print.
 check_docs() {
     local other
-    other=$(grep -n -o -E 'aurpay-[0-9]+\.[0-9]+\.[0-9]+[A-Za-z0-9]*' docs/install.md | grep -v -E ":aurpay-${version//./\\.}$" || true)
+    other=$(grep -H -n -o -E 'aurpay[-_ ][0-9]+\.[0-9]+\.[0-9]+[A-Za-z0-9]*' docs/install.md docs/doctor.md packaging/README.md |
+        grep -v -E ":aurpay[-_ ]${version//./\\.}$" || true)
     [[ -z $other ]] || {
-        printf 'docs/install.md has another version:\n%s\n' "$other"
+        printf 'these name another version:\n%s\n' "$other"
         return 1
     }
     grep -q -F "Version => $version" docs/install.md || {
@@ -131,22 +149,39 @@ check_generated() {
     php scripts/package/lists.php --sources
     bash scripts/stubs.sh --check
     bash scripts/reference.sh --check
+    bash scripts/doctor.sh --check
 }
 
 check_tag() {
-    if [[ -n $tagged ]]; then
-        expect "the commit of the tag v$version" "$(git rev-parse HEAD)" \
-            "$(git rev-parse --quiet --verify "refs/tags/v$version^{commit}" || true)"
-        return
-    fi
-    ! git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null || {
-        echo "the tag v$version exists"
+    local newer
+    [[ "$(git rev-parse --is-shallow-repository)" == false ]] || {
+        echo 'this clone may lack tags: git fetch --unshallow --tags'
         return 1
     }
+    # shellcheck disable=SC2016 # PHP's variables
+    newer=$(git tag --list 'v[0-9]*' | php -r '
+        $tags = file("php://stdin", FILE_IGNORE_NEW_LINES);
+        echo implode(" ", array_filter($tags, fn ($tag) => version_compare(substr($tag, 1), $argv[1], ">")));
+    ' "$version")
+    [[ -z $newer ]] || {
+        echo "$version is older than these: $newer"
+        return 1
+    }
+    if [[ -z $tagged ]]; then
+        ! git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null || {
+            echo "the tag v$version exists: choose another version, or build the files of the tag's commit with --tagged"
+            return 1
+        }
+        return
+    fi
+    git rev-parse --quiet --verify "refs/tags/v$version" >/dev/null || {
+        echo "there is no tag v$version: git fetch --tags"
+        return 1
+    }
+    expect "the commit of the tag v$version" "$(git rev-parse HEAD)" "$(git rev-parse "refs/tags/v$version^{commit}")"
 }
 
 build_files() {
-    rm -f "$dir"/aurpay-* "$dir"/php_aurpay-* "$dir"/SHA256SUMS*
     bash scripts/package.sh --no-chroot pecl >"$dir/package.log" 2>&1 || {
         cat "$dir/package.log"
         die 'the package could not be built'
@@ -157,6 +192,8 @@ build_files() {
     cat "$dir/SHA256SUMS"
 }
 
+# Before the checks: what an earlier run has left must not be signed after a refusal.
+[[ -n $only_checks ]] || rm -f "$dir"/aurpay-* "$dir"/php_aurpay-* "$dir"/SHA256SUMS*
 # Not in a condition, where bash would not end a check at its first failure. This ends the script if one fails.
 run_checks "$dir" tree version changelog docs generated tag
 [[ -z $only_checks ]] || exit 0

@@ -13,8 +13,9 @@
 help_if_asked "${1:-}"
 [[ $# -eq 2 ]] || bad_usage 'a version and a folder are needed'
 version=$1
-folder=${2%/}
-[[ -d $folder ]] || die "there is no folder $folder"
+[[ -d $2 ]] || die "there is no folder $2"
+# "." must have its notes beside it, too.
+folder=$(cd "$2" && pwd -P)
 
 # The files that must be there. Windows has at least one, of a compiler that php-windows-builder knows.
 wanted() {
@@ -30,8 +31,8 @@ release_files "$folder" | grep -q -E "$windows" || die 'there is no DLL for Wind
 unknown=$(comm -13 <(wanted | sort) <(release_files "$folder") | grep -v -E "$windows" || true)
 [[ -z $unknown ]] || die "these do not belong to the release:"$'\n'"$unknown"
 
-awk -v heading="## [$version]" 'index($0, heading) == 1 { on = 1; next } /^## / { on = 0 } on' "$root/CHANGELOG.md" \
-    >"$folder.md"
-grep -q '^- ' "$folder.md" || die "CHANGELOG.md has no entry for $version"
+notes=$(awk -v heading="## [$version]" 'index($0, heading) == 1 { on = 1; next } /^## / { on = 0 } on' "$root/CHANGELOG.md")
+grep -q '^- ' <<<"$notes" || die "CHANGELOG.md has no entry for $version"
+printf '%s\n' "$notes" >"$folder.md"
 write_sums "$folder"
 echo "$(wc -l <"$folder/SHA256SUMS") files, and $folder.md"

@@ -19,9 +19,12 @@ folder=${2:-$root/build/release}
 require release
 check_sums "$folder"
 cd "$folder"
-rm -f SHA256SUMS.asc
 
-gpg --local-user "$key" --armor --output SHA256SUMS.asc --detach-sign SHA256SUMS || die "could not sign with '$key'"
+# Beside the old signature, which is good as long as there is no new one.
+rm -f SHA256SUMS.new
+gpg --local-user "$key" --armor --output SHA256SUMS.new --detach-sign SHA256SUMS ||
+    die "could not sign with '$key': gpg --list-secret-keys shows the keys that are here, and whether they have expired"
+mv SHA256SUMS.new SHA256SUMS.asc
 fingerprint=$(gpg --status-fd 1 --verify SHA256SUMS.asc SHA256SUMS 2>/dev/null | signer)
 [[ -n $fingerprint ]] || die 'the new signature is not valid'
 echo "signed SHA256SUMS with $fingerprint"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unittest
 
-from clone import CloneTest
+from clone import VERSION, CloneTest
 
 
 class Compare(CloneTest):
@@ -22,7 +22,7 @@ class Compare(CloneTest):
         status, output = self.compare()
         self.assertEqual(0, status, output)
         first, second = output.splitlines()
-        self.assertEqual("version 0.1.0, as before", first)
+        self.assertEqual(f"version {VERSION}, as before", first)
         count = (self.clone / "package.xml").read_text().count("<file ")
         self.assertEqual(f"{count} files in the package, before {count}", second)
 
@@ -41,17 +41,17 @@ class Compare(CloneTest):
         self.assertIn("LICENSE is in the tree, but no longer in package.xml", output)
 
     def test_a_lower_version_is_refused(self) -> None:
-        self.edit("src/core/common.h", '"0.1.0"', '"0.0.9"')
+        self.edit("src/core/common.h", f'"{VERSION}"', '"0.0.9"')
         status, output = self.compare()
-        self.assertEqual((1, "dev: 0.0.9 is lower than 0.1.0"), (status, output.splitlines()[-1]), output)
+        self.assertEqual((1, f"dev: 0.0.9 is lower than {VERSION}"), (status, output.splitlines()[-1]), output)
 
     def test_a_new_version_needs_a_section_of_the_changelog(self) -> None:
-        self.edit("src/core/common.h", '"0.1.0"', '"0.10.0"')
+        self.edit("src/core/common.h", f'"{VERSION}"', '"7.10.0"')
         status, output = self.compare()
-        self.assertEqual((1, "dev: CHANGELOG.md has no section for 0.10.0"), (status, output.splitlines()[-1]), output)
-        self.edit("CHANGELOG.md", "## [Unreleased]", "## [Unreleased]\n\n## [0.10.0] - 2030-01-01")
+        self.assertEqual((1, "dev: CHANGELOG.md has no section for 7.10.0"), (status, output.splitlines()[-1]), output)
+        self.edit("CHANGELOG.md", "## [Unreleased]", "## [Unreleased]\n\n## [7.10.0] - 2030-01-01")
         status, output = self.compare()
-        self.assertEqual((0, "version 0.10.0, before 0.1.0"), (status, output.splitlines()[0]), output)
+        self.assertEqual((0, f"version 7.10.0, before {VERSION}"), (status, output.splitlines()[0]), output)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,13 @@ class Complete(Files):
         self.assertIn("### Added", notes)
         self.assertNotIn("## [", notes.replace("### [", ""))
 
+    def test_the_folder_that_we_are_in_gets_its_notes_beside_it(self) -> None:
+        command = [str(ROOT / "dev"), "release", "--complete", self.version, "."]
+        process = subprocess.run(command, cwd=self.release, capture_output=True, text=True)
+        self.assertEqual(0, process.returncode, process.stdout + process.stderr)
+        self.assertTrue((self.folder / "release.md").is_file())
+        self.assertEqual(sorted(self.names), sorted(self.sums()))
+
     def test_a_platform_without_a_binary_is_refused(self) -> None:
         name = f"php_aurpay-v{self.version}_php8.4-arm64-linux-musl-zts.zip".lower()
         (self.release / name).unlink()
@@ -191,6 +198,14 @@ class Signature(Files):
 
     def test_an_unknown_key_signs_nothing(self) -> None:
         self.assert_refused("could not sign with 'nobody@test.invalid'", self.sign("nobody@test.invalid"))
+
+    def test_a_key_that_has_expired_signs_nothing_and_takes_no_signature_away(self) -> None:
+        self.sign()
+        signature = (self.release / "SHA256SUMS.asc").read_bytes()
+        name = "expired@test.invalid"
+        self.gpg("--faked-system-time", "20200101T000000", "--quick-generate-key", name, "ed25519", "sign", "1d")
+        self.assert_refused(f"could not sign with '{name}': gpg --list-secret-keys", self.sign(name))
+        self.assertEqual(signature, (self.release / "SHA256SUMS.asc").read_bytes())
 
     def test_a_short_fingerprint_is_refused(self) -> None:
         self.sign()
