@@ -1,0 +1,21 @@
+// What the theme's pages lack for those who use a keyboard or a screen reader.
+document.querySelector('.md-search')?.setAttribute('aria-label', 'Search');
+
+// What scrolls sideways can be scrolled with the arrow keys. The theme wraps the tables before this. It marks only code, and
+// takes the mark away where there is no mouse.
+const mark = (element) => {
+    const scrolls = element.scrollWidth > element.clientWidth;
+    if (scrolls && element.tabIndex !== 0) {
+        element.tabIndex = 0;
+    } else if (!scrolls) {
+        element.removeAttribute('tabindex');
+    }
+};
+addEventListener('load', () => {
+    const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
+    const unmarked = new MutationObserver((changes) => changes.forEach(({ target }) => mark(target)));
+    document.querySelectorAll('.md-typeset pre > code, .md-typeset__scrollwrap').forEach((element) => {
+        resized.observe(element);
+        unmarked.observe(element, { attributeFilter: ['tabindex'] });
+    });
+});
