@@ -8,7 +8,7 @@
 #   --serve  then serves it on a free port of this machine, until Ctrl-C
 #
 # MkDocs makes it of README.md, docs/ and the other pages that mkdocs.yml names. It fails if a link of a page leads nowhere,
-# or if a page is not in mkdocs.yml. Source files that a page links to become pages. The site needs no other host: it can be opened from the folder, but for its search.
+# or if a page is not in mkdocs.yml. Source files that a page links to become pages. The site needs no other host, and can be opened from the folder.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -37,7 +37,7 @@ lock_folder "$dir"
 rm -rf "$dir/pages" "$dir/html"
 mkdir -p "$dir/pages"
 python3 scripts/site/pages.py "$root" "$dir/pages"
-cp scripts/site/site.css scripts/site/site.js "$dir/pages"
+cp scripts/site/*.css scripts/site/*.js "$dir/pages"
 quietly "$dir/log" mkdocs build --strict --quiet || die 'the site could not be made'
 echo "the site: build/site/html/index.html"
 if [[ -n $check ]]; then

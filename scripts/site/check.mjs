@@ -6,7 +6,8 @@
 
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Browser } from '../../sandbox/tests/browser/support/browser.mjs';
 
 const folder = process.argv[2];
@@ -145,6 +146,16 @@ async function checkNavigation(browser, base) {
     await tab.close();
 }
 
+async function checkSwitchOfColours(browser, base) {
+    const tab = await browser.open();
+    await tab.page.goto(`${base}index.html`);
+    await tab.tabTo('Switch to dark');
+    await tab.page.keyboard.press('Space');
+    const scheme = await tab.page.evaluate(() => document.body.dataset.mdColorScheme);
+    require(scheme === 'slate', `after Space, the colours are those of ${scheme}`);
+    await tab.close();
+}
+
 async function checkSearch(browser, base, word, wanted) {
     const tab = await browser.open();
     await tab.page.goto(`${base}index.html`);
@@ -155,6 +166,7 @@ async function checkSearch(browser, base, word, wanted) {
         return links.length > 0 && (links.some((link) => link.includes(path)) ? 'yes' : links.join(' '));
     }, { timeout: 30_000 }, wanted).then((result) => result.jsonValue(), (failure) => failure.message);
     require(found === 'yes', `the search for "${word}" does not find ${wanted}: ${found}`);
+    require(tab.errors.length === 0, tab.errors.join('; '));
     await tab.close();
 }
 
@@ -185,7 +197,10 @@ try {
         }
     });
     await check('navigation', () => checkNavigation(browser, base));
+    await check('switch of colours', () => checkSwitchOfColours(browser, base));
     await check('search', () => checkSearch(browser, base, 'OutcomeUnknownException', 'docs/faults.html'));
+    const files = pathToFileURL(join(resolve(folder), '/')).href;
+    await check('search, from the folder', () => checkSearch(browser, files, 'OutcomeUnknownException', 'docs/faults.html'));
     for (const [name, scheme, width] of FOR_AXE) {
         await check(`axe: ${name}, ${scheme}, ${width} pixels`, () => checkAccessibility(browser, base, name, scheme, width));
     }

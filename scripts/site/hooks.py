@@ -43,4 +43,7 @@ def on_post_build(config: Any, **_: Any) -> None:
     path = Path(config["site_dir"]) / "search" / "search_index.json"
     index = json.loads(path.read_text())
     index["docs"] = [each for each in index["docs"] if each["location"].split("#")[0] not in not_searched]
-    path.write_text(json.dumps(index, separators=(",", ":")))
+    text = json.dumps(index, separators=(",", ":"))
+    path.write_text(text)
+    # For folder-search.js.
+    path.with_suffix(".js").write_text(f"__search = {{ index: Promise.resolve({text}) }};\n")

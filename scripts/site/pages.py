@@ -14,17 +14,16 @@ import sys
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 
-# Code, or the target of a link or an image.
-TOKEN = re.compile(r"(?P<code>^```.*?^```|`[^`\n]*`)|(?<=\]\()(?P<target>[^)\s#]+)", re.M | re.S)
+# Code, or the target of a link or an image, with the text of the link if that is only a page's file.
+TOKEN = re.compile(r"^```.*?^```|`[^`\n]*`|(?P<text>\[[\w./-]+\.md)?\]\((?P<target>[^)\s#]+)", re.M | re.S)
 SHOWN_AS_THEY_ARE = {".svg", ".webp", ".png"}
 LANGUAGES = {".php": "php", ".c": "c", ".json": "json", ".neon": "yaml"}
-# The reference has what the stubs say, and nobody looks for a word of the bench's programs.
-NOT_SEARCHED = ("stubs/", "bench/", "LICENSE")
 
 
-def nav_pages(root: Path) -> list[str]:
+def nav_pages(root: Path) -> dict[str, str]:
+    """The names that mkdocs.yml gives to pages, by path."""
     nav = (root / "mkdocs.yml").read_text().split("\nnav:\n")[1]
-    return re.findall(r"\S+\.md$", nav, re.M)
+    return {path: name for name, path in re.findall(r"- (.+): (\S+\.md)$", nav, re.M)}
 
 
 class Site:
@@ -48,7 +47,10 @@ class Site:
             link = match["target"]
             if link is None or re.match(r"[a-z]+:", link):
                 return match[0]
-            return relpath(self.copy_target(link, page), str(PurePosixPath(page).parent))
+            target = self.copy_target(link, page)
+            # A reader of the site knows a page by its name in the navigation.
+            text = f"[{self.pages.get(target, target)}" if match["text"] else ""
+            return f"{text}]({relpath(target, str(PurePosixPath(page).parent))}"
 
         return TOKEN.sub(replace, text)
 
@@ -92,9 +94,10 @@ class Site:
         source = source or page
         if self.made.setdefault(page, source) != source:
             self.problems.append(f"{source} and {self.made[page]} would be the same page")
-        searched = "" if not source.startswith(NOT_SEARCHED) or source in self.pages else "---\nsearched: false\n---\n\n"
+        # A search is for the pages that explain, not for each word of the sources.
+        meta = "" if source in self.pages else "---\nsearched: false\n---\n\n"
         self.place(page)
-        (self.folder / page).write_text(searched + text)
+        (self.folder / page).write_text(meta + text)
 
     def place(self, path: str) -> None:
         (self.folder / path).parent.mkdir(parents=True, exist_ok=True)

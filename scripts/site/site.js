@@ -19,3 +19,13 @@ addEventListener('load', () => {
         unmarked.observe(element, { attributeFilter: ['tabindex'] });
     });
 });
+
+// The switch of the colours is made of radio buttons that cannot be seen. Space and Enter do what a click does.
+document.querySelectorAll('.md-header__option input').forEach((button) => button.addEventListener('keydown', (event) => {
+    if (event.key === ' ' || event.key === 'Enter') {
+        event.preventDefault();
+        const label = button.parentElement.querySelector('label:not([hidden])');
+        label.click();
+        document.getElementById(label.htmlFor).focus();
+    }
+}));
