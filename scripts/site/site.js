@@ -14,7 +14,7 @@ const mark = (element) => {
 addEventListener('load', () => {
     const resized = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
     const unmarked = new MutationObserver((changes) => changes.forEach(({ target }) => mark(target)));
-    document.querySelectorAll('.md-typeset pre > code, .md-typeset__scrollwrap').forEach((element) => {
+    document.querySelectorAll('.md-typeset :is(pre > code, .md-typeset__scrollwrap)').forEach((element) => {
         resized.observe(element);
         unmarked.observe(element, { attributeFilter: ['tabindex'] });
     });
