@@ -3,12 +3,13 @@
 #
 # usage: ./dev site [--check] [--serve]
 #
-#   --check  then looks at every page in Chromium: links and anchors, images, width on a phone, requests to other hosts; the
-#            search, the navigation, and, for a page of each kind, axe
+#   --check  then looks at every page in Chromium: links and anchors, images, width on a phone, requests to other hosts;
+#            then at the search and the navigation, and runs axe
 #   --serve  then serves it on a free port of this machine, until Ctrl-C
 #
 # MkDocs makes it of README.md, docs/ and the other pages that mkdocs.yml names. It fails if a link of a page leads nowhere,
-# or if a page is not in mkdocs.yml. Source files that a page links to become pages. The site needs no other host, and can be opened from the folder.
+# or if a page is not in mkdocs.yml. Source files that a page links to become pages. The site needs no other host, and can be
+# opened from the folder.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
