@@ -122,7 +122,7 @@ static void test_the_base64_of_a_key_has_white_space_anywhere(void **state)
         int written = snprintf(text, sizeof(text), "%s%.60s%s%s%s", cases[i].before, base64, cases[i].between,
                                base64 + 60, cases[i].after);
 
-        assert_in_range(written, 1, sizeof(text) - 1);
+        assert_between(written, 1, sizeof(text) - 1);
         assert_encrypts(*state, text, (size_t)written);
     }
 }

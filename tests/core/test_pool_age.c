@@ -141,7 +141,7 @@ static void test_a_busy_connection_is_replaced_at_its_greatest_age(void **state)
         seconds_ahead += 10;
     }
     /* Two whole lifetimes, each of 540 to 660 seconds: one call every 10 seconds. */
-    assert_in_range(calls, 2 * 54, 2 * 67 + 1);
+    assert_between(calls, 2 * 54, 2 * 67 + 1);
     assert_int_equal(reused, calls - 3);
     assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, calls);
 }
@@ -159,7 +159,7 @@ static void test_the_greatest_age_differs_by_up_to_a_tenth(void **state)
         struct aurpay_pool *pool = NULL;
 
         assert_int_equal(aurpay_pool_open(&pool, &limits), AURPAY_OK);
-        assert_in_range(pool->lifetime_seconds, 9000, 11000);
+        assert_between(pool->lifetime_seconds, 9000, 11000);
         least = i == 0 || pool->lifetime_seconds < least ? pool->lifetime_seconds : least;
         most = pool->lifetime_seconds > most ? pool->lifetime_seconds : most;
         aurpay_pool_close(&pool);

@@ -169,7 +169,7 @@ static void assert_no_refund_is_lost(struct fixture *fixture, struct failing *fu
         assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_COMPLETE);
     } while (failed);
     assert_true(at > 1);
-    assert_in_range(server_count(fixture->server).executed, 1, sent);
+    assert_between(server_count(fixture->server).executed, 1, sent);
 }
 
 static void test_a_refund_whose_option_is_refused(void **state)
@@ -386,7 +386,7 @@ static void test_many_reads_all_have_a_result_when_libcurl_fails_between_their_a
     assert_int_equal(code, AURPAY_OK);
     assert_int_equal(reads.taken, READS_MANY);
     /* The first ones got an answer: the 503. */
-    assert_in_range(reads.interrupted, 1, READS_MANY - 1);
+    assert_between(reads.interrupted, 1, READS_MANY - 1);
 }
 
 static void test_they_can_be_ended_then_at_any_of_them(void **state)
