@@ -32,7 +32,7 @@ final readonly class Decode implements Measure
             $times = $this->time($session, $pages, $hasNumbers);
             foreach (['instructions' => $instructions, 'wall time' => $times] as $what => $rows) {
                 $of = "json_decode(), {$what}, {$words}";
-                $verdicts[] = Verdict::atMost(1.1, $of, $rows['aurpay'], $rows['json_decode() to arrays']);
+                $verdicts[] = Verdict::atMost(1.05, $of, $rows['aurpay'], $rows['json_decode() to arrays']);
             }
             $tables[] = new Table("Instructions per page, {$words}", '', $instructions);
             $tables[] = new Table("Wall time per page, {$words}", 'µs', $times);

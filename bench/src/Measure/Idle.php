@@ -15,7 +15,11 @@ final readonly class Idle implements Measure
     private const STARTS_AT_ONCE = 8;
     private const KILOBYTES = 200.0;
     private const MILLISECONDS = 0.5;
-    private const BASES = ['PHP' => 'PHP, aurpay', 'PHP, ext-curl' => 'PHP, ext-curl, aurpay'];
+    private const BASES = [
+        'PHP' => 'PHP, aurpay',
+        'PHP, libcurl' => 'PHP, aurpay',
+        'PHP, ext-curl' => 'PHP, ext-curl, aurpay',
+    ];
 
     public function name(): string
     {
@@ -33,6 +37,8 @@ final readonly class Idle implements Measure
         $extension = $session->tools->extension;
         $extensions = [
             'PHP' => [],
+            // An extension that only links and starts libcurl and OpenSSL.
+            'PHP, libcurl' => [$session->tools->bare],
             'PHP, aurpay' => [$extension],
             'PHP, ext-curl' => ['curl'],
             'PHP, ext-curl, aurpay' => ['curl', $extension],
@@ -78,7 +84,10 @@ final readonly class Idle implements Measure
      */
     private static function worker(Session $session, array $extensions): array
     {
-        return (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('worker.php', []);
+        $numbers = (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('worker.php', []);
+        unset($numbers['process']);
+
+        return $numbers;
     }
 
     /**
