@@ -11,8 +11,8 @@
 #              out endless answers, as those two set no size limit
 #   --php 8.5  with --peers: makes calls that are not reads from web requests of php-fpm with PHP 8.5, where ext-curl,
 #              Guzzle and Symfony HttpClient can keep connections from one web request to the next. Compares them with
-#              and without that, and writes the counts to build/faults/peers.json. Runs in a chroot of Debian sid,
-#              which needs root; it is in build/chroots or $AURPAY_CHROOT_CACHE
+#              and without that: N calls with each, and the counts in build/faults/peers.json. Runs in a chroot of
+#              Debian sid, which needs root; it is in build/chroots or $AURPAY_CHROOT_CACHE
 #
 # tests/faults/suite/Table.php lists the right outcome after each fault. tests/faults/README.md explains how the
 # server counts. The last line counts kinds of faults: a kind passes if all its calls do.
@@ -22,6 +22,9 @@
 . "$root/scripts/lib/packages.sh"
 . "$root/scripts/lib/composer.sh"
 . "$root/scripts/lib/system-tools.sh"
+. "$root/scripts/lib/chroot.sh"
+. "$root/scripts/lib/mirror.sh"
+. "$root/scripts/matrix/chroot.sh"
 
 calls=10000
 seed=
@@ -46,30 +49,28 @@ done
 seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 [[ $seed =~ ^[0-9]+$ ]] || bad_usage "--seed needs a number, not '$seed'"
 [[ -z $version || -n $peers ]] || bad_usage '--php is for --peers'
+[[ -z $version || $EUID -eq 0 ]] || die '--php needs a chroot: run it as root'
 command="./dev faults --calls $calls --seed $seed${peers:+ --peers}${version:+ --php $version}"
 
 # Compares the clients in web requests, in the chroot of ./dev matrix. Composer runs outside of it, where it knows this
 # machine's certificates.
 compare_in_web_requests() {
-    local chroot_shares=("$root" "$build") packages=$build/faults/php$version php
+    local chroot_shares=("$root" "$build") folder=$build/faults/php$version php
     require chroot
     make_php_chroot "$version"
     build_in_chroot
     php=$(in_chroot "$chroot" php -r 'echo PHP_VERSION;')
-    require_composer_packages tests/faults/composer.json "$packages" "$php"
+    require_composer_packages tests/faults/composer.json "$folder" "$php"
     exec 9>&-
     echo "$command"
     # shellcheck disable=SC2154 # build_in_chroot sets it
     in_chroot "$chroot" env AURPAY_EXTENSION="$extension" php -d extension="$extension" \
-        "$root/tests/faults/suite/web/run.php" "$calls" "$seed" "$packages/vendor/autoload.php" "$build/faults/peers.json"
+        "$root/tests/faults/suite/web/run.php" "$calls" "$seed" "$folder/vendor/autoload.php" "$build/faults/peers.json"
 }
 
 make_build_folder
 cd "$root"
 if [[ -n $version ]]; then
-    . "$root/scripts/lib/chroot.sh"
-    . "$root/scripts/lib/mirror.sh"
-    . "$root/scripts/matrix/chroot.sh"
     compare_in_web_requests
     exit
 fi

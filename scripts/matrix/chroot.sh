@@ -1,4 +1,4 @@
-# For run.sh, ./dev woocommerce and ./dev laravel: another release of Debian, in a chroot.
+# For run.sh, ./dev woocommerce, ./dev laravel and ./dev faults: another release of Debian, in a chroot.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # the caller has sourced the files that set $root and $build
 

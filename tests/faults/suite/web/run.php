@@ -77,7 +77,7 @@ echo "\n", $comparison->markdown();
 $about = ['seed' => (int) $seed, 'calls' => (int) $calls, 'versions' => $versions];
 file_put_contents(
     $result,
-    json_encode($about + ['contenders' => $comparison->toArray()], JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT) . "\n",
+    json_encode($about + ['contenders' => $comparison->toArray()], JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES) . "\n",
 );
 foreach ($comparison->problems() as $problem) {
     echo "{$problem}\n";
