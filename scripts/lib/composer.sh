@@ -16,22 +16,26 @@ require_php_tools() {
     done
 }
 
-# Installs the packages of a composer.json: require_composer_packages FILE FOLDER. Does it again only if the file or
-# the version of PHP changes.
+# Installs the packages of a composer.json: require_composer_packages FILE FOLDER [VERSION]. Does it again only if the
+# file or the version of PHP changes. VERSION is that of another PHP, which the packages are for.
 require_composer_packages() {
     require composer
     (cd "$root" && install_composer_packages "$@") || die "could not install the packages of $1"
 }
 
 install_composer_packages() {
-    local file=$1 folder=$2 wanted
-    wanted="$(sha256sum <"$file") $(php -r 'echo PHP_VERSION;')"
+    local file=$1 folder=$2 version=${3:-} wanted
+    wanted="$(sha256sum <"$file") ${version:-$(php -r 'echo PHP_VERSION;')}"
     lock_folder "$folder"
     if [[ "$(cat "$folder/installed" 2>/dev/null)" == "$wanted" ]]; then
         return 0
     fi
     rm -rf "$folder/vendor" "$folder/composer.lock" "$folder/installed"
     cp "$file" "$folder/composer.json"
+    if [[ -n $version ]]; then
+        quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
+            composer config --no-interaction -d "$folder" platform.php "$version" || return
+    fi
     quietly "$folder/install.log" env COMPOSER_ALLOW_SUPERUSER=1 \
         composer install --no-interaction --no-progress --no-scripts -d "$folder" || return
     echo "$wanted" >"$folder/installed"

@@ -1,4 +1,4 @@
-# For run.sh, ./dev woocommerce and ./dev laravel: another release of Debian, in a chroot.
+# For run.sh, ./dev woocommerce, ./dev laravel and ./dev faults: another release of Debian, in a chroot.
 # shellcheck shell=bash
 # shellcheck disable=SC2154 # the caller has sourced the files that set $root and $build
 
@@ -51,6 +51,18 @@ make_chroot() {
     # Tests replace this file, and not every release has one.
     [[ -e $chroot/etc/hosts ]] ||
         printf '127.0.0.1 localhost\n::1 localhost\n' | as_root tee "$chroot/etc/hosts" >/dev/null
+}
+
+# Makes the chroot with a PHP of the matrix, and sets $chroot: make_php_chroot 8.4|8.5|8.6.
+make_php_chroot() {
+    local version=$1
+    case $version in
+        8.4) set -- trixie trixie '' ;;
+        8.5) set -- sid-php8.5 sid experimental ;;
+        # apt takes a package from experimental only if sid does not have it at all. php-common must be as new as PHP 8.6.
+        8.6) set -- sid-php8.6 sid experimental php-common/experimental ;;
+    esac
+    make_chroot "$1" "$2" "$3" "php$version-"{cli,dev,fpm,curl,soap,sqlite3,xml} "${@:4}"
 }
 
 bootstrap() {

@@ -129,10 +129,9 @@ finish_chroot() {
     finish "$chroot/aurpay/build/test/failures" '' in_copy php -n -d extension=/aurpay/build/test/obj/modules/aurpay.so
 }
 
-# Tests with the PHP of a Debian release: test_release FOLDER SUITE VERSION ['experimental'] [PACKAGES...].
+# Tests with the PHP of a Debian release.
 test_release() {
-    local folder=$1 suite=$2 version=$3 experimental=${4:-}
-    make_chroot "$folder" "$suite" "$experimental" "php$version-"{cli,dev,fpm,curl,soap,sqlite3,xml} "${@:5}"
+    make_php_chroot "$1"
     test_copy
     finish_chroot
 }
@@ -226,9 +225,6 @@ case $name in
     valgrind) test_valgrind ;;
     static) test_static ;;
     libcurl-7.74) test_old_libraries ;;
-    php-8.4) test_release trixie trixie 8.4 ;;
-    php-8.5) test_release sid-php8.5 sid 8.5 experimental ;;
-    # apt takes a package from experimental only if sid does not have it at all. php-common must be as new as PHP 8.6.
-    php-8.6) test_release sid-php8.6 sid 8.6 experimental php-common/experimental ;;
+    php-8.[456]) test_release "${name#php-}" ;;
     *) bad_usage "there is no PHP '$name'" ;;
 esac

@@ -35,6 +35,7 @@ def main() -> None:
             except tls.Unsupported as error:
                 child.unsupported(str(error))
         server = FaultServer(context)
+        server.keep_alive = options.keep_alive
         control = server.start()
         child.announce(_ready(server, control, certificate))
         child.wait_for_stdin_to_close()
@@ -58,6 +59,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--cert", choices=certificates.KINDS, default="good")
     parser.add_argument("--max-tls", choices=sorted(tls.VERSIONS))
     parser.add_argument("--http2", action="store_true", help="offer it too; needs h2")
+    parser.add_argument(
+        "--keep-alive", type=float, metavar="SECONDS", help="close idle connections then"
+    )
     options = parser.parse_args()
     if options.http2 or options.cert != "good" or options.max_tls:
         options.tls = True

@@ -468,6 +468,14 @@ class Reconnects(FaultServerCase):
         self.assertEqual(200, self.ask()[0].status)
 
 
+class KeepAlive(unittest.TestCase):
+    def test_keep_alive_closes_an_idle_connection(self) -> None:
+        with Launched("fault_server.py", "--keep-alive", "0.01") as server:
+            address = ("127.0.0.1", server.info["port"])
+            with closing(socket.create_connection(address, timeout=PATIENCE)) as sock:
+                self.assertTrue(is_ended(sock))
+
+
 class Lifetime(unittest.TestCase):
     def test_server_leaves_when_its_stdin_is_closed(self) -> None:
         server = Launched("fault_server.py")

@@ -27,6 +27,7 @@ final class Fpm
      * @param array<string, string|int> $ini PHP settings, as with -d
      * @param array<string, string|int> $pool directives of the pool, such as pm.max_requests
      * @param array<string, string> $environment more variables for php-fpm alone
+     * @param list<string> $extensions more extensions to load; without php.ini none is
      */
     public static function start(
         ?string $root = null,
@@ -35,8 +36,12 @@ final class Fpm
         array $ini = [],
         array $pool = [],
         array $environment = [],
+        array $extensions = [],
     ): self {
         $command = [self::binary(), ...self::iniArguments($withExtension, $ini)];
+        foreach ($extensions as $extension) {
+            array_push($command, '-d', "extension={$extension}");
+        }
         $variables = array_map(static fn (string $name, string $value): string => "{$name}={$value}", array_keys($environment), $environment);
         $setup = [
             'command' => $variables === [] ? $command : ['/usr/bin/env', ...$variables, ...$command],
