@@ -68,8 +68,8 @@ static bool is_number_or_list(const zval *value)
 
 /* Replaces a number that PHP does not hold digit for digit by its text: whatever became a float, and -0.
  *
- * The text is the scanner's last token: the parser, which bison made, hands a value to a method before it reads
- * the next token, as no rule depends on that. If it did not, the token would begin like no number. */
+ * The text is the scanner's last token: the parser, which bison made, hands a value to a method before it
+ * reads the next token, as no rule depends on that. If it did not, the token would begin like no number. */
 static void keep_digits(struct decoder *decoder, zval *number)
 {
     const char *token = (const char *)decoder->parser.scanner.token;
@@ -219,7 +219,8 @@ static int append_element(php_json_parser *parser, zval *list, zval *element)
     return SUCCESS;
 }
 
-/* Any member. What is rare is in functions that are not inlined: what is not rare then saves fewer registers. */
+/* Any member. What is rare is in functions that are not inlined: what is not rare then saves fewer
+ * registers. */
 static zend_never_inline int update_with_care(struct decoder *decoder, zval *object, zend_string *key,
                                               zval *member)
 {

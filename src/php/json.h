@@ -8,11 +8,12 @@
 #define PHP_AURPAY_JSON_MAX_DEPTH 64
 
 /** Parses a JSON object or list to arrays. Every number with a fraction or an exponent, every negative zero,
- *  every integer that does not fit, and every number that is the value of a key in @p money_fields (or stands in
- *  a list that is) becomes a string of the digits in the text. A text without brackets may become a float.
+ *  every integer that does not fit, and every number that is the value of a key in @p money_fields (or stands
+ *  in a list that is) becomes a string of the digits in the text. A text without brackets may become a float.
  *
- *  Where it is money, a number with an exponent, as number or as text, is written out with its value unchanged
- *  (`1.5e-3` becomes `0.0015`). One of more than AURPAY_DECIMAL_PLAIN_DIGITS digits stays as it was sent.
+ *  Where it is money, a number with an exponent, as number or as text, is written out with its value
+ *  unchanged (`1.5e-3` becomes `0.0015`). One of more than AURPAY_DECIMAL_PLAIN_DIGITS digits stays as it was
+ *  sent.
  *
  *  @param json ends in a NUL that @p length does not count
  *  @param money_fields NULL-terminated list of key names
