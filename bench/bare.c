@@ -20,8 +20,8 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     struct bare_answer *answer = context;
     size_t length = size * count;
 
-    if (answer->length + length > answer->capacity) {
-        answer->capacity = (answer->length + length) * 2;
+    if (answer->length + length >= answer->capacity) {
+        answer->capacity = (answer->length + length) * 2 + 1;
         answer->bytes = realloc(answer->bytes, answer->capacity);
         if (!answer->bytes) {
             bare_fail("out of memory");
@@ -29,6 +29,7 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     }
     memcpy(answer->bytes + answer->length, bytes, length);
     answer->length += length;
+    answer->bytes[answer->length] = '\0';
     return length;
 }
 
