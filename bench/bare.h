@@ -9,7 +9,8 @@
 #include <curl/curl.h>
 #include <openssl/evp.h>
 
-/* A body that libcurl has read, and a NUL that the length does not count. The caller does not free it: the next call writes over it. */
+/* A body that libcurl has read, and a NUL that the length does not count. The caller does not free it: the
+ * next call writes over it. */
 struct bare_answer {
     char *bytes;
     size_t length;

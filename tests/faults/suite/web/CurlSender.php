@@ -22,7 +22,6 @@ final class CurlSender implements Sender
     public static function persistentShare(): object
     {
         $locks = [CURL_LOCK_DATA_CONNECT, CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_SSL_SESSION];
-        // @phpstan-ignore function.notFound, return.type (PHPStan runs in an older PHP)
         return curl_share_init_persistent($locks);
     }
 
