@@ -9,7 +9,7 @@
 
 #define TARGET "/api/order/pay-url"
 
-void bare_fail(const char *what)
+_Noreturn void bare_fail(const char *what)
 {
     (void)fprintf(stderr, "bare call: %s\n", what);
     exit(1);

@@ -41,7 +41,7 @@ struct bare_settings {
 };
 
 /* Writes a message and ends the process. */
-void bare_fail(const char *what);
+_Noreturn void bare_fail(const char *what);
 
 /* Sets everything but the body and the signature. */
 void bare_set_up(struct bare_call *call, const struct bare_settings *settings);

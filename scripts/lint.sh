@@ -80,7 +80,7 @@ write_compile_commands() {
     echo '['
     while read -r file; do
         case $file in
-            aurpay.c | src/php/*) flags=$bindings ;;
+            aurpay.c | src/php/* | bench/bare_extension.c) flags=$bindings ;;
             *) flags=$pure ;;
         esac
         printf '%s{"directory": "%s", "file": "%s", "command": "clang %s -c %s"}\n' \

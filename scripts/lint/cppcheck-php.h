@@ -7,6 +7,13 @@
 #define ZEND_TSRMLS_CACHE_DEFINE()
 #define ZEND_TSRMLS_CACHE_EXTERN()
 #define ZEND_METHOD(class, name) void zim_##class##_##name(zend_execute_data *execute_data, zval *return_value)
+#define PHP_FUNCTION(name) void zif_##name(zend_execute_data *execute_data, zval *return_value)
+#define PHP_FE(name, arguments) {#name, zif_##name, arguments},
+#define PHP_FE_END {NULL, NULL, NULL}
+#define ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(name, by_reference, required, type, allows_null) \
+    static const zend_internal_arg_info name[] = {
+#define ZEND_ARG_TYPE_INFO(by_reference, name, type, allows_null) {#name},
+#define ZEND_END_ARG_INFO() {NULL}};
 #define INTERNAL_FUNCTION_PARAMETERS zend_execute_data *execute_data, zval *return_value
 #define INTERNAL_FUNCTION_PARAM_PASSTHRU execute_data, return_value
 #define ZEND_PARSE_PARAMETERS_NONE() (void)0

@@ -23,6 +23,9 @@
 struct decoder {
     /* First, so that its methods find the rest. */
     php_json_parser parser;
+    /* ext/json's own methods. Since 8.2.35, they also end a text that needs more than memory_limit. */
+    php_json_parser_func_array_append_t append;
+    php_json_parser_func_object_update_t update;
     const char *const *money_fields;
     /* A bit for the hash of each: most keys need no comparison. */
     uint64_t money_bits;
@@ -214,9 +217,10 @@ static zend_never_inline bool is_too_costly(struct decoder *decoder, const HashT
 
 static int append_element(php_json_parser *parser, zval *list, zval *element)
 {
-    make_exact((struct decoder *)parser, element);
-    zend_hash_next_index_insert(Z_ARRVAL_P(list), element);
-    return SUCCESS;
+    struct decoder *decoder = (struct decoder *)parser;
+
+    make_exact(decoder, element);
+    return decoder->append(parser, list, element);
 }
 
 /* Any member. What is rare is in functions that are not inlined: what is not rare then saves fewer
@@ -226,7 +230,8 @@ static zend_never_inline int update_with_care(struct decoder *decoder, zval *obj
 {
     HashTable *members = Z_ARRVAL_P(object);
     uint32_t count = zend_hash_num_elements(members);
-    bool is_costly;
+    size_t length = ZSTR_LEN(key);
+    int result;
 
     make_exact(decoder, member);
     if (may_be_money(decoder, key) && would_change(member)) {
@@ -236,36 +241,26 @@ static zend_never_inline int update_with_care(struct decoder *decoder, zval *obj
         /* Only lists are packed: {"0":1} is an object. */
         zend_hash_real_init_mixed(members);
     }
-    zend_symtable_update(members, key, member);
-    is_costly = count >= SMALL_OBJECT && is_too_costly(decoder, members, count, ZSTR_LEN(key));
-    zend_string_release_ex(key, false);
-    if (is_costly) {
+    result = decoder->update(&decoder->parser, object, key, member);
+    if (result == SUCCESS && count >= SMALL_OBJECT && is_too_costly(decoder, members, count, length)) {
         decoder->problem = "JSON whose keys were made to collide";
         /* As ext/json's own method does when it fails. */
         zval_ptr_dtor_nogc(object);
         return FAILURE;
     }
-    return SUCCESS;
-}
-
-/* Whether a key cannot be an index. */
-static bool is_name(const zend_string *key)
-{
-    return (unsigned char)*ZSTR_VAL(key) > '9';
+    return result;
 }
 
 static int update_object(php_json_parser *parser, zval *object, zend_string *key, zval *member)
 {
-    HashTable *members = Z_ARRVAL_P(object);
-    uint32_t count = zend_hash_num_elements(members);
+    struct decoder *decoder = (struct decoder *)parser;
+    uint32_t count = zend_hash_num_elements(Z_ARRVAL_P(object));
 
     /* Most members are none of these. */
-    if (count == 0 || count >= SMALL_OBJECT || is_number_or_list(member) || !is_name(key)) {
-        return update_with_care((struct decoder *)parser, object, key, member);
+    if (count == 0 || count >= SMALL_OBJECT || is_number_or_list(member)) {
+        return update_with_care(decoder, object, key, member);
     }
-    zend_hash_update(members, key, member);
-    zend_string_release_ex(key, false);
-    return SUCCESS;
+    return decoder->update(parser, object, key, member);
 }
 
 bool php_aurpay_json_parse(const char *json, size_t length, const char *const *money_fields, zval *value,
@@ -281,6 +276,8 @@ bool php_aurpay_json_parse(const char *json, size_t length, const char *const *m
      * innermost bracket as one more level. */
     php_json_parser_init(parser, value, json, length, PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING,
                          PHP_AURPAY_JSON_MAX_DEPTH + 1);
+    decoder.append = parser->methods.array_append;
+    decoder.update = parser->methods.object_update;
     parser->methods.array_append = append_element;
     parser->methods.object_update = update_object;
     is_json = php_json_parse(parser) == 0;
