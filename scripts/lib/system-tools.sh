@@ -6,7 +6,7 @@ use_system_tools() {
     AURPAY_TOOLS_PHP=${AURPAY_TOOLS_PHP:-$(command -v php || true)}
     if [[ -z ${AURPAY_TOOLS_PYTHON:-} ]]; then
         AURPAY_TOOLS_PYTHON=/usr/bin/python3
-        [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3)
+        [[ -x $AURPAY_TOOLS_PYTHON ]] || AURPAY_TOOLS_PYTHON=$(command -v python3 || true)
     fi
     export AURPAY_TOOLS_PHP AURPAY_TOOLS_PYTHON
     export PYTHONDONTWRITEBYTECODE=1

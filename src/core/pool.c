@@ -22,6 +22,9 @@
 /* Limits parallel reads without HTTP/2. With HTTP/2 they share one connection. */
 #define MAX_CONNECTIONS_PER_HOST 8L
 
+/* CURLMOPT_QUICK_EXIT of libcurl 8.20. The library may be newer than the headers. */
+#define QUICK_EXIT ((CURLMoption)(CURLOPTTYPE_LONG + 21))
+
 /* libcurl keeps an address for 60 seconds. If the clock is set back by no more than this, libcurl keeps it
  * for at most twice as long. */
 #define MAX_SET_BACK_MILLISECONDS 60000
@@ -118,6 +121,10 @@ static bool make_contents(struct aurpay_pool *pool)
     pool->clock_ahead = clock_ahead();
     pool->lifetime_seconds = jittered(pool->limits.lifetime_seconds, pool->made);
     pool->multi = curl_multi_init();
+    /* Otherwise the end of the pool waits for a slow name server, even after calls that were answered:
+     * libcurl connects to the IPv4 address while it still asks for the IPv6 one. Older versions refuse the
+     * option, and do not wait there. */
+    (void)curl_multi_setopt(pool->multi, QUICK_EXIT, 1L);
     pool->share = curl_share_init();
     return pool->multi && pool->share &&
            curl_share_setopt(pool->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_SSL_SESSION) == CURLSHE_OK &&

@@ -226,7 +226,7 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
     curl_easy_getinfo(easy, CURLINFO_SIZE_UPLOAD_T, &uploaded);
     curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &downloaded);
     read_timings(easy, &response->timings);
-    if (exchange->setup.has_prerequest && !response->sent) {
+    if (exchange->setup.has_prerequest ? !response->sent : long_info(easy, CURLINFO_REQUEST_SIZE) == 0) {
         /* libcurl 8.23 sets it for a transfer that failed before, too. */
         response->timings.ready = 0;
     }

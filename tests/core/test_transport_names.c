@@ -14,20 +14,27 @@
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
 static bool is_answering;
+/* Questions without an answer. */
 static int waiting;
+/* Of these, one for each lookup: libcurl 8.23 asks for IPv4 and IPv6 addresses in two threads, older versions
+ * ask for both at once. */
+static int lookups;
 
-static void wait_for_answer(void)
+static void wait_for_answer(int family)
 {
+    bool is_counted = family != AF_INET6;
     struct timespec end;
 
     clock_gettime(CLOCK_REALTIME, &end);
     end.tv_sec += LIBCURL_VERSION_NUM >= 0x075700 ? 30 : PATIENCE_SECONDS;
     pthread_mutex_lock(&lock);
     waiting++;
+    lookups += is_counted;
     pthread_cond_broadcast(&changed);
     while (!is_answering && pthread_cond_timedwait(&changed, &lock, &end) == 0) {
     }
     waiting--;
+    lookups -= is_counted;
     pthread_cond_broadcast(&changed);
     pthread_mutex_unlock(&lock);
 }
@@ -42,12 +49,12 @@ int getaddrinfo(const char *restrict name, const char *restrict service,
     if (strcmp(name, "slow.test") != 0) {
         return original(name, service, hints, result);
     }
-    wait_for_answer();
-    return original("127.0.0.1", service, hints, result);
+    wait_for_answer(hints->ai_family);
+    return hints->ai_family == AF_INET6 ? EAI_NONAME : original("127.0.0.1", service, hints, result);
 }
 
 /* On a busy machine libcurl's thread may not have run yet. */
-static int wait_for_waiting(int expected)
+static int wait_for_lookups(int expected)
 {
     struct timespec end;
     int count;
@@ -55,11 +62,19 @@ static int wait_for_waiting(int expected)
     clock_gettime(CLOCK_REALTIME, &end);
     end.tv_sec += 10;
     pthread_mutex_lock(&lock);
-    while (waiting != expected && pthread_cond_timedwait(&changed, &lock, &end) == 0) {
+    while (lookups != expected && pthread_cond_timedwait(&changed, &lock, &end) == 0) {
     }
-    count = waiting;
+    count = lookups;
     pthread_mutex_unlock(&lock);
     return count;
+}
+
+/* The resolver has not answered yet: nobody waited for it. */
+static void assert_lookups_go_on(int count)
+{
+    int expected = LIBCURL_VERSION_NUM >= 0x075700 ? count : 0;
+
+    assert_int_equal(wait_for_lookups(expected), expected);
 }
 
 static int set_up(void **state)
@@ -92,7 +107,6 @@ static void test_a_slow_name_server_does_not_break_the_deadline(void **state)
 {
     static const char *const methods[] = {"GET", "POST"};
     struct fixture *fixture = *state;
-    int expected;
     size_t i;
 
     fixture->timeout = 200;
@@ -100,9 +114,7 @@ static void test_a_slow_name_server_does_not_break_the_deadline(void **state)
         call_slow_name(fixture, methods[i]);
         assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_TIMED_OUT);
         assert_false(fixture->response.sent);
-        /* The resolver has not answered yet: nobody waited for it. */
-        expected = LIBCURL_VERSION_NUM >= 0x075700 ? (int)i + 1 : 0;
-        assert_int_equal(wait_for_waiting(expected), expected);
+        assert_lookups_go_on((int)i + 1);
     }
     assert_int_equal(server_count(fixture->server).accepted, 0);
 }
@@ -150,6 +162,17 @@ static void test_other_calls_go_on_meanwhile(void **state)
     assert_int_equal(server_count(fixture->server).accepted, 1);
 }
 
+static void test_the_end_of_the_pool_does_not_wait(void **state)
+{
+    struct fixture *fixture = *state;
+
+    fixture->timeout = 200;
+    call_slow_name(fixture, "POST");
+    assert_lookups_go_on(1);
+    aurpay_pool_close(&fixture->pool);
+    assert_lookups_go_on(1);
+}
+
 #define test_with_names(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -159,6 +182,7 @@ int main(void)
         test_with_names(test_nor_the_time_to_connect),
         test_with_names(test_nor_an_interruption),
         test_with_names(test_other_calls_go_on_meanwhile),
+        test_with_names(test_the_end_of_the_pool_does_not_wait),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

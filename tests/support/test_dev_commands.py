@@ -170,6 +170,20 @@ class Sandbox(Commands):
         self.assertTrue(json.loads(line)["base_uri"].startswith("http://127.0.0.1:"))
 
 
+class SystemTools(Commands):
+    def test_without_python_a_command_that_needs_none_goes_on(self) -> None:
+        code = (ROOT / "scripts/lib/system-tools.sh").read_text()
+        code = code.replace("/usr/bin/python3", str(self.folder / "none"))
+        process = subprocess.run(
+            [str(self.programs / "bash"), "-euc", f'{code}\nuse_system_tools\necho "<$AURPAY_TOOLS_PYTHON>"'],
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            text=True,
+            timeout=SECONDS,
+        )
+        self.assertEqual((0, "<>\n"), (process.returncode, process.stdout))
+
+
 class Sums(unittest.TestCase):
     def test_the_last_line_and_the_status_of_a_command_are_summed(self) -> None:
         cases = [

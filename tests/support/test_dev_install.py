@@ -24,6 +24,8 @@ FOREIGN = "#!/bin/sh\n# The machine's own.\nexit 0\n"
 
 # Logs its step and the policy's answer, installs the service webd, and waits where a file tells it to.
 APT_GET = """#!/bin/bash
+# bash goes on after a SIGINT that comes while its child ends by itself. The real apt-get ends.
+trap 'trap - INT; kill -INT $$' INT
 hold() {
     [[ ! -e $STUB/hold-$1 ]] || { touch "$STUB/at-$1"; while [[ -e $STUB/hold-$1 ]]; do sleep 0.02; done; }
 }
