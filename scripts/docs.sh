@@ -18,7 +18,7 @@
 #   <!-- printed -->           a plain block is what the block before it prints; "…" stands for any text
 #   <!-- an endpoint -->       a php block is a page that gets callbacks: scripts/docs/Endpoint.php calls it
 #
-# scripts/docs/planted.md has mistakes that must be found. Links must lead to files, and the bench table in README.md must equal the table in bench/results/results.md.
+# scripts/docs/planted.md has mistakes that must be found. Links must lead to files.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -97,15 +97,6 @@ fetch_bcmath() {
         dpkg-deb -x php*-bcmath_*.deb .
 }
 
-# Prints the bench table of a page.
-bench_table() {
-    sed -n '/^| Measure | Medians |/,/^$/p' "$1" | grep '^|'
-}
-
-bench_table_is_that_of_the_results() {
-    bench_table bench/results/results.md | grep -q . && diff -u <(bench_table bench/results/results.md) <(bench_table README.md)
-}
-
 # Without these options, phpunit succeeds even if tests were skipped or tested nothing.
 run_tests() {
     php -d extension="$extension" "$(command -v phpunit)" --no-configuration --do-not-cache-result --fail-on-risky \
@@ -124,7 +115,6 @@ for page in "${pages[@]}"; do
         [[ $same != *Test.php ]] || tests+=("$same")
     done < <(same_files_of "$page")
 done
-check 'README.md: the bench table' bench_table_is_that_of_the_results
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
 
 extension=$(bash scripts/build.sh --print-path)
