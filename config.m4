@@ -63,6 +63,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/exchange.c \
     src/core/hmac.c \
     src/core/hooks.c \
+    src/core/json_numbers.c \
     src/core/nearest.c \
     src/core/openssl_errors.c \
     src/core/openssl_start.c \
@@ -108,7 +109,6 @@ if test "$PHP_AURPAY" != "no"; then
     src/php/handler.c \
     src/php/ignored_proxy.c \
     src/php/information.c \
-    src/php/json.c \
     src/php/lightning.c \
     src/php/logger.c \
     src/php/methods.c \

@@ -13,6 +13,9 @@ final class Reference
     private const DEEPEST = 64;
     private const BYTE_ORDER_MARK = "\xef\xbb\xbf";
 
+    /** A text with escapes that is longer, without them, is not written out. */
+    private const UNESCAPED_MAX = 128;
+
     private int $at = 0;
 
     /** @param list<string> $money the names of fields with money */
@@ -110,9 +113,12 @@ final class Reference
 
     private function string(bool $isMoney): string|Number
     {
+        $start = $this->at;
         $text = $this->text();
+        $isEscaped = str_contains(substr($this->json, $start, $this->at - $start), '\\');
+        $isAmount = $isMoney && !($isEscaped && strlen($text) > self::UNESCAPED_MAX);
 
-        return $isMoney ? new Number($text, true, true) : $text;
+        return $isAmount ? new Number($text, true, true) : $text;
     }
 
     private function text(): string

@@ -99,37 +99,6 @@ bool aurpay_decimal_equals(const char *left, size_t left_length, const char *rig
            memcmp(a.fraction, b.fraction, a.fraction_length) == 0;
 }
 
-static const char *skip_digits(const char *text, const char *end)
-{
-    return aurpay_character_span(text, end, AURPAY_CHARACTER_DIGIT);
-}
-
-bool aurpay_decimal_has_exponent(const char *text, size_t length)
-{
-    const char *end = text + length, *whole = text + (length && *text == '-' ? 1 : 0);
-    const char *cursor = skip_digits(whole, end);
-
-    if (cursor == whole || (*whole == '0' && cursor - whole > 1)) {
-        return false;
-    }
-    if (cursor < end && *cursor == '.') {
-        const char *fraction = cursor + 1;
-
-        cursor = skip_digits(fraction, end);
-        if (cursor == fraction) {
-            return false;
-        }
-    }
-    if (cursor == end || (*cursor != 'e' && *cursor != 'E')) {
-        return false;
-    }
-    cursor++;
-    if (cursor < end && (*cursor == '+' || *cursor == '-')) {
-        cursor++;
-    }
-    return cursor < end && skip_digits(cursor, end) == end;
-}
-
 /* A text that fits into memory has too few digits to make up for a larger exponent. */
 #define EXPONENT_MAX (INT64_MAX / 4)
 

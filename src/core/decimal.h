@@ -26,9 +26,6 @@ size_t aurpay_decimal_places(const char *text, size_t length);
 /** Whether two valid decimals are the same number: `10`, `10.0` and `10.00` are. */
 bool aurpay_decimal_equals(const char *left, size_t left_length, const char *right, size_t right_length);
 
-/** Whether @p text is a JSON number with an exponent. */
-bool aurpay_decimal_has_exponent(const char *text, size_t length);
-
 /** Writes a JSON number that has an exponent (`1.32e+21`, `0E-8`) out as a plain decimal of the same value,
  *  with every digit it has: `1320000000000000000000`, `0.00000000`.
  *  @param plain receives the decimal, without a NUL

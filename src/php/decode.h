@@ -30,7 +30,9 @@ void php_aurpay_decode_free_answer(struct php_aurpay_answer *answer);
 /** The length of the UTF-8 byte order mark that a text begins with; 0 when there is none. */
 size_t php_aurpay_decode_byte_order_mark(const char *text, size_t length);
 
-/** php_aurpay_json_parse(), but a byte order mark before the text is ignored (RFC 8259, 8.1). */
+/** Decodes JSON to arrays with exact decimals. A byte order mark before it is ignored (RFC 8259, 8.1). False
+ *  when it is not JSON or nested too deeply; *@p problem then says why. It throws when there is no memory.
+ *  @param json ends in a NUL that @p length does not count */
 bool php_aurpay_decode_json(const char *json, size_t length, const char *const *money_fields, zval *value,
                             const char **problem);
 

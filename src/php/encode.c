@@ -5,10 +5,10 @@
 
 #include "zend_exceptions.h"
 
+#include "../core/json_numbers.h"
 #include "../core/nearest.h"
 #include "anchor.h"
 #include "encoder.h"
-#include "json.h"
 #include "sentence.h"
 
 static bool write_json_value(const struct php_aurpay_encoder *encoder, zval *value, int depth);
@@ -21,7 +21,7 @@ static bool write_json_array(const struct php_aurpay_encoder *encoder, HashTable
     zend_ulong index;
     zval *element;
 
-    if (depth >= PHP_AURPAY_JSON_MAX_DEPTH) {
+    if (depth >= AURPAY_JSON_MAX_DEPTH) {
         return php_aurpay_encoder_refuse(encoder, "nested at most 64 levels deep");
     }
     if (!php_aurpay_encoder_raw(encoder, is_list ? "[" : "{", 1)) {

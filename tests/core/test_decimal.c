@@ -275,38 +275,6 @@ static void test_numbers_with_an_exponent_are_written_out(void **state)
     }
 }
 
-/* Which texts Python's json reads as a number, and have an e. */
-static void test_which_texts_are_numbers_with_an_exponent(void **state)
-{
-    static const char *const numbers[] = {"1e5",   "1E5",    "1e+5",    "1e-5",   "0e0", "-0e0",
-                                          "0.0e0", "-1.5E1", "10.25e3", "1.5e00", "9e9", "1e999999999999"};
-    static const struct text others[] = {
-        TEXT(""),      TEXT("-"),     TEXT("e"),     TEXT("e5"),      TEXT("-e5"),   TEXT("1"),
-        TEXT("1.5"),   TEXT("1e"),    TEXT("1e+"),   TEXT("1e-"),     TEXT("1.e5"),  TEXT(".5e5"),
-        TEXT("01e5"),  TEXT("-01e5"), TEXT("+1e5"),  TEXT("--1e5"),   TEXT("1e5 "),  TEXT(" 1e5"),
-        TEXT("1e5a"),  TEXT("1e5.0"), TEXT("1e5e5"), TEXT("1ee5"),    TEXT("1e+-5"), TEXT("1f5"),
-        TEXT("1,0e5"), TEXT("1e5\0"), TEXT("1\0e5"), TEXT("1.5.5e5"),
-    };
-    size_t i, length;
-
-    (void)state;
-    for (i = 0; i < COUNT(numbers); i++) {
-        assert_for_case(aurpay_decimal_has_exponent(numbers[i], strlen(numbers[i])), numbers[i]);
-    }
-    for (i = 0; i < COUNT(others); i++) {
-        assert_for_case(!aurpay_decimal_has_exponent(others[i].bytes, others[i].size), others[i].bytes);
-    }
-    /* Nothing behind the end is read. */
-    for (length = 0; length < sizeof("-1.5e+"); length++) {
-        char *cut = malloc(length ? length : 1);
-
-        assert_non_null(cut);
-        memcpy(cut, "-1.5e+", length);
-        assert_false(aurpay_decimal_has_exponent(cut, length));
-        free(cut);
-    }
-}
-
 /* 96 digits, zeros included. */
 static void test_more_than_96_digits_are_not_written_out(void **state)
 {
@@ -378,7 +346,6 @@ int main(void)
         cmocka_unit_test(test_places_are_the_digits_behind_the_point),
         cmocka_unit_test(test_equals_compares_numbers_and_not_texts),
         cmocka_unit_test(test_numbers_with_an_exponent_are_written_out),
-        cmocka_unit_test(test_which_texts_are_numbers_with_an_exponent),
         cmocka_unit_test(test_more_than_96_digits_are_not_written_out),
         cmocka_unit_test(test_what_is_written_out_is_the_number_it_was),
     };

@@ -5,8 +5,8 @@
 #include "test.h"
 
 #include "core/clock.h"
-#include "core/decimal.h"
 #include "core/echo.h"
+#include "core/json_numbers.h"
 #include "core/response.h"
 #include "core/validate.h"
 
@@ -157,24 +157,41 @@ static void assert_all_linear(pass run, const char *const *begins, const char *c
 
 /* ---- the passes ---- */
 
-static void write_out(const char *text, size_t length)
+static void quote_numbers(const char *text, size_t length)
 {
-    char plain[AURPAY_DECIMAL_PLAIN_SIZE];
+    static const char *const money[] = {"amount", "price", "fee", NULL};
+    struct aurpay_buffer quoted;
 
-    (void)aurpay_decimal_is_valid(text, length);
-    if (aurpay_decimal_has_exponent(text, length)) {
-        (void)aurpay_decimal_write_out(text, length, plain);
+    aurpay_buffer_init(&quoted, 16 * ROOM);
+    assert_int_equal(aurpay_json_numbers_quote(text, length, money, &quoted), AURPAY_OK);
+    aurpay_buffer_free(&quoted);
+}
+
+static void test_the_number_pass_looks_at_a_key_once(void **state)
+{
+    static const struct shape shapes[] = {
+        {"{\"", "k", "\":", "1 "},          {"{\"", "k", "\":", "[]"},     {"{\"", "k", "\":", "\"1e5\" "},
+        {"{\"", "\\u006b", "\":", "1 "},    {"{\"", "\\\\", "\":", "1.5"}, {"{\"", "k", "\":[", "1,"},
+        {"{\"amount\":[", "1e5,", "", "["}, {"{\"", "k", "\":", "{}"},     {"{\"", "k", "\":", "1:"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(shapes); i++) {
+        assert_linear(quote_numbers, &shapes[i]);
     }
 }
 
-static void test_writing_decimals_out_is_linear(void **state)
+static void test_the_number_pass_is_linear_in_texts_of_all_shapes(void **state)
 {
-    static const char *const begins[] = {"", "-", "1", "1.", "0.", "1e", "1e-", NULL};
-    static const char *const parts[] = {"0", "1", "9", ".", "e", "-", "5e", NULL};
-    static const char *const betweens[] = {"", ".", "e", "e-", "e1", NULL};
+    static const char *const begins[] = {"", "\"", "{\"", "{\"amount\":", "{\"amount\":\"", "[", NULL};
+    static const char *const parts[] = {"k",    "\\",   "\\\"",     "\"",      "1",  "0", "-", ".5",
+                                        "1e5,", "1.e",  "[]",       "[",       "]",  "{", "}", ":",
+                                        ",",    "\"\"", "\"1e5\" ", "\\u0031", "1 ", NULL};
+    static const char *const betweens[] = {"", "\":", "\"", NULL};
 
     (void)state;
-    assert_all_linear(write_out, begins, parts, betweens);
+    assert_all_linear(quote_numbers, begins, parts, betweens);
 }
 
 static void look_up_headers(const char *text, size_t length)
@@ -271,7 +288,8 @@ static void test_looking_for_secrets_is_linear(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_writing_decimals_out_is_linear),
+        cmocka_unit_test(test_the_number_pass_looks_at_a_key_once),
+        cmocka_unit_test(test_the_number_pass_is_linear_in_texts_of_all_shapes),
         cmocka_unit_test(test_looking_up_a_header_is_linear),
         cmocka_unit_test(test_dates_and_checks_are_linear),
         cmocka_unit_test(test_looking_for_secrets_is_linear),

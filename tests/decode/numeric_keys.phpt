@@ -1,5 +1,5 @@
 --TEST--
-An object whose keys are the numbers from 0 on is decoded whole; so is one with a gap
+An object whose keys are the numbers from 0 on, which PHP stores as a list, is decoded whole; so is one with a gap
 --FILE--
 <?php
 

@@ -39,12 +39,6 @@ foreach ($wire as $number => $plain) {
     echo $number, ' => ', strlen($plain) > 40 ? strlen($plain) . ' bytes' : $plain, $wrong ? ' WRONG: ' . implode(', ', $wrong) : '', "\n";
 }
 show((new Recorder(success('{"amount":"1.32E\\u002B21","am\\u006funt":"\\u0031e2","price":"1.00","fee":-0,"obtained":18.0,"n":1E+2,"text":"1E+2","balance":"1E+2 USD"}')))->client()->request('GET', '/x'));
-// Escapes and zeros do not count, however long they are.
-$zeros = str_repeat('\u0030', 200);
-show((new Recorder(success("{\"amount\":\"0.{$zeros}1e201\",\"fee\":\"1e{$zeros}2\"}")))->client()->request('GET', '/x'));
-// There is no limit to their number.
-$amounts = (new Recorder(success('{"amount":[' . implode(',', array_fill(0, 20000, '1e95')) . ']}')))->client()->request('GET', '/x')['amount'];
-var_dump(count($amounts), array_unique($amounts) === ['1' . str_repeat('0', 95)]);
 ?>
 --EXPECT--
 1.32e+21 => 1320000000000000000000
@@ -64,6 +58,3 @@ var_dump(count($amounts), array_unique($amounts) === ['1' . str_repeat('0', 95)]
 1e9999999999999999999 => 1e9999999999999999999
 0e-96 => 0e-96
 [amount: '100', price: '1.00', fee: '-0', obtained: '18.0', n: '1E+2', text: '1E+2', balance: '1E+2 USD']
-[amount: '1', fee: '100']
-int(20000)
-bool(true)

@@ -11,6 +11,7 @@
 #include <openssl/rsa.h>
 
 #include "core/callback.h"
+#include "core/json_numbers.h"
 #include "core/signer.h"
 #include "foreign.h"
 #include "providers/enayapay_ipin.h"
@@ -118,6 +119,22 @@ static enum aurpay_code encrypt_with_base64(struct state *state, bool *is_right)
     return encrypt(state, base64);
 }
 
+static enum aurpay_code quote(struct state *state, bool *is_right)
+{
+    static const char *const money[] = {"price", NULL};
+    static const char json[] = "{\"a\":1.50,\"price\":18,\"b\":[1e3,2],\"c\":{\"price\":\"1.5e-3\"}}";
+
+    aurpay_buffer_clear(&state->text);
+    if (aurpay_json_numbers_quote(json, sizeof(json) - 1, money, &state->text)) {
+        *is_right = false;
+        return AURPAY_ERROR_MEMORY;
+    }
+    *is_right =
+        strcmp(aurpay_buffer_string(&state->text),
+               "{\"a\":\"1.50\",\"price\":\"18\",\"b\":[\"1e3\",2],\"c\":{\"price\":\"0.0015\"}}") == 0;
+    return AURPAY_OK;
+}
+
 static const struct {
     const char *name;
     calculation run;
@@ -132,6 +149,7 @@ static const struct {
     {"a forged callback", forged, 1U << OOM_CORE | 1U << OOM_OPENSSL, false},
     {"an IPIN, key as PEM", encrypt_with_pem, 1U << OOM_CORE | 1U << OOM_OPENSSL, true},
     {"an IPIN, key as base64", encrypt_with_base64, 1U << OOM_CORE | 1U << OOM_OPENSSL, true},
+    {"numbers in JSON", quote, 1U << OOM_CORE, false},
 };
 
 /* ---- the key ---- */
