@@ -13,6 +13,14 @@ final readonly class Pages
     public const OURS = 'aurpay';
     public const SHARE = 'ext-curl, persistent share';
 
+    /** What is compared on every PHP. */
+    public const SCRIPTS = [
+        self::EMPTY => 'empty.php',
+        self::LIMIT => 'bare.php',
+        self::SIGNED_LIMIT => 'bare.php?signed',
+        self::OURS => 'call.php',
+    ];
+
     private const PERSISTENT = [
         self::SHARE => 'persistent_share.php',
         'Symfony, persistent share' => 'page.php?contender=PersistentSymfony',
@@ -26,7 +34,7 @@ final readonly class Pages
      */
     public static function today(): array
     {
-        $pages = [self::EMPTY => 'empty.php'];
+        $pages = [self::EMPTY => self::SCRIPTS[self::EMPTY]];
         foreach (Session::LABELS as $contender => $label) {
             $pages[$label] = "page.php?contender={$contender}";
         }
@@ -42,13 +50,6 @@ final readonly class Pages
      */
     public static function best(Php $php): array
     {
-        $pages = [
-            self::EMPTY => 'empty.php',
-            self::LIMIT => 'bare.php',
-            self::SIGNED_LIMIT => 'bare.php?signed',
-            self::OURS => 'call.php',
-        ];
-
-        return $php->hasPersistentShares() ? $pages + self::PERSISTENT : $pages;
+        return self::SCRIPTS + ($php->hasPersistentShares() ? self::PERSISTENT : []);
     }
 }

@@ -16,6 +16,9 @@ final class Session
         'WordPress' => 'WordPress Requests',
     ];
 
+    /** The label of json_loop.php. */
+    public const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
+
     private string $measure = '';
 
     /** @param bool $isQuick one short repetition, to see whether all works */

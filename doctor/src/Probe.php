@@ -22,6 +22,7 @@ final class Probe
         header('Cache-Control: no-store');
         $answer = ['php' => PHP_VERSION, 'sapi' => PHP_SAPI, 'process' => function_exists('getmypid') ? getmypid() : 0, 'loaded' => extension_loaded('aurpay')];
         if ($answer['loaded']) {
+            $answer['idle_connections'] = (int) ini_get('aurpay.max_idle_connections');
             ob_start();
             (new ReflectionExtension('aurpay'))->info();
             $answer['information'] = ob_get_clean();

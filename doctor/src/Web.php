@@ -31,7 +31,7 @@ final class Web
     }
 
     /**
-     * @return array<string, mixed> what the page says: php, sapi, loaded, information
+     * @return array<string, mixed> what the page says: php, sapi, loaded, idle_connections, information
      * @throws \RuntimeException if it does not answer
      */
     public function facts(): array

@@ -36,6 +36,9 @@ $server->default(['do' => 'answer', 'status' => 401, 'json' => ['code' => 401, '
 $fpm = Fpm::start(workers: 1);
 tell('a gateway that closes', $folder, $fpm, variables($server));
 $fpm->stop();
+$fpm = Fpm::start(workers: 1, ini: ['aurpay.max_idle_connections' => 0]);
+tell('a pool that is to keep none', $folder, $fpm, variables($server));
+$fpm->stop();
 $fpm = Fpm::start(workers: 1, ini: ['openssl.cafile' => $server->caFile]);
 tell('other CAs', $folder, $fpm, ['AURPAY_BASE_URI' => 'https://127.0.0.1:1']);
 $fpm->stop();
@@ -53,6 +56,7 @@ a pool: exit 0, web: ok, reuse: ok; pages left: 0
 with a proxy that has a password: exit 0, web: ok, reuse: skipped; pages left: 0
 the gateway is down: exit 0, web: ok, reuse: skipped; pages left: 0
 a gateway that closes: exit 1, web: ok, reuse: web-not-reused; pages left: 0
+a pool that is to keep none: exit 0, web: ok, reuse: skipped; pages left: 0
 other CAs: exit 1, web: web-differs, reuse: skipped; pages left: 0
 without the extension: exit 2, web: web-extension-missing, reuse: skipped; pages left: 0
 nobody listens: exit 2, web: web-unreachable, reuse: skipped; pages left: 0

@@ -112,7 +112,7 @@ final readonly class Figures
     private function page(): array
     {
         $counts = new PageCounts($this->tools, $this->php);
-        [$empty, $ours] = [Pages::best($this->php)[Pages::EMPTY], Pages::best($this->php)[Pages::OURS]];
+        [$empty, $ours] = [Pages::SCRIPTS[Pages::EMPTY], Pages::SCRIPTS[Pages::OURS]];
 
         return [
             // The least: a page that has to wait for its answer once more does a little more. System calls vary too much.

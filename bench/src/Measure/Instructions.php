@@ -14,7 +14,6 @@ final readonly class Instructions implements Measure
     private const CALLS = 100;
     private const LIMIT = 'bare C, signed once';
     private const SIGNING_LIMIT = 'bare C, signing each call';
-    private const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
     private const NEW_CLIENT = 'aurpay, a new client each time';
 
     public function name(): string
@@ -42,7 +41,7 @@ final readonly class Instructions implements Measure
                 'allocations' => $counts->limitAllocations('each', $settings),
             ],
         ];
-        $contenders[self::JSON_LIMIT] = static fn (): array => [
+        $contenders[Session::JSON_LIMIT] = static fn (): array => [
             'instructions' => $counts->jsonLimitInstructions($settings),
             'allocations' => $counts->jsonLimitAllocations($settings),
         ];
@@ -63,7 +62,7 @@ final readonly class Instructions implements Measure
                 new Table('Connections for ' . self::CALLS . ' calls', '', self::connections($session, $counts)),
             ],
             [
-                Verdict::atMost(1.02, self::JSON_LIMIT, $ours, $instructions[self::JSON_LIMIT]),
+                Verdict::atMost(1.02, Session::JSON_LIMIT, $ours, $instructions[Session::JSON_LIMIT]),
                 Verdict::more(5000, 'a client that lives', $instructions[self::NEW_CLIENT], $ours),
             ],
         );

@@ -11,7 +11,6 @@ use AurpayBench\Server\Nginx;
 final readonly class Latency implements Measure
 {
     private const REPETITIONS = 5;
-    private const PAGES = [Pages::EMPTY => 'empty.php', Pages::LIMIT => 'bare.php', Pages::OURS => 'call.php'];
     private const PAUSE_MICROSECONDS = '300';
 
     public function name(): string
@@ -29,7 +28,7 @@ final readonly class Latency implements Measure
         $pages = new PageLoad($session);
         [$tables, $verdicts] = [[], []];
         foreach ([1 => 'one at a time', 4 => '4 at once'] as $connections => $words) {
-            $rows = $pages->measure(self::PAGES, $connections)['p50 ms'];
+            $rows = $pages->measure(Pages::SCRIPTS, $connections)['p50 ms'];
             $tables[] = new Table("Median time, {$words}", 'ms', $rows);
             $verdicts[] = Verdict::atMost(1.1, 'the bare call, ' . $words, $rows[Pages::OURS], $rows[Pages::LIMIT]);
         }

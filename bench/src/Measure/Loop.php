@@ -12,7 +12,6 @@ final readonly class Loop implements Measure
 {
     private const REPETITIONS = 9;
     private const WARM_UP = '100';
-    private const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
 
     public function name(): string
     {
@@ -31,7 +30,7 @@ final readonly class Loop implements Measure
         $commands = [
             'bare C, signed once' => [$session->tools->limit, 'once', self::WARM_UP, $calls],
             'bare C, signing each call' => [$session->tools->limit, 'each', self::WARM_UP, $calls],
-            self::JSON_LIMIT => $session->php->program('json_loop.php', self::WARM_UP, $calls),
+            Session::JSON_LIMIT => $session->php->program('json_loop.php', self::WARM_UP, $calls),
         ];
         foreach (Session::LABELS as $contender => $label) {
             $commands[$label] = $session->php->program('loop.php', $contender, self::WARM_UP, $calls);
@@ -48,7 +47,7 @@ final readonly class Loop implements Measure
         return new Outcome(
             [new Table('Wall time per call', 'µs', $times, $this->name())],
             [
-                Verdict::atMost(1.02, self::JSON_LIMIT, $times['aurpay'], $times[self::JSON_LIMIT]),
+                Verdict::atMost(1.02, Session::JSON_LIMIT, $times['aurpay'], $times[Session::JSON_LIMIT]),
                 Verdict::atMost(1, 'ext-curl', $times['aurpay'], $times['ext-curl by hand']),
                 Verdict::atMost(0.5, 'Guzzle', $times['aurpay'], $times['Guzzle']),
             ],

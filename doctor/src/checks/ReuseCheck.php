@@ -35,7 +35,13 @@ final class ReuseCheck implements Check
             return [Finding::skipped($obstacle)];
         }
         try {
-            return [$this->web->facts()['loaded'] === true ? $this->look() : Finding::skipped('the extension is not loaded there')];
+            $facts = $this->web->facts();
+
+            return [match (true) {
+                $facts['loaded'] !== true => Finding::skipped('the extension is not loaded there'),
+                ($facts['idle_connections'] ?? null) === 0 => Finding::skipped('aurpay.max_idle_connections is 0 there'),
+                default => $this->look(),
+            }];
         } catch (\RuntimeException) {
             return [Finding::skipped('the web server does not answer; see the check web')];
         }
