@@ -14,6 +14,9 @@
  * read reconnects, but any other call ends with an unknown outcome. */
 #define OTHER_MAX_IDLE_SECONDS 15L
 
+/* CURLOPT_CA_CACHE_TIMEOUT of libcurl 7.87. The library may be newer than the headers. */
+#define CA_CACHE_TIMEOUT ((CURLoption)(CURLOPTTYPE_LONG + 321))
+
 /* libcurl's default. A file that changes is noticed by us (trust.h). */
 #define CA_CACHE_SECONDS (24L * 60 * 60)
 
@@ -161,15 +164,11 @@ static CURLcode set_connection(struct aurpay_exchange *exchange, const struct au
 /* How long libcurl may use the CAs that it has loaded. */
 static void set_trust(struct aurpay_exchange *exchange)
 {
-#if LIBCURL_VERSION_NUM >= 0x075700
     bool is_doubted =
         aurpay_trust_is_doubted(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE]);
 
     /* Refused by an older library, which keeps none. */
-    (void)curl_easy_setopt(exchange->easy, CURLOPT_CA_CACHE_TIMEOUT, is_doubted ? 0L : CA_CACHE_SECONDS);
-#else
-    (void)exchange;
-#endif
+    (void)curl_easy_setopt(exchange->easy, CA_CACHE_TIMEOUT, is_doubted ? 0L : CA_CACHE_SECONDS);
 }
 
 static CURLcode set_attempt(struct aurpay_exchange *exchange, const struct aurpay_attempt *attempt)
@@ -201,6 +200,8 @@ static void begin(struct aurpay_exchange *exchange, const struct aurpay_attempt 
     exchange->head = AURPAY_HEAD_NONE;
     exchange->header_bytes = 0;
     exchange->is_interim = false;
+    exchange->is_http_2 = false;
+    exchange->leaves_connection = false;
     exchange->is_connection_unfit = false;
     exchange->too_large = false;
     exchange->interrupted = false;

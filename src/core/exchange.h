@@ -45,6 +45,10 @@ struct aurpay_exchange {
     size_t header_bytes;
     /** The head that is being read is that of an interim answer (1xx): another follows. */
     bool is_interim;
+    /** The answer comes over HTTP/2. */
+    bool is_http_2;
+    /** Its connection may stay open when it is over. */
+    bool leaves_connection;
     /** The connection that libcurl chose was refused (reuse.h), and nothing was sent on it. */
     bool is_connection_unfit;
     /** The body did not fit into the response's limit. */

@@ -45,6 +45,7 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     aurpay_buffer_clear(&exchange->response->headers);
     exchange->head = AURPAY_HEAD_BEGUN;
     /* 101 is final: what follows is not HTTP. */
+    exchange->is_http_2 = is_http_2;
     exchange->is_interim =
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
     aurpay_reuse_learn_connection(exchange);
@@ -53,13 +54,31 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
                               exchange->setup.has_prerequest ? NULL : tls);
 }
 
+/* Whether another attempt is on its way. */
+static bool has_company(const struct aurpay_exchange *exchange)
+{
+    const struct aurpay_exchange *other = exchange->pool->in_flight;
+
+    while (other && (other == exchange || other->is_done)) {
+        other = other->next;
+    }
+    return other != NULL;
+}
+
+/* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
+ * connections. Where no connection is kept, many reads over HTTP/2 share one all the same, until the pool
+ * ends it (transport.c): some still wait for it when the first is answered. */
+static bool may_leave_connection(const struct aurpay_exchange *exchange)
+{
+    return !aurpay_reuse_needs_own_connection(exchange) &&
+           (exchange->pool->limits.idle_connections > 0 || (exchange->is_http_2 && has_company(exchange)));
+}
+
 static void end_head(struct aurpay_exchange *exchange)
 {
     exchange->head = exchange->is_interim ? AURPAY_HEAD_NONE : AURPAY_HEAD_WHOLE;
-    /* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
-     * connections. */
-    if (!exchange->is_interim && exchange->pool->limits.idle_connections > 0 &&
-        !aurpay_reuse_needs_own_connection(exchange)) {
+    exchange->leaves_connection = !exchange->is_interim && may_leave_connection(exchange);
+    if (exchange->leaves_connection) {
         (void)curl_easy_setopt(exchange->easy, CURLOPT_FORBID_REUSE, 0L);
     }
 }

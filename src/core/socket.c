@@ -10,6 +10,11 @@
 
 #ifdef _WIN32
 
+void aurpay_socket_shut_down_all(struct aurpay_pool *pool)
+{
+    (void)pool;
+}
+
 void aurpay_socket_forget_all(struct aurpay_pool *pool)
 {
     (void)pool;
@@ -89,6 +94,16 @@ static void remove_socket(struct aurpay_pool *pool, int descriptor)
 
         *link = entry->next;
         free(entry);
+    }
+}
+
+void aurpay_socket_shut_down_all(struct aurpay_pool *pool)
+{
+    struct aurpay_socket *entry;
+
+    for (entry = pool->sockets; entry; entry = entry->next) {
+        (void)shutdown(entry->descriptor, SHUT_RDWR);
+        entry->has_failed = true;
     }
 }
 

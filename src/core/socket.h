@@ -76,6 +76,10 @@ bool aurpay_socket_is_closed_by_peer(const struct aurpay_socket *entry);
 bool aurpay_socket_has_unread(const struct aurpay_socket *entry);
 #endif
 
+/** Ends all of the pool's connections, so that they are unfit for any attempt. libcurl closes the descriptors
+ *  when it notices. */
+void aurpay_socket_shut_down_all(struct aurpay_pool *pool);
+
 /** Frees what is known of the sockets, and closes none. */
 void aurpay_socket_forget_all(struct aurpay_pool *pool);
 

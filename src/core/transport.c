@@ -5,6 +5,7 @@
 #include "openssl_errors.h"
 #include "result.h"
 #include "reuse.h"
+#include "socket.h"
 #include "trust.h"
 
 /* The longest wait between two calls of the interrupt. */
@@ -72,7 +73,9 @@ static void end(struct aurpay_exchange *exchange, CURLcode result)
 {
     exchange->result = result;
     exchange->is_done = true;
-    aurpay_socket_note_rest(exchange->pool, exchange->ports);
+    if (exchange->leaves_connection) {
+        aurpay_socket_note_rest(exchange->pool, exchange->ports);
+    }
     if (!aurpay_result_is_complete(exchange)) {
         aurpay_socket_note_failure(exchange->pool, exchange->ports);
     }
@@ -182,6 +185,17 @@ bool aurpay_transport_drive(struct aurpay_pool *pool, struct aurpay_exchange *co
     }
 }
 
+/* Where no connection is kept. Of a TLS connection, libcurl from 8.9 on only says to the peer that it ends,
+ * and waits until the peer says so, too: it looks when it is driven next, which may be in an hour. A
+ * connection that reads have shared may also be left, idle; its descriptor stays until the next call. */
+static void close_connections(struct aurpay_pool *pool)
+{
+    if (pool->limits.idle_connections == 0 && !pool->in_flight && pool->sockets) {
+        aurpay_socket_shut_down_all(pool);
+        (void)perform(pool->multi);
+    }
+}
+
 /* Keeps the exchange, as it is set up, for the next attempt if its transfer was complete. */
 static void keep_or_free(struct aurpay_exchange *exchange)
 {
@@ -266,6 +280,7 @@ void aurpay_transport_finish(struct aurpay_exchange *exchange)
         aurpay_trust_learn(exchange->pool->trusted_files, exchange->setup.texts[AURPAY_SETUP_CA_FILE],
                            exchange->response);
     }
+    close_connections(exchange->pool);
     keep_or_free(exchange);
 }
 
