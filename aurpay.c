@@ -5,6 +5,7 @@
 
 #include <curl/curl.h>
 
+#include "src/core/library.h"
 #include "src/core/openssl_start.h"
 #include "src/core/pool.h"
 #include "src/core/transport.h"
@@ -51,17 +52,17 @@ static const struct {
     {"aurpay.max_connection_seconds", 1, 86400},
 };
 
-static bool is_within_bounds(zend_string *name, zend_string *value)
+/* Reads a setting. False, with a warning, if it is no number within its bounds. */
+static bool read_setting(zend_string *name, zend_string *value, zend_long *number)
 {
-    zend_long number = 0;
     size_t i = 0;
 
     while (!zend_string_equals_cstr(name, bounds[i].name, strlen(bounds[i].name))) {
         i++;
         ZEND_ASSERT(i < sizeof(bounds) / sizeof(bounds[0]));
     }
-    if (is_numeric_string(ZSTR_VAL(value), ZSTR_LEN(value), &number, NULL, false) == IS_LONG &&
-        number >= bounds[i].minimum && number <= bounds[i].maximum) {
+    if (is_numeric_string(ZSTR_VAL(value), ZSTR_LEN(value), number, NULL, false) == IS_LONG &&
+        *number >= bounds[i].minimum && *number <= bounds[i].maximum) {
         return true;
     }
     zend_error(E_WARNING, "%s must be a number between " ZEND_LONG_FMT " and " ZEND_LONG_FMT, bounds[i].name,
@@ -69,12 +70,18 @@ static bool is_within_bounds(zend_string *name, zend_string *value)
     return false;
 }
 
+/* Unlike with OnUpdateLong(), `010` is ten. */
 static PHP_INI_MH(update_bounded)
 {
-    if (!is_within_bounds(entry->name, new_value)) {
+    zend_long number = 0;
+
+    (void)mh_arg3;
+    (void)stage;
+    if (!read_setting(entry->name, new_value, &number)) {
         return FAILURE;
     }
-    return OnUpdateLong(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+    *(zend_long *)ZEND_INI_GET_ADDR() = number;
+    return SUCCESS;
 }
 
 /* Of the whole process, as the pool is. 60 seconds: before servers commonly give an idle connection up
@@ -144,6 +151,7 @@ static PHP_MINIT_FUNCTION(aurpay)
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
     }
+    aurpay_library_keep();
     if (serves_many_requests()) {
         aurpay_openssl_start();
     }

@@ -64,6 +64,7 @@ if test "$PHP_AURPAY" != "no"; then
     src/core/hmac.c \
     src/core/hooks.c \
     src/core/json_numbers.c \
+    src/core/library.c \
     src/core/nearest.c \
     src/core/openssl_errors.c \
     src/core/openssl_start.c \

@@ -232,7 +232,6 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
     }
     response->http_status = status_of(exchange);
     response->http_version = version_name(long_info(easy, CURLINFO_HTTP_VERSION));
-    /* `sent` does not tell: without a prerequest callback it is set in advance. */
     response->reused_connection = response->timings.ready > 0 && connects == 0;
     if (response->reused_connection) {
         /* Older libcurl versions report the time it took to find the connection. */
@@ -245,7 +244,8 @@ void aurpay_result_collect(struct aurpay_exchange *exchange)
         response->transfer = failure_of(exchange);
         describe(exchange);
     }
-    statistics->requests += response->sent ? 1 : 0;
+    /* `sent` does not tell: without a prerequest callback it is set in advance. */
+    statistics->requests += has_left(exchange) ? 1 : 0;
     statistics->connections_opened += (uint64_t)connects;
     statistics->connections_reused += response->reused_connection ? 1 : 0;
     statistics->bytes_sent += (uint64_t)uploaded;

@@ -7,6 +7,9 @@
 
 #include "text.h"
 
+/* CURLOPT_QUICK_EXIT of libcurl 7.87. The library may be newer than the headers. */
+#define QUICK_EXIT ((CURLoption)(CURLOPTTYPE_LONG + 322))
+
 void aurpay_setup_note(CURLcode *first, CURLcode code)
 {
     if (*first == CURLE_OK) {
@@ -25,10 +28,8 @@ static CURLcode set_protocol(CURL *easy)
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L));
     /* Every encoding libcurl was built with: the service answers with br and gzip. */
     aurpay_setup_note(&code, curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ""));
-#if LIBCURL_VERSION_NUM >= 0x075700
-    /* Without it a slow name server keeps the call beyond its deadline. */
-    (void)curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-#endif
+    /* Without it a slow name server keeps the call beyond its deadline. Older libraries refuse it. */
+    (void)curl_easy_setopt(easy, QUICK_EXIT, 1L);
     return code;
 }
 

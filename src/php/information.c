@@ -50,10 +50,10 @@ static void print_versions(const curl_version_info_data *curl)
     php_info_print_table_end();
 }
 
-/* CURLOPT_QUICK_EXIT: libcurl 7.87, at build time and now. */
+/* CURLOPT_QUICK_EXIT: libcurl 7.87. */
 static bool leaves_its_resolver(const curl_version_info_data *curl)
 {
-    return LIBCURL_VERSION_NUM >= 0x075700 && curl->version_num >= 0x075700;
+    return curl->version_num >= 0x075700;
 }
 
 /* curl's issue 15100: from 8.8 to 8.10. */

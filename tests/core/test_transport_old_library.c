@@ -125,7 +125,7 @@ static void test_it_counts_as_sent_even_without_a_connection(void **state)
     assert_true(fixture->response.sent);
 }
 
-static void test_without_a_connection_none_was_reused(void **state)
+static void test_without_a_connection_none_was_reused_and_no_request_made(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -134,6 +134,7 @@ static void test_without_a_connection_none_was_reused(void **state)
     assert_int_equal(fixture->response.transfer, AURPAY_TRANSFER_NOT_CONNECTED);
     assert_false(fixture->response.reused_connection);
     assert_int_equal(aurpay_pool_statistics(fixture->pool).connections_reused, 0);
+    assert_int_equal(aurpay_pool_statistics(fixture->pool).requests, 0);
 }
 
 /* Lets another answer wait on each connection, and makes a read. */
@@ -290,7 +291,7 @@ int main(void)
         test_with_fixture(test_a_call_that_is_not_a_read_is_executed_once_on_a_fresh_connection),
         test_with_fixture(test_such_a_call_that_is_answered_is_complete),
         test_with_fixture(test_it_counts_as_sent_even_without_a_connection),
-        test_with_fixture(test_without_a_connection_none_was_reused),
+        test_with_fixture(test_without_a_connection_none_was_reused_and_no_request_made),
         test_with_fixture(test_a_read_does_not_take_what_waits_on_an_idle_connection_for_its_answer),
         test_with_fixture(test_neither_does_a_read_after_one_that_was_resent),
         test_with_fixture(test_neither_does_a_read_beside_another),

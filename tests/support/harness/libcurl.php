@@ -37,7 +37,7 @@ function libcurl_tells_of_sending(): bool
 /** Whether a call can end without waiting for a slow name server (CURLOPT_QUICK_EXIT). */
 function libcurl_leaves_its_resolver(): bool
 {
-    return is_libcurl_from('7.87');
+    return version_compare(phpinfo_row('libcurl'), '7.87', '>=');
 }
 
 /** Both the loaded libcurl and the one of the build must be that new. */

@@ -1,0 +1,30 @@
+--TEST--
+When the extension is unloaded, libcurl stays: a thread of its own may still look a name up
+--SKIPIF--
+<?php
+if (!str_contains((string) file_get_contents('/proc/self/maps'), '/libc.so.6')) {
+    echo 'skip only glibc unloads, and tells of it';
+}
+if (PHP_ZTS) {
+    echo 'skip dl() is for builds without threads';
+}
+?>
+--FILE--
+<?php
+
+$command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
+$log = tmpfile();
+$process = proc_open([...$command, '-r', 'var_dump(extension_loaded("curl"), dl("aurpay.so"));'], [1 => ['pipe', 'w'], 2 => $log], $pipes, null, ['LD_DEBUG' => 'files'] + getenv());
+echo stream_get_contents($pipes[1]);
+proc_close($process);
+rewind($log);
+preg_match_all('~file=(\S+) .*destroying link map~', stream_get_contents($log), $unloaded);
+foreach (['aurpay.so' => '~/aurpay\.so$~', 'libcurl' => '~/libcurl\.so~'] as $name => $pattern) {
+    echo $name, preg_grep($pattern, $unloaded[1]) ? " is unloaded\n" : " stays\n";
+}
+?>
+--EXPECT--
+bool(false)
+bool(true)
+aurpay.so is unloaded
+libcurl stays
