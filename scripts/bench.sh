@@ -10,7 +10,8 @@
 #                      keep their connections too. Writes to the folder php-8.5 of the results
 #   --list             lists the measures
 #   --check            counts instructions, allocations, connections and round trips, and fails if a figure is more
-#                      than 5 % worse than in bench/baseline.json; CI runs this
+#                      than 5 % worse than in bench/baseline.json, or if a number of requests or connections differs;
+#                      CI runs this
 #   --update-baseline  counts them and writes the figures to bench/baseline.json
 #
 # bench/README.md explains how each figure is measured. Measuring over a network with a delay (first-call, details,

@@ -78,6 +78,14 @@ final readonly class Counts
         return $nginx->requests(Expected::payUrls($label, $calls));
     }
 
+    /** Fails unless all loops send the calls that they should. */
+    public function checkLoops(): void
+    {
+        foreach ((new CallLoops($this->tools, $this->php))->all() as $label => $loop) {
+            $this->callsOnTheWire($label, $loop, self::WARM_UP);
+        }
+    }
+
     /**
      * The requests of some web requests to one worker, each with a call, as the server logged them.
      *
