@@ -8,13 +8,13 @@
 
 declare(strict_types=1);
 
-use AurpayBench\{Bench, Failure};
+use AurpayBench\Bench;
 
 require __DIR__ . '/autoload.php';
 
 try {
     exit((new Bench())->run(array_slice($argv, 1)) ? 0 : 1);
-} catch (Failure $failure) {
+} catch (RuntimeException $failure) {
     fwrite(STDERR, "bench: {$failure->getMessage()}\n");
     exit(1);
 }

@@ -10,7 +10,8 @@
 #                      keep their connections too. Writes to the folder php-8.5 of the results
 #   --list             lists the measures
 #   --check            counts instructions, allocations, connections and round trips, and fails if a figure is more
-#                      than 5 % worse than in bench/baseline.json; CI runs this
+#                      than 5 % worse than in bench/baseline.json, or if a number of requests or connections differs;
+#                      CI runs this
 #   --update-baseline  counts them and writes the figures to bench/baseline.json
 #
 # bench/README.md explains how each figure is measured. Measuring over a network with a delay (first-call, details,
@@ -44,9 +45,20 @@ for argument in "$@"; do
     arguments+=("$argument")
 done
 
+# Prints the commit that is measured, and whether files differ from it. Earlier results do not count.
+measured_commit() {
+    local git=(git -c safe.directory="$root" -C "$root") commit changes
+    if commit=$("${git[@]}" rev-parse --short HEAD 2>/dev/null); then
+        changes=$("${git[@]}" status --porcelain -- . ':!bench/results')
+        echo "$commit${changes:+, with changes}"
+    else
+        echo 'a copy without history'
+    fi
+}
+
 # Makes the chroot, runs the bench in a copy of the checkout there, and brings the results back.
 bench_in_sid() {
-    local php status=0 results=bench/results
+    local php status=0 results
     make_chroot sid-bench sid experimental php8.5-{cli,dev,fpm,curl,mbstring,xml,sqlite3} wrk valgrind strace haproxy util-linux
     copy_checkout "$chroot"
     php=$(in_chroot "$chroot" php -r 'echo PHP_VERSION;')
@@ -57,11 +69,16 @@ bench_in_sid() {
     # The measures over a network with a delay need tun devices.
     as_root mkdir -p "$chroot/dev/net"
     [[ -e $chroot/dev/net/tun ]] || as_root mknod "$chroot/dev/net/tun" c 10 200
-    # As bench.php: only a whole run, which has no arguments, is for the repository.
-    [[ $# -eq 0 ]] || results=build/bench/results
-    in_chroot "$chroot" env -C /aurpay BENCH_RESULTS=results/php-8.5 bash scripts/bench/run.sh "$@" || status=$?
-    mkdir -p "$root/$results/php-8.5"
-    cp --no-preserve=ownership "$chroot/aurpay/$results/php-8.5/"* "$root/$results/php-8.5/"
+    # What is there after the run, the run has written.
+    as_root rm -rf "$chroot/aurpay/"{build/,}bench/results/php-8.5
+    in_chroot "$chroot" env -C /aurpay BENCH_RESULTS=results/php-8.5 BENCH_COMMIT="$BENCH_COMMIT" \
+        bash scripts/bench/run.sh "$@" || status=$?
+    for results in {build/,}bench/results/php-8.5; do
+        [[ -e $chroot/aurpay/$results ]] || continue
+        mkdir -p "$root/$results"
+        rm -f "$root/$results/"*.svg
+        cp --no-preserve=ownership "$chroot/aurpay/$results/"* "$root/$results/"
+    done
     return "$status"
 }
 
@@ -69,6 +86,8 @@ require build run bench
 [[ ${arguments[0]:-} != --list ]] || exec php "$root/bench/bench.php" --list
 make_build_folder
 lock_folder "$build/bench"
+BENCH_COMMIT=$(measured_commit)
+export BENCH_COMMIT
 if [[ -n $in_sid ]]; then
     require chroot
     bench_in_sid "${arguments[@]}"

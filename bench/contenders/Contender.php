@@ -13,7 +13,7 @@ namespace AurpayBench\Contender;
  */
 abstract class Contender
 {
-    /** The body that every contender must send: nginx logs the digest of each body, and the bench compares them. */
+    /** The body that every contender must send: nginx logs each body, and the bench compares them. */
     public const PAY_URL = [
         'price' => 19.99,
         'currency' => 'USD',

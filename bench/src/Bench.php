@@ -6,6 +6,7 @@ namespace AurpayBench;
 
 use AurpayBench\Check\Check;
 use AurpayBench\Report\Report;
+use AurpayBench\Server\Fpm;
 
 /** The command line. */
 final readonly class Bench
@@ -47,20 +48,26 @@ final readonly class Bench
         $isWhole = $names === [];
         $chosen = $isWhole ? $measures : array_intersect_key($measures, array_flip($names));
         $tools = Tools::found();
-        $session = new Session($tools, Php::withAll($tools), $isQuick);
+        $php = Php::withAll($tools);
+        // All php-fpms of the run have the same OPcache, so one of them shows whether it is on.
+        (new Fpm($tools, $php, 1))->worker();
+        $session = new Session($tools, $php, $isQuick);
         $toReadme = str_repeat('../', substr_count($tools->results, '/') + 1) . 'README.md';
         $report = new Report($chosen, Machine::described($tools), $toReadme);
         foreach ($chosen as $measure) {
             $session->begin($measure);
             try {
                 $report->add($measure, $measure->run($session));
-            } catch (Failure $failure) {
-                // Keep this out of the report: it may have paths of this machine.
-                fwrite(STDERR, "bench: {$measure->name()}: {$failure->getMessage()}\n");
+            } catch (\Throwable $failure) {
+                // Whatever it is, the other measures are still of use. Keep it out of the report: it may have paths of
+                // this machine.
+                $what = $failure instanceof Failure ? $failure->getMessage() : (string) $failure;
+                fwrite(STDERR, "bench: {$measure->name()}: {$what}\n");
             }
         }
-        // Results of a whole run are committed together. Partial or quick results are only for a look.
-        $folder = ($isWhole && !$isQuick ? 'bench' : 'build/bench') . "/{$tools->results}";
+        // Results of a whole run are committed together. Partial, quick or incomplete results are only for a look.
+        $isForRepository = $isWhole && !$isQuick && $report->isComplete();
+        $folder = ($isForRepository ? 'bench' : 'build/bench') . "/{$tools->results}";
         $report->write("{$tools->root}/{$folder}");
         echo $isWhole ? $report->summary() : $report->markdown(), "\nwritten to {$folder}\n";
 

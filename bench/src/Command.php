@@ -9,7 +9,10 @@ final class Command
 {
     // Numbers, because pcntl, which defines the names, may be missing.
     private const SIGQUIT = 3;
+    private const SIGKILL = 9;
     public const SIGTERM = 15;
+
+    private const STOP_SECONDS = 10.0;
 
     /** @var resource|null */
     private $process;
@@ -116,15 +119,34 @@ final class Command
         return self::contents($this->stderr);
     }
 
-    /** Asks the program to end, and waits for that. */
+    /** Asks the program to end, and waits for that. If it does not, it is killed. */
     public function stop(): void
     {
         if ($this->process === null) {
             return;
         }
-        proc_terminate($this->process, $this->stopSignal);
+        // SIGTERM before SIGKILL: nginx's master then ends its workers, which would outlive it.
+        foreach ([$this->stopSignal, self::SIGTERM, self::SIGKILL] as $signal) {
+            proc_terminate($this->process, $signal);
+            if ($this->hasEnded()) {
+                break;
+            }
+        }
         proc_close($this->process);
         $this->process = null;
+    }
+
+    private function hasEnded(): bool
+    {
+        $deadline = microtime(true) + self::STOP_SECONDS;
+        while ($this->isRunning()) {
+            if (microtime(true) > $deadline) {
+                return false;
+            }
+            usleep(1000);
+        }
+
+        return true;
     }
 
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-use AurpayBench\Server\{Fpm, LoggedRequest, Nginx, Orders};
+use AurpayBench\Server\{Expected, Fpm, Log, LoggedRequest, Nginx, Orders};
 
 /** Counts per turn, for what can be counted instead of timed. Start-up is subtracted. */
 final readonly class Counts
@@ -19,53 +19,29 @@ final readonly class Counts
 
     public function __construct(private Tools $tools, private Php $php) {}
 
-    /** @param array<string, string> $settings */
-    public function callInstructions(string $contender, array $settings): float
+    /**
+     * @param \Closure(int, int): list<string> $loop one of CallLoops
+     * @param array<string, string> $settings
+     */
+    public function callInstructions(\Closure $loop, array $settings): float
     {
-        return Valgrind::instructionsPerTurn($this->loop($contender), self::FEW_CALLS, self::MANY_CALLS, $settings);
-    }
-
-    /** @param array<string, string> $settings */
-    public function callAllocations(string $contender, array $settings): float
-    {
-        return Valgrind::allocationsPerTurn($this->loop($contender), self::FEW_CALLS, self::MANY_CALLS, $settings);
+        return self::perCall(Valgrind::instructions(...), $loop, $settings);
     }
 
     /**
-     * @param 'once'|'each' $signed
+     * @param \Closure(int, int): list<string> $loop one of CallLoops
      * @param array<string, string> $settings
      */
-    public function limitInstructions(string $signed, array $settings): float
+    public function callAllocations(\Closure $loop, array $settings): float
     {
-        return Valgrind::instructionsPerTurn($this->limit($signed), self::FEW_CALLS, self::MANY_CALLS, $settings);
-    }
-
-    /**
-     * @param 'once'|'each' $signed
-     * @param array<string, string> $settings
-     */
-    public function limitAllocations(string $signed, array $settings): float
-    {
-        return Valgrind::allocationsPerTurn($this->limit($signed), self::FEW_CALLS, self::MANY_CALLS, $settings);
-    }
-
-    /** @param array<string, string> $settings */
-    public function jsonLimitInstructions(array $settings): float
-    {
-        return Valgrind::instructionsPerTurn($this->jsonLimit(), self::FEW_CALLS, self::MANY_CALLS, $settings);
-    }
-
-    /** @param array<string, string> $settings */
-    public function jsonLimitAllocations(array $settings): float
-    {
-        return Valgrind::allocationsPerTurn($this->jsonLimit(), self::FEW_CALLS, self::MANY_CALLS, $settings);
+        return self::perCall(Valgrind::allocations(...), $loop, $settings);
     }
 
     /** The cost of decoding the orders of a page. The rest of the answer and of the call is subtracted. */
     public function decodeInstructions(string $decoder, OrderPages $pages, bool $hasNumbers): float
     {
-        $count = fn (string $file): float => Valgrind::instructionsPerTurn(
-            fn (int $turns): array => $this->php->program('decode.php', $decoder, $file, $turns),
+        $count = fn (string $file): float => PerTurn::of(
+            fn (int $turns): int => Valgrind::instructions($this->php->program('decode.php', $decoder, $file, $turns)),
             self::FEW_PAGES,
             self::MANY_PAGES,
         );
@@ -75,8 +51,8 @@ final readonly class Counts
 
     public function verifyInstructions(string $verifier): float
     {
-        return Valgrind::instructionsPerTurn(
-            fn (int $turns): array => $this->php->program('verify.php', $verifier, $turns),
+        return PerTurn::of(
+            fn (int $turns): int => Valgrind::instructions($this->php->program('verify.php', $verifier, $turns)),
             self::FEW_CALLBACKS,
             self::MANY_CALLBACKS,
         );
@@ -89,79 +65,83 @@ final readonly class Counts
     }
 
     /**
-     * The requests of $count calls in one process, as the server logged them.
+     * The requests of some calls in one process, as the server logged them.
      *
+     * @param \Closure(int, int): list<string> $loop one of CallLoops
      * @return list<LoggedRequest>
      */
-    public function callsOnTheWire(string $contender, int $calls): array
+    public function callsOnTheWire(string $label, \Closure $loop, int $calls): array
     {
-        $nginx = new Nginx($this->tools, isLogging: true);
-        Command::output($this->php->program('loop.php', $contender, 0, $calls), $nginx->settings());
+        $nginx = new Nginx($this->tools, log: Log::Requests);
+        Command::output($loop(0, $calls), $nginx->settings());
 
-        return $nginx->requests();
+        return $nginx->requests(Expected::payUrls($label, $calls));
+    }
+
+    /** Fails unless all loops send the calls that they should. */
+    public function checkLoops(): void
+    {
+        foreach ((new CallLoops($this->tools, $this->php))->all() as $label => $loop) {
+            $this->callsOnTheWire($label, $loop, self::WARM_UP);
+        }
     }
 
     /**
-     * The requests of $count web requests to one worker, each with a call, as the server logged them.
+     * The requests of some web requests to one worker, each with a call, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
     public function webRequestsOnTheWire(string $contender, int $webRequests): array
     {
-        $nginx = new Nginx($this->tools, isLogging: true);
+        $nginx = new Nginx($this->tools, log: Log::Requests);
         $fpm = new Fpm($this->tools, $this->php, 1);
         for ($i = 0; $i < $webRequests; $i++) {
-            $fpm->body("first_call.php?contender={$contender}", $nginx->settings());
+            $fpm->numbers("first_call.php?contender={$contender}", $nginx->settings());
         }
 
-        return $nginx->requests();
+        return $nginx->requests(Expected::payUrls($contender, $webRequests));
     }
 
     /**
-     * The requests for $count order details at once, as the server logged them.
+     * The requests for some order details at once, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
     public function detailsOnTheWire(string $contender, int $count): array
     {
-        $nginx = new Nginx($this->tools, isLogging: true);
+        $nginx = new Nginx($this->tools, log: Log::Requests);
         Command::output($this->php->program('details.php', $contender, $count), $nginx->settings(http2: true));
+        // WordPress Requests has no HTTP/2.
+        $protocol = $contender === 'WordPress' ? 'HTTP/1.1' : 'HTTP/2.0';
 
-        return $nginx->requests();
+        return $nginx->requests(Expected::details($contender, (new Orders())->ids($count), $protocol));
     }
 
     /**
-     * The requests of an each() over $count pages of orders, as the server logged them.
+     * The requests of an each() over some pages of orders, as the server logged them.
      *
      * @return list<LoggedRequest>
      */
     public function pagesOnTheWire(OrderPages $pages, int $count): array
     {
         $pages->serve($count);
-        $nginx = new Nginx($this->tools, isLogging: true);
+        $nginx = new Nginx($this->tools, log: Log::Requests);
         Command::output($this->php->program('many_orders.php', $count * Orders::PAGE_SIZE), $nginx->settings());
 
-        return $nginx->requests();
-    }
-
-    /** @return \Closure(int): list<string> */
-    private function loop(string $contender): \Closure
-    {
-        return fn (int $calls): array => $this->php->program('loop.php', $contender, self::WARM_UP, $calls);
-    }
-
-    /** @return \Closure(int): list<string> */
-    private function jsonLimit(): \Closure
-    {
-        return fn (int $calls): array => $this->php->program('json_loop.php', self::WARM_UP, $calls);
+        return $nginx->requests(Expected::pages('aurpay', $count));
     }
 
     /**
-     * @param 'once'|'each' $signed
-     * @return \Closure(int): list<string>
+     * @param \Closure(list<string>, array<string, string>): int $count
+     * @param \Closure(int, int): list<string> $loop
+     * @param array<string, string> $settings
      */
-    private function limit(string $signed): \Closure
+    private static function perCall(\Closure $count, \Closure $loop, array $settings): float
     {
-        return fn (int $calls): array => [$this->tools->limit, $signed, (string) self::WARM_UP, (string) $calls];
+        return PerTurn::of(
+            static fn (int $calls): int => $count($loop(self::WARM_UP, $calls), $settings),
+            self::FEW_CALLS,
+            self::MANY_CALLS,
+        );
     }
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/** The environment of a run: hardware and versions, but no host name or path. */
+/** What ran, when and where: hardware and versions, but no host name or path. */
 final readonly class Machine
 {
     /** @param array<string, string> $facts */
@@ -12,7 +12,9 @@ final readonly class Machine
 
     public static function described(Tools $tools): self
     {
-        return new self(self::hardware() + self::versions($tools) + Peers::versions());
+        $run = ['aurpay' => $tools->commit, 'date' => gmdate('Y-m-d')];
+
+        return new self($run + self::hardware() + self::versions($tools) + Peers::versions());
     }
 
     /**

@@ -4,12 +4,9 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-use AurpayBench\Server\{Fpm, LoggedRequest, Nginx};
+use AurpayBench\Server\{Expected, Folder, Fpm, Log, LoggedRequest, Nginx};
 
-/**
- * Counts what a php-fpm worker does for a page. To leave out start-up, it takes the difference between many and few web
- * requests.
- */
+/** Counts what a php-fpm worker does for a page. */
 final readonly class PageCounts
 {
     private const FEW = 10;
@@ -24,7 +21,7 @@ final readonly class PageCounts
     /** Instructions per page, in user space. */
     public function instructions(string $page): float
     {
-        return self::perPage(function (int $requests, string $folder) use ($page): int {
+        return $this->perPage(function (int $requests, string $folder) use ($page): int {
             $worker = $this->serveTraced([...self::CALLGRIND, "--log-file={$folder}/%p"], $page, $requests);
             // The master's log is another file.
             $log = self::finishedTrace("{$folder}/{$worker}", '~Collected : \d+~');
@@ -35,7 +32,7 @@ final readonly class PageCounts
 
     public function systemCalls(string $page): float
     {
-        return self::perPage(function (int $requests, string $folder) use ($page): int {
+        return $this->perPage(function (int $requests, string $folder) use ($page): int {
             $worker = $this->serveTraced([...self::STRACE, '-o', "{$folder}/trace"], $page, $requests);
 
             return substr_count(self::finishedTrace("{$folder}/trace.{$worker}", '~^exit_group\(~m'), "\n");
@@ -53,43 +50,35 @@ final readonly class PageCounts
         $worker = new Fpm($this->tools, $this->php, 1);
         $memory = [];
         for ($i = 0; $i < self::FEW; $i++) {
-            $memory = $worker->numbers('worker.php?page=' . str_replace('?', '&', $page), $nginx->settings());
+            $memory = $worker->worker($page, $nginx->settings());
         }
 
         return ['rss' => $memory['rss'], 'private' => $memory['private']];
     }
 
     /**
-     * What the server logged of some web requests to one worker.
+     * What the server logged of ten web requests to one worker, if all sent the call that they should.
      *
      * @return list<LoggedRequest>
      */
     public function onTheWire(string $page): array
     {
-        $nginx = new Nginx($this->tools, isLogging: true);
-        $worker = new Fpm($this->tools, $this->php, 1);
-        for ($i = 0; $i < self::FEW; $i++) {
-            $worker->body($page, $nginx->settings());
-        }
+        $nginx = new Nginx($this->tools, log: Log::Requests);
+        (new Fpm($this->tools, $this->php, 1))->show($page, $nginx->settings(), self::FEW);
 
-        return $nginx->requests();
+        return $nginx->requests(Expected::payUrls($page, self::FEW));
     }
 
     /** @param \Closure(int, string): int $count counts for some web requests, and may write to a folder */
-    private static function perPage(\Closure $count): float
+    private function perPage(\Closure $count): float
     {
-        $counts = [];
-        foreach ([self::FEW, self::MANY] as $requests) {
-            $folder = sys_get_temp_dir() . '/aurpay-bench-' . bin2hex(random_bytes(8));
-            mkdir($folder, 0o700);
-            try {
-                $counts[] = $count($requests, $folder);
-            } finally {
-                Command::output(['rm', '-rf', $folder]);
-            }
-        }
+        $countInFolder = function (int $requests) use ($count): int {
+            $folder = new Folder($this->tools, 'trace');
 
-        return ($counts[1] - $counts[0]) / (self::MANY - self::FEW);
+            return $count($requests, $folder->path);
+        };
+
+        return PerTurn::of($countInFolder, self::FEW, self::MANY);
     }
 
     /**
@@ -102,11 +91,9 @@ final readonly class PageCounts
     {
         $nginx = new Nginx($this->tools);
         $fpm = new Fpm($this->tools, $this->php, 1, tracer: $tracer);
-        for ($i = 0; $i < $requests; $i++) {
-            $fpm->body($page, $nginx->settings());
-        }
+        $fpm->show($page, $nginx->settings(), $requests);
 
-        return (int) $fpm->numbers('worker.php', [])['process'];
+        return $fpm->worker()['process'];
     }
 
     /** Waits until a tracer has written the end of its file: it may end a little after php-fpm. */

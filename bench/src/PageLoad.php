@@ -13,13 +13,15 @@ final readonly class PageLoad
     private const SECONDS = 5;
     private const WORKERS = 4;
 
+    private Fpm $fpm;
     private Nginx $nginx;
 
     /** @param 'rsa'|'ecdsa' $certificate */
     public function __construct(private Session $session, string $certificate = 'rsa')
     {
-        $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
-        $this->nginx = new Nginx($session->tools, $certificate, pages: $fpm);
+        $this->fpm = new Fpm($session->tools, $session->php, self::WORKERS);
+        $this->fpm->worker();
+        $this->nginx = new Nginx($session->tools, $certificate, pages: $this->fpm);
     }
 
     /**
@@ -29,23 +31,26 @@ final readonly class PageLoad
     public function measure(array $pages, int $connections): array
     {
         $seconds = $this->session->scale(self::SECONDS, 1);
+        $counts = new PageCounts($this->session->tools, $this->session->php);
         $loads = [];
         foreach ($pages as $label => $script) {
             $page = $this->nginx->page($script);
             if ($label !== Pages::EMPTY) {
-                self::expectPayUrl($page);
+                $counts->onTheWire($script);
             }
-            $loads[$label] = static fn (): array => Wrk::loadWarm($page, $connections, $seconds);
+            $loads[$label] = fn (): array => $this->load($page, $connections, $seconds);
         }
 
         return $this->session->interleave(self::REPETITIONS, $loads);
     }
 
-    private static function expectPayUrl(string $page): void
+    /** @return array{'requests/s': float, 'p50 ms': float, 'p99 ms': float} */
+    private function load(string $url, int $connections, int $seconds): array
     {
-        $answer = (string) file_get_contents($page);
-        if (!str_contains($answer, 'https://dashboard.aurpay.net/')) {
-            throw new Failure("{$page} answers {$answer}");
+        try {
+            return Wrk::loadWarm($url, $connections, $seconds);
+        } catch (Failure $failure) {
+            throw new Failure("{$url}: {$failure->getMessage()}\n{$this->fpm->errors()}");
         }
     }
 }

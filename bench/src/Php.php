@@ -67,15 +67,18 @@ final readonly class Php
     }
 
     /**
-     * The arguments for php-fpm, which has OPcache as in production.
+     * The arguments for php-fpm, which has OPcache as in production. Without display_errors, a page that fails is
+     * answered with 500.
      *
+     * @param string $errorLog the file for messages of PHP
      * @return list<string>
      */
-    public function fpmArguments(): array
+    public function fpmArguments(string $errorLog): array
     {
         $opcache = $this->hasOpcache ? [] : ['-d', 'zend_extension=opcache'];
+        $errors = ['-d', 'display_errors=0', '-d', 'log_errors=1', '-d', "error_log={$errorLog}"];
 
-        return [...$this->extensionArguments(), '-d', 'opcache.validate_timestamps=0', ...$opcache];
+        return [...$this->extensionArguments(), '-d', 'opcache.validate_timestamps=0', ...$opcache, ...$errors];
     }
 
     /**

@@ -16,6 +16,9 @@ final readonly class Tools
     public string $delay;
     public string $bare;
 
+    /** The commit that is measured, and whether its files were changed. */
+    public string $commit;
+
     /** Where results go: a folder below bench, and below build/bench for those that are not committed. */
     public string $results;
 
@@ -30,6 +33,7 @@ final readonly class Tools
         $this->limit = "{$this->folder}/limit";
         $this->delay = "{$this->folder}/delay";
         $this->bare = "{$this->folder}/bare.so";
+        $this->commit = self::variable('BENCH_COMMIT');
         $this->results = getenv('BENCH_RESULTS') ?: 'results';
     }
 

@@ -4,38 +4,11 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-/**
- * Counts instructions (callgrind) and allocations (memcheck) of a program. To leave out start-up, it takes the
- * difference between a long and a short run, and divides it by the difference in turns.
- */
+/** Counts instructions (callgrind) and allocations (memcheck) of a program. */
 final readonly class Valgrind
 {
     /** PCRE's JIT is off, as it generates code at run time. */
     private const COMMON = ['valgrind', '--smc-check=all-non-file', '--trace-children=no'];
-
-    /**
-     * @param \Closure(int): list<string> $command a program that makes this many turns
-     * @param array<string, string> $variables
-     */
-    public static function instructionsPerTurn(\Closure $command, int $few, int $many, array $variables = []): float
-    {
-        $count = static fn (int $turns): int => self::instructions($command($turns), $variables);
-
-        return ($count($many) - $count($few)) / ($many - $few);
-    }
-
-    /**
-     * Allocations of libc, and those of PHP, which USE_ZEND_ALLOC=0 sends to libc.
-     *
-     * @param \Closure(int): list<string> $command
-     * @param array<string, string> $variables
-     */
-    public static function allocationsPerTurn(\Closure $command, int $few, int $many, array $variables = []): float
-    {
-        $count = static fn (int $turns): int => self::allocations($command($turns), $variables);
-
-        return ($count($many) - $count($few)) / ($many - $few);
-    }
 
     /**
      * @param list<string> $command
@@ -49,13 +22,14 @@ final readonly class Valgrind
     }
 
     /**
+     * Allocations of libc, and those of PHP, which USE_ZEND_ALLOC=0 sends to libc.
+     *
      * @param list<string> $command
      * @param array<string, string> $variables
      */
-    private static function allocations(array $command, array $variables): int
+    public static function allocations(array $command, array $variables = []): int
     {
         $options = ['--tool=memcheck', '--leak-check=no', '--undef-value-errors=no'];
-
         $variables += ['USE_ZEND_ALLOC' => '0'];
 
         return self::count($options, $command, $variables, '~heap usage: ([0-9,]+) allocs~');

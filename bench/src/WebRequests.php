@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench;
 
-use AurpayBench\Server\Fpm;
+use AurpayBench\Server\{Fpm, Orders};
 use AurpayTest\FastCgi;
 
 /** Many web requests to a php-fpm, some at a time. */
@@ -54,7 +54,7 @@ final class WebRequests
         }
         foreach (array_keys($readable) as $i) {
             $response = $this->inFlight[$i]->response();
-            $isShown = $response->status === 200 && str_contains($response->body, 'https://dashboard.aurpay.net/');
+            $isShown = $response->status === 200 && Orders::isPayUrlIn($response->body);
             $this->answered += $isShown ? 1 : 0;
             $this->failed += $isShown ? 0 : 1;
             unset($this->inFlight[$i]);

@@ -9,7 +9,9 @@
 help_if_asked "${1:-}"
 make_build_folder
 dir=$build/bench
-mkdir -p "$dir"
+lock_folder "$dir"
+# A run that was killed leaves its servers' files.
+rm -rf "$dir/tmp"
 php_config=${PHP_CONFIG:-php-config}
 
 # Prints the path of the first of the commands that exists. Daemons are in sbin.

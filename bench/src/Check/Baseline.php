@@ -23,13 +23,19 @@ final readonly class Baseline
             throw new Failure('there is no baseline: run ./dev bench --update-baseline');
         }
         $combination = array_filter($json['counted on'], is_string(...));
-        $number = static fn (mixed $figure): float => is_numeric($figure) ? (float) $figure : NAN;
-        $figures = array_map($number, $json['figures']);
-        $limit = $number($json['instructions of a call of bare C'] ?? null);
+        $figures = array_map(self::number(...), $json['figures']);
+        $limit = self::number($json['instructions of a call of bare C'] ?? null);
 
         /** @var array<string, string> $combination */
         /** @var array<string, float> $figures */
         return new self($combination, $limit, $figures);
+    }
+
+    private static function number(mixed $figure): float
+    {
+        return is_int($figure) || is_float($figure)
+            ? (float) $figure
+            : throw new Failure('the baseline has a figure that is not a number: ' . json_encode($figure));
     }
 
     public function write(string $file): void

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Check;
 
-use AurpayBench\{Counts, OrderPages, PageCounts, Pages, Php, RoundTrips, Sample, Tools};
+use AurpayBench\{CallLoops, Counts, OrderPages, PageCounts, Pages, Php, RoundTrips, Sample, Tools};
 use AurpayBench\Server\{LoggedRequest, Nginx};
 
 /** The counted figures of a build of the extension. Lower is better for all of them. */
@@ -20,12 +20,14 @@ final readonly class Figures
 
     private Php $php;
     private Counts $counts;
+    private CallLoops $loops;
     private OrderPages $pages;
 
     public function __construct(private Tools $tools)
     {
         $this->php = Php::withAll($tools);
         $this->counts = new Counts($tools, $this->php);
+        $this->loops = new CallLoops($tools, $this->php);
         $this->pages = new OrderPages($tools);
     }
 
@@ -62,7 +64,7 @@ final readonly class Figures
     {
         $nginx = new Nginx($this->tools);
 
-        return self::median(fn (): float => $this->counts->limitInstructions('once', $nginx->settings()));
+        return self::median(fn (): float => $this->counts->callInstructions($this->loops->bare('once'), $nginx->settings()));
     }
 
     /** @return array<string, \Closure(): array<string, float>> */
@@ -70,25 +72,26 @@ final readonly class Figures
     {
         $counts = $this->counts;
         $kept = $this->tools->extensionKeepingHandles;
-        $keeping = new Counts($this->tools, Php::withAll($this->tools->withExtensions($kept, $kept)));
+        $keeping = new CallLoops($this->tools, Php::withAll($this->tools->withExtensions($kept, $kept)));
+        $call = $this->loops->contender('Aurpay');
         $nginx = new Nginx($this->tools);
         $with = ['curl', $this->tools->extension];
 
         return [
             'a call' => static fn (): array => [
                 'instructions' => self::median(
-                    static fn (): float => $counts->callInstructions('Aurpay', $nginx->settings()),
+                    static fn (): float => $counts->callInstructions($call, $nginx->settings()),
                 ),
-                'allocations' => $counts->callAllocations('Aurpay', $nginx->settings()),
+                'allocations' => $counts->callAllocations($call, $nginx->settings()),
             ],
             'a call that keeps its handle' => static fn (): array => [
                 'instructions' => self::median(
-                    static fn (): float => $keeping->callInstructions('Aurpay', $nginx->settings()),
+                    static fn (): float => $counts->callInstructions($keeping->contender('Aurpay'), $nginx->settings()),
                 ),
             ],
-            'a call with a new client' => static fn (): array => [
+            'a call with a new client' => fn (): array => [
                 'instructions' => self::median(
-                    static fn (): float => $counts->callInstructions('NewAurpay', $nginx->settings()),
+                    fn (): float => $counts->callInstructions($this->loops->contender('NewAurpay'), $nginx->settings()),
                 ),
             ],
             '100 orders decoded' => fn (): array => [
@@ -128,7 +131,8 @@ final readonly class Figures
     {
         $counts = $this->counts;
         $groups = [
-            self::CALLS . ' calls' => static fn (): array => $counts->callsOnTheWire('Aurpay', self::CALLS),
+            self::CALLS . ' calls' => fn (): array =>
+                $counts->callsOnTheWire('aurpay', $this->loops->contender('Aurpay'), self::CALLS),
             self::WEB_REQUESTS . ' web requests with a call' => static fn (): array =>
                 $counts->webRequestsOnTheWire('Aurpay', self::WEB_REQUESTS),
             self::PAGES . ' pages of each()' => fn (): array => $counts->pagesOnTheWire($this->pages, self::PAGES),

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Measure, Outcome, RoundTrips, Session, Table, Verdict};
+use AurpayBench\{Counts, Measure, Outcome, RoundTrips, Session, Table, Verdict};
 
 /** The first call of a web request, to a distant server. */
 final readonly class FirstCall implements Measure
@@ -27,6 +27,7 @@ final readonly class FirstCall implements Measure
         $worker = $network->worker();
         $contenders = [];
         foreach (Session::LABELS as $contender => $label) {
+            (new Counts($session->tools, $session->php))->webRequestsOnTheWire($contender, 2);
             // An earlier web request: after it, the worker has the code, and all that the contender keeps.
             $network->call($worker, $contender);
             $contenders[$label] = static fn (): array => $network->call($worker, $contender);

@@ -84,7 +84,7 @@ final readonly class Idle implements Measure
      */
     private static function worker(Session $session, array $extensions): array
     {
-        $numbers = (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->numbers('worker.php', []);
+        $numbers = (new Fpm($session->tools, Php::with($session->tools, $extensions), 1))->worker();
         unset($numbers['process']);
 
         return $numbers;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Command, Measure, Outcome, Session, Table, Verdict};
+use AurpayBench\{Command, Counts, Measure, Outcome, Session, Table, Verdict};
 use AurpayBench\Server\Nginx;
 
 /** Many calls in one process. */
@@ -25,6 +25,7 @@ final readonly class Loop implements Measure
 
     public function run(Session $session): Outcome
     {
+        (new Counts($session->tools, $session->php))->checkLoops();
         $nginx = new Nginx($session->tools);
         $calls = (string) $session->scale(5000, 500);
         $commands = [

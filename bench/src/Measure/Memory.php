@@ -4,14 +4,17 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Command, Measure, OrderPages, Outcome, Sample, Session, Table, Verdict};
-use AurpayBench\Server\{Nginx, Orders};
+use AurpayBench\{Command, Failure, Measure, OrderPages, Outcome, Sample, Session, Table, Verdict};
+use AurpayBench\Server\{Log, Nginx, Orders};
 
 /** The memory of a process that runs for long. */
 final readonly class Memory implements Measure
 {
     private const CALLS = 1_000_000;
     private const PAGES = 1000;
+    /** nginx closes connections after some requests, so that opening new ones is part of what is measured. */
+    private const CALLS_PER_CONNECTION = 1000;
+    private const PAGES_PER_CONNECTION = 10;
     /** The allowed growth after the first tenth of the turns. One byte per turn would be 900 KB. */
     private const KILOBYTES = 64.0;
 
@@ -29,11 +32,17 @@ final readonly class Memory implements Measure
     {
         $pages = $session->scale(self::PAGES, 20);
         (new OrderPages($session->tools))->serve($pages);
-        // Use nginx's default, so that a new connection is opened from time to time.
-        $nginx = new Nginx($session->tools, keptRequests: 1000);
+        $calls = $session->scale(self::CALLS, 10_000);
         $outcomes = [
-            self::follow($session, $nginx, 'calls', 'many_calls.php', $session->scale(self::CALLS, 10_000)),
-            self::follow($session, $nginx, 'orders', 'many_orders.php', $pages * Orders::PAGE_SIZE),
+            self::follow($session, 'calls', 'many_calls.php', $calls, $calls, self::CALLS_PER_CONNECTION),
+            self::follow(
+                $session,
+                'orders',
+                'many_orders.php',
+                $pages * Orders::PAGE_SIZE,
+                $pages,
+                self::PAGES_PER_CONNECTION,
+            ),
         ];
 
         return new Outcome(
@@ -42,10 +51,22 @@ final readonly class Memory implements Measure
         );
     }
 
-    private static function follow(Session $session, Nginx $nginx, string $what, string $program, int $count): Outcome
-    {
+    /** @param int $requests how many requests the program makes for $count calls or orders */
+    private static function follow(
+        Session $session,
+        string $what,
+        string $program,
+        int $count,
+        int $requests,
+        int $perConnection,
+    ): Outcome {
+        $nginx = new Nginx($session->tools, keptRequests: $perConnection, log: Log::Connections);
         $session->say('1/1', number_format($count) . " {$what}", []);
         $output = Command::output($session->php->program($program, $count), $nginx->settings());
+        $connections = $nginx->connections();
+        if ($connections !== intdiv($requests, $perConnection)) {
+            throw new Failure("{$connections} connections for {$requests} requests, {$perConnection} on each");
+        }
         [$resident, $php] = [[], []];
         foreach (explode("\n", trim($output)) as $line) {
             $numbers = Command::decode($line);

@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Command, Failure, Measure, Outcome, RoundTrips, Session, Table, Verdict, WebRequests};
-use AurpayBench\Server\{Fpm, Limiter, LoggedRequest, Network, Nginx};
+use AurpayBench\{Command, Measure, Outcome, RoundTrips, Session, Table, Verdict, WebRequests};
+use AurpayBench\Server\{Expected, Fpm, Limiter, Log, LoggedRequest, Network, Nginx, Orders};
 
 /** Many workers, many orders, and a reload, as the gateway sees them. */
 final readonly class Scale implements Measure
@@ -78,47 +78,43 @@ final readonly class Scale implements Measure
         foreach ($phpSettings as $name => $value) {
             $php = $php->withSetting($name, $value);
         }
-        $nginx = new Nginx($session->tools, isLogging: true);
+        $nginx = new Nginx($session->tools, log: Log::Requests);
         $limiter = new Limiter($session->tools, $nginx->hostAndPort(), self::ALLOWED, self::IDLE_SECONDS);
         $fpm = new Fpm($session->tools, $php, self::WORKERS);
         $settings = ['BENCH_BASE_URI' => $limiter->baseUri()] + $nginx->settings();
         $made = (new WebRequests($fpm, 'call.php', $settings))->make(1000, self::WORKERS);
 
-        return ['failed' => $made['failed'], 'connections' => self::connections($nginx, $made['answered'])];
+        return ['failed' => $made['failed'], 'connections' => self::connections($nginx, Expected::payUrls('aurpay', $made['answered']))];
     }
 
     /** @return array{failed: int, connections: int} */
     private static function reloaded(Session $session): array
     {
-        $nginx = new Nginx($session->tools, isLogging: true);
+        $nginx = new Nginx($session->tools, log: Log::Requests);
         $fpm = new Fpm($session->tools, $session->php, self::WORKERS);
         $made = (new WebRequests($fpm, 'call.php', $nginx->settings()))->make(2000, self::WORKERS, $fpm->reload(...));
 
-        return ['failed' => $made['failed'], 'connections' => self::connections($nginx, $made['answered'])];
+        return ['failed' => $made['failed'], 'connections' => self::connections($nginx, Expected::payUrls('aurpay', $made['answered']))];
     }
 
     /** @return array{s: float, connections: int, peak: int} */
     private static function reconciled(Session $session, Network $network, int $concurrency): array
     {
         $orders = $session->scale(10_000, 500);
-        $nginx = new Nginx($session->tools, network: $network, isLogging: true);
+        $nginx = new Nginx($session->tools, network: $network, log: Log::Requests);
         $command = $network->atClient($session->php->program('reconcile.php', $concurrency, $orders));
         $made = Command::numbers($command, $nginx->settings(http2: true));
 
         return [
             's' => $made['nanoseconds'] / 1e9,
-            'connections' => self::connections($nginx, $orders),
+            'connections' => self::connections($nginx, Expected::details('aurpay', (new Orders())->ids($orders), 'HTTP/2.0')),
             'peak' => (int) $made['peak'],
         ];
     }
 
-    /** Checks that the server saw each call once. */
-    private static function connections(Nginx $nginx, int $calls): int
+    /** Fails unless the server saw each call once. */
+    private static function connections(Nginx $nginx, Expected $expected): int
     {
-        $requests = $nginx->requests();
-
-        return count($requests) === $calls
-            ? LoggedRequest::connections($requests)
-            : throw new Failure('the server saw ' . count($requests) . " requests for {$calls} calls");
+        return LoggedRequest::connections($nginx->requests($expected));
     }
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Server;
 
-use AurpayBench\{Command, Failure, Php, Tools};
+use AurpayBench\{Command, Failure, Pages, Php, Tools};
 use AurpayTest\{Child, FastCgi};
 
 /** A php-fpm with static workers that serves bench/www. It stops when nothing refers to this object. */
@@ -14,6 +14,7 @@ final readonly class Fpm
     public string $root;
 
     private Child $guard;
+    private Folder $folder;
 
     /** @param list<string> $tracer a command that runs php-fpm, such as strace */
     public function __construct(
@@ -24,7 +25,8 @@ final readonly class Fpm
         array $tracer = [],
     ) {
         $this->root = "{$tools->root}/bench/www";
-        $command = [...$tracer, $tools->fpm, ...$php->fpmArguments()];
+        $this->folder = new Folder($tools, 'fpm');
+        $command = [...$tracer, $tools->fpm, ...$php->fpmArguments($this->errorLog())];
         $setup = [
             'command' => $network === null ? $command : $network->atClient($command),
             'root' => $this->root,
@@ -46,7 +48,26 @@ final readonly class Fpm
     {
         $response = $this->begin($page, $settings)->response();
 
-        return $response->status === 200 ? $response->body : throw new Failure("{$page} answers {$response->body}");
+        if ($response->status !== 200) {
+            throw new Failure("{$page} answers {$response->status} {$response->body}\n{$this->errors()}");
+        }
+
+        return $response->body;
+    }
+
+    /**
+     * Shows a page with a call, some times.
+     *
+     * @param array<string, string> $settings
+     */
+    public function show(string $page, array $settings, int $times): void
+    {
+        for ($i = 0; $i < $times; $i++) {
+            $body = $this->body($page, $settings);
+            if (!Orders::isPayUrlIn($body) && $page !== Pages::SCRIPTS[Pages::EMPTY]) {
+                throw new Failure("{$page} shows no URL: {$body}");
+            }
+        }
     }
 
     /**
@@ -66,10 +87,38 @@ final readonly class Fpm
         ]);
     }
 
+    /** What PHP has logged. */
+    public function errors(): string
+    {
+        return is_file($this->errorLog()) ? (string) file_get_contents($this->errorLog()) : '';
+    }
+
     /** Ends all workers after their requests, and starts new ones. */
     public function reload(): void
     {
         $this->guard->ask('reload');
+    }
+
+    /**
+     * The process of a worker and its memory, after a page if one is named. Fails if the worker has no OPcache.
+     *
+     * @param array<string, string> $settings
+     * @return array{process: int, rss: int, private: int, shared: int}
+     */
+    public function worker(string $page = '', array $settings = []): array
+    {
+        $query = $page === '' ? '' : '?page=' . str_replace('?', '&', $page);
+        $numbers = array_map(intval(...), $this->numbers("worker.php{$query}", $settings));
+        if ($numbers['opcache'] !== 1) {
+            throw new Failure('OPcache is off in a worker');
+        }
+
+        return [
+            'process' => $numbers['process'],
+            'rss' => $numbers['rss'],
+            'private' => $numbers['private'],
+            'shared' => $numbers['shared'],
+        ];
     }
 
     /**
@@ -81,5 +130,10 @@ final readonly class Fpm
     public function numbers(string $page, array $settings): array
     {
         return Command::decode($this->body($page, $settings));
+    }
+
+    private function errorLog(): string
+    {
+        return "{$this->folder->path}/php.log";
     }
 }

@@ -5,8 +5,7 @@ declare(strict_types=1);
 namespace AurpayBench\Server;
 
 use Aurpay\Sandbox\Process\Ports;
-use AurpayBench\{Command, Failure, Tools};
-use AurpayBench\Contender\Contender;
+use AurpayBench\{Command, Tools};
 
 /**
  * Stands for the API: nginx with TLS 1.3, which always gives the same answer at once. It checks no signature, so that
@@ -14,10 +13,11 @@ use AurpayBench\Contender\Contender;
  */
 final class Nginx
 {
-    private const ATTEMPTS = 5;
-    private const START_SECONDS = 10.0;
+    public const TOKEN = 'L35ZD3K4AORZH7NVQBR9O';
+    public const SECRET = 'mBmU7CYd0ROfAVCoRg0Jz7tYCdd8XbS5';
 
     private readonly Command $server;
+    private readonly Folder $temporary;
     private readonly string $folder;
     private int $port = 0;
     private int $http2Port = 0;
@@ -35,17 +35,22 @@ final class Nginx
         private readonly ?Network $network = null,
         private readonly ?Fpm $pages = null,
         private readonly int $keptRequests = 100_000_000,
-        private readonly bool $isLogging = false,
+        private readonly Log $log = Log::Nothing,
     ) {
-        $this->folder = "{$tools->folder}/nginx-" . bin2hex(random_bytes(4));
-        mkdir($this->folder, 0o700, true);
-        $this->server = $this->start(new Certificates($certificate, $this->folder));
+        $this->temporary = new Folder($tools, 'nginx');
+        $this->folder = $this->temporary->path;
+        $certificates = new Certificates($certificate, $this->folder);
+        $this->server = Startup::of(
+            'nginx',
+            fn (): Command => $this->start($certificates),
+            // It needs no network, and nginx opens all its sockets before it answers on one.
+            fn (): string => "unix://{$this->folder}/ready.sock",
+        );
     }
 
     public function __destruct()
     {
         $this->server->stop();
-        Command::output(['rm', '-rf', $this->folder]);
     }
 
     /**
@@ -58,9 +63,9 @@ final class Nginx
         return [
             'BENCH_BASE_URI' => "https://{$this->address()}:" . ($http2 ? $this->http2Port : $this->port),
             'BENCH_CA_FILE' => "{$this->folder}/{$this->certificate}-ca.pem",
-            'BENCH_TOKEN' => 'L35ZD3K4AORZH7NVQBR9O',
-            'BENCH_SECRET' => 'mBmU7CYd0ROfAVCoRg0Jz7tYCdd8XbS5',
-            'BENCH_BODY' => json_encode(Contender::PAY_URL, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES),
+            'BENCH_TOKEN' => self::TOKEN,
+            'BENCH_SECRET' => self::SECRET,
+            'BENCH_BODY' => Orders::payUrlBody(),
         ];
     }
 
@@ -77,52 +82,41 @@ final class Nginx
     }
 
     /**
-     * Stops the server, so that its log is complete, and returns the logged requests.
+     * Stops the server, so that its log is complete, and returns the requests, if they are those that were expected.
      *
      * @return list<LoggedRequest>
      */
-    public function requests(): array
+    public function requests(Expected $expected): array
+    {
+        $requests = array_map(LoggedRequest::fromLine(...), $this->logged());
+        $expected->check($requests);
+
+        return $requests;
+    }
+
+    /** Stops the server, and returns how many connections had requests. */
+    public function connections(): int
+    {
+        return count($this->logged());
+    }
+
+    /** @return list<string> */
+    private function logged(): array
     {
         $this->server->stop();
         $lines = file("{$this->folder}/access.log", FILE_IGNORE_NEW_LINES);
 
-        return array_map(LoggedRequest::fromLine(...), $lines === false ? [] : $lines);
+        return $lines === false ? [] : $lines;
     }
 
     private function start(Certificates $certificates): Command
     {
-        for ($attempt = 1; ; $attempt++) {
-            [$this->port, $this->http2Port, $this->frontPort] = [Ports::free(), Ports::free(), Ports::free()];
-            file_put_contents("{$this->folder}/nginx.conf", $this->configuration($certificates));
-            $errors = "{$this->folder}/error.log";
-            $words = [$this->tools->nginx, '-p', $this->folder, '-e', $errors, '-c', "{$this->folder}/nginx.conf"];
-            $server = new Command($this->network === null ? $words : $this->network->atServer($words));
-            if ($this->isReady($server)) {
-                return $server;
-            }
-            $server->stop();
-            // Another process may have taken one of the ports meanwhile.
-            if ($attempt === self::ATTEMPTS) {
-                throw new Failure("nginx does not start\n" . file_get_contents($errors));
-            }
-        }
-    }
+        [$this->port, $this->http2Port, $this->frontPort] = [Ports::free(), Ports::free(), Ports::free()];
+        file_put_contents("{$this->folder}/nginx.conf", $this->configuration($certificates));
+        $files = ['-p', $this->folder, '-e', "{$this->folder}/error.log", '-c', "{$this->folder}/nginx.conf"];
+        $words = [$this->tools->nginx, ...$files];
 
-    /** Tries only the Unix socket, which needs no network: nginx opens all its sockets before it answers on one. */
-    private function isReady(Command $server): bool
-    {
-        $deadline = microtime(true) + self::START_SECONDS;
-        while ($server->isRunning() && microtime(true) < $deadline) {
-            $stream = @stream_socket_client("unix://{$this->folder}/ready.sock");
-            if ($stream !== false) {
-                fclose($stream);
-
-                return true;
-            }
-            usleep(2000);
-        }
-
-        return false;
+        return new Command($this->network === null ? $words : $this->network->atServer($words));
     }
 
     private function address(): string
@@ -133,8 +127,12 @@ final class Nginx
     private function configuration(Certificates $certificates): string
     {
         $user = posix_geteuid() === 0 ? 'user root;' : '';
-        $log = $this->isLogging ? "access_log {$this->folder}/access.log bench;" : 'access_log off;';
-        $format = LoggedRequest::FORMAT;
+        $format = LoggedRequest::format();
+        $log = match ($this->log) {
+            Log::Nothing => 'access_log off;',
+            Log::Connections => "access_log {$this->folder}/access.log bench if=\$is_first;",
+            Log::Requests => "access_log {$this->folder}/access.log bench;",
+        };
         $pages = $this->pages === null ? '' : $this->pagesServer($this->pages);
 
         return <<<NGINX
@@ -145,7 +143,8 @@ final class Nginx
             error_log {$this->folder}/error.log warn;
             events { worker_connections 2048; }
             http {
-                log_format bench '{$format}';
+                log_format bench escape=json '{$format}';
+                map \$connection_requests \$is_first { 1 1; default 0; }
                 {$log}
                 client_body_temp_path {$this->folder}/body;
                 fastcgi_temp_path {$this->folder}/fastcgi;
@@ -160,10 +159,14 @@ final class Nginx
                 ssl_certificate {$certificates->certificateFile};
                 ssl_certificate_key {$certificates->keyFile};
                 server {
-                    listen unix:{$this->folder}/ready.sock;
                     listen {$this->address()}:{$this->port} ssl;
                     listen {$this->address()}:{$this->http2Port} ssl http2;
                     {$this->locations()}
+                }
+                server {
+                    listen unix:{$this->folder}/ready.sock;
+                    access_log off;
+                    {$this->payUrl()}
                 }
                 {$pages}
             }
@@ -174,12 +177,21 @@ final class Nginx
     private function locations(): string
     {
         $orders = new Orders();
+        // nginx does not read a body before it returns a text. It does before it passes the request on, so that it can log it.
+        $payUrl = $this->log === Log::Requests
+            ? "location = /api/order/pay-url { proxy_pass http://unix:{$this->folder}/ready.sock; }"
+            : $this->payUrl();
 
         return <<<NGINX
-            location = /api/order/pay-url { return 200 '{$orders->payUrl()}'; }
+            {$payUrl}
             location = /api/v2/order/ { root {$this->tools->folder}/orders; try_files /\$arg_page.json =404; }
             location ~ ^/api/v2/order/detail/(?<order_id>\w+)\$ { return 200 '{$orders->detail('$order_id')}'; }
             NGINX;
+    }
+
+    private function payUrl(): string
+    {
+        return "location = /api/order/pay-url { return 200 '" . (new Orders())->payUrl() . "'; }";
     }
 
     private function pagesServer(Fpm $pages): string

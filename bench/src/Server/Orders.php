@@ -4,10 +4,15 @@ declare(strict_types=1);
 
 namespace AurpayBench\Server;
 
+use AurpayBench\Contender\Contender;
+
 /** Answers of the API, like those in its documents. */
 final class Orders
 {
     public const PAGE_SIZE = 100;
+
+    private const PAY_URL = 'https://dashboard.aurpay.net/#/cashier/choose?token='
+        . '1ad16906cce282a5abe0e666ad99bddf20229630f948e5537f5b46f1f5beee1a';
 
     private const ORDER = [
         'user_id' => 'mct-07d283468bf8',
@@ -38,11 +43,21 @@ final class Orders
         'contract_id' => null,
     ];
 
+    /** The request for which payUrl() is the answer. */
+    public static function payUrlBody(): string
+    {
+        return json_encode(Contender::PAY_URL, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
+    }
+
     public function payUrl(): string
     {
-        $token = '1ad16906cce282a5abe0e666ad99bddf20229630f948e5537f5b46f1f5beee1a';
+        return self::envelope(['pay_url' => self::PAY_URL]);
+    }
 
-        return self::envelope(['pay_url' => "https://dashboard.aurpay.net/#/cashier/choose?token={$token}"]);
+    /** Whether a page shows what it has asked for. If its call failed, it does not. */
+    public static function isPayUrlIn(string $page): bool
+    {
+        return str_contains($page, self::PAY_URL);
     }
 
     public function detail(string $orderId): string
