@@ -7,13 +7,21 @@ namespace AurpayBench;
 /** A run of the bench: the tools of its measures, and how they are repeated. */
 final class Session
 {
-    /** Contenders, and their labels in tables and charts. */
-    public const LABELS = [
+    private const LABELS = [
         'Aurpay' => 'aurpay',
         'ExtCurl' => 'ext-curl by hand',
         'Guzzle' => 'Guzzle',
         'Symfony' => 'Symfony HttpClient',
-        'WordPress' => 'WordPress Requests',
+    ];
+
+    /** Debian 12's, for its PHP 8.2. On a newer PHP, each call would raise deprecations. */
+    private const OLD_LABELS = ['WordPress' => 'WordPress Requests'];
+
+    /** They need a PHP whose ext-curl has persistent shares. */
+    private const PERSISTENT_LABELS = [
+        'PersistentExtCurl' => 'ext-curl, persistent share',
+        'PersistentGuzzle' => 'Guzzle, persistent share',
+        'PersistentSymfony' => 'Symfony, persistent share',
     ];
 
     /** The label of json_loop.php. */
@@ -28,6 +36,26 @@ final class Session
         private readonly bool $isQuick,
     ) {}
 
+    /**
+     * The contenders that this PHP can be compared with, and their labels in tables and charts.
+     *
+     * @return array<string, string>
+     */
+    public function labels(): array
+    {
+        return self::LABELS + ($this->php->hasPersistentShares() ? [] : self::OLD_LABELS);
+    }
+
+    /**
+     * The contenders whose connections outlive the web request, and that need help from ext-curl for that.
+     *
+     * @return array<string, string>
+     */
+    public function persistentLabels(): array
+    {
+        return $this->php->hasPersistentShares() ? self::PERSISTENT_LABELS : [];
+    }
+
     public function begin(Measure $measure): void
     {
         $this->measure = $measure->name();
@@ -40,7 +68,8 @@ final class Session
     }
 
     /**
-     * Runs the contenders in turns, so that other load on the machine affects all of them.
+     * Runs the contenders in turns, so that other load on the machine affects all of them. Each repetition has another
+     * order, so that none always runs after the same other one.
      *
      * @param array<string, \Closure(): array<string, int|float>> $contenders by label; each measures once
      * @return array<string, non-empty-array<string, Sample>> by quantity and label
@@ -50,8 +79,8 @@ final class Session
         $repetitions = $this->scale($repetitions, 1);
         $values = [];
         for ($repetition = 1; $repetition <= $repetitions; $repetition++) {
-            foreach ($contenders as $label => $measure) {
-                $measured = $measure();
+            foreach (self::order(array_keys($contenders), $repetition - 1) as $label) {
+                $measured = $contenders[$label]();
                 $this->say("{$repetition}/{$repetitions}", $label, $measured);
                 foreach ($measured as $quantity => $value) {
                     $values[$quantity][$label][] = $value;
@@ -59,10 +88,34 @@ final class Session
             }
         }
 
-        return array_map(
-            static fn (array $rows): array => array_map(static fn (array $row): Sample => new Sample($row), $rows),
-            $values,
-        );
+        $samples = [];
+        foreach ($values as $quantity => $rows) {
+            // The first repetition was not in the order of the table.
+            foreach (array_keys(array_intersect_key($contenders, $rows)) as $label) {
+                $samples[$quantity][$label] = new Sample($rows[$label]);
+            }
+        }
+
+        return $samples;
+    }
+
+    /**
+     * The order of a turn: first, second, last, third, last but one and so on, moved by one in each turn (a Williams
+     * design). So, in as many turns as there are contenders, none runs more than twice after the same other one.
+     *
+     * @param list<string> $labels
+     * @return list<string>
+     */
+    private static function order(array $labels, int $turn): array
+    {
+        $count = count($labels);
+        $order = [];
+        for ($i = 0; $i < $count; $i++) {
+            $step = $i % 2 === 1 ? intdiv($i + 1, 2) : $count - intdiv($i, 2);
+            $order[] = $labels[($turn + $step) % $count];
+        }
+
+        return $order;
     }
 
     /** @param array<string, int|float> $measured */

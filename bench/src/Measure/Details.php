@@ -28,7 +28,7 @@ final readonly class Details implements Measure
         $network = new RoundTrips($session->tools, $session->php);
         $counts = new Counts($session->tools, $session->php);
         [$contenders, $connections] = [[], []];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach ($session->labels() as $contender => $label) {
             $contenders[$label] = static fn (): array => $network->details($contender, self::ORDERS);
             $requests = $counts->detailsOnTheWire($contender, self::ORDERS);
             $connections[$label] = new Sample([LoggedRequest::connections($requests)]);

@@ -26,7 +26,7 @@ final readonly class FirstCall implements Measure
         $network = new RoundTrips($session->tools, $session->php);
         $worker = $network->worker();
         $contenders = [];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach ($session->labels() + $session->persistentLabels() as $contender => $label) {
             // An earlier web request: after it, the worker has the code, and all that the contender keeps.
             $network->call($worker, $contender);
             $contenders[$label] = static fn (): array => $network->call($worker, $contender);

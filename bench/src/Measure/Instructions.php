@@ -45,7 +45,7 @@ final readonly class Instructions implements Measure
             'instructions' => $counts->jsonLimitInstructions($settings),
             'allocations' => $counts->jsonLimitAllocations($settings),
         ];
-        foreach (Session::LABELS + ['NewAurpay' => self::NEW_CLIENT] as $contender => $label) {
+        foreach ($session->labels() + ['NewAurpay' => self::NEW_CLIENT] as $contender => $label) {
             $contenders[$label] = static fn (): array => [
                 'instructions' => $counts->callInstructions($contender, $settings),
                 'allocations' => $counts->callAllocations($contender, $settings),
@@ -77,7 +77,7 @@ final readonly class Instructions implements Measure
     {
         $rows = [];
         $digests = [];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach ($session->labels() as $contender => $label) {
             $requests = $counts->callsOnTheWire($contender, self::CALLS);
             if (count($requests) !== self::CALLS) {
                 throw new Failure("{$label} sent " . count($requests) . ' requests for ' . self::CALLS . ' calls');

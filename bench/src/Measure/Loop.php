@@ -32,7 +32,7 @@ final readonly class Loop implements Measure
             'bare C, signing each call' => [$session->tools->limit, 'each', self::WARM_UP, $calls],
             Session::JSON_LIMIT => $session->php->program('json_loop.php', self::WARM_UP, $calls),
         ];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach ($session->labels() as $contender => $label) {
             $commands[$label] = $session->php->program('loop.php', $contender, self::WARM_UP, $calls);
         }
         $times = $session->interleave(self::REPETITIONS, array_map(
