@@ -5,13 +5,14 @@
 
 declare(strict_types=1);
 
-require __DIR__ . '/by_hand.php';
-
 /** @var array<string, non-empty-string> $server */
 $server = $_SERVER;
 $target = '/api/order/pay-url';
 $body = json_encode(require __DIR__ . '/order.php', JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
-[$date, $digest, $signature] = sign($target, $body, $server['BENCH_SECRET']);
+$date = gmdate('Y-m-d\TH:i:s') . '.000Z';
+$digest = md5($body);
+$origin = "HMAC-SHA256 | {$date} | POST {$target} | {$digest}";
+$signature = base64_encode(hash_hmac('sha256', $origin, $server['BENCH_SECRET'], true));
 $handle = curl_init($server['BENCH_BASE_URI'] . $target);
 curl_setopt_array($handle, [
     CURLOPT_RETURNTRANSFER => true,
@@ -36,7 +37,12 @@ if (isset($_GET['persistent'])) {
     ]));
 }
 $answer = curl_exec($handle);
-if (!is_string($answer)) {
+if (!is_string($answer) || curl_getinfo($handle, CURLINFO_RESPONSE_CODE) !== 200) {
     throw new RuntimeException(curl_error($handle));
 }
-echo pay_url(curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $answer);
+/** @var array{code?: int, result?: bool, data: array{pay_url: string}} $envelope */
+$envelope = json_decode($answer, true, 64, JSON_THROW_ON_ERROR | JSON_BIGINT_AS_STRING);
+if (($envelope['code'] ?? null) !== 0 || ($envelope['result'] ?? null) !== true) {
+    throw new RuntimeException("The API refused the call: {$answer}");
+}
+echo $envelope['data']['pay_url'];
