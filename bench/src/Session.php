@@ -14,7 +14,7 @@ final class Session
         'Symfony' => 'Symfony HttpClient',
     ];
 
-    /** Debian 12's, for its PHP 8.2. On a newer PHP, each call would raise deprecations. */
+    /** Debian 12's, which is older than PHP 8.1. Debian 12 has it with PHP 8.2, but nobody would with PHP 8.5. */
     private const OLD_LABELS = ['WordPress' => 'WordPress Requests'];
 
     /** They need a PHP whose ext-curl has persistent shares. */
