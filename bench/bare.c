@@ -5,9 +5,19 @@
 #include <string.h>
 #include <time.h>
 
-#include <openssl/params.h>
+#include <openssl/evp.h>
+#include <openssl/md5.h>
 
 #define TARGET "/api/order/pay-url"
+
+/* All values that change have the same length in each call. */
+#define DATE "0000-00-00T00:00:00.000Z"
+#define DATE_LENGTH (sizeof(DATE) - 1)
+#define DIGEST_LENGTH (2 * MD5_DIGEST_LENGTH)
+#define SIGNATURE_LENGTH 44
+#define DATE_OFFSET (sizeof("HMAC-SHA256 | ") - 1)
+#define ORIGIN_LENGTH (sizeof(BARE_ORIGIN) - 1)
+#define DIGEST_OFFSET (ORIGIN_LENGTH - DIGEST_LENGTH)
 
 _Noreturn void bare_fail(const char *what)
 {
@@ -33,112 +43,128 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     return length;
 }
 
-/* ISO-8601 with milliseconds and Z, as the vendor's script makes it. */
-static void write_date(char *date, size_t size)
+static void write_number(char *digits, int count, long number)
 {
+    while (count > 0) {
+        digits[--count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
+/* ISO-8601 with milliseconds and Z, as the vendor's script makes it. Only what has changed is written. */
+static void write_date(struct bare_call *call)
+{
+    char *date = call->origin + DATE_OFFSET;
     struct timespec time;
-    struct tm utc;
-    char seconds[32];
 
     (void)clock_gettime(CLOCK_REALTIME, &time);
-    (void)gmtime_r(&time.tv_sec, &utc);
-    (void)strftime(seconds, sizeof(seconds), "%Y-%m-%dT%H:%M:%S", &utc);
-    (void)snprintf(date, size, "%s.%03ldZ", seconds, time.tv_nsec / 1000000);
+    if (time.tv_sec != call->second) {
+        struct tm utc;
+
+        (void)gmtime_r(&time.tv_sec, &utc);
+        write_number(date, 4, utc.tm_year + 1900L);
+        write_number(date + 5, 2, utc.tm_mon + 1L);
+        write_number(date + 8, 2, utc.tm_mday);
+        write_number(date + 11, 2, utc.tm_hour);
+        write_number(date + 14, 2, utc.tm_min);
+        write_number(date + 17, 2, utc.tm_sec);
+        call->second = time.tv_sec;
+    }
+    write_number(date + 20, 3, time.tv_nsec / 1000000);
+    memcpy(call->date, date, DATE_LENGTH);
 }
 
-static void write_md5(struct bare_signer *signer, char *hex, const char *body, size_t body_length)
+static void write_digest(struct bare_call *call)
 {
     static const char digits[] = "0123456789abcdef";
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int length = 0, i;
+    char *hex = call->origin + DIGEST_OFFSET;
+    unsigned char digest[MD5_DIGEST_LENGTH];
+    size_t i;
 
-    if (EVP_DigestInit_ex(signer->md5_context, signer->md5, NULL) != 1 ||
-        EVP_DigestUpdate(signer->md5_context, body, body_length) != 1 ||
-        EVP_DigestFinal_ex(signer->md5_context, digest, &length) != 1) {
-        bare_fail("no MD5");
+    (void)MD5((const unsigned char *)call->body, call->body_length, digest);
+    for (i = 0; i < sizeof(digest); i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
     }
-    for (i = 0; i < length; i++) {
-        *hex++ = digits[digest[i] >> 4];
-        *hex++ = digits[digest[i] & 15];
-    }
-    *hex = '\0';
+    memcpy(call->digest, hex, DIGEST_LENGTH);
 }
 
-static void write_signature(struct bare_signer *signer, char *base64, const char *origin)
+static void write_signature(struct bare_call *call)
 {
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    size_t length = 0;
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256_CTX context = call->signer.inner;
 
-    /* Without a key, EVP_MAC_init() reuses the last one, which is hashed already. */
-    if (EVP_MAC_init(signer->hmac, NULL, 0, NULL) != 1 ||
-        EVP_MAC_update(signer->hmac, (const unsigned char *)origin, strlen(origin)) != 1 ||
-        EVP_MAC_final(signer->hmac, digest, &length, sizeof(digest)) != 1) {
-        bare_fail("no HMAC");
-    }
-    (void)EVP_EncodeBlock((unsigned char *)base64, digest, (int)length);
+    (void)SHA256_Update(&context, call->origin, ORIGIN_LENGTH);
+    (void)SHA256_Final(digest, &context);
+    context = call->signer.outer;
+    (void)SHA256_Update(&context, digest, sizeof(digest));
+    (void)SHA256_Final(digest, &context);
+    (void)EVP_EncodeBlock((unsigned char *)call->signature, digest, sizeof(digest));
 }
 
-/* Makes what all calls share. */
-static void set_up_signer(struct bare_signer *signer, const char *secret)
+/* Hashes the first block of one of the hashes of HMAC: the key, with each byte changed. */
+static void hash_key(SHA256_CTX *context, const char *key, unsigned char change)
 {
-    char name[] = "SHA256";
-    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string("digest", name, 0),
-                               OSSL_PARAM_construct_end()};
-    EVP_MAC *mac = EVP_MAC_fetch(NULL, "HMAC", NULL);
+    unsigned char block[SHA256_CBLOCK] = {0};
+    size_t i, length = strlen(key);
 
-    signer->md5 = EVP_MD_fetch(NULL, "MD5", "-fips");
-    signer->md5_context = EVP_MD_CTX_new();
-    signer->hmac = EVP_MAC_CTX_new(mac);
-    if (!signer->md5 || !signer->md5_context || !signer->hmac ||
-        EVP_MAC_init(signer->hmac, (const unsigned char *)secret, strlen(secret), parameters) != 1) {
-        bare_fail("no digests");
+    if (length > sizeof(block)) {
+        bare_fail("the secret is too long");
     }
-    EVP_MAC_free(mac);
+    memcpy(block, key, length);
+    for (i = 0; i < sizeof(block); i++) {
+        block[i] ^= change;
+    }
+    (void)SHA256_Init(context);
+    (void)SHA256_Update(context, block, sizeof(block));
 }
 
-static void free_signer(struct bare_signer *signer)
-{
-    EVP_MD_CTX_free(signer->md5_context);
-    EVP_MD_free(signer->md5);
-    EVP_MAC_CTX_free(signer->hmac);
-}
-
-static struct curl_slist *append(struct curl_slist *list, const char *name, const char *value)
+/* Returns where the value begins in the copy of the line that the list has. */
+static char *append(struct bare_call *call, const char *name, const char *value)
 {
     char line[512];
-    struct curl_slist *longer;
+    struct curl_slist *list, *last;
 
     (void)snprintf(line, sizeof(line), "%s: %s", name, value);
-    longer = curl_slist_append(list, line);
-    if (!longer) {
+    list = curl_slist_append(call->headers, line);
+    if (!list) {
         bare_fail("out of memory");
     }
-    return longer;
+    call->headers = list;
+    for (last = list; last->next; last = last->next) {
+    }
+    return last->data + strlen(name) + strlen(": ");
+}
+
+/* libcurl keeps the pointer to the list, and reads the lines when it writes a request. */
+static void make_headers(struct bare_call *call, const char *token)
+{
+    char digest[DIGEST_LENGTH + 1], signature[SIGNATURE_LENGTH + 1];
+
+    (void)snprintf(digest, sizeof(digest), "%0*d", (int)DIGEST_LENGTH, 0);
+    (void)snprintf(signature, sizeof(signature), "%0*d", SIGNATURE_LENGTH, 0);
+    (void)append(call, "Accept", "application/json");
+    (void)append(call, "Content-Type", "application/json");
+    (void)append(call, "API-Token", token);
+    (void)append(call, "Algorithm", "HMAC-SHA256");
+    call->date = append(call, "Date", DATE);
+    call->digest = append(call, "Body-MD5", digest);
+    call->signature = append(call, "Signature", signature);
 }
 
 void bare_sign(struct bare_call *call, const char *body, size_t length)
 {
-    char date[64], md5[2 * EVP_MAX_MD_SIZE + 1], signature[2 * EVP_MAX_MD_SIZE], origin[512];
-    struct curl_slist *headers;
-
-    write_date(date, sizeof(date));
-    write_md5(&call->signer, md5, body, length);
-    (void)snprintf(origin, sizeof(origin), "HMAC-SHA256 | %s | POST " TARGET " | %s", date, md5);
-    write_signature(&call->signer, signature, origin);
-    headers = append(NULL, "Accept", "application/json");
-    headers = append(headers, "Content-Type", "application/json");
-    headers = append(headers, "API-Token", call->token);
-    headers = append(headers, "Algorithm", "HMAC-SHA256");
-    headers = append(headers, "Date", date);
-    headers = append(headers, "Body-MD5", md5);
-    headers = append(headers, "Signature", signature);
-    if (curl_easy_setopt(call->easy, CURLOPT_HTTPHEADER, headers) ||
-        curl_easy_setopt(call->easy, CURLOPT_POSTFIELDSIZE, (long)length) ||
-        curl_easy_setopt(call->easy, CURLOPT_POSTFIELDS, body)) {
-        bare_fail("libcurl refuses the request");
+    if (body != call->body || length != call->body_length) {
+        if (curl_easy_setopt(call->easy, CURLOPT_POSTFIELDSIZE, (long)length) ||
+            curl_easy_setopt(call->easy, CURLOPT_POSTFIELDS, body)) {
+            bare_fail("libcurl refuses the body");
+        }
+        call->body = body;
+        call->body_length = length;
     }
-    curl_slist_free_all(call->headers);
-    call->headers = headers;
+    write_date(call);
+    write_digest(call);
+    write_signature(call);
 }
 
 void bare_set_up(struct bare_call *call, const struct bare_settings *settings)
@@ -150,8 +176,10 @@ void bare_set_up(struct bare_call *call, const struct bare_settings *settings)
         bare_fail("no libcurl");
     }
     call->easy = easy;
-    call->token = settings->token;
-    set_up_signer(&call->signer, settings->secret);
+    memcpy(call->origin, BARE_ORIGIN, sizeof(call->origin));
+    hash_key(&call->signer.inner, settings->secret, 0x36);
+    hash_key(&call->signer.outer, settings->secret, 0x5c);
+    make_headers(call, settings->token);
     (void)snprintf(url, sizeof(url), "%s" TARGET, settings->base_uri);
     if (curl_easy_setopt(easy, CURLOPT_URL, url) ||
         curl_easy_setopt(easy, CURLOPT_CAINFO, settings->ca_file) ||
@@ -160,7 +188,9 @@ void bare_set_up(struct bare_call *call, const struct bare_settings *settings)
         curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, 30000L) ||
         curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "") ||
         curl_easy_setopt(easy, CURLOPT_USERAGENT, "aurpay-bench") ||
-        curl_easy_setopt(easy, CURLOPT_POST, 1L) || curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body) ||
+        curl_easy_setopt(easy, CURLOPT_POST, 1L) ||
+        curl_easy_setopt(easy, CURLOPT_HTTPHEADER, call->headers) ||
+        curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body) ||
         curl_easy_setopt(easy, CURLOPT_WRITEDATA, &call->answer)) {
         bare_fail("libcurl refuses an option");
     }
@@ -187,5 +217,4 @@ void bare_free(struct bare_call *call)
     curl_slist_free_all(call->headers);
     curl_easy_cleanup(call->easy);
     free(call->answer.bytes);
-    free_signer(&call->signer);
 }

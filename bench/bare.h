@@ -1,13 +1,18 @@
 /* The bare call: what libcurl and OpenSSL need for a signed POST, and nothing else. limit.c measures it in
- * a loop, and bare_extension.c in a page of PHP. One easy handle is kept, and its options are set once.
- * Nothing is checked. A failure ends the process, so that the measure fails. */
+ * a loop, and bare_extension.c in a page of PHP. One easy handle is kept, with its options and its list of
+ * headers: only the date, the digest and the signature are written again, in place. Of the answer, only the
+ * status is looked at, and that there is a body. A failure ends the process, so that the measure fails. */
 #ifndef AURPAY_BENCH_BARE_H
 #define AURPAY_BENCH_BARE_H
 
+/* SHA256_CTX can be copied without an allocation. OpenSSL 3 would rather see EVP_MAC, which needs more. */
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include <stddef.h>
+#include <time.h>
 
 #include <curl/curl.h>
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
 /* A body that libcurl has read, and a NUL that the length does not count. The caller does not free it: the
  * next call writes over it. */
@@ -17,20 +22,29 @@ struct bare_answer {
     size_t capacity;
 };
 
-/* What all signatures share: a fetched digest, and a key that is hashed already. */
+/* The two hashes of HMAC-SHA256, after the block of the key. */
 struct bare_signer {
-    EVP_MD *md5;
-    EVP_MD_CTX *md5_context;
-    EVP_MAC_CTX *hmac;
+    SHA256_CTX inner;
+    SHA256_CTX outer;
 };
+
+/* The string that is signed, with room for the date and the digest. */
+#define BARE_ORIGIN \
+    "HMAC-SHA256 | 0000-00-00T00:00:00.000Z | POST /api/order/pay-url | 00000000000000000000000000000000"
 
 struct bare_call {
     CURL *easy;
     struct bare_signer signer;
-    struct curl_slist *headers;
     struct bare_answer answer;
-    /* Belongs to the caller, and must live as long as the call. */
-    const char *token;
+    char origin[sizeof(BARE_ORIGIN)];
+    time_t second; /* of the date in the origin */
+    const char *body;
+    size_t body_length;
+    struct curl_slist *headers;
+    /* Values in the lines of the headers. */
+    char *date;
+    char *digest;
+    char *signature;
 };
 
 struct bare_settings {

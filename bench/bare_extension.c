@@ -1,6 +1,5 @@
-/* A PHP extension of the bench only: the bare call (bare.h) in PHP, which no client can go below. Both
- * functions take the base URI, the path of the CA file, the token, the secret and the parameters of the
- * order. */
+/* A PHP extension of the bench only: the bare call (bare.h) in PHP. Both functions take the base URI, the
+ * path of the CA file, the token, the secret and the parameters of the order. */
 #include "bare.h"
 
 #include <php.h>
@@ -8,8 +7,9 @@
 #include <Zend/zend_smart_str.h>
 #include <ext/json/php_json.h>
 
-/* The handle and the copies of the settings live as long as the process. */
-static struct bare_call call;
+/* They live as long as the process: the calls of bare_call(), all with its first body and signature, and
+ * those of bare_json_call(). A worker may serve both, so each has its own. */
+static struct bare_call signed_once, signed_each_time;
 
 struct arguments {
     zend_string *base_uri;
@@ -20,19 +20,18 @@ struct arguments {
 };
 
 /* Reads the arguments of both functions. The process's first call sets up the call. */
-static bool read_arguments(INTERNAL_FUNCTION_PARAMETERS, struct arguments *arguments)
+static bool read_arguments(INTERNAL_FUNCTION_PARAMETERS, struct bare_call *call, struct arguments *arguments)
 {
     (void)return_value;
     if (zend_parse_parameters(ZEND_NUM_ARGS(), "SSSSa", &arguments->base_uri, &arguments->ca_file,
                               &arguments->token, &arguments->secret, &arguments->parameters) != SUCCESS) {
         return false;
     }
-    if (!call.easy) {
-        struct bare_settings settings = {
-            pestrdup(ZSTR_VAL(arguments->base_uri), 1), pestrdup(ZSTR_VAL(arguments->ca_file), 1),
-            pestrdup(ZSTR_VAL(arguments->token), 1), pestrdup(ZSTR_VAL(arguments->secret), 1)};
+    if (!call->easy) {
+        struct bare_settings settings = {ZSTR_VAL(arguments->base_uri), ZSTR_VAL(arguments->ca_file),
+                                         ZSTR_VAL(arguments->token), ZSTR_VAL(arguments->secret)};
 
-        bare_set_up(&call, &settings);
+        bare_set_up(call, &settings);
     }
     return true;
 }
@@ -53,36 +52,38 @@ static smart_str encode(zval *parameters)
  * came. */
 static PHP_FUNCTION(bare_call)
 {
+    struct bare_call *call = &signed_once;
     struct arguments arguments;
 
-    if (!read_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, &arguments)) {
+    if (!read_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, call, &arguments)) {
         RETURN_THROWS();
     }
-    if (!call.headers) {
+    if (!call->body) {
         smart_str json = encode(arguments.parameters);
 
-        bare_sign(&call, pestrdup(ZSTR_VAL(json.s), 1), ZSTR_LEN(json.s));
+        bare_sign(call, pestrdup(ZSTR_VAL(json.s), 1), ZSTR_LEN(json.s));
         smart_str_free(&json);
     }
-    bare_perform(&call);
-    RETURN_STRINGL(call.answer.bytes, call.answer.length);
+    bare_perform(call);
+    RETURN_STRINGL(call->answer.bytes, call->answer.length);
 }
 
 /* Encodes the parameters and decodes the answer with ext/json, and signs each call. Returns the decoded
  * answer. */
 static PHP_FUNCTION(bare_json_call)
 {
+    struct bare_call *call = &signed_each_time;
     struct arguments arguments;
     smart_str json;
 
-    if (!read_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, &arguments)) {
+    if (!read_arguments(INTERNAL_FUNCTION_PARAM_PASSTHRU, call, &arguments)) {
         RETURN_THROWS();
     }
     json = encode(arguments.parameters);
-    bare_sign(&call, ZSTR_VAL(json.s), ZSTR_LEN(json.s));
-    bare_perform(&call);
+    bare_sign(call, ZSTR_VAL(json.s), ZSTR_LEN(json.s));
+    bare_perform(call);
     smart_str_free(&json);
-    php_json_decode_ex(return_value, call.answer.bytes, call.answer.length,
+    php_json_decode_ex(return_value, call->answer.bytes, call->answer.length,
                        PHP_JSON_OBJECT_AS_ARRAY | PHP_JSON_BIGINT_AS_STRING, PHP_JSON_PARSER_DEFAULT_DEPTH);
 }
 
@@ -108,11 +109,14 @@ static PHP_MINIT_FUNCTION(bare)
     return SUCCESS;
 }
 
-/* The process ends, so nothing is freed but what libcurl holds. */
+/* All is freed but the copy of the first body. */
 static PHP_MSHUTDOWN_FUNCTION(bare)
 {
-    if (call.easy) {
-        bare_free(&call);
+    if (signed_once.easy) {
+        bare_free(&signed_once);
+    }
+    if (signed_each_time.easy) {
+        bare_free(&signed_each_time);
     }
     curl_global_cleanup();
     return SUCCESS;

@@ -1,11 +1,10 @@
-/* Measures the cost of libcurl itself, which no client can go below: the bare call (bare.h) in a loop.
- * Each call sends the same signed POST and reads the answer into memory. Nothing is encoded, checked or
- * decoded.
+/* Measures the bare call (bare.h) in a loop. Each call sends the same signed POST and reads the answer into
+ * memory. Nothing is encoded or decoded.
  *
  * usage: limit once|each WARM_UP CALLS [PAUSE]
  *
  *   once  signs the request once, before the loop: even the date stays the same
- *   each  signs each call (date, MD5, HMAC, list of headers), as the service requires
+ *   each  signs each call (date, MD5, HMAC), as the service requires
  *   PAUSE microseconds to wait before each call, in which caches and processor do other work
  *
  * The server, the secrets and the body are in the environment: BENCH_BASE_URI, BENCH_CA_FILE, BENCH_TOKEN,

@@ -92,12 +92,24 @@ abstract class Contender
         return json_encode(self::PAY_URL, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
     }
 
-    /** @return array<string, string> */
-    final protected function headers(string $method, string $target, string $body = ''): array
+    /** @return array{string, string, string} the date, the digest of the body, and the signature */
+    final protected function sign(string $method, string $target, string $body = ''): array
     {
-        $date = (new \DateTimeImmutable('now', new \DateTimeZone('UTC')))->format('Y-m-d\TH:i:s.v\Z');
+        $date = gmdate('Y-m-d\TH:i:s') . '.000Z';
         $digest = $method === 'GET' ? '' : md5($body);
         $origin = "HMAC-SHA256 | {$date} | {$method} {$target}" . ($digest === '' ? '' : " | {$digest}");
+
+        return [$date, $digest, base64_encode(hash_hmac('sha256', $origin, $this->secret, true))];
+    }
+
+    /**
+     * The headers as the libraries' documentation has them.
+     *
+     * @return array<string, string>
+     */
+    final protected function headers(string $method, string $target, string $body = ''): array
+    {
+        [$date, $digest, $signature] = $this->sign($method, $target, $body);
 
         return [
             'Accept' => 'application/json',
@@ -106,7 +118,7 @@ abstract class Contender
             'Algorithm' => 'HMAC-SHA256',
             'Date' => $date,
             'Body-MD5' => $digest,
-            'Signature' => base64_encode(hash_hmac('sha256', $origin, $this->secret, true)),
+            'Signature' => $signature,
         ];
     }
 

@@ -4,19 +4,27 @@ declare(strict_types=1);
 
 namespace AurpayBench\Contender;
 
-/** ext-curl by hand: one easy handle, and curl_multi for more than one request. */
-final class ExtCurl extends Contender
+/** ext-curl by hand: one easy handle whose options are set once, and curl_multi for more than one request. */
+class ExtCurl extends Contender
 {
+    private const PAY_URL_TARGET = '/api/order/pay-url';
+
     private \CurlHandle $handle;
 
     public function createPayUrl(): array
     {
         $body = self::body();
-        curl_setopt_array($this->handle, [
-            CURLOPT_URL => $this->baseUri . '/api/order/pay-url',
-            CURLOPT_HTTPHEADER => self::lines($this->headers('POST', '/api/order/pay-url', $body)),
-            CURLOPT_POSTFIELDS => $body,
+        [$date, $digest, $signature] = $this->sign('POST', self::PAY_URL_TARGET, $body);
+        curl_setopt($this->handle, CURLOPT_HTTPHEADER, [
+            'Accept: application/json',
+            'Content-Type: application/json',
+            "API-Token: {$this->token}",
+            'Algorithm: HMAC-SHA256',
+            "Date: {$date}",
+            "Body-MD5: {$digest}",
+            "Signature: {$signature}",
         ]);
+        curl_setopt($this->handle, CURLOPT_POSTFIELDS, $body);
         $answer = curl_exec($this->handle);
         if (!is_string($answer)) {
             throw new \RuntimeException(curl_error($this->handle));
@@ -55,6 +63,7 @@ final class ExtCurl extends Contender
     protected function setUp(): void
     {
         $this->handle = $this->handle();
+        curl_setopt($this->handle, CURLOPT_URL, $this->baseUri . self::PAY_URL_TARGET);
     }
 
     private static function finished(\CurlMultiHandle $multi): ?\CurlHandle
@@ -68,9 +77,19 @@ final class ExtCurl extends Contender
     private function send(\CurlMultiHandle $multi, \CurlHandle $handle, string $orderId): void
     {
         $target = self::detailTarget($orderId);
+        [$date, , $signature] = $this->sign('GET', $target);
         curl_setopt_array($handle, [
             CURLOPT_URL => $this->baseUri . $target,
-            CURLOPT_HTTPHEADER => self::lines($this->headers('GET', $target)),
+            CURLOPT_HTTPHEADER => [
+                'Accept: application/json',
+                'Content-Type: application/json',
+                "API-Token: {$this->token}",
+                'Algorithm: HMAC-SHA256',
+                "Date: {$date}",
+                // libcurl sends a header without a value in this form.
+                'Body-MD5;',
+                "Signature: {$signature}",
+            ],
             CURLOPT_PRIVATE => $orderId,
             // Waits for the first connection rather than opening one for each request.
             CURLOPT_PIPEWAIT => true,
@@ -78,7 +97,7 @@ final class ExtCurl extends Contender
         curl_multi_add_handle($multi, $handle);
     }
 
-    private function handle(): \CurlHandle
+    protected function handle(): \CurlHandle
     {
         $handle = curl_init();
         if ($handle === false) {
@@ -104,20 +123,5 @@ final class ExtCurl extends Contender
             curl_getinfo($handle, CURLINFO_RESPONSE_CODE),
             curl_multi_getcontent($handle) ?? throw new \RuntimeException(curl_error($handle)),
         );
-    }
-
-    /**
-     * @param array<string, string> $headers
-     * @return list<string>
-     */
-    private static function lines(array $headers): array
-    {
-        $lines = [];
-        foreach ($headers as $name => $value) {
-            // libcurl sends a header without a value in this form.
-            $lines[] = $value === '' ? "{$name};" : "{$name}: {$value}";
-        }
-
-        return $lines;
     }
 }

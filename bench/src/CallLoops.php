@@ -22,7 +22,7 @@ final readonly class CallLoops
             Session::JSON_LIMIT => fn (int $warmUp, int $calls): array =>
                 $this->php->program('json_loop.php', $warmUp, $calls),
         ];
-        foreach (Session::LABELS + ['NewAurpay' => self::NEW_CLIENT] as $contender => $label) {
+        foreach (Labels::of($this->php) + ['NewAurpay' => self::NEW_CLIENT] as $contender => $label) {
             $loops[$label] = $this->contender($contender);
         }
 

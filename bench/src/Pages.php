@@ -12,6 +12,7 @@ final readonly class Pages
     public const SIGNED_LIMIT = 'bare call in C, signed, with JSON';
     public const OURS = 'aurpay';
     public const SHARE = 'ext-curl, persistent share';
+    public const NO_SHARE = 'ext-curl, a connection for each page';
 
     /** What is compared on every PHP. */
     public const SCRIPTS = [
@@ -22,9 +23,9 @@ final readonly class Pages
     ];
 
     private const PERSISTENT = [
-        self::SHARE => 'persistent_share.php',
-        'Symfony, persistent share' => 'page.php?contender=PersistentSymfony',
-        'Guzzle, persistent share' => 'page.php?contender=PersistentGuzzle',
+        self::SHARE => 'ext_curl.php?persistent',
+        'Symfony, persistent share' => 'persistent_symfony.php',
+        'Guzzle, persistent share' => 'persistent_guzzle.php',
     ];
 
     /**
@@ -32,10 +33,10 @@ final readonly class Pages
      *
      * @return array<string, string>
      */
-    public static function today(): array
+    public static function today(Php $php): array
     {
         $pages = [self::EMPTY => self::SCRIPTS[self::EMPTY]];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach (Labels::of($php) as $contender => $label) {
             $pages[$label] = "page.php?contender={$contender}";
         }
 
@@ -43,13 +44,23 @@ final readonly class Pages
     }
 
     /**
-     * The best that can be had: clients whose connections outlive the page, as far as this PHP has them, and pages that no
-     * client can be faster than.
+     * The best that can be had: clients whose connections outlive the page, as far as this PHP has them, and the limits. All
+     * are written by hand, without code of the bench.
      *
      * @return array<string, string>
      */
     public static function best(Php $php): array
     {
         return self::SCRIPTS + ($php->hasPersistentShares() ? self::PERSISTENT : []);
+    }
+
+    /**
+     * The same, and ext-curl without a share.
+     *
+     * @return array<string, string>
+     */
+    public static function byHand(Php $php): array
+    {
+        return self::best($php) + [self::NO_SHARE => 'ext_curl.php'];
     }
 }

@@ -7,15 +7,6 @@ namespace AurpayBench;
 /** A run of the bench: the tools of its measures, and how they are repeated. */
 final class Session
 {
-    /** Contenders, and their labels in tables and charts. */
-    public const LABELS = [
-        'Aurpay' => 'aurpay',
-        'ExtCurl' => 'ext-curl by hand',
-        'Guzzle' => 'Guzzle',
-        'Symfony' => 'Symfony HttpClient',
-        'WordPress' => 'WordPress Requests',
-    ];
-
     /** The label of json_loop.php. */
     public const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
 
@@ -40,7 +31,8 @@ final class Session
     }
 
     /**
-     * Runs the contenders in turns, so that other load on the machine affects all of them.
+     * Runs the contenders in turns, so that other load on the machine affects all of them. Each repetition has another
+     * order, so that none always runs after the same other one.
      *
      * @param array<string, \Closure(): array<string, int|float>> $contenders by label; each measures once
      * @return array<string, non-empty-array<string, Sample>> by quantity and label
@@ -50,8 +42,8 @@ final class Session
         $repetitions = $this->scale($repetitions, 1);
         $values = [];
         for ($repetition = 1; $repetition <= $repetitions; $repetition++) {
-            foreach ($contenders as $label => $measure) {
-                $measured = $measure();
+            foreach (self::order(array_keys($contenders), $repetition - 1) as $label) {
+                $measured = $contenders[$label]();
                 $this->say("{$repetition}/{$repetitions}", $label, $measured);
                 foreach ($measured as $quantity => $value) {
                     $values[$quantity][$label][] = $value;
@@ -59,10 +51,34 @@ final class Session
             }
         }
 
-        return array_map(
-            static fn (array $rows): array => array_map(static fn (array $row): Sample => new Sample($row), $rows),
-            $values,
-        );
+        $samples = [];
+        foreach ($values as $quantity => $rows) {
+            // The first repetition was not in the order of the table.
+            foreach (array_keys(array_intersect_key($contenders, $rows)) as $label) {
+                $samples[$quantity][$label] = new Sample($rows[$label]);
+            }
+        }
+
+        return $samples;
+    }
+
+    /**
+     * The order of a turn: first, second, last, third, last but one and so on, moved by one in each turn (a Williams
+     * design). So, in as many turns as there are contenders, none runs more than twice after the same other one.
+     *
+     * @param list<string> $labels
+     * @return list<string>
+     */
+    private static function order(array $labels, int $turn): array
+    {
+        $count = count($labels);
+        $order = [];
+        for ($i = 0; $i < $count; $i++) {
+            $step = $i % 2 === 1 ? intdiv($i + 1, 2) : $count - intdiv($i, 2);
+            $order[] = $labels[($turn + $step) % $count];
+        }
+
+        return $order;
     }
 
     /** @param array<string, int|float> $measured */

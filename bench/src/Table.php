@@ -10,6 +10,7 @@ final readonly class Table
     /**
      * @param array<string, Sample> $rows by the contender's label
      * @param string|null $chart the file name of the chart; null for no chart
+     * @param bool $isSeries whether the rows are points of a course, of which a summary needs only the ends
      */
     public function __construct(
         public string $title,
@@ -17,5 +18,6 @@ final readonly class Table
         public array $rows,
         public ?string $chart = null,
         public bool $isMoreBetter = false,
+        public bool $isSeries = false,
     ) {}
 }

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Counts, Measure, Outcome, RoundTrips, Sample, Session, Table, Verdict};
+use AurpayBench\{Counts, Labels, Measure, Outcome, RoundTrips, Sample, Session, Table, Verdict};
 use AurpayBench\Server\LoggedRequest;
 
 /** Many reads at once, over HTTP/2 to a distant server. */
@@ -28,7 +28,7 @@ final readonly class Details implements Measure
         $network = new RoundTrips($session->tools, $session->php);
         $counts = new Counts($session->tools, $session->php);
         [$contenders, $connections] = [[], []];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach (Labels::of($session->php) as $contender => $label) {
             $contenders[$label] = static fn (): array => $network->details($contender, self::ORDERS);
             $requests = $counts->detailsOnTheWire($contender, self::ORDERS);
             $connections[$label] = new Sample([LoggedRequest::connections($requests)]);

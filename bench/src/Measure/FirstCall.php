@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Counts, Measure, Outcome, RoundTrips, Session, Table, Verdict};
+use AurpayBench\{Counts, Labels, Measure, Outcome, RoundTrips, Session, Table, Verdict};
 
 /** The first call of a web request, to a distant server. */
 final readonly class FirstCall implements Measure
@@ -26,7 +26,7 @@ final readonly class FirstCall implements Measure
         $network = new RoundTrips($session->tools, $session->php);
         $worker = $network->worker();
         $contenders = [];
-        foreach (Session::LABELS as $contender => $label) {
+        foreach (Labels::of($session->php) + Labels::persistent($session->php) as $contender => $label) {
             (new Counts($session->tools, $session->php))->webRequestsOnTheWire($contender, 2);
             // An earlier web request: after it, the worker has the code, and all that the contender keeps.
             $network->call($worker, $contender);

@@ -4,14 +4,14 @@ declare(strict_types=1);
 
 namespace AurpayBench\Measure;
 
-use AurpayBench\{Command, Counts, Measure, Outcome, Session, Table, Verdict};
+use AurpayBench\{CallLoops, Command, Counts, Measure, Outcome, Session, Table, Verdict};
 use AurpayBench\Server\Nginx;
 
 /** Many calls in one process. */
 final readonly class Loop implements Measure
 {
     private const REPETITIONS = 9;
-    private const WARM_UP = '100';
+    private const WARM_UP = 100;
 
     public function name(): string
     {
@@ -27,22 +27,14 @@ final readonly class Loop implements Measure
     {
         (new Counts($session->tools, $session->php))->checkLoops();
         $nginx = new Nginx($session->tools);
-        $calls = (string) $session->scale(5000, 500);
-        $commands = [
-            'bare C, signed once' => [$session->tools->limit, 'once', self::WARM_UP, $calls],
-            'bare C, signing each call' => [$session->tools->limit, 'each', self::WARM_UP, $calls],
-            Session::JSON_LIMIT => $session->php->program('json_loop.php', self::WARM_UP, $calls),
-        ];
-        foreach (Session::LABELS as $contender => $label) {
-            $commands[$label] = $session->php->program('loop.php', $contender, self::WARM_UP, $calls);
-        }
+        $calls = $session->scale(5000, 500);
         $times = $session->interleave(self::REPETITIONS, array_map(
-            static fn (array $command): \Closure => static function () use ($command, $nginx): array {
-                $loop = Command::numbers($command, $nginx->settings());
+            static fn (\Closure $loop): \Closure => static function () use ($loop, $calls, $nginx): array {
+                $found = Command::numbers($loop(self::WARM_UP, $calls), $nginx->settings());
 
-                return ['µs' => $loop['nanoseconds'] / $loop['calls'] / 1e3];
+                return ['µs' => $found['nanoseconds'] / $found['calls'] / 1e3];
             },
-            $commands,
+            (new CallLoops($session->tools, $session->php))->all(),
         ))['µs'];
 
         return new Outcome(

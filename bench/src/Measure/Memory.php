@@ -78,8 +78,8 @@ final readonly class Memory implements Measure
 
         return new Outcome(
             [
-                new Table("Resident memory, {$what}", 'KB', $resident),
-                new Table("memory_get_usage(), {$what}", 'KB', $php),
+                new Table("Resident memory, {$what}", 'KB', $resident, isSeries: true),
+                new Table("memory_get_usage(), {$what}", 'KB', $php, isSeries: true),
             ],
             [
                 Verdict::amount(self::KILOBYTES, 'KB', "{$what}: more RSS from a tenth on", self::growth($resident)),

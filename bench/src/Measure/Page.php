@@ -24,7 +24,7 @@ final readonly class Page implements Measure
 
     public function run(Session $session): Outcome
     {
-        $pages = Pages::best($session->php) + ['ext-curl by hand' => Pages::today()['ext-curl by hand']];
+        $pages = Pages::byHand($session->php);
         $counts = new PageCounts($session->tools, $session->php);
         $counted = $session->interleave(self::REPETITIONS, array_map(
             static fn (string $page): \Closure => static fn (): array => [

@@ -28,7 +28,7 @@ final readonly class Throughput implements Measure
 
     public function run(Session $session): Outcome
     {
-        $found = (new PageLoad($session, $this->certificate))->measure(Pages::today(), self::CONNECTIONS);
+        $found = (new PageLoad($session, $this->certificate))->measure(Pages::today($session->php), self::CONNECTIONS);
         $rates = $found['requests/s'];
 
         return new Outcome(

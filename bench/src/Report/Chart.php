@@ -13,7 +13,10 @@ use AurpayBench\{Sample, Table};
 final readonly class Chart
 {
     private const WIDTH = 720;
-    private const LEFT = 190;
+    private const MARGIN = 16;
+    private const GAP = 10;
+    /** About the widest that a character is on average, in the fonts that a browser takes for sans-serif. */
+    private const CHARACTER = 7;
     private const RIGHT = 110;
     private const TOP = 52;
     private const ROW = 30;
@@ -32,11 +35,12 @@ final readonly class Chart
     {
         $ends = array_map(static fn (Sample $sample): float => $sample->max(), array_values($table->rows));
         $most = max(PHP_FLOAT_EPSILON, ...$ends);
-        $scale = (self::WIDTH - self::LEFT - self::RIGHT) / $most;
+        $left = self::left(array_keys($table->rows));
+        $scale = (self::WIDTH - $left - self::RIGHT) / $most;
         $rows = '';
         $y = self::TOP;
         foreach ($table->rows as $label => $sample) {
-            $rows .= self::row($label, $sample, $table, $y, $scale);
+            $rows .= self::row($label, $sample, $table, $left, $y, $scale);
             $y += self::ROW;
         }
         $note = "{$table->title}; " . ($table->isMoreBetter ? 'more is better' : 'less is better');
@@ -45,33 +49,44 @@ final readonly class Chart
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img">'
             . "\n<title>%3\$s</title>\n<style>\n%4\$s\n</style>\n"
             . '<rect class="ground" width="%1$d" height="%2$d" rx="6"/>' . "\n"
-            . '<text class="title" x="16" y="24">%3$s</text>' . "\n"
-            . '<text class="note" x="16" y="42">%5$s</text>' . "\n%6\$s</svg>\n",
+            . '<text class="title" x="%7$d" y="24">%3$s</text>' . "\n"
+            . '<text class="note" x="%7$d" y="42">%5$s</text>' . "\n%6\$s</svg>\n",
             self::WIDTH,
             $y + 12,
             self::escape($title),
             self::STYLE,
             self::escape($note),
             $rows,
+            self::MARGIN,
         );
     }
 
-    private static function row(string $label, Sample $sample, Table $table, int $y, float $scale): string
+    /**
+     * Where the bars begin: the longest label has room before them.
+     *
+     * @param list<string> $labels
+     */
+    private static function left(array $labels): int
+    {
+        return self::MARGIN + self::CHARACTER * max(0, ...array_map(mb_strlen(...), $labels)) + self::GAP;
+    }
+
+    private static function row(string $label, Sample $sample, Table $table, int $left, int $y, float $scale): string
     {
         $middle = $y + self::ROW / 2;
         $class = str_starts_with($label, 'aurpay') ? 'bar ours' : 'bar';
-        [$from, $to] = [self::LEFT + $sample->min() * $scale, self::LEFT + $sample->max() * $scale];
+        [$from, $to] = [$left + $sample->min() * $scale, $left + $sample->max() * $scale];
 
         return sprintf(
             '<text x="%d" y="%d" text-anchor="end">%s</text>' . "\n"
             . '<rect class="%s" x="%d" y="%d" width="%.1f" height="%d"/>' . "\n"
             . '<path class="spread" d="M%.1f %dH%.1f"/>' . "\n"
             . '<text x="%.1f" y="%d">%s</text>' . "\n",
-            self::LEFT - 10,
+            $left - self::GAP,
             $middle + 5,
             self::escape($label),
             $class,
-            self::LEFT,
+            $left,
             $middle - self::BAR / 2,
             max(1.0, $sample->median() * $scale),
             self::BAR,

@@ -102,8 +102,7 @@ final class Report
             $medians[] = "{$label} " . rtrim(Number::format($sample->median(), $table) . " {$table->unit}");
         }
 
-        // Of many points, show only the first and the last.
-        return implode('<br>', count($medians) > 8 ? [$medians[0], end($medians)] : $medians);
+        return implode('<br>', $table->isSeries ? [$medians[0], end($medians)] : $medians);
     }
 
     public static function table(Table $table): string

@@ -1,6 +1,7 @@
 <?php
 
-// The shortest page that makes the call with ext-curl and keeps its connection for later web requests. It needs PHP 8.5.
+// The shortest page that makes the call with ext-curl. With "?persistent", its connection is kept for later web requests,
+// which needs PHP 8.5.
 
 declare(strict_types=1);
 
@@ -14,9 +15,6 @@ $origin = "HMAC-SHA256 | {$date} | POST {$target} | {$digest}";
 $signature = base64_encode(hash_hmac('sha256', $origin, $server['BENCH_SECRET'], true));
 $handle = curl_init($server['BENCH_BASE_URI'] . $target);
 curl_setopt_array($handle, [
-    CURLOPT_SHARE => curl_share_init_persistent([
-        CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_CONNECT, CURL_LOCK_DATA_SSL_SESSION,
-    ]),
     CURLOPT_RETURNTRANSFER => true,
     CURLOPT_CAINFO => $server['BENCH_CA_FILE'],
     CURLOPT_ENCODING => '',
@@ -33,6 +31,11 @@ curl_setopt_array($handle, [
     ],
     CURLOPT_POSTFIELDS => $body,
 ]);
+if (isset($_GET['persistent'])) {
+    curl_setopt($handle, CURLOPT_SHARE, curl_share_init_persistent([
+        CURL_LOCK_DATA_DNS, CURL_LOCK_DATA_CONNECT, CURL_LOCK_DATA_SSL_SESSION,
+    ]));
+}
 $answer = curl_exec($handle);
 if (!is_string($answer) || curl_getinfo($handle, CURLINFO_RESPONSE_CODE) !== 200) {
     throw new RuntimeException(curl_error($handle));
