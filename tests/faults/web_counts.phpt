@@ -62,6 +62,6 @@ executed, then closed without an answer: {"calls":3,"connections":2,"executedTwi
 executed, then reset without an answer: {"calls":3,"connections":2,"executedTwice":1,"executedTwiceToldSuccess":1,"executedOnceToldSuccess":2}
 closed without an answer, not executed: {"calls":3,"connections":2,"executedOnceToldSuccess":3}
 closed while it is idle: {"calls":3,"connections":2,"executedOnceToldSuccess":3}
-a second answer while it is idle: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":3}
-a second answer while it is idle, then closed: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":2,"notExecutedToldSuccess":1}
-the 408 of a proxy while it is idle, then closed: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":2,"notExecutedToldNotExecuted":1}
+a second answer while it is idle: {"calls":3,"connections":1,"otherAnswerTaken":1,"executedOnceToldSuccess":3}
+a second answer while it is idle, then closed: {"calls":3,"connections":1,"otherAnswerTaken":1,"executedOnceToldSuccess":2,"notExecutedToldSuccess":1}
+the 408 of a proxy while it is idle, then closed: {"calls":3,"connections":1,"proxy408Taken":1,"executedOnceToldSuccess":2,"notExecutedToldNotExecuted":1}
