@@ -7,6 +7,7 @@ namespace AurpayTest\Faults\Web;
 /** The counts of all clients, side by side. */
 final class Comparison
 {
+    /** The columns of a table, and the counts whose sum they show. */
     private const COLUMNS = [
         'connections' => ['connections'],
         '**executed twice**' => ['executedTwice'],
@@ -17,6 +18,9 @@ final class Comparison
         'reported as unknown' => ['executedToldUnknown', 'notExecutedToldUnknown'],
         'reported as an ordinary failure' => ['executedToldFailed', 'notExecutedToldFailed'],
     ];
+
+    /** Those that the arrival of bytes changes. */
+    private const COLUMNS_AROUND = ['**another call\'s answer taken**', '… not executed, reported as a success', 'unrequested 408 taken'];
 
     /** What the extension must never do, whenever bytes arrive. */
     private const FORBIDDEN = ['executedTwice', 'executedToldNotExecuted', 'executedToldFailed', 'notExecutedToldFailed'];
@@ -52,24 +56,16 @@ final class Comparison
         return $this->counts[$contender->value][$arrival->value];
     }
 
-    /** A row for each client. */
-    public function markdown(Arrival $arrival): string
+    /** All columns, of bytes that arrive before the next call. */
+    public function table(): string
     {
-        $calls = number_format($this->of(Contender::Aurpay, $arrival)->of('calls'));
-        $lines = [
-            "| of {$calls} calls | " . implode(' | ', array_keys(self::COLUMNS)) . ' |',
-            '|---|' . str_repeat('---:|', count(self::COLUMNS)),
-        ];
-        foreach (Contender::cases() as $contender) {
-            $counts = $this->of($contender, $arrival);
-            $cells = array_map(
-                static fn (array $names): string => number_format($counts->of(...$names)),
-                array_values(self::COLUMNS),
-            );
-            $lines[] = "| {$contender->value} | " . implode(' | ', $cells) . ' |';
-        }
+        return $this->markdown(Arrival::Before, array_keys(self::COLUMNS));
+    }
 
-        return implode("\n", $lines) . "\n";
+    /** The same when bytes arrive around the start of the next call. */
+    public function tableAround(): string
+    {
+        return $this->markdown(Arrival::Around, self::COLUMNS_AROUND);
     }
 
     /** @return array<string, array<string, array<string, int>>> all counts, by the client's name and the bytes' arrival */
@@ -103,5 +99,29 @@ final class Comparison
         }
 
         return $problems;
+    }
+
+    /**
+     * A row for each client.
+     *
+     * @param list<key-of<self::COLUMNS>> $columns
+     */
+    private function markdown(Arrival $arrival, array $columns): string
+    {
+        $calls = number_format($this->of(Contender::Aurpay, $arrival)->of('calls'));
+        $lines = [
+            "| of {$calls} calls | " . implode(' | ', $columns) . ' |',
+            '|---|' . str_repeat('---:|', count($columns)),
+        ];
+        foreach (Contender::cases() as $contender) {
+            $counts = $this->of($contender, $arrival);
+            $cells = array_map(
+                static fn (string $column): string => number_format($counts->of(...self::COLUMNS[$column])),
+                $columns,
+            );
+            $lines[] = "| {$contender->value} | " . implode(' | ', $cells) . ' |';
+        }
+
+        return implode("\n", $lines) . "\n";
     }
 }

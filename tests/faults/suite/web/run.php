@@ -75,8 +75,9 @@ foreach (Arrival::cases() as $arrival) {
         fwrite(STDERR, "{$contender->value}, bytes {$arrival->value} the call\n");
         $comparison->add($contender, $arrival, counts_of($contender, $arrival, (int) $calls, (int) $seed, $packages));
     }
-    echo "\nUnrequested bytes arrive {$arrival->value} the next call:\n\n", $comparison->markdown($arrival);
 }
+echo "\n", $comparison->table();
+echo "\nUnrequested bytes arrive around the start of the next call:\n\n", $comparison->tableAround();
 $results = [
     'command' => "./dev faults --peers --php 8.5 --calls {$calls} --seed {$seed}",
     'seed' => (int) $seed,
