@@ -20,7 +20,10 @@ final class Comparison
     ];
 
     /** Those that the arrival of bytes changes. */
-    private const COLUMNS_AROUND = ['**another call\'s answer taken**', '… not executed, reported as a success', 'unrequested 408 taken'];
+    private const COLUMNS_AROUND = [
+        '**another call\'s answer taken**', '… not executed, reported as a success', 'unrequested 408 taken',
+        'reported as unknown', 'reported as an ordinary failure',
+    ];
 
     /** What the extension must never do, whenever bytes arrive. */
     private const FORBIDDEN = ['executedTwice', 'executedToldNotExecuted', 'executedToldFailed', 'notExecutedToldFailed'];
