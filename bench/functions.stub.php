@@ -1,6 +1,6 @@
 <?php
 
-// For PHPStan: functions that pages of the bench call, and that the PHP which PHPStan runs in lacks.
+// For PHPStan: functions and constants of the bench's pages and of ./dev faults, which the PHP that PHPStan runs in lacks.
 
 declare(strict_types=1);
 
@@ -32,3 +32,8 @@ function bare_json_call(string $baseUri, string $caFile, string $token, string $
  * @param list<int> $share_options
  */
 function curl_share_init_persistent(array $share_options): CurlShareHandle {}
+
+// ext-curl, since PHP 8.4.
+const CURLOPT_PREREQFUNCTION = 20312;
+const CURL_PREREQFUNC_OK = 0;
+const CURL_PREREQFUNC_ABORT = 1;

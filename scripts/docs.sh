@@ -18,7 +18,8 @@
 #   <!-- printed -->           a plain block is what the block before it prints; "…" stands for any text
 #   <!-- an endpoint -->       a php block is a page that gets callbacks: scripts/docs/Endpoint.php calls it
 #
-# scripts/docs/planted.md has mistakes that must be found. Links must lead to files.
+# scripts/docs/planted.md has mistakes that must be found. Links must lead to files. The figures of
+# ./dev faults --peers --php 8.5 must be those of tests/faults/results.
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"
 . "$root/scripts/lib/build-folder.sh"
@@ -97,6 +98,21 @@ fetch_bcmath() {
         dpkg-deb -x php*-bcmath_*.deb .
 }
 
+# Compares the figures of two pages with the kept results: fault_figures README PAGE.
+fault_figures() {
+    php scripts/docs/figures.php tests/faults/results/peers-php-8.5.json "$@"
+}
+
+# Proves that other figures are found. A status other than 1 is a fault of the check itself.
+other_figures_are_found() {
+    local status=0
+    fault_figures <(tr 0-8 1-9 <README.md) <(cat docs/faults.md) || status=$?
+    [[ $status -eq 1 ]] || return 1
+    status=0
+    fault_figures <(cat README.md) <(tr 0-8 1-9 <docs/faults.md) || status=$?
+    [[ $status -eq 1 ]]
+}
+
 # Without these options, phpunit succeeds even if tests were skipped or tested nothing.
 run_tests() {
     php -d extension="$extension" "$(command -v phpunit)" --no-configuration --do-not-cache-result --fail-on-risky \
@@ -116,6 +132,8 @@ for page in "${pages[@]}"; do
     done < <(same_files_of "$page")
 done
 [[ ${#tests[@]} -gt 0 ]] || die 'no page has a test class'
+check 'the figures of ./dev faults --peers --php 8.5' fault_figures README.md docs/faults.md
+check 'other figures are found' other_figures_are_found
 
 extension=$(bash scripts/build.sh --print-path)
 export AURPAY_SANDBOX=$root/sandbox

@@ -11,8 +11,9 @@
 #              out endless answers, as those two set no size limit
 #   --php 8.5  with --peers: makes calls that are not reads from web requests of php-fpm with PHP 8.5, where ext-curl,
 #              Guzzle and Symfony HttpClient can keep connections from one web request to the next. Compares them with
-#              and without that: N calls with each, and the counts in build/faults/peers.json. Runs in a chroot of
-#              Debian sid, which needs root; it is in build/chroots or $AURPAY_CHROOT_CACHE
+#              and without that: N calls with each, then N again while unrequested bytes also arrive during calls. The
+#              counts are in build/faults/peers.json. Runs in a chroot of Debian sid, which needs root; it is in
+#              build/chroots or $AURPAY_CHROOT_CACHE
 #
 # tests/faults/suite/Table.php lists the right outcome after each fault. tests/faults/README.md explains how the
 # server counts. The last line counts kinds of faults: a kind passes if all its calls do.
@@ -50,7 +51,7 @@ seed=${seed:-$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')}
 [[ $seed =~ ^[0-9]+$ ]] || bad_usage "--seed needs a number, not '$seed'"
 [[ -z $version || -n $peers ]] || bad_usage '--php is for --peers'
 [[ -z $version || $EUID -eq 0 ]] || die '--php needs a chroot: run it as root'
-command="./dev faults --calls $calls --seed $seed${peers:+ --peers}${version:+ --php $version}"
+command="./dev faults${peers:+ --peers}${version:+ --php $version} --calls $calls --seed $seed"
 
 # Compares the clients in web requests, in the chroot of ./dev matrix. Composer runs outside of it, where it knows this
 # machine's certificates.

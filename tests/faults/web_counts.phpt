@@ -55,6 +55,23 @@ foreach ([
     $server->stop();
     echo $fault ?? 'no fault', ': ', json_encode(array_filter($counts->toArray())), "\n";
 }
+
+// The same seed gives the same faults whenever bytes arrive: only their time and the pause after them differ.
+$around = (new Visits('plan', 1, Arrival::Around))->take(300);
+$times = [];
+foreach ((new Visits('plan', 1))->take(300) as $i => $visit) {
+    [$expected, $pause] = [$visit->behaviour, $visit->pause];
+    if ($visit->awaitsBytes()) {
+        $times[] = $expected['late_after'] = $around[$i]->behaviour['late_after'];
+        $pause = 0.02;
+    }
+    if ([$expected, $pause, false] !== [$around[$i]->behaviour, $around[$i]->pause, $around[$i]->awaitsBytes()]) {
+        echo 'another plan: ', json_encode([$visit, $around[$i]]), "\n";
+    }
+}
+echo 'bytes come before and after the start of the next call: ', json_encode([
+    min($times) >= 0 && min($times) < 0.02, max($times) > 0.02 && max($times) <= 0.04,
+]), "\n";
 ?>
 --EXPECT--
 no fault: {"calls":3,"connections":1,"executedOnceToldSuccess":3}
@@ -62,6 +79,7 @@ executed, then closed without an answer: {"calls":3,"connections":2,"executedTwi
 executed, then reset without an answer: {"calls":3,"connections":2,"executedTwice":1,"executedTwiceToldSuccess":1,"executedOnceToldSuccess":2}
 closed without an answer, not executed: {"calls":3,"connections":2,"executedOnceToldSuccess":3}
 closed while it is idle: {"calls":3,"connections":2,"executedOnceToldSuccess":3}
-a second answer while it is idle: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":3}
-a second answer while it is idle, then closed: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":2,"notExecutedToldSuccess":1}
-the 408 of a proxy while it is idle, then closed: {"calls":3,"connections":1,"staleTaken":1,"executedOnceToldSuccess":2,"notExecutedToldNotExecuted":1}
+a second answer while it is idle: {"calls":3,"connections":1,"otherAnswerTaken":1,"executedOnceToldSuccess":3}
+a second answer while it is idle, then closed: {"calls":3,"connections":1,"otherAnswerTaken":1,"executedOnceToldSuccess":2,"notExecutedToldSuccess":1}
+the 408 of a proxy while it is idle, then closed: {"calls":3,"connections":1,"proxy408Taken":1,"executedOnceToldSuccess":2,"notExecutedToldNotExecuted":1}
+bytes come before and after the start of the next call: [true,true]

@@ -17,8 +17,10 @@ final class Counts
         'calls' => 0,
         'connections' => 0,
         'executedTwice' => 0,
-        // Something else was taken for the answer: the answer of another call, or the 408 of a proxy.
-        'staleTaken' => 0,
+        // The answer of another call was taken for this call's.
+        'otherAnswerTaken' => 0,
+        // The 408 that a proxy had sent unrequested was: nobody's answer, and a client reports it as a failure.
+        'proxy408Taken' => 0,
         'executedTwiceToldSuccess' => 0,
         'executedOnceToldSuccess' => 0,
         'notExecutedToldSuccess' => 0,
@@ -42,8 +44,8 @@ final class Counts
     {
         $this->counts['calls']++;
         $this->counts['executedTwice'] += (int) ($executions > 1);
-        $isOther = $told->id !== null && $told->id !== $id;
-        $this->counts['staleTaken'] += (int) ($isOther || $told->status === self::STATUS_OF_PROXY);
+        $this->counts['otherAnswerTaken'] += (int) ($told->id !== null && $told->id !== $id);
+        $this->counts['proxy408Taken'] += (int) ($told->status === self::STATUS_OF_PROXY);
         $isExecuted = $executions > 0;
         $this->counts[match ($told->report) {
             Report::Success => match ($executions) {
@@ -75,11 +77,5 @@ final class Counts
     public function of(string ...$names): int
     {
         return array_sum(array_map(fn (string $name): int => $this->counts[$name], $names));
-    }
-
-    /** The same for 10,000 calls. */
-    public function per10000(string ...$names): int
-    {
-        return (int) round($this->of(...$names) * 10000 / max(1, $this->counts['calls']));
     }
 }

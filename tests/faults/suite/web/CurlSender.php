@@ -11,11 +11,15 @@ final class CurlSender implements Sender
 {
     private const CANNOT_CONNECT = [CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_SSL_CONNECT_ERROR];
 
-    /** @param object|null $share a CurlShareHandle or CurlSharePersistentHandle, which keeps the connections */
+    /**
+     * @param object|null $share a CurlShareHandle or CurlSharePersistentHandle, which keeps the connections
+     * @param bool $preventsResend with an option that PHP has since 8.4
+     */
     public function __construct(
         private readonly string $baseUri,
         private readonly string $caFile,
         private readonly ?object $share = null,
+        private readonly bool $preventsResend = false,
     ) {}
 
     /** Since PHP 8.5: its connections belong to the process, and outlive the web request. */
@@ -39,6 +43,9 @@ final class CurlSender implements Sender
             // @phpstan-ignore argument.type (it may be of a class of PHP 8.5)
             curl_setopt($handle, CURLOPT_SHARE, $this->share);
         }
+        if ($this->preventsResend) {
+            curl_setopt($handle, CURLOPT_PREREQFUNCTION, self::once());
+        }
         $body = curl_exec($handle);
         if (is_bool($body)) {
             $isConnecting = in_array(curl_errno($handle), self::CANNOT_CONNECT, true);
@@ -47,5 +54,15 @@ final class CurlSender implements Sender
         }
 
         return Told::byAnswer((int) curl_getinfo($handle, CURLINFO_RESPONSE_CODE), $body);
+    }
+
+    /** libcurl calls it before it sends the request, and again before it sends it once more. */
+    private static function once(): \Closure
+    {
+        $times = 0;
+
+        return static function () use (&$times): int {
+            return $times++ === 0 ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
+        };
     }
 }

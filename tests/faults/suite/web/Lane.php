@@ -22,7 +22,7 @@ final class Lane
         foreach ($visits as $visit) {
             $before = $this->server->prepare(['script' => [$visit->behaviour]]);
             $told[$visit->id] = ($this->call)($visit->id);
-            if ($visit->leavesBytes()) {
+            if ($visit->awaitsBytes()) {
                 $this->awaitBytes($before['late'] + 1);
             }
             usleep((int) ($visit->pause * 1e6));
@@ -38,7 +38,7 @@ final class Lane
         return $counts;
     }
 
-    /** Otherwise they could arrive while the next call is under way, and not before it. */
+    /** Otherwise they could arrive during the next call, and not before it. */
     private function awaitBytes(int $times): void
     {
         try {

@@ -16,11 +16,12 @@ final class Visit
         public readonly string $id,
         public readonly array $behaviour,
         public readonly float $pause,
+        private readonly Arrival $arrival = Arrival::Before,
     ) {}
 
-    /** Whether bytes that nobody has asked for follow the answer. */
-    public function leavesBytes(): bool
+    /** Whether bytes that nobody has requested follow the answer, and the next web request comes after them. */
+    public function awaitsBytes(): bool
     {
-        return isset($this->behaviour['late']);
+        return isset($this->behaviour['late']) && $this->arrival === Arrival::Before;
     }
 }

@@ -30,11 +30,24 @@ final class Visits
     /** Later than the answer, because newer versions of libcurl read bytes that arrive together with it. */
     private const LATE_AFTER = 0.02;
 
+    /**
+     * Bytes that arrive around the start of the next call come so many milliseconds after the answer, and the next web
+     * request in the middle of this time.
+     */
+    private const AROUND = [0, 40];
+
     private readonly Randomizer $random;
 
-    public function __construct(private readonly string $name, int $seed)
-    {
+    /** Of its own, so that the faults and pauses are the same whenever bytes arrive. */
+    private readonly Randomizer $arrivals;
+
+    public function __construct(
+        private readonly string $name,
+        int $seed,
+        private readonly Arrival $arrival = Arrival::Before,
+    ) {
         $this->random = new Randomizer(new Mt19937($seed));
+        $this->arrivals = new Randomizer(new Mt19937($seed + 1));
     }
 
     /** @return list<Visit> */
@@ -43,7 +56,7 @@ final class Visits
         $visits = [];
         for ($i = 1; $i <= $count; $i++) {
             $id = "{$this->name}-{$i}";
-            $visits[] = new Visit($id, self::behaviour($this->fault(), $id), $this->pause());
+            $visits[] = $this->visit($id, self::behaviour($this->fault(), $id), $this->pause());
         }
 
         return $visits;
@@ -65,6 +78,17 @@ final class Visits
                 + ['close_after' => 0],
             default => throw new \LogicException("there is no fault '{$fault}'"),
         };
+    }
+
+    /** @param array<string, mixed> $behaviour */
+    private function visit(string $id, array $behaviour, float $pause): Visit
+    {
+        if (isset($behaviour['late']) && $this->arrival === Arrival::Around) {
+            $behaviour['late_after'] = $this->arrivals->getInt(...self::AROUND) / 1000;
+            $pause = array_sum(self::AROUND) / 2000;
+        }
+
+        return new Visit($id, $behaviour, $pause, $this->arrival);
     }
 
     /** @return array{do: string, late: string, late_after: float} */

@@ -11,8 +11,8 @@ namespace AurpayTest\Faults\Web;
 require_once __DIR__ . '/../Report.php';
 
 $files = [
-    'Told', 'Sender', 'AurpaySender', 'CurlSender', 'GuzzleSender', 'SymfonySender', 'Contender', 'Visit', 'Visits',
-    'Counts', 'Lane',
+    'Told', 'Sender', 'AurpaySender', 'CurlSender', 'GuzzleSender', 'SymfonySender', 'Contender', 'Arrival',
+    'Visit', 'Visits', 'Counts', 'Lane',
 ];
 foreach ($files as $file) {
     require_once __DIR__ . "/{$file}.php";

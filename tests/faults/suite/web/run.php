@@ -20,10 +20,10 @@ require __DIR__ . '/Comparison.php';
 [, $calls, $seed, $packages, $result] = $argv;
 require $packages;
 
-const LANES = 20;
+const LANES = 40;
 
 /** Makes the calls with a client, in several worker processes of the shop at once. */
-function counts_of(Contender $contender, int $calls, int $seed, string $packages): Counts
+function counts_of(Contender $contender, Arrival $arrival, int $calls, int $seed, string $packages): Counts
 {
     [$processes, $outputs] = [[], []];
     for ($i = 0; $i < LANES; $i++) {
@@ -32,6 +32,7 @@ function counts_of(Contender $contender, int $calls, int $seed, string $packages
             'name' => (string) $i,
             'calls' => intdiv($calls + $i, LANES),
             'seed' => crc32("{$seed} {$i}"),
+            'arrival' => $arrival->value,
             'packages' => $packages,
         ];
         $command = [PHP_BINARY, __DIR__ . '/lane.php', json_encode($task, JSON_THROW_ON_ERROR)];
@@ -69,16 +70,23 @@ foreach ($versions as $name => $version) {
     echo "{$name} {$version}\n";
 }
 $comparison = new Comparison();
-foreach (Contender::cases() as $contender) {
-    fwrite(STDERR, "{$contender->value}\n");
-    $comparison->add($contender, counts_of($contender, (int) $calls, (int) $seed, $packages));
+foreach (Arrival::cases() as $arrival) {
+    foreach (Contender::cases() as $contender) {
+        fwrite(STDERR, "{$contender->value}, bytes {$arrival->value} the call\n");
+        $comparison->add($contender, $arrival, counts_of($contender, $arrival, (int) $calls, (int) $seed, $packages));
+    }
 }
-echo "\n", $comparison->markdown();
-$about = ['seed' => (int) $seed, 'calls' => (int) $calls, 'versions' => $versions];
-file_put_contents(
-    $result,
-    json_encode($about + ['contenders' => $comparison->toArray()], JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES) . "\n",
-);
+echo "\n", $comparison->table();
+echo "\nUnrequested bytes arrive around the start of the next call:\n\n", $comparison->tableAround();
+$results = [
+    'command' => "./dev faults --peers --php 8.5 --calls {$calls} --seed {$seed}",
+    'seed' => (int) $seed,
+    'calls' => (int) $calls,
+    'versions' => $versions,
+    'contenders' => $comparison->toArray(),
+];
+$flags = JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES;
+file_put_contents($result, json_encode($results, $flags) . "\n");
 foreach ($comparison->problems() as $problem) {
     echo "{$problem}\n";
 }
