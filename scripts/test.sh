@@ -202,7 +202,10 @@ run_provider() {
 
 run_support() {
     local log=$dir/support.log status ran suite_failed skips=$dir/support-skips
-    run_logged "$log" "$AURPAY_TOOLS_PYTHON" -m unittest discover -v -s tests/support
+    # A test that waits for ever shows where. All of them take a minute or two.
+    run_logged "$log" "$AURPAY_TOOLS_PYTHON" -c 'import faulthandler, sys, unittest
+faulthandler.dump_traceback_later(1200, exit=True)
+unittest.main(None, argv=["unittest", *sys.argv[1:]])' discover -v -s tests/support
     ran=$(sed -n -E 's/^Ran ([0-9]+) tests? in .*/\1/p' "$log" | tail -n 1)
     suite_failed=$(sed -n -E 's/^FAILED \((.*)\)$/\1/p' "$log" | tr ',' '\n' |
         sed -n -E 's/^ ?(failures|errors|unexpected successes)=([0-9]+)$/\2/p' | awk '{ n += $1 } END { print n + 0 }')

@@ -122,15 +122,18 @@ apt_get() {
 
 # Runs apt-get in a new session: otherwise Ctrl-C would stop dpkg in the middle of a package.
 install_undisturbed() {
-    local status seen
+    local status answered=$signals
     export -f apt_get
     setsid bash -c 'apt_get "$@"' apt_get "$@" </dev/null &
     while :; do
-        seen=$signals
+        # Before each wait: a signal that comes earlier does not end it.
+        if [[ $signals -ne $answered ]]; then
+            answered=$signals
+            echo 'dev: stopping when the packages are installed: dpkg must not be interrupted' >&2
+        fi
         status=0
         wait $! || status=$?
-        [[ $signals -ne $seen ]] || break
-        echo 'dev: stopping when the packages are installed: dpkg must not be interrupted' >&2
+        [[ $signals -ne $answered ]] || break
     done
     return "$status"
 }
