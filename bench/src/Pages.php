@@ -45,22 +45,14 @@ final readonly class Pages
 
     /**
      * The best that can be had: clients whose connections outlive the page, as far as this PHP has them, and the limits. All
-     * are written by hand, without code of the bench.
+     * are written by hand, without code of the bench. So is ext-curl without a share, for comparison.
      *
      * @return array<string, string>
      */
     public static function best(Php $php): array
     {
-        return self::SCRIPTS + ($php->hasPersistentShares() ? self::PERSISTENT : []);
-    }
+        $persistent = $php->hasPersistentShares() ? self::PERSISTENT : [];
 
-    /**
-     * The same, and ext-curl without a share.
-     *
-     * @return array<string, string>
-     */
-    public static function byHand(Php $php): array
-    {
-        return self::best($php) + [self::NO_SHARE => 'ext_curl.php'];
+        return self::SCRIPTS + $persistent + [self::NO_SHARE => 'ext_curl.php'];
     }
 }

@@ -16,7 +16,7 @@ final readonly class Best implements Measure
 
     public function title(): string
     {
-        return 'php-fpm page with one signed call, 4 at once, all connections kept';
+        return 'php-fpm page with one signed call, 4 at once, written by hand';
     }
 
     public function run(Session $session): Outcome

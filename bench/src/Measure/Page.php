@@ -24,7 +24,7 @@ final readonly class Page implements Measure
 
     public function run(Session $session): Outcome
     {
-        $pages = Pages::byHand($session->php);
+        $pages = Pages::best($session->php);
         $counts = new PageCounts($session->tools, $session->php);
         $counted = $session->interleave(self::REPETITIONS, array_map(
             static fn (string $page): \Closure => static fn (): array => [
