@@ -9,7 +9,15 @@
 
 # Runs a command in such a namespace: in_namespace [UNSHARE-OPTION...] -- COMMAND...
 in_namespace() {
-    as_root unshare --mount --propagation private --pid --fork --kill-child "$@" 9>&-
+    local options=()
+    while [[ $1 != -- ]]; do
+        options+=("$1")
+        shift
+    done
+    shift
+    # The first process of a namespace ignores signals. So the command is not the first: Ctrl-C is to end it.
+    as_root unshare --mount --propagation private --pid --fork --kill-child "${options[@]}" -- \
+        bash -c '"$@"; exit $?' in_namespace "$@" 9>&-
 }
 
 # Removes the tree of a chroot, unless something is mounted in it.
