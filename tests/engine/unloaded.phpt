@@ -2,7 +2,7 @@
 When the extension is unloaded, libcurl stays: a thread of its own may still look a name up
 --SKIPIF--
 <?php
-if (!str_contains((string) file_get_contents('/proc/self/maps'), '/libc.so.6')) {
+if (!preg_match('~/ld-(linux|2)~', (string) @file_get_contents('/proc/self/maps'))) {
     echo 'skip only glibc unloads, and tells of it';
 }
 if (PHP_ZTS) {
@@ -14,7 +14,7 @@ if (PHP_ZTS) {
 
 $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
 $log = tmpfile();
-$process = proc_open([...$command, '-r', 'var_dump(extension_loaded("curl"), dl("aurpay.so"));'], [1 => ['pipe', 'w'], 2 => $log], $pipes, null, ['LD_DEBUG' => 'files'] + getenv());
+$process = proc_open([...$command, '-r', 'var_dump(dl("aurpay.so"));'], [1 => ['pipe', 'w'], 2 => $log], $pipes, null, ['LD_DEBUG' => 'files'] + getenv());
 echo stream_get_contents($pipes[1]);
 proc_close($process);
 rewind($log);
@@ -24,7 +24,6 @@ foreach (['aurpay.so' => '~/aurpay\.so$~', 'libcurl' => '~/libcurl\.so~'] as $na
 }
 ?>
 --EXPECT--
-bool(false)
 bool(true)
 aurpay.so is unloaded
 libcurl stays

@@ -21,6 +21,16 @@ function count_left(int $port): int
     return count(array_intersect($states, [TCP_ESTABLISHED, TCP_CLOSE_WAIT]));
 }
 
+/** How many connections the reads have opened, or would have if libcurl told before it sends. */
+function connections_of_reads(int $counted, string $version, string $way): int
+{
+    return match (true) {
+        $version === 'HTTP/1.1' => $counted,
+        $way === 'direct' => multiplexed_connections($counted, 0),
+        default => $counted - connections_through_proxies(19),
+    };
+}
+
 $ids = array_map(strval(...), range(1, 20));
 $server = nginx();
 // The pool has descriptors of its own.
@@ -43,6 +53,7 @@ foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2' => []] as $version => $options) {
             $call();
             $new = count(scandir('/proc/self/fd')) - $descriptors;
             $opened = $client->stats()['connections_opened'] - $opened;
+            $opened = $name === 'many reads' ? connections_of_reads($opened, $version, $way) : $opened;
             $left = count_left($port) . ' connections';
             // The descriptor of a shared connection may stay, after its end, until the next call.
             $left .= $new > 0 && ($new > 1 || $version === 'HTTP/1.1') ? ", {$new} descriptors" : '';
