@@ -54,15 +54,9 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
                               exchange->setup.has_prerequest ? NULL : tls);
 }
 
-/* Whether another attempt is on its way. */
-static bool has_company(const struct aurpay_exchange *exchange)
+static bool is_alone(const struct aurpay_exchange *exchange)
 {
-    const struct aurpay_exchange *other = exchange->pool->in_flight;
-
-    while (other && (other == exchange || other->is_done)) {
-        other = other->next;
-    }
-    return other != NULL;
+    return exchange->pool->in_flight == exchange && !exchange->next;
 }
 
 /* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
@@ -71,7 +65,7 @@ static bool has_company(const struct aurpay_exchange *exchange)
 static bool may_leave_connection(const struct aurpay_exchange *exchange)
 {
     return !aurpay_reuse_needs_own_connection(exchange) &&
-           (exchange->pool->limits.idle_connections > 0 || (exchange->is_http_2 && has_company(exchange)));
+           (exchange->pool->limits.idle_connections > 0 || (exchange->is_http_2 && !is_alone(exchange)));
 }
 
 static void end_head(struct aurpay_exchange *exchange)

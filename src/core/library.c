@@ -23,15 +23,10 @@ void aurpay_library_keep(void)
 
 void aurpay_library_keep(void)
 {
-    Dl_info info;
-    void *library = NULL;
+    Dl_info library = {0};
 
-    if (dladdr((const void *)curl_multi_init, &info) && info.dli_fname) {
-        library = dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
-    }
-    if (library) {
-        /* It stays all the same. */
-        (void)dlclose(library);
-    }
+    /* Never closed, so that it stays. Without a name this is the program, which stays anyway. */
+    (void)dladdr((const void *)curl_multi_init, &library);
+    (void)dlopen(library.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
 }
 #endif

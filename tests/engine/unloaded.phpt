@@ -19,11 +19,13 @@ echo stream_get_contents($pipes[1]);
 proc_close($process);
 rewind($log);
 preg_match_all('~file=(\S+) .*destroying link map~', stream_get_contents($log), $unloaded);
-foreach (['aurpay.so' => '~/aurpay\.so$~', 'libcurl' => '~/libcurl\.so~'] as $name => $pattern) {
-    echo $name, preg_grep($pattern, $unloaded[1]) ? " is unloaded\n" : " stays\n";
+rewind($log);
+preg_match_all('~calling init: (\S+)~', stream_get_contents($log), $loaded);
+foreach (['aurpay.so' => '~/aurpay\.so$~', 'libcurl' => '~/libcurl[-\w]*\.so~'] as $name => $pattern) {
+    echo $name, preg_grep($pattern, $loaded[1]) ? ' is loaded and' : '', preg_grep($pattern, $unloaded[1]) ? " unloaded\n" : " stays\n";
 }
 ?>
 --EXPECT--
 bool(true)
-aurpay.so is unloaded
-libcurl stays
+aurpay.so is loaded and unloaded
+libcurl is loaded and stays

@@ -3,7 +3,6 @@ A pool setting with a leading zero is decimal, and no octal number that PHP read
 --INI--
 aurpay.max_idle_connections=09
 aurpay.max_idle_seconds=09
-aurpay.max_connection_seconds=0600
 --FILE--
 <?php
 

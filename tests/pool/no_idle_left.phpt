@@ -56,7 +56,8 @@ foreach (['HTTP/1.1' => ['--http1'], 'HTTP/2' => []] as $version => $options) {
             $opened = $name === 'many reads' ? connections_of_reads($opened, $version, $way) : $opened;
             $left = count_left($port) . ' connections';
             // The descriptor of a shared connection may stay, after its end, until the next call.
-            $left .= $new > 0 && ($new > 1 || $version === 'HTTP/1.1') ? ", {$new} descriptors" : '';
+            $isShared = $version === 'HTTP/2' && $name === 'many reads';
+            $left .= $new > ($isShared ? 1 : 0) ? ", {$new} descriptors" : '';
             echo "{$version}, {$way}, {$name}: {$left} of {$opened} left\n";
         }
     }
