@@ -105,15 +105,14 @@ static void write_signature(struct bare_call *call)
 /* Hashes the first block of one of the hashes of HMAC: the key, with each byte changed. */
 static void hash_key(SHA256_CTX *context, const char *key, unsigned char change)
 {
-    unsigned char block[SHA256_CBLOCK] = {0};
+    unsigned char block[SHA256_CBLOCK];
     size_t i, length = strlen(key);
 
     if (length > sizeof(block)) {
         bare_fail("the secret is too long");
     }
-    memcpy(block, key, length);
     for (i = 0; i < sizeof(block); i++) {
-        block[i] ^= change;
+        block[i] = (unsigned char)((i < length ? key[i] : 0) ^ change);
     }
     (void)SHA256_Init(context);
     (void)SHA256_Update(context, block, sizeof(block));

@@ -15,7 +15,7 @@
 #   --update-baseline  counts them and writes the figures to bench/baseline.json
 #
 # bench/README.md explains how each figure is measured. Measuring over a network with a delay (first-call, details,
-# --check) needs root, and so does --php-8.5. PHP_CONFIG chooses another PHP; AURPAY_FPM names its php-fpm. The chroot
+# scale, --check) needs root, and so does --php-8.5. PHP_CONFIG chooses another PHP; AURPAY_FPM names its php-fpm. The chroot
 # is kept in build/chroots (or $AURPAY_CHROOT_CACHE).
 
 . "$(dirname "${BASH_SOURCE[0]}")/lib/command.sh"

@@ -7,7 +7,7 @@ namespace AurpayBench;
 /** Counts instructions (callgrind) and allocations (memcheck) of a program. */
 final readonly class Valgrind
 {
-    /** PCRE's JIT is off, as it generates code at run time. */
+    /** PCRE's JIT generates code at run time. */
     private const COMMON = ['valgrind', '--smc-check=all-non-file', '--trace-children=no'];
 
     /**

@@ -24,7 +24,7 @@ final readonly class Verdict
         return new self(sprintf('≥ %.2f × %s', $limit, $of), sprintf('%.2f ×', $ratio), $ratio >= $limit);
     }
 
-    /** A target: more than another contender in every repetition. */
+    /** A target: not less than another contender in any repetition. */
     public static function inEveryRound(string $than, Sample $ours, Sample $theirs): self
     {
         $ratios = array_map(

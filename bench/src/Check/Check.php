@@ -33,7 +33,7 @@ final readonly class Check
         echo "written to bench/baseline.json\n";
     }
 
-    /** Returns whether no figure is worse. */
+    /** Returns whether every figure is as it should be. */
     public function run(): bool
     {
         $figures = new Figures($this->tools);
@@ -52,7 +52,7 @@ final readonly class Check
             printf("%-50s %12.2f %12.2f %+8.1f%% %s\n", $name, $expected[$name], $now, $change, $word);
         }
         if ($failed > 0) {
-            echo "More than 5 % worse, or another number of requests or connections. If this is intended, run\n",
+            echo "More than 5 % (round trips: 0.3) worse, or another number of requests or connections. If this is intended, run\n",
             "./dev bench --update-baseline and explain it in the commit message.\n";
         }
         printf("%d passed, %d failed\n", count($found) - $failed, $failed);

@@ -7,7 +7,7 @@ namespace AurpayBench\Check;
 use AurpayBench\{CallLoops, Counts, OrderPages, PageCounts, Pages, Php, RoundTrips, Sample, Tools};
 use AurpayBench\Server\{LoggedRequest, Nginx};
 
-/** The counted figures of a build of the extension. Lower is better for all of them. */
+/** The counted figures of a build of the extension. Lower is better, and the numbers of requests and connections must stay. */
 final readonly class Figures
 {
     private const REPETITIONS = 5;
