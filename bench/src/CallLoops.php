@@ -9,6 +9,7 @@ final readonly class CallLoops
 {
     public const LIMIT = 'bare C, signed once';
     public const SIGNING_LIMIT = 'bare C, signing each call';
+    public const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
     public const NEW_CLIENT = 'aurpay, a new client each time';
 
     public function __construct(private Tools $tools, private Php $php) {}
@@ -19,7 +20,7 @@ final readonly class CallLoops
         $loops = [
             self::LIMIT => $this->bare('once'),
             self::SIGNING_LIMIT => $this->bare('each'),
-            Session::JSON_LIMIT => fn (int $warmUp, int $calls): array =>
+            self::JSON_LIMIT => fn (int $warmUp, int $calls): array =>
                 $this->php->program('json_loop.php', $warmUp, $calls),
         ];
         foreach (Labels::of($this->php) + ['NewAurpay' => self::NEW_CLIENT] as $contender => $label) {

@@ -126,9 +126,9 @@ final class Command
             return;
         }
         // SIGTERM before SIGKILL: nginx's master then ends its workers, which would outlive it.
-        foreach ([$this->stopSignal, self::SIGTERM, self::SIGKILL] as $signal) {
+        foreach (array_unique([$this->stopSignal, self::SIGTERM, self::SIGKILL]) as $signal) {
             proc_terminate($this->process, $signal);
-            if ($this->hasEnded()) {
+            if ($this->endsInTime()) {
                 break;
             }
         }
@@ -136,7 +136,7 @@ final class Command
         $this->process = null;
     }
 
-    private function hasEnded(): bool
+    private function endsInTime(): bool
     {
         $deadline = microtime(true) + self::STOP_SECONDS;
         while ($this->isRunning()) {

@@ -7,9 +7,6 @@ namespace AurpayBench;
 /** A run of the bench: the tools of its measures, and how they are repeated. */
 final class Session
 {
-    /** The label of json_loop.php. */
-    public const JSON_LIMIT = 'bare C in PHP, signing each call, with ext/json';
-
     private string $measure = '';
 
     /** @param bool $isQuick one short repetition, to see whether all works */

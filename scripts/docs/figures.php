@@ -1,9 +1,9 @@
 <?php
 
-// For docs.sh: the figures of ./dev faults --peers --php 8.5 in README.md and docs/faults.md are those of the run whose
-// results are kept in tests/faults/results. Prints what differs.
+// For docs.sh: the figures in README.md's table and in docs/faults.md are those of the kept results of ./dev faults --peers
+// --php 8.5 and ./dev bench --php-8.5. Prints what differs.
 //
-// usage: php figures.php RESULTS README PAGE
+// usage: php figures.php FAULTS BENCH README PAGE
 
 declare(strict_types=1);
 
@@ -16,25 +16,49 @@ use AurpayTest\Faults\Web\Contender;
 require __DIR__ . '/../../tests/faults/suite/web/load.php';
 require __DIR__ . '/../../tests/faults/suite/web/Comparison.php';
 
-/** The rows of README's table: how they begin, and the client. */
+/** The rows of README's table: how they begin, and the client in the faults and in the bench. */
 const ROWS = [
-    '~^\| aurpay ~' => Contender::Aurpay,
-    '~^\| ext-curl[^|]*persistent share ~' => Contender::PersistentCurl,
-    '~^\| Symfony[^|]*persistent share ~' => Contender::PersistentSymfony,
-    '~^\| Guzzle[^|]*persistent share ~' => Contender::PersistentGuzzle,
-    '~^\| ext-curl[^|]*a connection for each page ~' => Contender::Curl,
+    '~^\| aurpay ~' => [Contender::Aurpay, 'aurpay'],
+    '~^\| ext-curl[^|]*persistent share ~' => [Contender::PersistentCurl, 'ext-curl, persistent share'],
+    '~^\| Symfony[^|]*persistent share ~' => [Contender::PersistentSymfony, 'Symfony, persistent share'],
+    '~^\| Guzzle[^|]*persistent share ~' => [Contender::PersistentGuzzle, 'Guzzle, persistent share'],
+    '~^\| ext-curl[^|]*a connection for each page ~' => [Contender::Curl, 'ext-curl, a connection for each page'],
 ];
 
-/** The last two cells of the one row that begins so. */
-function last_cells(string $text, string $pattern): string
+/** The cells of the one row that begins so, but the first. */
+function cells(string $text, string $pattern): string
 {
     $rows = array_values(preg_grep($pattern, explode("\n", $text)) ?: []);
 
-    return count($rows) === 1 ? implode(' | ', array_slice(explode(' | ', str_replace('**', '', trim($rows[0], '| '))), -2)) : 'no row';
+    return match (count($rows)) {
+        1 => implode(' | ', array_slice(explode(' | ', str_replace('**', '', trim($rows[0], '| '))), 1)),
+        0 => 'no row',
+        default => 'more than one row',
+    };
 }
 
-/** @var array{string, string, string, string} $argv */
-[, $file, $readme, $page] = $argv;
+/**
+ * The median of a contender, rounded.
+ *
+ * @param array<string, array{tables: list<array{title: string, values: array<string, list<float>>}>}> $measures
+ */
+function median(array $measures, string $measure, string $title, string $contender, int $precision): string
+{
+    foreach ($measures[$measure]['tables'] as $table) {
+        if ($table['title'] === $title) {
+            $values = $table['values'][$contender];
+            sort($values);
+
+            // The bench repeats an odd number of times.
+            return number_format(round($values[intdiv(count($values), 2)], $precision));
+        }
+    }
+
+    throw new \RuntimeException("{$measure} has no table {$title}");
+}
+
+/** @var array{string, string, string, string, string} $argv */
+[, $file, $bench, $readme, $page] = $argv;
 /**
  * @var array{command: string, versions: array<string, string>,
  *     contenders: array<string, array<string, array<string, int>>>} $results
@@ -60,11 +84,21 @@ foreach ([$comparison->table(), $comparison->tableAround()] as $table) {
         $problems[] = "{$page} does not have this table:\n{$table}";
     }
 }
+/**
+ * @var array{measures: array<string, array{tables: list<array{title: string, values: array<string, list<float>>}>}>} $measured
+ */
+$measured = json_decode((string) file_get_contents($bench), true, 512, JSON_THROW_ON_ERROR);
 $text = (string) file_get_contents($readme);
-foreach (ROWS as $pattern => $contender) {
+foreach (ROWS as $pattern => [$contender, $label]) {
     $counts = $comparison->of($contender, Arrival::Before);
-    $right = number_format($counts->of('executedTwice')) . ' | ' . number_format($counts->of('otherAnswerTaken'));
-    $shown = last_cells($text, $pattern);
+    $right = implode(' | ', [
+        median($measured['measures'], 'throughput-best', 'Requests per second', $label, -1),
+        median($measured['measures'], 'page', 'Instructions in user space', $label, -3),
+        median($measured['measures'], 'page', 'Connections for 10 pages in one worker', $label, 0),
+        number_format($counts->of('executedTwice')),
+        number_format($counts->of('otherAnswerTaken')),
+    ]);
+    $shown = cells($text, $pattern);
     if ($shown !== $right) {
         $problems[] = "{$readme}, {$contender->value}: {$shown}, and it is {$right}";
     }

@@ -52,7 +52,7 @@ final readonly class Instructions implements Measure
                 new Table('Connections for ' . self::CALLS . ' calls', '', $connections),
             ],
             [
-                Verdict::atMost(1.02, Session::JSON_LIMIT, $ours, $instructions[Session::JSON_LIMIT]),
+                Verdict::atMost(1.02, CallLoops::JSON_LIMIT, $ours, $instructions[CallLoops::JSON_LIMIT]),
                 Verdict::more(5000, 'a client that lives', $instructions[CallLoops::NEW_CLIENT], $ours),
             ],
         );

@@ -40,7 +40,7 @@ final readonly class Loop implements Measure
         return new Outcome(
             [new Table('Wall time per call', 'µs', $times, $this->name())],
             [
-                Verdict::atMost(1.02, Session::JSON_LIMIT, $times['aurpay'], $times[Session::JSON_LIMIT]),
+                Verdict::atMost(1.02, CallLoops::JSON_LIMIT, $times['aurpay'], $times[CallLoops::JSON_LIMIT]),
                 Verdict::atMost(1, 'ext-curl', $times['aurpay'], $times['ext-curl by hand']),
                 Verdict::atMost(0.5, 'Guzzle', $times['aurpay'], $times['Guzzle']),
             ],

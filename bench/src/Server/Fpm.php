@@ -110,7 +110,7 @@ final readonly class Fpm
         $query = $page === '' ? '' : '?page=' . str_replace('?', '&', $page);
         $numbers = array_map(intval(...), $this->numbers("worker.php{$query}", $settings));
         if ($numbers['opcache'] !== 1) {
-            throw new Failure('OPcache is off in a worker');
+            throw new Failure('OPcache is off or full in a worker');
         }
 
         return [
