@@ -5,7 +5,6 @@
 
 #include <curl/curl.h>
 
-#include "src/core/library.h"
 #include "src/core/openssl_start.h"
 #include "src/core/pool.h"
 #include "src/core/transport.h"
@@ -151,7 +150,6 @@ static PHP_MINIT_FUNCTION(aurpay)
         zend_error(E_CORE_WARNING, "aurpay: libcurl could not be initialised");
         return FAILURE;
     }
-    aurpay_library_keep();
     if (serves_many_requests()) {
         aurpay_openssl_start();
     }

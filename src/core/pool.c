@@ -7,6 +7,7 @@
 #include "socket.h"
 
 #include "clock.h"
+#include "library.h"
 #include "openssl_errors.h"
 #include "tls_state.h"
 #include "trust.h"
@@ -147,6 +148,8 @@ static struct aurpay_pool *create(const struct aurpay_pool_limits *limits)
     if (!pool) {
         return NULL;
     }
+    /* The pool's lookups are what may need it. */
+    aurpay_library_keep();
     pool->process = (long)getpid();
     pool->generation = generation;
     pool->limits = *limits;

@@ -1,5 +1,5 @@
 --TEST--
-When the extension is unloaded, libcurl stays: a thread of its own may still look a name up
+When the extension is unloaded after a call, libcurl stays: a thread of its own may still look a name up
 --SKIPIF--
 <?php
 if (!preg_match('~/ld-(linux|2)~', (string) @file_get_contents('/proc/self/maps'))) {
@@ -13,8 +13,16 @@ if (PHP_ZTS) {
 <?php
 
 $command = [PHP_BINARY, '-n', '-d', 'extension_dir=' . ini_get('extension_dir')];
+$code = <<<'PHP'
+    var_dump(dl('aurpay.so'));
+    try {
+        (new Aurpay\Client('key', ['base_uri' => 'http://127.0.0.1:1', 'retries' => 0]))->request('GET', '/x');
+    } catch (Aurpay\TransportException $exception) {
+        echo $exception->reason->value, "\n";
+    }
+    PHP;
 $log = tmpfile();
-$process = proc_open([...$command, '-r', 'var_dump(dl("aurpay.so"));'], [1 => ['pipe', 'w'], 2 => $log], $pipes, null, ['LD_DEBUG' => 'files'] + getenv());
+$process = proc_open([...$command, '-r', $code], [1 => ['pipe', 'w'], 2 => $log], $pipes, null, ['LD_DEBUG' => 'files'] + getenv());
 echo stream_get_contents($pipes[1]);
 proc_close($process);
 rewind($log);
@@ -27,5 +35,6 @@ foreach (['aurpay.so' => '~/aurpay\.so$~', 'libcurl' => '~/libcurl[-\w]*\.so~'] 
 ?>
 --EXPECT--
 bool(true)
+connection
 aurpay.so is loaded and unloaded
 libcurl is loaded and stays
