@@ -9,20 +9,23 @@ declare(strict_types=1);
 
 namespace AurpayDocs;
 
+use AurpayBench\Pages;
+use AurpayBench\Sample;
 use AurpayTest\Faults\Web\Arrival;
 use AurpayTest\Faults\Web\Comparison;
 use AurpayTest\Faults\Web\Contender;
 
+require __DIR__ . '/../../bench/autoload.php';
 require __DIR__ . '/../../tests/faults/suite/web/load.php';
 require __DIR__ . '/../../tests/faults/suite/web/Comparison.php';
 
 /** The rows of README's table: how they begin, and the client in the faults and in the bench. */
 const ROWS = [
-    '~^\| aurpay ~' => [Contender::Aurpay, 'aurpay'],
-    '~^\| ext-curl[^|]*persistent share ~' => [Contender::PersistentCurl, 'ext-curl, persistent share'],
+    '~^\| aurpay ~' => [Contender::Aurpay, Pages::OURS],
+    '~^\| ext-curl[^|]*persistent share ~' => [Contender::PersistentCurl, Pages::SHARE],
     '~^\| Symfony[^|]*persistent share ~' => [Contender::PersistentSymfony, 'Symfony, persistent share'],
     '~^\| Guzzle[^|]*persistent share ~' => [Contender::PersistentGuzzle, 'Guzzle, persistent share'],
-    '~^\| ext-curl[^|]*a connection for each page ~' => [Contender::Curl, 'ext-curl, a connection for each page'],
+    '~^\| ext-curl[^|]*a connection for each page ~' => [Contender::Curl, Pages::NO_SHARE],
 ];
 
 /** The cells of the one row that begins so, but the first. */
@@ -40,17 +43,13 @@ function cells(string $text, string $pattern): string
 /**
  * The median of a contender, rounded.
  *
- * @param array<string, array{tables: list<array{title: string, values: array<string, list<float>>}>}> $measures
+ * @param array<string, array{tables: list<array{title: string, values: array<string, non-empty-list<float>>}>}> $measures
  */
 function median(array $measures, string $measure, string $title, string $contender, int $precision): string
 {
     foreach ($measures[$measure]['tables'] as $table) {
         if ($table['title'] === $title) {
-            $values = $table['values'][$contender];
-            sort($values);
-
-            // The bench repeats an odd number of times.
-            return number_format(round($values[intdiv(count($values), 2)], $precision));
+            return number_format(round((new Sample($table['values'][$contender]))->median(), $precision));
         }
     }
 
@@ -85,7 +84,7 @@ foreach ([$comparison->table(), $comparison->tableAround()] as $table) {
     }
 }
 /**
- * @var array{measures: array<string, array{tables: list<array{title: string, values: array<string, list<float>>}>}>} $measured
+ * @var array{measures: array<string, array{tables: list<array{title: string, values: array<string, non-empty-list<float>>}>}>} $measured
  */
 $measured = json_decode((string) file_get_contents($bench), true, 512, JSON_THROW_ON_ERROR);
 $text = (string) file_get_contents($readme);

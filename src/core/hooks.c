@@ -54,18 +54,14 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
                               exchange->setup.has_prerequest ? NULL : tls);
 }
 
-static bool is_alone(const struct aurpay_exchange *exchange)
-{
-    return exchange->pool->in_flight == exchange && !exchange->next;
-}
-
 /* Before libcurl 7.80, calls that are not reads use HTTP/1.1. The next read would do so, too, on their
  * connections. Where no connection is kept, many reads over HTTP/2 share one all the same, until the pool
  * ends it (transport.c): some still wait for it when the first is answered. */
 static bool may_leave_connection(const struct aurpay_exchange *exchange)
 {
     return !aurpay_reuse_needs_own_connection(exchange) &&
-           (exchange->pool->limits.idle_connections > 0 || (exchange->is_http_2 && !is_alone(exchange)));
+           (exchange->pool->limits.idle_connections > 0 ||
+            (exchange->is_http_2 && !aurpay_reuse_is_alone(exchange)));
 }
 
 static void end_head(struct aurpay_exchange *exchange)

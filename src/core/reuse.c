@@ -24,6 +24,11 @@ const struct ssl_st *aurpay_reuse_tls_of(const struct aurpay_exchange *exchange)
     return exchange->setup.is_https && exchange->pool->knows_tls ? aurpay_tls_state_of(exchange->easy) : NULL;
 }
 
+bool aurpay_reuse_is_alone(const struct aurpay_exchange *exchange)
+{
+    return exchange->pool->in_flight == exchange && !exchange->next;
+}
+
 bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange)
 {
     const char *proxy = exchange->setup.texts[AURPAY_SETUP_PROXY];
@@ -127,7 +132,6 @@ static bool can_look(void)
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports)
 {
     WSAPOLLFD event = {INVALID_SOCKET, POLLRDNORM, 0};
-    bool is_alone = exchange->pool->in_flight == exchange && !exchange->next;
     const struct ssl_st *tls = aurpay_reuse_tls_of(exchange);
 
     (void)ports;
@@ -138,7 +142,7 @@ bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports p
         (may_hold_unread(exchange, tls) || is_in_use(exchange, tls))) {
         return false;
     }
-    if (exchange->is_read && !is_alone) {
+    if (exchange->is_read && !aurpay_reuse_is_alone(exchange)) {
         return true;
     }
     if (curl_easy_getinfo(exchange->easy, CURLINFO_ACTIVESOCKET, &event.fd) != CURLE_OK ||

@@ -9,6 +9,9 @@
  *  @param ports the connection's */
 bool aurpay_reuse_is_fit(struct aurpay_exchange *exchange, struct aurpay_ports ports);
 
+/** Whether no other attempt of its pool is in flight. */
+bool aurpay_reuse_is_alone(const struct aurpay_exchange *exchange);
+
 /** Whether the request goes through a proxy that is itself reached by TLS. */
 bool aurpay_reuse_is_through_https_proxy(const struct aurpay_exchange *exchange);
 
