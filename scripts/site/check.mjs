@@ -55,11 +55,17 @@ function content(name) {
     return name === '/search/search_index.json' && !wholeIndex ? JSON.stringify({ ...JSON.parse(text), docs: [] }) : text;
 }
 
+/** When the search's worker comes. The check of the search lets it come late, as on a slow line. */
+let workerComes = Promise.resolve();
+
 /** Serves the folder on a free port. */
 async function serve() {
-    const server = createServer((request, response) => {
+    const server = createServer(async (request, response) => {
         try {
             const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+            if (name.includes('/workers/')) {
+                await workerComes;
+            }
             response.writeHead(200, { 'Content-Type': TYPES[extname(name)] ?? 'text/plain' }).end(content(name));
         } catch {
             response.writeHead(404).end();
@@ -166,9 +172,12 @@ async function checkSwitchOfColours(browser, base) {
 
 async function checkSearch(browser, base, word, wanted) {
     const tab = await browser.open();
+    let typed;
+    workerComes = new Promise((resolve) => { typed = resolve; });
     wholeIndex = true;
-    await tab.page.goto(`${base}index.html`);
+    await tab.page.goto(`${base}index.html`, { waitUntil: 'networkidle2' });
     await tab.page.type('.md-search__input', word);
+    typed();
     const found = await tab.page.waitForFunction((path) => {
         const links = [...document.querySelectorAll('.md-search-result__link')].map((link) => link.href);
 

@@ -45,5 +45,5 @@ def on_post_build(config: Any, **_: Any) -> None:
     index["docs"] = [each for each in index["docs"] if each["location"].split("#")[0] not in not_searched]
     text = json.dumps(index, separators=(",", ":"))
     path.write_text(text)
-    # For folder-search.js.
+    # For search.js.
     path.with_suffix(".js").write_text(f"__search = {{ index: Promise.resolve({text}) }};\n")
