@@ -53,7 +53,7 @@ final readonly class Bench
         (new Fpm($tools, $php, 1))->worker();
         $session = new Session($tools, $php, $isQuick);
         $toReadme = str_repeat('../', substr_count($tools->results, '/') + 1) . 'README.md';
-        $report = new Report($chosen, Machine::described($tools), $toReadme);
+        $report = new Report($chosen, Machine::described($tools, $php), $toReadme);
         foreach ($chosen as $measure) {
             $session->begin($measure);
             try {

@@ -10,11 +10,11 @@ final readonly class Machine
     /** @param array<string, string> $facts */
     private function __construct(public array $facts) {}
 
-    public static function described(Tools $tools): self
+    public static function described(Tools $tools, Php $php): self
     {
         $run = ['aurpay' => $tools->commit, 'date' => gmdate('Y-m-d')];
 
-        return new self($run + self::hardware() + self::versions($tools) + Peers::versions());
+        return new self($run + self::hardware() + self::versions($tools) + Peers::versions($php));
     }
 
     /**

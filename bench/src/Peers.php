@@ -7,16 +7,21 @@ namespace AurpayBench;
 /** The libraries that scripts/bench/peers.sh has fetched. */
 final readonly class Peers
 {
-    /** @return array<string, string> */
-    public static function versions(): array
+    /**
+     * The versions of those that this PHP is compared with.
+     *
+     * @return array<string, string>
+     */
+    public static function versions(Php $php): array
     {
         $folder = dirname(__DIR__, 2) . '/build/bench/peers';
-
-        return [
+        $versions = [
             'Guzzle' => self::composerVersion("{$folder}/guzzle", 'guzzlehttp/guzzle'),
             'Symfony HttpClient' => self::composerVersion("{$folder}/symfony", 'symfony/http-client'),
             'WordPress Requests' => self::requestsVersion("{$folder}/wordpress"),
         ];
+
+        return array_intersect_key($versions, array_flip(Labels::of($php)));
     }
 
     private static function composerVersion(string $folder, string $package): string

@@ -44,8 +44,8 @@ static void begin_head(struct aurpay_exchange *exchange, const char *line, size_
     /* After a 1xx answer, only the last headers count. */
     aurpay_buffer_clear(&exchange->response->headers);
     exchange->head = AURPAY_HEAD_BEGUN;
-    /* 101 is final: what follows is not HTTP. */
     exchange->is_http_2 = is_http_2;
+    /* 101 is final: what follows is not HTTP. */
     exchange->is_interim =
         code && length - (size_t)(code - line) > 3 && code[1] == '1' && memcmp(code + 1, "101", 3) != 0;
     aurpay_reuse_learn_connection(exchange);
