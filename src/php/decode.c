@@ -51,8 +51,9 @@ struct counting_parser {
     size_t collisions_allowed;
 };
 
-/* How many keys have the hash of the last one. */
-static size_t collisions_of_last(const HashTable *members)
+/* How many keys have the hash of the last one. `members` is not const, as PHP 8.6's HT_HASH_TO_BUCKET takes no
+ * const table. */
+static size_t collisions_of_last(HashTable *members)
 {
     const Bucket *bucket = members->arData + members->nNumUsed - 1;
     size_t count = 0;
@@ -65,7 +66,7 @@ static size_t collisions_of_last(const HashTable *members)
 }
 
 /* Whether another key costs too much. A repeated key is found among those that it collides with. */
-static bool is_too_costly(struct counting_parser *counting, const HashTable *members, uint32_t count_before,
+static bool is_too_costly(struct counting_parser *counting, HashTable *members, uint32_t count_before,
                           size_t key_length)
 {
     size_t collisions = counting->most_collisions;
