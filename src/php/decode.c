@@ -51,7 +51,7 @@ struct counting_parser {
     size_t collisions_allowed;
 };
 
-/* How many keys have the hash of the last one. `members` is not const, as PHP 8.6's HT_HASH_TO_BUCKET takes no
+/* How many keys have the hash of the last one. `members` is not const: HT_HASH_TO_BUCKET of PHP 8.6 takes no
  * const table. */
 static size_t collisions_of_last(HashTable *members)
 {
