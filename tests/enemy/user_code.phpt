@@ -93,11 +93,12 @@ function acts(): array
             pcntl_signal(SIGUSR1, static fn (): never => throw new Thrown());
             raise();
         },
+        // PHP 8.6.0RC3 has no tick after an assignment.
         'a tick that calls' => static fn (Accepted $call): \Closure => static function () use ($call): void {
             $tick = static fn (): mixed => $call->result();
             register_tick_function($tick);
             declare(ticks=1) {
-                $one = 1;
+                getmypid();
             }
             unregister_tick_function($tick);
         },
@@ -106,7 +107,7 @@ function acts(): array
             register_tick_function($tick);
             try {
                 declare(ticks=1) {
-                    $one = 1;
+                    getmypid();
                 }
             } finally {
                 unregister_tick_function($tick);

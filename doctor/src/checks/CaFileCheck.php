@@ -36,13 +36,14 @@ final class CaFileCheck implements Check
             return [Finding::skipped("libcurl's TLS library knows its CAs by itself")];
         }
         $isDefault = $given === null && $source === "libcurl's default";
-        if (is_dir($file) && $isDefault) {
+        if ($isDefault && is_dir($file)) {
             return [(glob("{$file}/*.[0-9]") ?: []) === []
                 ? Finding::problem('ca-file-empty', "{$file} ({$source}) is a folder without certificates")
                 : Finding::good("{$file} is a folder of CAs ({$source})")];
         }
         $mend = $isDefault ? [] : ['mend-ca-file' => 'correct ' . ($given === null ? $source : 'AURPAY_CA_FILE') . ', or leave it out'];
-        if (!is_file($file) || !is_readable($file)) {
+        // A file of variables may name a path with a zero byte. PHP 8.6 throws when it is asked about one.
+        if (str_contains($file, "\0") || !is_file($file) || !is_readable($file)) {
             return [Finding::problem('ca-file-unreadable', "{$file} ({$source}) cannot be read", $mend)];
         }
         $count = substr_count((string) file_get_contents($file), '-----BEGIN CERTIFICATE-----')

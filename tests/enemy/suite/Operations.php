@@ -179,7 +179,8 @@ final class Operations
 
                 return gc_collect_cycles();
             },
-            'spl_object_hash' => static fn (object $object): string => spl_object_hash($object),
+            // PHP 8.6 deprecates it.
+            'spl_object_hash' => static fn (object $object): string => @spl_object_hash($object),
         ];
     }
 
@@ -198,7 +199,8 @@ final class Operations
             'iterator_apply' => static fn (object $object): int => iterator_apply($object, static fn (): bool => true),
             'iterator_count' => static fn (object $object): int => iterator_count($object),
             'IteratorIterator' => static fn (object $object): array => iterator_to_array(new \IteratorIterator($object), false),
-            'array_walk' => static fn (object $object): mixed => array_walk($object, static fn (mixed &$value): mixed => $value = 1),
+            // PHP 8.6 deprecates it for objects.
+            'array_walk' => static fn (object $object): mixed => @array_walk($object, static fn (mixed &$value): mixed => $value = 1),
             'count' => static fn (object $object): int => count($object),
         ];
     }
