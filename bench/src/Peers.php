@@ -15,13 +15,17 @@ final readonly class Peers
     public static function versions(Php $php): array
     {
         $folder = dirname(__DIR__, 2) . '/build/bench/peers';
-        $versions = [
+        $installed = [
             'Guzzle' => self::composerVersion("{$folder}/guzzle", 'guzzlehttp/guzzle'),
-            'Symfony HttpClient' => self::composerVersion("{$folder}/symfony", 'symfony/http-client'),
-            'WordPress Requests' => self::requestsVersion("{$folder}/wordpress"),
+            'Symfony' => self::composerVersion("{$folder}/symfony", 'symfony/http-client'),
+            'WordPress' => self::requestsVersion("{$folder}/wordpress"),
         ];
+        $versions = [];
+        foreach (array_intersect_key(Labels::of($php), $installed) as $contender => $label) {
+            $versions[$label] = $installed[$contender];
+        }
 
-        return array_intersect_key($versions, array_flip(Labels::of($php)));
+        return $versions;
     }
 
     private static function composerVersion(string $folder, string $package): string

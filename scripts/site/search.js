@@ -2,6 +2,7 @@
 {
     const INDEX = 0;
     const RESULT = 3;
+    const isFromFolder = location.protocol === 'file:';
 
     // When the site is opened from a folder, a browser lets a page load scripts, but no workers. There the worker's script runs
     // in a frame.
@@ -27,7 +28,7 @@
         }
     }
 
-    if (location.protocol === 'file:') {
+    if (isFromFolder) {
         // No JSON can be loaded either, so the index is a script too. It sets __search.index, which the theme then uses.
         document.write(`<script src="${new URL('search/search_index.js', document.currentScript.src)}"></script>`);
     }
@@ -36,7 +37,7 @@
     // pressed while the worker was still being loaded could take the place of the index, and the search stayed without one.
     // Without the index the worker finds nothing, whatever it is asked. That is answered here, at once, and the index never
     // waits.
-    window.Worker = class extends (location.protocol === 'file:' ? FrameWorker : Worker) {
+    window.Worker = class extends (isFromFolder ? FrameWorker : Worker) {
         #hasIndex = false;
 
         postMessage(message) {
